@@ -1,0 +1,35 @@
+import next from 'eslint-config-next/core-web-vitals'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const impure = [
+  ["NewExpression[callee.name='Date'][arguments.length=0]", 'Take the time from ctx.now.'],
+  ["MemberExpression[object.name='Date'][property.name='now']", 'Take the time from ctx.now.'],
+  ["MemberExpression[object.name='Math'][property.name='random']", 'Take it from the caller.'],
+  ["MemberExpression[object.name='process'][property.name='env']", 'Read lib/config.'],
+].map(([selector, message]) => ({ selector, message }))
+const noEnums = { selector: 'TSEnumDeclaration', message: 'Write an as-const table.' }
+
+export default defineConfig(
+  { ignores: ['.next/**', 'next-env.d.ts', '*.{cjs,mjs}'] },
+  ...next,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      complexity: ['error', 8],
+      'max-lines': ['error', 250],
+      'max-params': ['error', 4],
+      'max-depth': ['error', 3],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', noEnums],
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: ['lib/{runtime,adapters,config,testing,worker}/**', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', noEnums, ...impure] },
+  },
+)

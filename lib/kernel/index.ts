@@ -1,0 +1,5 @@
+export { ERRORS, HTTP_STATUS } from './errors'
+export type { DomainError, ErrorCode, Issue } from './errors'
+export { normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'
+export { err, ok } from './result'
+export type { Result } from './result'
