@@ -1,0 +1,3 @@
+export { canonicalJson } from './canonical'
+export { chained, firstBreak, GENESIS } from './chain'
+export type { Entry } from './chain'

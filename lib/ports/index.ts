@@ -1,0 +1,49 @@
+import type { Database } from '@/db/client'
+import type { Actor } from '@/lib/access'
+import type { Locale } from '@/lib/i18n'
+
+/** Content-addressed storage: what is stored is named by its SHA-256 and never changes. */
+export type BlobStore = {
+  /** Stores the stream, counting and hashing on the way; storing the same bytes twice keeps one copy. */
+  put(source: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>
+  /** The bytes `[start, end)`, the whole blob by default; null when there is no such blob. */
+  read(sha256: string, range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array> | null>
+  size(sha256: string): Promise<number | null>
+}
+
+export type ScanVerdict = { status: 'clean' } | { status: 'infected'; signature: string } | { status: 'unscanned' }
+
+/** A malware scanner; throws when it cannot be asked, so that the file stays in quarantine. */
+export type Scanner = { scan(source: AsyncIterable<Uint8Array>): Promise<ScanVerdict> }
+
+export type Mail = {
+  /** The same key is never sent twice by one mailer run; it becomes the Message-ID. */
+  key: string
+  to: string
+  subject: string
+  text: string
+  attachments?: { name: string; mediaType: string; content: Uint8Array }[]
+}
+
+/** Outgoing mail; throws when the server did not take it, so that the job is tried again. */
+export type Mailer = { send(mail: Mail): Promise<void> }
+
+export type Ports = {
+  blobs: BlobStore
+  scanner: Scanner
+  mailer: Mailer
+  secrets: { personalData: Uint8Array }
+  origin: string
+}
+
+/** What every use-case is given: who acts, when, in which language, and the doors to the outside. */
+export type Ctx = {
+  db: Database
+  actor: Actor
+  now: Date
+  requestId: string
+  locale: Locale
+  ports: Ports
+  newId(): string
+  random(bytes: number): Uint8Array
+}
