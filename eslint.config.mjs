@@ -29,7 +29,7 @@ export default defineConfig(
   },
   {
     files: ['lib/**/*.ts'],
-    ignores: ['lib/{runtime,adapters,config,testing,worker}/**', '**/*.test.ts'],
+    ignores: ['lib/{runtime,adapters,config,launcher,testing,worker}/**', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnums, ...impure] },
   },
 )

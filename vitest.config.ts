@@ -1,15 +1,21 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** `unit`: pure, milliseconds. `db`: on the real engine, one database a file. */
 export default defineConfig({
-  resolve: { tsconfigPaths: true },
+  resolve: {
+    tsconfigPaths: true,
+    // The package throws outside a server bundle; tests are the server.
+    alias: { 'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)) },
+  },
   test: {
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,db,components,sandbox}/**/*.test.{ts,tsx}'],
+          include: ['{app,lib,db,components,sandbox,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
         },
       },
@@ -17,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
-          include: ['{lib,db,sandbox}/**/*.db.test.ts'],
+          include: ['{app,lib,db,sandbox,bench}/**/*.db.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: 'forks',

@@ -1,0 +1,3 @@
+export { anonymous, testCtx, type TestCtx } from './test-ctx'
+export { database, type TestDatabase } from './database'
+export { mailbox, type Mailbox } from './mailbox'

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import os from 'node:os'
+import path from 'node:path'
+import type { Database } from '@/db/client'
+import type { Actor } from '@/lib/access'
+import { diskBlobs } from '@/lib/adapters/disk-blobs'
+import { noScanner } from '@/lib/adapters/no-scanner'
+import { uuidV7 } from '@/lib/kernel'
+import type { Ctx, Ports } from '@/lib/ports'
+import { mailbox, type Mailbox } from './mailbox'
+
+export const anonymous: Actor = { kind: 'anonymous' }
+
+export type TestCtx = Ctx & { ports: Ports & { mailer: Mailbox } }
+
+/** A context with real parts: blobs on disk in the temporary folder, no scanner, a mailer that keeps what it is given. */
+export function testCtx(db: Database, actor: Actor = anonymous, now = new Date('2026-03-10T03:00:00Z')): TestCtx {
+  return {
+    db,
+    actor,
+    now,
+    requestId: 'test',
+    locale: 'vi',
+    ports: {
+      blobs: diskBlobs(path.join(os.tmpdir(), `mot-cua-test-blobs-${String(process.pid)}`)),
+      scanner: noScanner(),
+      mailer: mailbox(),
+      secrets: { personalData: new Uint8Array(32).fill(7) },
+      origin: 'http://localhost:3000',
+    },
+    newId: () => uuidV7(new Date(), randomBytes(16)),
+    random: (bytes) => randomBytes(bytes),
+  }
+}
