@@ -1,0 +1,29 @@
+import type { InputHTMLAttributes, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+
+import { classes } from './classes'
+
+const CONTROL =
+  'min-h-11 w-full rounded-md border border-edge bg-raised px-3 py-2 text-ink read-only:bg-band aria-invalid:border-2 aria-invalid:border-bad disabled:bg-band'
+
+/** Widths say how long an answer is expected to be. */
+const WIDTHS = { full: '', short: 'max-w-36', medium: 'max-w-64', long: 'max-w-md' } as const
+
+export type ControlWidth = keyof typeof WIDTHS
+
+type InputProps = InputHTMLAttributes<HTMLInputElement> & { width?: ControlWidth; ref?: Ref<HTMLInputElement> }
+
+export function Input({ width = 'full', className, ...rest }: InputProps) {
+  return <input className={classes(CONTROL, WIDTHS[width], className)} {...rest} />
+}
+
+type TextareaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> }
+
+export function Textarea({ className, rows = 4, ...rest }: TextareaProps) {
+  return <textarea rows={rows} className={classes(CONTROL, className)} {...rest} />
+}
+
+type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & { width?: ControlWidth; ref?: Ref<HTMLSelectElement> }
+
+export function Select({ width = 'full', className, ...rest }: SelectProps) {
+  return <select className={classes(CONTROL, 'pr-8', WIDTHS[width], className)} {...rest} />
+}

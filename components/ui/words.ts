@@ -1,0 +1,21 @@
+import type { Text } from '@/lib/i18n'
+
+export const UI_WORDS = {
+  error: { vi: 'Lỗi', en: 'Error' },
+  optional: { vi: 'không bắt buộc', en: 'optional' },
+  errorSummary: { vi: 'Có mục cần sửa', en: 'Some answers need attention' },
+  previous: { vi: 'Trang trước', en: 'Previous' },
+  next: { vi: 'Trang sau', en: 'Next' },
+  pages: { vi: 'Chuyển trang', en: 'Pages' },
+  done: { vi: 'xong', en: 'done' },
+  current: { vi: 'đang ở bước này', en: 'current step' },
+  breadcrumb: { vi: 'Bạn đang ở', en: 'You are here' },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
+  change: { vi: 'Sửa', en: 'Change' },
+  close: { vi: 'Đóng', en: 'Close' },
+  loading: { vi: 'Đang tải', en: 'Loading' },
+  info: { vi: 'Thông tin', en: 'Information' },
+  good: { vi: 'Thành công', en: 'Success' },
+  warn: { vi: 'Lưu ý', en: 'Warning' },
+  bad: { vi: 'Lỗi', en: 'Error' },
+} as const satisfies Record<string, Text>
