@@ -1,0 +1,100 @@
+import { bytesToBigInt } from './bytes'
+import type { Der } from './der-scan'
+import { derBytes, derCursor, expectTag, readDer, TAG } from './der-scan'
+import { integerBody, integerValue, readBitOctets, readOid } from './der-read'
+import { refuse } from './refusal'
+
+export type KeyAlgorithm = 'rsa' | 'rsa-pss' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'unknown'
+
+/** A subject public key: what kind, how strong, on which curve, and the pieces verification needs. */
+export type PublicKey = {
+  readonly algorithm: KeyAlgorithm
+  readonly oid: string
+  /** Modulus bits (RSA), field bits (EC), bits of p (DSA), 0 when unknown or inherited. */
+  readonly bits: number
+  readonly curve?: string
+  readonly parameters?: Uint8Array
+  readonly key: Uint8Array
+}
+
+const ALGORITHMS: Readonly<Record<string, KeyAlgorithm>> = {
+  '1.2.840.113549.1.1.1': 'rsa',
+  '1.2.840.113549.1.1.10': 'rsa-pss',
+  '1.2.840.10045.2.1': 'ec',
+  '1.3.101.112': 'ed25519',
+  '1.3.101.113': 'ed448',
+  '1.2.840.10040.4.1': 'dsa',
+}
+
+const CURVES: Readonly<Record<string, { readonly name: string; readonly bits: number }>> = {
+  '1.2.840.10045.3.1.1': { name: 'P-192', bits: 192 },
+  '1.3.132.0.33': { name: 'P-224', bits: 224 },
+  '1.2.840.10045.3.1.7': { name: 'P-256', bits: 256 },
+  '1.3.132.0.34': { name: 'P-384', bits: 384 },
+  '1.3.132.0.35': { name: 'P-521', bits: 521 },
+  '1.3.132.0.10': { name: 'secp256k1', bits: 256 },
+  '1.3.36.3.3.2.8.1.1.7': { name: 'brainpoolP256r1', bits: 256 },
+  '1.3.36.3.3.2.8.1.1.11': { name: 'brainpoolP384r1', bits: 384 },
+  '1.3.36.3.3.2.8.1.1.13': { name: 'brainpoolP512r1', bits: 512 },
+}
+
+export type AlgorithmId = { readonly oid: string; readonly parameters: Der | undefined }
+
+/** AlgorithmIdentifier (RFC 5280 4.1.1.2). */
+export function readAlgorithm(node: Der): AlgorithmId {
+  const cursor = derCursor(expectTag(node, TAG.sequence))
+  const oid = readOid(cursor.next())
+  const parameters = cursor.more() ? cursor.next() : undefined
+  cursor.end()
+  return { oid, parameters }
+}
+
+export function bitLength(value: bigint): number {
+  return value === 0n ? 0 : value.toString(2).length
+}
+
+export type RsaKey = { readonly modulus: bigint; readonly exponent: bigint }
+
+/** RSAPublicKey (RFC 8017 A.1.1). */
+export function readRsaKey(key: Uint8Array): RsaKey {
+  const cursor = derCursor(readDer(key, TAG.sequence))
+  const modulus = integerValue(cursor.next(TAG.integer))
+  const exponent = integerValue(cursor.next(TAG.integer))
+  cursor.end()
+  if (modulus <= 0n || exponent <= 0n) refuse('key', 'RSA modulus or exponent is not positive')
+  return { modulus, exponent }
+}
+
+type Strength = { readonly bits: number; readonly curve?: string }
+
+function curveStrength(parameters: Der | undefined): Strength {
+  if (parameters?.tag !== TAG.oid) return { bits: 0 }
+  const curve = CURVES[readOid(parameters)]
+  return curve ? { bits: curve.bits, curve: curve.name } : { bits: 0 }
+}
+
+function dsaStrength(parameters: Der | undefined): Strength {
+  if (parameters?.tag !== TAG.sequence) return { bits: 0 }
+  return { bits: bitLength(bytesToBigInt(integerBody(derCursor(parameters).next(TAG.integer)))) }
+}
+
+const STRENGTHS: Readonly<Record<KeyAlgorithm, (parameters: Der | undefined, key: Uint8Array) => Strength>> = {
+  rsa: (_, key) => ({ bits: bitLength(readRsaKey(key).modulus) }),
+  'rsa-pss': (_, key) => ({ bits: bitLength(readRsaKey(key).modulus) }),
+  ec: curveStrength,
+  dsa: dsaStrength,
+  ed25519: () => ({ bits: 255 }),
+  ed448: () => ({ bits: 448 }),
+  unknown: () => ({ bits: 0 }),
+}
+
+/** SubjectPublicKeyInfo (RFC 5280 4.1.2.7, RFC 3279, 4055, 5480, 8410); an unknown algorithm is reported, not refused. */
+export function readPublicKey(node: Der): PublicKey {
+  const cursor = derCursor(expectTag(node, TAG.sequence))
+  const { oid, parameters } = readAlgorithm(cursor.next())
+  const key = readBitOctets(cursor.next())
+  cursor.end()
+  const algorithm = ALGORITHMS[oid] ?? 'unknown'
+  const strength = STRENGTHS[algorithm](parameters, key)
+  return { algorithm, oid, ...strength, ...(parameters && { parameters: derBytes(parameters) }), key }
+}
