@@ -11,6 +11,8 @@ export type DossierFacts = {
   /** The desk that may receive it beside the competent agency's own (any commune may receive). */
   receivingAgencyCode: string
   assigneeId: string | null
+  /** Requests made so far: the law allows one, a second needs a superior. */
+  supplementCount: number
 }
 
 type Rule = (actor: Actor, dossier: DossierFacts) => boolean
@@ -73,8 +75,9 @@ export const PERMISSIONS = {
   'dossier.rejectIntake': desk,
   'dossier.assign': either(supervisor, desk),
   'dossier.take': roleAt('caseOfficer', 'unitHead'),
-  'dossier.requestSupplement': either(handler, desk),
-  'dossier.requestSecondSupplement': supervisor,
+  'dossier.requestSupplement': (actor, dossier) =>
+    dossier.supplementCount === 0 ? either(handler, desk)(actor, dossier) : supervisor(actor, dossier),
+  'dossier.closeUnanswered': either(handler, desk, supervisor),
   'dossier.supplement': isApplicant,
   'dossier.draftResult': handler,
   'dossier.submitForApproval': handler,

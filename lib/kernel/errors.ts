@@ -63,6 +63,41 @@ export const ERRORS = {
       en: 'Too many requests. Try again in {seconds} seconds.',
     },
   },
+  'result-missing': {
+    status: 409,
+    words: {
+      vi: 'Chưa có dự thảo kết quả. Hãy soạn kết quả trước khi trình duyệt.',
+      en: 'There is no draft result yet. Write the result before sending it for approval.',
+    },
+  },
+  'supplement-term-running': {
+    status: 409,
+    words: {
+      vi: 'Thời hạn bổ sung chưa hết nên chưa thể dừng xử lý. Hãy chờ đến hết hạn đã thông báo.',
+      en: 'The supplement term has not ended, so processing cannot be stopped yet. Wait until the announced date.',
+    },
+  },
+  'not-complete': {
+    status: 422,
+    words: {
+      vi: 'Hồ sơ còn thiếu nội dung bắt buộc. Hãy hoàn thành các mục liệt kê dưới đây rồi nộp.',
+      en: 'Required parts are still missing. Complete what is listed below, then submit.',
+    },
+  },
+  'not-online': {
+    status: 409,
+    words: {
+      vi: 'Dịch vụ này chưa nhận hồ sơ trực tuyến trên bản này. Trang dịch vụ cho biết nơi nộp.',
+      en: 'This service is not taken online in this release. Its page says where to file.',
+    },
+  },
+  'draft-closed': {
+    status: 409,
+    words: {
+      vi: 'Bản nháp này đã được nộp hoặc đã xóa. Hãy mở “Hồ sơ của tôi” để xem.',
+      en: 'This draft was already submitted or discarded. See “My dossiers”.',
+    },
+  },
   unavailable: {
     status: 503,
     words: {

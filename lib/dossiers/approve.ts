@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { moved, stepping } from './change'
+import type { Change } from './change'
+import type { Dossier, DossierResult } from './dossier'
+
+export const sendBack = z.object({ reason: z.string().trim().min(5).max(2000) })
+export type SendBack = z.infer<typeof sendBack>
+
+export type Approval = { by: string; number: string }
+
+/** The leader approves: the result gets its number and the clock stops; on time or late is judged here. */
+export function approved(
+  dossier: Dossier,
+  result: DossierResult | null,
+  approval: Approval,
+  now: Date,
+): Result<Change, DomainError> {
+  if (result === null) return err({ code: 'result-missing' })
+  return stepping(dossier, 'approve', (to) =>
+    ok({
+      type: 'dossier.approved',
+      data: { outcome: result.outcome, number: approval.number, approvedBy: approval.by },
+      set: { ...moved(to, now), completedAt: now, heldSince: now },
+      result: { ...result, number: approval.number, approvedBy: approval.by, approvedAt: now },
+      clock: {
+        kind: 'stopped',
+        dueAt: dossier.dueAt,
+        explanation: [{ vi: 'Đã xử lý xong: đồng hồ dừng.', en: 'Processing is complete: the clock stops.' }],
+        legalGround: '',
+      },
+    }),
+  )
+}
+
+/** The leader sends the proposal back with a reason. */
+export function sentBack(
+  dossier: Dossier,
+  result: DossierResult | null,
+  { reason }: SendBack,
+  now: Date,
+): Result<Change, DomainError> {
+  if (result === null) return err({ code: 'result-missing' })
+  return stepping(dossier, 'sendBack', (to) =>
+    ok({
+      type: 'dossier.sentBack',
+      data: { outcome: result.outcome },
+      set: moved(to, now),
+      result: { ...result, sentBackReason: reason },
+    }),
+  )
+}
+
+/** The desk hands the result over; the applicant can open it from now on. */
+export function resultReturned(dossier: Dossier, now: Date): Result<Change, DomainError> {
+  return stepping(dossier, 'returnResult', (to) =>
+    ok({ type: 'dossier.resultReturned', data: {}, set: { ...moved(to, now), returnedAt: now } }),
+  )
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { DossierFacts } from '@/lib/access'
+import { storedDeadline } from './stored-deadline'
+import type { Deadline } from '@/lib/calendar'
+import type { Text } from '@/lib/i18n'
+import type { State } from './lifecycle'
+
+const words = z.object({ vi: z.string(), en: z.string() })
+const record = z.record(z.string(), z.unknown())
+
+/** The fee as it stood on the day of submission; VND, integers. */
+export const feeSnapshot = z.object({
+  items: z.array(z.object({ code: z.string(), name: words, amount: z.int() })),
+  total: z.int(),
+})
+export type FeeSnapshot = z.infer<typeof feeSnapshot>
+
+/** Why a dossier ended without a result: the ground in law or rule, and the reason in plain words. */
+export const closing = z.object({ ground: z.string(), reason: z.string().min(1), guidance: z.string().optional() })
+export type Closing = z.infer<typeof closing>
+
+/** A dossier as the rules see it. */
+export const dossierSchema = z.object({
+  id: z.uuid(),
+  draftId: z.uuid(),
+  submissionCode: z.string(),
+  dossierCode: z.string().nullable(),
+  procedureCode: z.string(),
+  procedureName: words,
+  revisionId: z.uuid(),
+  caseCode: z.string(),
+  submitterId: z.uuid(),
+  applicantId: z.uuid(),
+  applicantName: z.string(),
+  answers: record,
+  facts: record,
+  fee: feeSnapshot,
+  state: z.custom<State>((value) => typeof value === 'string'),
+  agencyCode: z.string(),
+  receivingAgencyCode: z.string(),
+  unitId: z.uuid().nullable(),
+  assigneeId: z.uuid().nullable(),
+  version: z.int(),
+  submittedAt: z.date(),
+  intakeDueAt: z.date(),
+  acceptedAt: z.date().nullable(),
+  originalDueAt: z.date().nullable(),
+  dueAt: z.date().nullable(),
+  deadline: storedDeadline.nullable(),
+  completedAt: z.date().nullable(),
+  returnedAt: z.date().nullable(),
+  stateSince: z.date(),
+  heldSince: z.date(),
+  closing: closing.nullable(),
+  supplementCount: z.int(),
+})
+export type Dossier = Omit<z.infer<typeof dossierSchema>, 'deadline'> & { deadline: Deadline | null }
+
+/** What the policy table asks of a dossier. */
+export function factsOf(dossier: Dossier): DossierFacts {
+  return dossier
+}
+
+export const SUPPLEMENT_REASONS = {
+  missing: { vi: 'Thiếu', en: 'Missing' },
+  wrong: { vi: 'Sai thông tin', en: 'Wrong' },
+  unreadable: { vi: 'Mờ, không đọc được', en: 'Unreadable' },
+  expired: { vi: 'Hết hạn', en: 'Expired' },
+  mismatch: { vi: 'Không khớp', en: 'Does not match' },
+} as const satisfies Record<string, Text>
+export type SupplementReason = keyof typeof SUPPLEMENT_REASONS
+
+/** One thing to mend: a field or a document, what is wrong with it, and how to put it right. */
+export const supplementItem = z.object({
+  target: z.enum(['field', 'document']),
+  ref: z.string().min(1).max(200),
+  label: words,
+  reason: z.enum(['missing', 'wrong', 'unreadable', 'expired', 'mismatch']),
+  howToMend: z.string().trim().min(5).max(1000),
+})
+export type SupplementItem = z.infer<typeof supplementItem>
+
+export type SupplementRequest = {
+  id: string
+  dossierId: string
+  items: SupplementItem[]
+  note: string
+  requestedBy: string
+  requestedAt: Date
+  dueAt: Date
+  answeredAt: Date | null
+  closedAt: Date | null
+}
+
+export type Outcome = 'granted' | 'denied'
+
+export type DossierResult = {
+  dossierId: string
+  outcome: Outcome
+  ground: string | null
+  reason: string
+  fields: Record<string, string>
+  draftedBy: string
+  draftedAt: Date
+  number: string | null
+  approvedBy: string | null
+  approvedAt: Date | null
+  sentBackReason: string | null
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PERMISSIONS } from '@/lib/access'
+import { commandsIn, FINAL_STATES, LIFECYCLE, STATES, step } from './lifecycle'
+import type { Command, State } from './lifecycle'
+
+const states = Object.keys(STATES).filter((state): state is State => state in STATES)
+const commands = [...new Set(LIFECYCLE.map(([, command]) => command))]
+const finals: readonly State[] = FINAL_STATES
+
+describe('the life-cycle', () => {
+  it('has a way out of every state but the final ones', () => {
+    for (const state of states) expect(commandsIn(state).length > 0, state).toBe(!finals.includes(state))
+  })
+
+  it('reaches every state from submission, and an end from every state', () => {
+    const from = (start: State) => {
+      const seen = new Set<State>([start])
+      for (const state of seen)
+        for (const { command } of commandsIn(state)) {
+          const next = step(state, command)
+          if (next.ok) seen.add(next.value.to)
+        }
+      return seen
+    }
+    expect(from('submitted')).toEqual(new Set(states))
+    for (const state of states)
+      expect(
+        [...from(state)].some((reached) => finals.includes(reached)),
+        state,
+      ).toBe(true)
+  })
+
+  it('never leaves the table, whatever is commanded in whatever order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom<Command[]>(...commands), { maxLength: 40 }), (walk) => {
+        let state: State = 'submitted'
+        for (const command of walk) {
+          const next = step(state, command)
+          const row = LIFECYCLE.find(([from, name]) => from === state && name === command)
+          expect(next.ok).toBe(row !== undefined)
+          if (next.ok) state = next.value.to
+        }
+        expect(states).toContain(state)
+      }),
+    )
+  })
+
+  it('gives each command one meaning per state and a right that exists', () => {
+    const keys = LIFECYCLE.map(([from, command]) => `${from} ${command}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const [, , , permission] of LIFECYCLE) expect(PERMISSIONS).toHaveProperty([permission])
+  })
+})

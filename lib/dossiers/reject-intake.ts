@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { moved, stepping } from './change'
+import type { Change } from './change'
+import type { Dossier } from './dossier'
+
+/** Why the desk may not take it: the ground (a clause or listed condition), the reason, and where to turn instead. */
+export const intakeRejection = z.object({
+  ground: z.string().trim().min(3).max(300),
+  reason: z.string().trim().min(10).max(2000),
+  guidance: z.string().trim().min(5).max(2000),
+})
+export type IntakeRejection = z.infer<typeof intakeRejection>
+
+/** The desk refuses to take the dossier (form 03); a refusal without ground, reason and guidance does not exist. */
+export function intakeRejected(dossier: Dossier, rejection: IntakeRejection, now: Date): Result<Change, DomainError> {
+  return stepping(dossier, 'rejectIntake', (to) =>
+    ok({
+      type: 'dossier.intakeRejected',
+      data: { ground: rejection.ground },
+      set: { ...moved(to, now), closing: rejection },
+    }),
+  )
+}

@@ -1,0 +1,155 @@
+import 'server-only'
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Database, Tx } from '@/db/client'
+import { deadlineEvents, dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
+import type { Actor, Grant, Role } from '@/lib/access'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { applied } from './change'
+import type { Change } from './change'
+import { dossierSchema } from './dossier'
+import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+
+const AGENCY_STAFF: readonly Role[] = [
+  'caseOfficer',
+  'unitHead',
+  'departmentHead',
+  'agencyLeader',
+  'registrar',
+  'financeOfficer',
+  'archivist',
+  'agencyAdmin',
+  'auditor',
+]
+
+/** The rows an actor may know of; agrees with `dossier.see` (a property test holds them together). */
+export function visibleTo(actor: Actor): SQL {
+  switch (actor.kind) {
+    case 'anonymous':
+      return sql`false`
+    case 'worker':
+      return sql`true`
+    case 'citizen':
+    case 'business':
+      return sql`(${eq(dossiers.applicantId, actor.userId)} or ${eq(dossiers.submitterId, actor.userId)})`
+    case 'officer':
+      return or(...actor.grants.map(seenThrough)) ?? sql`false`
+  }
+}
+
+function seenThrough(grant: Grant): SQL {
+  const agency = eq(dossiers.agencyCode, grant.agencyCode)
+  if (grant.role === 'oneStopOfficer') return or(agency, eq(dossiers.receivingAgencyCode, grant.agencyCode)) ?? agency
+  if (!AGENCY_STAFF.includes(grant.role)) return sql`false`
+  if (grant.unitId === null) return agency
+  return and(agency, or(isNull(dossiers.unitId), eq(dossiers.unitId, grant.unitId))) ?? agency
+}
+
+/** The dossier, if the actor may know of it; otherwise nobody can tell it exists. */
+export async function find(db: Database | Tx, actor: Actor, id: string): Promise<Dossier | null> {
+  const [row] = await db
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.id, id), visibleTo(actor)))
+    .limit(1)
+  return row === undefined ? null : dossierSchema.parse(row)
+}
+
+export async function openSupplement(db: Database | Tx, dossierId: string): Promise<SupplementRequest | null> {
+  const [row] = await db
+    .select()
+    .from(supplementRequests)
+    .where(
+      and(
+        eq(supplementRequests.dossierId, dossierId),
+        isNull(supplementRequests.answeredAt),
+        isNull(supplementRequests.closedAt),
+      ),
+    )
+    .limit(1)
+  return row ?? null
+}
+
+export async function supplementsOf(db: Database | Tx, dossierId: string): Promise<SupplementRequest[]> {
+  return db
+    .select()
+    .from(supplementRequests)
+    .where(eq(supplementRequests.dossierId, dossierId))
+    .orderBy(desc(supplementRequests.requestedAt))
+}
+
+export async function resultOf(db: Database | Tx, dossierId: string): Promise<DossierResult | null> {
+  const [row] = await db.select().from(dossierResults).where(eq(dossierResults.dossierId, dossierId)).limit(1)
+  return row ?? null
+}
+
+/**
+ * The only UPDATE of a dossier: version check, row, rows beside it, audit entry and outbox, all in the caller's transaction.
+ * A second writer finds the version gone and gets `changed-meanwhile`.
+ */
+export async function commitDossier(
+  tx: Tx,
+  ctx: Ctx,
+  dossier: Dossier,
+  change: Change,
+): Promise<Result<Dossier, DomainError>> {
+  const [row] = await tx
+    .update(dossiers)
+    .set({ ...change.set, version: dossier.version + 1 })
+    .where(and(eq(dossiers.id, dossier.id), eq(dossiers.version, dossier.version)))
+    .returning({ id: dossiers.id })
+  if (row === undefined) return err({ code: 'changed-meanwhile' })
+  await writeBeside(tx, ctx, dossier.id, change)
+  await record(tx, ctx, {
+    subject: { kind: 'dossier', id: dossier.id },
+    action: change.type,
+    data: { from: dossier.state, to: change.set.state, ...change.data },
+    isEvent: true,
+  })
+  return ok(applied(dossier, change))
+}
+
+async function writeBeside(tx: Tx, ctx: Ctx, dossierId: string, change: Change): Promise<void> {
+  if (change.endSupplement) {
+    const end = change.endSupplement === 'answered' ? { answeredAt: ctx.now } : { closedAt: ctx.now }
+    await tx
+      .update(supplementRequests)
+      .set(end)
+      .where(
+        and(
+          eq(supplementRequests.dossierId, dossierId),
+          isNull(supplementRequests.answeredAt),
+          isNull(supplementRequests.closedAt),
+        ),
+      )
+  }
+  if (change.openSupplement) await tx.insert(supplementRequests).values(change.openSupplement)
+  if (change.result) {
+    await tx
+      .insert(dossierResults)
+      .values(change.result)
+      .onConflictDoUpdate({ target: dossierResults.dossierId, set: change.result })
+  }
+  if (change.clock) await addClockStep(tx, ctx, dossierId, change.clock)
+}
+
+export async function addClockStep(
+  tx: Tx,
+  ctx: Ctx,
+  dossierId: string,
+  clock: NonNullable<Change['clock']>,
+): Promise<void> {
+  const actorId = ctx.actor.kind === 'officer' ? ctx.actor.userId : null
+  await tx.insert(deadlineEvents).values({ id: ctx.newId(), dossierId, at: ctx.now, actorId, ...clock })
+}
+
+export async function clockStepsOf(db: Database | Tx, dossierId: string) {
+  return db
+    .select()
+    .from(deadlineEvents)
+    .where(eq(deadlineEvents.dossierId, dossierId))
+    .orderBy(deadlineEvents.at, deadlineEvents.id)
+}

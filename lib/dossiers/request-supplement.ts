@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { moved, stepping } from './change'
+import type { Change } from './change'
+import { paused } from './clock'
+import { supplementItem } from './dossier'
+import type { Dossier } from './dossier'
+
+/** Everything missing, said once: each item with its reason and how to mend it (NĐ 61/2018 article 17). */
+export const supplementRequestInput = z.object({
+  items: z.array(supplementItem).min(1).max(60),
+  note: z.string().trim().max(2000),
+})
+export type SupplementRequestInput = z.infer<typeof supplementRequestInput>
+
+export const SUPPLEMENT_GROUND = 'NĐ 61/2018/NĐ-CP Điều 17, Điều 19'
+
+/** The request goes out and, once the dossier was accepted, the clock stands still. A second one counts as overdue. */
+export function supplementRequested(
+  dossier: Dossier,
+  request: SupplementRequestInput,
+  made: { id: string; by: string; dueAt: Date },
+  now: Date,
+): Result<Change, DomainError> {
+  return stepping(dossier, 'requestSupplement', (to) => {
+    const { set, clock } = paused(dossier, now, SUPPLEMENT_GROUND)
+    return ok({
+      type: 'dossier.supplementRequested',
+      data: { supplementId: made.id, items: request.items.map(({ target, ref, reason }) => ({ target, ref, reason })) },
+      set: { ...moved(to, now), ...set, supplementCount: dossier.supplementCount + 1 },
+      openSupplement: {
+        id: made.id,
+        dossierId: dossier.id,
+        items: request.items,
+        note: request.note,
+        requestedBy: made.by,
+        requestedAt: now,
+        dueAt: made.dueAt,
+        answeredAt: null,
+        closedAt: null,
+      },
+      ...(clock === undefined ? {} : { clock }),
+    })
+  })
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { moved, stepping } from './change'
+import type { Change } from './change'
+import type { ClockChange } from './clock'
+import type { Dossier, SupplementRequest } from './dossier'
+
+export const withdrawal = z.object({ reason: z.string().trim().min(5).max(2000) })
+export type Withdrawal = z.infer<typeof withdrawal>
+
+const BY_APPLICANT = { vi: 'Theo đề nghị của người nộp', en: 'At the applicant’s request' }
+
+/** Before acceptance the applicant simply takes it back; afterwards it is a request that the agency decides. */
+export function withdrawn(
+  dossier: Dossier,
+  { reason }: Withdrawal,
+  resumed: ClockChange,
+  now: Date,
+): Result<Change, DomainError> {
+  return stepping(dossier, 'withdraw', (to) => {
+    const ends = to === 'terminated'
+    return ok({
+      type: ends ? 'dossier.withdrawn' : 'dossier.withdrawalRequested',
+      data: {},
+      set: { ...moved(to, now), ...(ends ? { closing: { ground: BY_APPLICANT.vi, reason } } : {}), ...resumed.set },
+      endSupplement: 'closed',
+      ...(resumed.clock === undefined ? {} : { clock: resumed.clock }),
+    })
+  })
+}
+
+/** The agency agrees: processing stops (form 05). */
+export function withdrawalAgreed(dossier: Dossier, { reason }: Withdrawal, now: Date): Result<Change, DomainError> {
+  return stepping(dossier, 'agreeWithdrawal', (to) =>
+    ok({
+      type: 'dossier.withdrawn',
+      data: {},
+      set: { ...moved(to, now), closing: { ground: BY_APPLICANT.vi, reason } },
+    }),
+  )
+}
+
+/** The agency goes on with it, giving its reason; whoever held it holds it still, or the one who decided. */
+export function withdrawalRefused(
+  dossier: Dossier,
+  { reason }: Withdrawal,
+  by: string,
+  now: Date,
+): Result<Change, DomainError> {
+  return stepping(dossier, 'refuseWithdrawal', (to) =>
+    ok({
+      type: 'dossier.withdrawalRefused',
+      data: { reason },
+      set: { ...moved(to, now), assigneeId: dossier.assigneeId ?? by },
+    }),
+  )
+}
+
+/** The applicant let the supplement's term pass: processing stops, with the reason on paper. */
+export function closedUnanswered(
+  dossier: Dossier,
+  open: SupplementRequest | null,
+  now: Date,
+): Result<Change, DomainError> {
+  if (open === null || open.dueAt >= now) return err({ code: 'supplement-term-running' })
+  return stepping(dossier, 'closeUnanswered', (to) =>
+    ok({
+      type: 'dossier.closedUnanswered',
+      data: { supplementId: open.id },
+      set: {
+        ...moved(to, now),
+        closing: {
+          ground: 'Quá thời hạn bổ sung hồ sơ',
+          reason: 'Người nộp không bổ sung, hoàn thiện hồ sơ trong thời hạn đã thông báo.',
+          guidance: 'Có thể nộp lại hồ sơ mới bất cứ lúc nào; giấy tờ đã nộp vẫn xem được trong hồ sơ này.',
+        },
+      },
+      endSupplement: 'closed',
+    }),
+  )
+}
