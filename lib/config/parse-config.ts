@@ -1,0 +1,119 @@
+import path from 'node:path'
+import type { z } from 'zod'
+import { err, ok, type Result } from '@/lib/kernel'
+import { productionProblem } from './production'
+import { describeVariable, NAMES, VARIABLES, type Name, type Values } from './variables'
+
+export type Environment = Record<string, string | undefined>
+
+type S3 = { kind: 's3'; endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
+
+export type Config = {
+  mode: 'demo' | 'production'
+  /** Everything the portal keeps on disk. */
+  dataFolder: string
+  port: number
+  host: string
+  /** The address people type, without a slash at the end. */
+  origin: string
+  databaseUrl: string
+  blobs: { kind: 'disk'; folder: string } | S3
+  smtp: { url: string; from: string }
+  oidc: { issuer: string; clientId: string; clientSecret: string }
+  scanner: { kind: 'none' } | { kind: 'clamd'; address: { host: string; port: number } | { path: string } }
+  secrets: { session: string; personalData: Uint8Array }
+  metricsToken: string | null
+  logLevel: Values['LOG_LEVEL']
+}
+
+/** Each variable on its own, an empty one counting as not set; what the launcher needs before the rest exists. */
+export function parseVariables(environment: Environment): Result<Values, string> {
+  return parseWith(VARIABLES, environment)
+}
+
+const COMPLETE = VARIABLES.required({
+  DATABASE_URL: true,
+  SMTP_URL: true,
+  OIDC_ISSUER: true,
+  OIDC_CLIENT_ID: true,
+  OIDC_CLIENT_SECRET: true,
+  AUTH_SECRET: true,
+  PERSONAL_DATA_KEY: true,
+})
+const COMPLETE_S3 = VARIABLES.required({
+  S3_ENDPOINT: true,
+  S3_BUCKET: true,
+  S3_ACCESS_KEY_ID: true,
+  S3_SECRET_ACCESS_KEY: true,
+})
+
+/** The whole configuration, or one line that names the variable, what is wrong with it and what is expected. */
+export function parseConfig(environment: Environment): Result<Config, string> {
+  const values = parseWith(COMPLETE, environment)
+  if (!values.ok) return values
+  const blobs = blobsOf(values.value, environment)
+  if (!blobs.ok) return blobs
+  const problem = values.value.MOT_CUA_MODE === 'production' ? productionProblem(values.value, environment) : null
+  return problem === null ? ok({ ...configOf(values.value), blobs: blobs.value }) : err(problem)
+}
+
+function parseWith<T>(schema: z.ZodType<T>, environment: Environment): Result<T, string> {
+  const given = Object.fromEntries(
+    NAMES.map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
+  )
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return ok(parsed.data)
+  const wrong = NAMES.find((name) => parsed.error.issues.some((issue) => issue.path[0] === name))
+  return err(wrong === undefined ? parsed.error.message : problemWith(wrong, given[wrong]))
+}
+
+function problemWith(name: Name, value: string | undefined): string {
+  const { expected, isSecret } = describeVariable(name)
+  const shown = isSecret ? 'has a value that cannot be used' : `is ${JSON.stringify(value)}`
+  return `${name} ${value === undefined ? 'is not set' : shown}: expected ${expected}`
+}
+
+/** Half an S3 configuration is a mistake, none of it means files on disk. */
+function blobsOf(values: Values, environment: Environment): Result<Config['blobs'], string> {
+  const wantsS3 = [values.S3_ENDPOINT, values.S3_BUCKET, values.S3_ACCESS_KEY_ID, values.S3_SECRET_ACCESS_KEY]
+  if (wantsS3.every((value) => value === undefined))
+    return ok({ kind: 'disk', folder: path.join(values.MOT_CUA_DATA, 'blobs') })
+  const s3 = parseWith(COMPLETE_S3, environment)
+  if (!s3.ok) return s3
+  return ok({
+    kind: 's3',
+    endpoint: s3.value.S3_ENDPOINT,
+    bucket: s3.value.S3_BUCKET,
+    region: s3.value.S3_REGION,
+    accessKeyId: s3.value.S3_ACCESS_KEY_ID,
+    secretAccessKey: s3.value.S3_SECRET_ACCESS_KEY,
+  })
+}
+
+function configOf(values: z.infer<typeof COMPLETE>): Omit<Config, 'blobs'> {
+  return {
+    mode: values.MOT_CUA_MODE,
+    dataFolder: values.MOT_CUA_DATA,
+    port: values.PORT,
+    host: values.HOST ?? (values.MOT_CUA_MODE === 'demo' ? '127.0.0.1' : '0.0.0.0'),
+    origin: originOf(values),
+    databaseUrl: values.DATABASE_URL,
+    smtp: { url: values.SMTP_URL, from: values.MAIL_FROM },
+    oidc: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },
+    scanner: scannerOf(values),
+    secrets: { session: values.AUTH_SECRET, personalData: values.PERSONAL_DATA_KEY },
+    metricsToken: values.METRICS_TOKEN ?? null,
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+/** The address people type, without a slash at the end. */
+export function originOf(values: Values): string {
+  return (values.ORIGIN ?? `http://localhost:${String(values.PORT)}`).replace(/\/+$/, '')
+}
+
+function scannerOf(values: Values): Config['scanner'] {
+  if (values.CLAMD_SOCKET !== undefined) return { kind: 'clamd', address: { path: values.CLAMD_SOCKET } }
+  if (values.CLAMD_HOST === undefined) return { kind: 'none' }
+  return { kind: 'clamd', address: { host: values.CLAMD_HOST, port: values.CLAMD_PORT } }
+}
