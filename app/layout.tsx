@@ -1,11 +1,15 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { Frame } from '@/components/layout/frame'
 
+import { version } from '../package.json'
 import './globals.css'
+import { viewer } from './viewer'
 
 export const metadata: Metadata = {
   title: { default: 'Một Cửa – Cổng dịch vụ công', template: '%s – Một Cửa' },
   description: 'Tìm thủ tục, nộp hồ sơ và theo dõi kết quả dịch vụ công trực tuyến.',
+  icons: '/favicon.svg',
 }
 
 export const viewport: Viewport = {
@@ -17,10 +21,15 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const who = await viewer()
   return (
-    <html lang="vi">
-      <body>{children}</body>
+    <html lang={who.locale} data-size={who.size}>
+      <body>
+        <Frame viewer={who} version={version}>
+          {children}
+        </Frame>
+      </body>
     </html>
   )
 }

@@ -1,0 +1,40 @@
+import { Icon } from '@/components/ui/icon'
+import { say } from '@/lib/i18n'
+
+import type { Viewer } from './viewer'
+import { LAYOUT_WORDS } from './words'
+
+/** Opens without script; signing out is a POST. */
+export function AccountMenu({ locale, person }: { locale: Viewer['locale']; person: NonNullable<Viewer['person']> }) {
+  const links = [
+    ...(person.area === 'applicant' ? [{ href: '/ho-so', label: LAYOUT_WORDS.mine }] : []),
+    { href: '/thong-bao', label: LAYOUT_WORDS.notices },
+    { href: '/tai-khoan', label: LAYOUT_WORDS.account },
+  ]
+  return (
+    <details className="group relative">
+      <summary className="flex min-h-11 items-center gap-2 rounded-md border border-deep-soft px-3 py-1.5 text-on-deep">
+        <Icon name="person" />
+        <span className="sr-only">{say(LAYOUT_WORDS.accountMenu, locale)} </span>
+        <span className="max-w-32 truncate font-semibold sm:max-w-56">{person.name}</span>
+        <Icon name="down" className="group-open:rotate-180" />
+      </summary>
+      <ul className="absolute right-0 z-10 mt-2 w-64 rounded-md border border-edge bg-raised py-2 text-ink">
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} className="block px-4 py-2.5 no-underline hover:underline">
+              {say(link.label, locale)}
+            </a>
+          </li>
+        ))}
+        <li className="mt-1 border-t border-line pt-1">
+          <form method="post" action="/dang-xuat">
+            <button className="w-full px-4 py-2.5 text-left text-action hover:underline">
+              {say(LAYOUT_WORDS.signOut, locale)}
+            </button>
+          </form>
+        </li>
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,99 @@
+import { classes } from '@/components/ui/classes'
+import { say, type Text } from '@/lib/i18n'
+
+import { AccountMenu } from './account-menu'
+import { Mark } from './mark'
+import type { Viewer } from './viewer'
+import { LAYOUT_WORDS } from './words'
+
+type Place = { href: string; label: Text }
+
+const PLACES: Record<'applicant' | 'officer', Place[]> = {
+  applicant: [
+    { href: '/tim-kiem', label: LAYOUT_WORDS.search },
+    { href: '/tra-cuu', label: LAYOUT_WORDS.lookUp },
+    { href: '/ho-so', label: LAYOUT_WORDS.mine },
+    { href: '/tro-giup', label: LAYOUT_WORDS.help },
+  ],
+  officer: [
+    { href: '/can-bo', label: LAYOUT_WORDS.desk },
+    { href: '/tim-kiem', label: LAYOUT_WORDS.search },
+    { href: '/tra-cuu', label: LAYOUT_WORDS.lookUp },
+    { href: '/tro-giup', label: LAYOUT_WORDS.help },
+  ],
+}
+
+const HOME = '/'
+const ON_DEEP = 'text-on-deep no-underline hover:text-on-deep hover:underline'
+
+function Brand({ locale }: Pick<Viewer, 'locale'>) {
+  return (
+    <a href={HOME} className={classes('flex items-center gap-3 py-1', ON_DEEP)}>
+      <Mark className="size-10 shrink-0" />
+      <span className="leading-tight">
+        <span className="block text-xl font-semibold">{say(LAYOUT_WORDS.name, locale)}</span>
+        <span className="block text-sm text-deep-soft">{say(LAYOUT_WORDS.tagline, locale)}</span>
+      </span>
+    </a>
+  )
+}
+
+type MenuProps = Pick<Viewer, 'locale' | 'path'> & { places: Place[] }
+
+function MainMenu({ locale, path, places }: MenuProps) {
+  return (
+    <nav
+      aria-label={say(LAYOUT_WORDS.mainMenu, locale)}
+      className="order-3 basis-full lg:order-2 lg:basis-auto lg:flex-1"
+    >
+      <ul className="-mx-2 flex flex-wrap lg:mx-0">
+        {places.map((place) => {
+          const isCurrent = path === place.href || path.startsWith(`${place.href}/`)
+          return (
+            <li key={place.href}>
+              <a
+                href={place.href}
+                aria-current={isCurrent ? 'page' : undefined}
+                className={classes(
+                  ON_DEEP,
+                  'inline-flex min-h-11 items-center border-b-4 px-2 lg:min-h-16 lg:px-3 lg:pt-1',
+                  isCurrent ? 'border-accent' : 'border-transparent',
+                )}
+              >
+                {say(place.label, locale)}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+export function Header({ locale, path, person }: Viewer) {
+  return (
+    <header className="on-deep bg-deep text-on-deep print:hidden">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-4 sm:px-6">
+        <div className="order-1 flex-1 py-2.5 lg:flex-none">
+          <Brand locale={locale} />
+        </div>
+        <div className="order-2 lg:order-3">
+          {person ? (
+            <AccountMenu locale={locale} person={person} />
+          ) : (
+            <a
+              href="/dang-nhap"
+              className={classes(
+                ON_DEEP,
+                'inline-flex min-h-11 items-center rounded-md border border-deep-soft px-4 font-semibold',
+              )}
+            >
+              {say(LAYOUT_WORDS.signIn, locale)}
+            </a>
+          )}
+        </div>
+        <MainMenu locale={locale} path={path} places={PLACES[person?.area ?? 'applicant']} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,51 @@
+import { classes } from '@/components/ui/classes'
+import { LOCALES, type Locale, say } from '@/lib/i18n'
+
+import { TEXT_SIZES, type TextSize, type Viewer } from './viewer'
+import { LAYOUT_WORDS, SIZE_WORDS } from './words'
+
+const LANGUAGES: Record<Locale, string> = { vi: 'Tiếng Việt', en: 'English' }
+const LETTERS: Record<TextSize, string> = { normal: 'text-sm', large: 'text-lg', largest: 'text-xl' }
+const PRESSABLE = 'min-h-9 min-w-8 px-1.5 leading-none text-ink-soft hover:text-ink hover:underline'
+const PRESSED = 'font-semibold text-ink underline decoration-2 underline-offset-4'
+
+/** Language and text size as two plain forms; `/tuy-chon` keeps the choice in a cookie and leads back here. */
+export function Preferences({ locale, size }: Pick<Viewer, 'locale' | 'size'>) {
+  return (
+    <div className="bg-band print:hidden">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
+        <form method="post" action="/tuy-chon" className="flex items-center gap-1">
+          <span className="mr-1 text-sm text-ink-soft" aria-hidden="true">
+            {say(LAYOUT_WORDS.textSize, locale)}
+          </span>
+          {TEXT_SIZES.map((each) => (
+            <button
+              key={each}
+              name="co-chu"
+              value={each}
+              aria-label={`A: ${say(SIZE_WORDS[each], locale)}`}
+              aria-pressed={each === size}
+              className={classes(PRESSABLE, LETTERS[each], each === size && PRESSED)}
+            >
+              A
+            </button>
+          ))}
+        </form>
+        <form method="post" action="/tuy-chon" className="flex items-center gap-1 text-sm">
+          {LOCALES.map((each) => (
+            <button
+              key={each}
+              name="ngon-ngu"
+              value={each}
+              lang={each}
+              aria-pressed={each === locale}
+              className={classes(PRESSABLE, each === locale && PRESSED)}
+            >
+              {LANGUAGES[each]}
+            </button>
+          ))}
+        </form>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { interactivePolicy, SCRIPTLESS_POLICY, SECURITY_HEADERS, TRANSPORT_SECURITY } from './headers'
+export { isForeignChange } from './origin'

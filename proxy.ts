@@ -1,0 +1,34 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { interactivePolicy, isForeignChange, SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+
+const isDevelopment = process.env.NODE_ENV === 'development'
+const formTargets = [process.env['OIDC_ISSUER']].flatMap((issuer) => (issuer ? [new URL(issuer).origin] : []))
+
+function secured(response: NextResponse, policy: string, isEncrypted: boolean): NextResponse {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value)
+  response.headers.set('content-security-policy', policy)
+  if (isEncrypted) response.headers.set('strict-transport-security', TRANSPORT_SECURITY)
+  return response
+}
+
+/** Headers of what Next serves itself, a nonce for its scripts, and no change from another site's page. */
+export function proxy(request: NextRequest): NextResponse {
+  const { method, nextUrl } = request
+  const headers = new Headers(request.headers)
+  const nonce = crypto.randomUUID().replaceAll('-', '')
+  const policy = interactivePolicy(nonce, formTargets, isDevelopment)
+  const isEncrypted = headers.get('x-forwarded-proto') === 'https' || nextUrl.protocol === 'https:'
+  const asked = {
+    method,
+    host: headers.get('host'),
+    origin: headers.get('origin'),
+    fetchSite: headers.get('sec-fetch-site'),
+  }
+  if (isForeignChange(asked)) return secured(new NextResponse(null, { status: 403 }), policy, isEncrypted)
+
+  headers.set('content-security-policy', policy)
+  headers.set('x-path', nextUrl.pathname)
+  return secured(NextResponse.next({ request: { headers } }), policy, isEncrypted)
+}
+
+export const config = { matcher: ['/((?!_next/static|favicon.svg|robots.txt).*)'] }
