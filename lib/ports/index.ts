@@ -47,3 +47,17 @@ export type Ctx = {
   newId(): string
   random(bytes: number): Uint8Array
 }
+
+/** What has happened, as the handlers of other modules hear of it; `eventId` is the id of its audit row. */
+export type Happening = {
+  eventId: string
+  type: string
+  subject: { kind: string; id: string }
+  data: Record<string, unknown>
+}
+
+/** A reaction to events, carried out by the worker at least once: its effect must be idempotent by `eventId`. */
+export type Handler = { task: string; on: readonly string[]; run(ctx: Ctx, happening: Happening): Promise<void> }
+
+/** Work somebody queued with `addJob`, carried out at least once. */
+export type Job = { task: string; run(ctx: Ctx, payload: unknown): Promise<void> }
