@@ -32,8 +32,8 @@ module.exports = {
     ),
     never(
       'sharp-libraries',
-      { path: '^lib/(cms|pades|trust)/' },
-      { path: '^(app|components|db|lib/(?!kernel/|cms/|pades/|trust/))' },
+      { path: '^lib/(pdf|cms|pades|trust)/' },
+      { path: '^(app|components|db|lib/(?!kernel/|i18n/|pdf/|cms/|pades/|trust/))' },
       'Bytes in, Result out.',
     ),
     ...FLOORS.flatMap((floor, height) =>

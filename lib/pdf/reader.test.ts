@@ -1,0 +1,133 @@
+import { deflateSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeAscii85, decodeLzw, undoPredictor } from './filters'
+import {
+  asDict,
+  asNumber,
+  asStream,
+  bytesSource,
+  decodeStream,
+  dictOf,
+  get,
+  latin1,
+  loadObject,
+  openPdf,
+} from './index'
+import { inflate } from './inflate'
+import { cursorOf } from './lexer'
+import { parseObject } from './parser'
+
+const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
+
+/** A file from object bodies (number = position + 1), with a correct table. */
+function pdfOf(bodies: string[], trailer = '/Root 1 0 R'): string {
+  let text = '%PDF-1.7\n'
+  const offsets = bodies.map((body, i) => {
+    const at = text.length
+    text += `${String(i + 1)} 0 obj\n${body}\nendobj\n`
+    return at
+  })
+  const xref = text.length
+  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
+  const size = String(bodies.length + 1)
+  return `${text}xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Size ${size} ${trailer}>>\nstartxref\n${String(xref)}\n%%EOF\n`
+}
+
+async function opened(text: string) {
+  const result = await openPdf(bytesSource(bytes(text)))
+  if (!result.ok) throw result.error
+  return result.value
+}
+
+async function refusal(text: string) {
+  const result = await openPdf(bytesSource(bytes(text)))
+  return result.ok ? undefined : result.error.code
+}
+
+describe('inflate', () => {
+  it('gives back what zlib compressed, at every level', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 3000 }), fc.integer({ min: 0, max: 9 }), (data, level) => {
+        expect(inflate(deflateSync(data, { level }), 1 << 20)).toEqual({ bytes: data, complete: true })
+      }),
+    )
+  })
+  it('stops at its limit', () => {
+    expect(() => inflate(deflateSync(new Uint8Array(1 << 20)), 1 << 16)).toThrow('stream-too-large')
+  })
+  it('says that damaged data is not complete', () => {
+    const whole = deflateSync(bytes('một cửa '.repeat(500)))
+    expect(inflate(whole.subarray(0, whole.length - 12), 1 << 20).complete).toBe(false)
+  })
+})
+
+describe('filters', () => {
+  it('decodes the ASCII85 and LZW examples', () => {
+    expect(latin1(decodeAscii85(bytes('87cURD]i,"Ebo80~>'), 100).bytes)).toBe('Hello World!')
+    const lzw = Uint8Array.of(0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01)
+    expect([...decodeLzw(lzw, 100, 1).bytes]).toEqual([45, 45, 45, 45, 45, 65, 45, 45, 45, 66])
+  })
+  it('undoes the PNG up predictor', () => {
+    const parms = dictOf([
+      ['Predictor', 12],
+      ['Columns', 2],
+    ])
+    expect([...undoPredictor(Uint8Array.of(2, 1, 2, 2, 1, 1), parms)]).toEqual([1, 2, 2, 3])
+  })
+})
+
+describe('objects', () => {
+  it('never hangs or crashes on arbitrary text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('<>[]()/%\\ 01R#aob\n')) }), (text) => {
+        try {
+          parseObject(cursorOf(bytes(text)))
+        } catch (error) {
+          expect(error).toHaveProperty('code')
+        }
+      }),
+    )
+  })
+  it('refuses deep nesting by name', () => {
+    expect(() => parseObject(cursorOf(bytes('['.repeat(100))))).toThrow('nesting-too-deep')
+  })
+  it('keeps the place of a hexadecimal string', () => {
+    expect(parseObject(cursorOf(bytes(' <48 656c>'), 100))).toMatchObject({ start: 101, end: 110, bytes: bytes('Hel') })
+  })
+})
+
+describe('openPdf', () => {
+  it('reads objects as of each revision', async () => {
+    const first = pdfOf(['<</Type/Catalog /A 2 0 R>>', '7'])
+    const at = first.length
+    const xref = at + '2 0 obj\n8\nendobj\n'.length
+    const prev = first.lastIndexOf('xref\n0')
+    const second = `2 0 obj\n8\nendobj\nxref\n2 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<</Size 3/Root 1 0 R/Prev ${String(prev)}>>\nstartxref\n${String(xref)}\n%%EOF\n`
+    const pdf = await opened(first + second)
+    expect(pdf.revisions.map((revision) => revision.end)).toEqual([first.length - 1, first.length + second.length - 1])
+    const values = await Promise.all(
+      pdf.revisions.map(async (r) => asNumber(await get(pdf, asDict(await loadObject(pdf, 1, r)), 'A', r))),
+    )
+    expect(values).toEqual([7, 8])
+    expect(pdf.anomalies).toEqual([])
+  })
+  it('decodes streams whose length is a reference', async () => {
+    const pdf = await opened(pdfOf(['<</Type/Catalog>>', '<</Length 3 0 R>>\nstream\nabc\nendstream', '3']))
+    const stream = asStream(await loadObject(pdf, 2, pdf.last))
+    if (stream === undefined) throw new Error('no stream')
+    expect(latin1((await decodeStream(pdf, stream, pdf.last)).bytes)).toBe('abc')
+  })
+  it('records trailing bytes and duplicate keys', async () => {
+    const pdf = await opened(`${pdfOf(['<</Type/Catalog /A 1 /A 2>>'])}extra`)
+    await loadObject(pdf, 1, pdf.last)
+    expect(pdf.anomalies.map((anomaly) => anomaly.code)).toEqual(['trailing-bytes', 'duplicate-key'])
+  })
+  it('refuses cyclic chains, gigantic counts and text that is no PDF', async () => {
+    const plain = pdfOf(['<</Type/Catalog>>'])
+    const xref = plain.lastIndexOf('xref\n0')
+    expect(await refusal(pdfOf(['<</Type/Catalog>>'], `/Root 1 0 R/Prev ${String(xref)}`))).toBe('xref-cyclic')
+    expect(await refusal(plain.replace('xref\n0 2', 'xref\n0 4000000000'))).toBe('xref-malformed')
+    expect(await refusal('hello')).toBe('not-a-pdf')
+  })
+})

@@ -1,0 +1,144 @@
+import { mergedEntries } from './entries'
+import type { EntryTable } from './entries'
+import { PdfFault } from './fault'
+import { cursorOf, isSpace, looksAt, peek, skipSpace, takeInteger, takeKeyword } from './lexer'
+import type { Cursor } from './lexer'
+import { asInteger, latin1 } from './object'
+import type { PdfDict } from './object'
+import { lastIndexOf, readAt } from './parser'
+import type { ByteSource } from './source'
+import { readSection } from './xref'
+import type { Note, XrefSection } from './xref'
+
+/**
+ * One saved state of the file. `end` is the offset just behind its `%%EOF` (the line end after it may or may not be
+ * counted by a signature), `xref` the offset its `startxref` names, `entries` what it wrote itself.
+ */
+export type Revision = {
+  readonly index: number
+  readonly xref: number
+  readonly end: number
+  readonly kind: 'table' | 'stream'
+  readonly hybrid: boolean
+  readonly trailer: PdfDict
+  readonly entries: EntryTable
+}
+
+const MAX_REVISIONS = 4096
+const TAIL = 1024
+const MAX_TAIL = 1 << 20
+const MAX_GAP = 1 << 24
+
+/** The chain of revisions from the last `startxref` backwards, given oldest first. */
+export async function readRevisions(source: ByteSource, note: Note): Promise<Revision[]> {
+  const sections = await readChain(source, await lastStartxref(source), note)
+  const [main, first, ...others] = sections.reverse()
+  if (main === undefined) throw new PdfFault('xref-missing')
+  // A linearized file names its first-page section last, and that one points forward to the main one.
+  const linearized = first !== undefined && first.offset < main.offset
+  const revisions = [await revisionOf(source, linearized ? [first, main] : [main], note)]
+  const later = linearized || first === undefined ? others : [first, ...others]
+  for (const section of later) revisions.push(await revisionOf(source, [section], note, revisions.length))
+  checkOrder(revisions, note)
+  return revisions
+}
+
+/** Each revision is appended behind the one before. */
+function checkOrder(revisions: readonly Revision[], note: Note): void {
+  for (const [i, revision] of revisions.entries()) {
+    if (i > 0 && revision.xref < (revisions[i - 1]?.end ?? 0)) note('xref-order', revision.xref)
+  }
+}
+
+async function readChain(source: ByteSource, last: number, note: Note): Promise<XrefSection[]> {
+  const sections: XrefSection[] = []
+  const seen = new Set<number>()
+  for (let offset: number | undefined = last; offset !== undefined; ) {
+    if (seen.has(offset)) throw new PdfFault('xref-cyclic', undefined, offset)
+    if (seen.size >= MAX_REVISIONS) throw new PdfFault('too-many-revisions', String(MAX_REVISIONS))
+    seen.add(offset)
+    const section: XrefSection = await readSection(source, offset, note)
+    sections.push(section)
+    offset = previousOf(section.trailer)
+  }
+  return sections
+}
+
+function previousOf(trailer: PdfDict): number | undefined {
+  const previous = trailer.entries.get('Prev')
+  if (previous === undefined || previous === null) return undefined
+  const offset = asInteger(previous)
+  if (offset === undefined) throw new PdfFault('xref-malformed', 'Prev')
+  // Some writers put "Prev 0" into a first revision.
+  return offset === 0 ? undefined : offset
+}
+
+async function revisionOf(source: ByteSource, sections: XrefSection[], note: Note, index = 0): Promise<Revision> {
+  const [first, second] = sections
+  if (first === undefined) throw new PdfFault('xref-missing')
+  const last = second ?? first
+  const end = await revisionEnd(source, last, first.offset, note)
+  const entries = second === undefined ? first.entries : mergedEntries(first.entries, second.entries, false)
+  return { index, xref: first.offset, end, kind: first.kind, hybrid: first.hybrid, trailer: first.trailer, entries }
+}
+
+async function revisionEnd(source: ByteSource, section: XrefSection, named: number, note: Note): Promise<number> {
+  const found = await readAt(source, section.end, takeEnd)
+  const marked = found ?? (await searchEnd(source, section.end, named))
+  if (marked === undefined) {
+    note('revision-end-missing', section.offset)
+    return section.end
+  }
+  if (marked.xref !== named && marked.xref !== section.offset) note('startxref-mismatch', marked.end)
+  return marked.end
+}
+
+type Mark = { xref: number; end: number }
+
+function takeEnd(c: Cursor): Mark | undefined {
+  for (const keyword of ['endstream', 'endobj']) takeKeyword(c, keyword)
+  return takeMark(c)
+}
+
+/** `startxref`, a number, `%%EOF`; nothing is taken when they do not stand there. */
+function takeMark(c: Cursor): Mark | undefined {
+  if (!takeKeyword(c, 'startxref')) return undefined
+  const xref = takeInteger(c)
+  while (isSpace(peek(c))) c.pos++
+  if (xref === undefined || !looksAt(c, '%%EOF')) return undefined
+  return { xref, end: c.base + c.pos + 5 }
+}
+
+/** Objects may stand between a cross-reference stream and its `startxref`: look for the one that names the section. */
+async function searchEnd(source: ByteSource, from: number, named: number): Promise<Mark | undefined> {
+  const size = 1 << 16
+  for (let at = from; at < Math.min(source.size, from + MAX_GAP); at += size - 64) {
+    const bytes = await source.read(at, size)
+    const text = latin1(bytes)
+    for (let i = text.indexOf('startxref'); i >= 0; i = text.indexOf('startxref', i + 1)) {
+      const mark = await readAt(source, at + i, takeMark, 64)
+      if (mark?.xref === named) return mark
+    }
+  }
+  return undefined
+}
+
+async function lastStartxref(source: ByteSource): Promise<number> {
+  for (let length = TAIL; ; length *= 8) {
+    const from = Math.max(0, source.size - length)
+    const bytes = await source.read(from, source.size - from)
+    const at = lastIndexOf(bytes, 'startxref')
+    if (at >= 0) return startxrefAt(bytes, at, from)
+    if (from === 0 || length > MAX_TAIL) throw new PdfFault('xref-missing', 'startxref')
+  }
+}
+
+function startxrefAt(bytes: Uint8Array, at: number, from: number): number {
+  const c = cursorOf(bytes, from)
+  c.pos = at
+  takeKeyword(c, 'startxref')
+  skipSpace(c)
+  const offset = takeInteger(c)
+  if (offset === undefined) throw new PdfFault('xref-missing', 'startxref', from + at)
+  return offset
+}

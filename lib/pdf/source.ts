@@ -1,0 +1,80 @@
+/** Random access to bytes of a known size; `read` returns fewer bytes only at the end of the source. */
+export type ByteSource = {
+  readonly size: number
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
+/** A source over bytes already in memory. */
+export function bytesSource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, Math.min(bytes.length, offset + length))),
+  }
+}
+
+/** A source over a browser `Blob` or `File`; only the slices asked for are read. */
+export function blobSource(blob: Blob): ByteSource {
+  return {
+    size: blob.size,
+    async read(offset, length) {
+      return new Uint8Array(await blob.slice(offset, Math.min(blob.size, offset + length)).arrayBuffer())
+    },
+  }
+}
+
+/** The first `size` bytes of a source. */
+export function headOf(source: ByteSource, size: number): ByteSource {
+  return {
+    size: Math.min(size, source.size),
+    read: (offset, length) => source.read(offset, Math.max(0, Math.min(length, size - offset))),
+  }
+}
+
+/** One source after the other, as an appended revision follows its file. */
+export function joinedSource(first: ByteSource, second: ByteSource): ByteSource {
+  return {
+    size: first.size + second.size,
+    async read(offset, length) {
+      if (offset >= first.size) return second.read(offset - first.size, length)
+      const head = await first.read(offset, Math.min(length, first.size - offset))
+      if (head.length === length || offset + head.length < first.size) return head
+      const tail = await second.read(0, length - head.length)
+      const whole = new Uint8Array(head.length + tail.length)
+      whole.set(head)
+      whole.set(tail, head.length)
+      return whole
+    },
+  }
+}
+
+const PAGE = 1 << 14
+const PAGES = 128
+
+/** A source that keeps the last 2 MiB of 16 KiB pages, for a reader that looks at neighbouring objects. */
+export function cachedSource(source: ByteSource): ByteSource {
+  const pages = new Map<number, Uint8Array>()
+  const page = async (index: number): Promise<Uint8Array> => {
+    const known = pages.get(index)
+    if (known !== undefined) return known
+    const bytes = await source.read(index * PAGE, PAGE)
+    if (pages.size >= PAGES) for (const oldest of [...pages.keys()].slice(0, PAGES / 2)) pages.delete(oldest)
+    pages.set(index, bytes)
+    return bytes
+  }
+  return {
+    size: source.size,
+    async read(offset, length) {
+      const wanted = Math.max(0, Math.min(length, source.size - offset))
+      if (wanted > PAGE * 4) return source.read(offset, wanted)
+      const result = new Uint8Array(wanted)
+      for (let done = 0; done < wanted; ) {
+        const at = offset + done
+        const bytes = (await page(Math.floor(at / PAGE))).subarray(at % PAGE, (at % PAGE) + wanted - done)
+        if (bytes.length === 0) return result.subarray(0, done)
+        result.set(bytes, done)
+        done += bytes.length
+      }
+      return result
+    },
+  }
+}
