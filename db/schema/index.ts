@@ -1,3 +1,5 @@
+export * from './accounts'
 export * from './ledger'
 export * from './worker'
 export * from './dossiers'
+export * from './attachments'

@@ -32,8 +32,12 @@ export type Ports = {
   blobs: BlobStore
   scanner: Scanner
   mailer: Mailer
+  /** Key of encrypted columns and keyed hashes. */
   secrets: { personalData: Uint8Array }
+  /** Address of the portal as people see it, without a slash at the end. */
   origin: string
+  /** Where uploads under way are kept until they are whole. */
+  uploadFolder: string
 }
 
 /** What every use-case is given: who acts, when, in which language, and the doors to the outside. */

@@ -27,6 +27,7 @@ export function testCtx(db: Database, actor: Actor = anonymous, now = new Date('
       mailer: mailbox(),
       secrets: { personalData: new Uint8Array(32).fill(7) },
       origin: 'http://localhost:3000',
+      uploadFolder: path.join(os.tmpdir(), `mot-cua-test-uploads-${String(process.pid)}`),
     },
     newId: () => uuidV7(new Date(), randomBytes(16)),
     random: (bytes) => randomBytes(bytes),

@@ -1,0 +1,37 @@
+import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** A stored file and what it is for; the bytes lie in the blob store under their SHA-256. */
+export const attachments = pgTable('attachments', {
+  id: uuid('id').primaryKey(),
+  /** The draft it was attached to; it stays after submission. */
+  holderId: uuid('holder_id').notNull(),
+  dossierId: uuid('dossier_id'),
+  ownerId: uuid('owner_id').notNull(),
+  requirementCode: text('requirement_code').notNull(),
+  name: text('name').notNull(),
+  mediaType: text('media_type').notNull(),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  sha256: text('sha256').notNull(),
+  pages: integer('pages'),
+  scan: text('scan').$type<'pending' | 'clean' | 'infected' | 'unscanned'>().notNull(),
+  scanDetail: text('scan_detail'),
+  storedAt: timestamp('stored_at', { withTimezone: true, precision: 3 }).notNull(),
+  removedAt: timestamp('removed_at', { withTimezone: true, precision: 3 }),
+  /** From submission on nothing of it changes but the scanner's word. */
+  sealedAt: timestamp('sealed_at', { withTimezone: true, precision: 3 }),
+  supersededAt: timestamp('superseded_at', { withTimezone: true, precision: 3 }),
+  /** The upload it came from; finishing an upload twice gives one attachment. */
+  uploadId: text('upload_id').unique(),
+})
+
+/** Pictures of pages, made once per content. */
+export const previews = pgTable(
+  'previews',
+  {
+    sha256: text('sha256').notNull(),
+    page: integer('page').notNull(),
+    width: integer('width').notNull(),
+    previewSha256: text('preview_sha256').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sha256, table.page, table.width] })],
+)

@@ -1,0 +1,39 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { attachments } from '@/db/schema/attachments'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { previewOf } from './preview'
+import { unsafeAttachment } from './store'
+
+const payload = z.object({ attachmentId: z.uuid() })
+
+/**
+ * Job `attachments.scan`: asks the scanner and writes its word down, then makes the thumbnail. A scanner that cannot be
+ * asked throws, so the file stays in quarantine and the job comes again.
+ */
+export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
+  const { attachmentId } = payload.parse(given)
+  const file = await unsafeAttachment(ctx.db, attachmentId)
+  if (file?.scan !== 'pending') return
+  const stream = await ctx.ports.blobs.read(file.sha256)
+  if (stream === null) throw new Error(`blob ${file.sha256} of attachment ${attachmentId} is missing`)
+  const verdict = await ctx.ports.scanner.scan(stream)
+  const scanDetail = verdict.status === 'infected' ? verdict.signature : null
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(attachments).set({ scan: verdict.status, scanDetail }).where(eq(attachments.id, attachmentId))
+    await record(tx, ctx, {
+      subject: { kind: 'attachment', id: attachmentId },
+      action: 'attachment.scanned',
+      data: {
+        status: verdict.status,
+        holderId: file.holderId,
+        dossierId: file.dossierId,
+        ...(scanDetail === null ? {} : { signature: scanDetail }),
+      },
+      isEvent: verdict.status === 'infected',
+    })
+  })
+  if (verdict.status !== 'infected') await previewOf(ctx, file, 0, 240)
+}

@@ -1,0 +1,15 @@
+import 'server-only'
+
+export { previewOf, PREVIEW_WIDTHS } from './preview'
+export type { PreviewWidth } from './preview'
+export {
+  attachmentsOfDossier,
+  attachmentsOfHolder,
+  receiveFile,
+  removeAttachment,
+  sealAttachments,
+  unsafeAttachment,
+} from './store'
+export type { Received } from './store'
+export { handleUpload } from './tus'
+export type { MayAttach } from './tus'

@@ -1,0 +1,165 @@
+import 'server-only'
+import { createReadStream } from 'node:fs'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Database, Tx } from '@/db/client'
+import { attachments } from '@/db/schema/attachments'
+import { userIdOf } from '@/lib/access'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { addJob, record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { attachmentSchema } from './attachment'
+import type { Attachment } from './attachment'
+import { inspect } from './inspect'
+import { fileName, MAX_FILES_PER_REQUIREMENT } from './media-type'
+
+export type Received = {
+  /** The whole file on disk. */
+  path: string
+  givenName: string
+  holderId: string
+  requirementCode: string
+  /** The upload it came from; the same upload received twice is one attachment. */
+  uploadId: string
+}
+
+/**
+ * Takes a whole uploaded file in: looks inside, stores it by content, writes it down and has it scanned.
+ * A refusal leaves nothing behind. Who may attach to the holder is the caller's business.
+ */
+export async function receiveFile(ctx: Ctx, received: Received): Promise<Result<Attachment, DomainError>> {
+  const known = await byUpload(ctx.db, received.uploadId)
+  if (known) return ok(known)
+  const ownerId = userIdOf(ctx.actor)
+  if (ownerId === null) return err({ code: 'sign-in-required' })
+  const inspected = await inspect(received.path, received.givenName.normalize('NFC').slice(0, 200))
+  if (!inspected.ok) return inspected
+  const { sha256, size } = await ctx.ports.blobs.put(createReadStream(received.path))
+  const { mediaType, pages } = inspected.value
+  const row = {
+    id: ctx.newId(),
+    holderId: received.holderId,
+    ownerId,
+    requirementCode: received.requirementCode,
+    name: fileName(received.givenName, mediaType),
+    mediaType,
+    size,
+    sha256,
+    pages,
+    scan: 'pending' as const,
+    storedAt: ctx.now,
+    uploadId: received.uploadId,
+  }
+  return ctx.db.transaction((tx) => store(tx, ctx, row))
+}
+
+async function store(tx: Tx, ctx: Ctx, row: typeof attachments.$inferInsert): Promise<Result<Attachment, DomainError>> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${row.holderId}))`)
+  const same = await sameFile(tx, row)
+  if (same) return ok(same)
+  const held = await tx.$count(
+    attachments,
+    and(
+      eq(attachments.holderId, row.holderId),
+      eq(attachments.requirementCode, row.requirementCode),
+      isNull(attachments.removedAt),
+    ),
+  )
+  if (held >= MAX_FILES_PER_REQUIREMENT)
+    return err({ code: 'too-many-files', detail: { limit: MAX_FILES_PER_REQUIREMENT } })
+  const [stored] = await tx
+    .insert(attachments)
+    .values(row)
+    .onConflictDoNothing({ target: attachments.uploadId })
+    .returning()
+  if (stored === undefined) {
+    const first = await byUpload(tx, row.uploadId ?? '')
+    return first ? ok(first) : err({ code: 'not-found' })
+  }
+  const data = { sha256: row.sha256, size: row.size, requirementCode: row.requirementCode, holderId: row.holderId }
+  await record(tx, ctx, { subject: { kind: 'attachment', id: stored.id }, action: 'attachment.stored', data })
+  await addJob(tx, 'attachments.scan', { attachmentId: stored.id }, { key: `scan:${stored.id}` })
+  return ok(attachmentSchema.parse(stored))
+}
+
+/** The same bytes for the same requirement are one attachment: an answer lost on the way makes a browser send twice. */
+async function sameFile(tx: Tx, row: typeof attachments.$inferInsert): Promise<Attachment | null> {
+  const held = await attachmentsOfHolder(tx, row.holderId)
+  return held.find((file) => file.sha256 === row.sha256 && file.requirementCode === row.requirementCode) ?? null
+}
+
+async function byUpload(db: Database | Tx, uploadId: string): Promise<Attachment | null> {
+  const [row] = await db.select().from(attachments).where(eq(attachments.uploadId, uploadId)).limit(1)
+  return row === undefined ? null : attachmentSchema.parse(row)
+}
+
+/** The files attached to a draft, oldest first. */
+export async function attachmentsOfHolder(db: Database | Tx, holderId: string): Promise<Attachment[]> {
+  const rows = await db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.holderId, holderId), isNull(attachments.removedAt)))
+    .orderBy(asc(attachments.storedAt), asc(attachments.id))
+  return rows.map((row) => attachmentSchema.parse(row))
+}
+
+/** Every file that was submitted with a dossier, also those a supplement replaced. */
+export async function attachmentsOfDossier(db: Database | Tx, dossierId: string): Promise<Attachment[]> {
+  const rows = await db
+    .select()
+    .from(attachments)
+    .where(eq(attachments.dossierId, dossierId))
+    .orderBy(asc(attachments.storedAt), asc(attachments.id))
+  return rows.map((row) => attachmentSchema.parse(row))
+}
+
+/** One file by id; whether the actor may know of it is decided by its holder or dossier. */
+export async function unsafeAttachment(db: Database | Tx, id: string): Promise<Attachment | null> {
+  const [row] = await db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.id, id), isNull(attachments.removedAt)))
+    .limit(1)
+  return row === undefined ? null : attachmentSchema.parse(row)
+}
+
+/** Takes a file off a draft; what was submitted stays. */
+export async function removeAttachment(ctx: Ctx, holderId: string, id: string): Promise<Result<null, DomainError>> {
+  return ctx.db.transaction(async (tx) => {
+    const [removed] = await tx
+      .update(attachments)
+      .set({ removedAt: ctx.now })
+      .where(
+        and(
+          eq(attachments.id, id),
+          eq(attachments.holderId, holderId),
+          isNull(attachments.sealedAt),
+          isNull(attachments.removedAt),
+        ),
+      )
+      .returning({ id: attachments.id })
+    if (removed === undefined) return err({ code: 'not-found' })
+    await record(tx, ctx, { subject: { kind: 'attachment', id }, action: 'attachment.removed', data: { holderId } })
+    return ok(null)
+  })
+}
+
+/**
+ * At submission the draft's files become the dossier's and nothing of them changes any more. Files of the same
+ * requirements sent earlier (a supplement replaces them) are marked as superseded, never deleted.
+ */
+export async function sealAttachments(tx: Tx, ctx: Ctx, holderId: string, dossierId: string): Promise<Attachment[]> {
+  const mine = and(eq(attachments.holderId, holderId), isNull(attachments.removedAt), isNull(attachments.sealedAt))
+  const rows = await tx.update(attachments).set({ dossierId, sealedAt: ctx.now }).where(mine).returning()
+  const codes = [...new Set(rows.map((row) => row.requirementCode))]
+  if (codes.length > 0) {
+    const earlier = and(
+      eq(attachments.dossierId, dossierId),
+      inArray(attachments.requirementCode, codes),
+      sql`${attachments.holderId} <> ${holderId}`,
+      isNull(attachments.supersededAt),
+    )
+    await tx.update(attachments).set({ supersededAt: ctx.now }).where(earlier)
+  }
+  return rows.map((row) => attachmentSchema.parse(row))
+}
