@@ -1,0 +1,33 @@
+import type { Issue, Result } from '@/lib/kernel'
+import { err } from '@/lib/kernel'
+import { LOCALES, say } from '@/lib/i18n'
+import type { Text } from '@/lib/i18n'
+import type { Answer } from './answers'
+import { ISSUES } from './words'
+
+export type IssueCode = keyof typeof ISSUES
+
+/** What is wrong with an answer, and with which of its parts. */
+export type Fault = { code: IssueCode; values?: Record<string, string | number | Text>; part?: string }
+
+/** The value, `undefined` for a blank, or what is wrong. */
+export type Parsed = Result<Answer | undefined, Fault>
+
+export function fault(code: IssueCode, values: Record<string, string | number | Text> = {}, part?: string) {
+  return err<Fault>(part === undefined ? { code, values } : { code, values, part })
+}
+
+/** The fault in words a person reads, with the label of the field in front. */
+export function issueOf(path: string, label: Text, { code, values = {}, part }: Fault): Issue {
+  const inLocale = (locale: (typeof LOCALES)[number]) => {
+    const said = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]),
+    )
+    return `${label[locale]}: ${say(ISSUES[code], locale, said)}`
+  }
+  return {
+    path: part === undefined ? path : `${path}.${part}`,
+    code,
+    words: { vi: inLocale('vi'), en: inLocale('en') },
+  }
+}

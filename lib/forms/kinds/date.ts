@@ -1,0 +1,64 @@
+import { ok } from '@/lib/kernel'
+import type { IsoDate, PartialDate } from '../answers'
+import { boundDay, formatDate, isIsoDate, isoDate, spanOf } from '../dates'
+import type { Field } from '../definition'
+import type { Fault, Parsed } from '../issue'
+import { fault } from '../issue'
+import type { Kind } from '../kind'
+import { asIs } from '../kind'
+import { typed, typedPart } from './text'
+
+export type TypedDate = { d: string; m: string; y: string }
+
+/** Day, month and year as typed: from three inputs, or from one as 27/3/2026 or 2026-03-27. */
+export function datePartsOf(raw: unknown): TypedDate {
+  if (typeof raw !== 'string') {
+    return { d: typedPart(raw, 'd').trim(), m: typedPart(raw, 'm').trim(), y: typedPart(raw, 'y').trim() }
+  }
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(raw.trim())
+  const parts = iso === null ? raw.trim().split(/[/.-]/).reverse() : iso.slice(1)
+  const [y = '', m = '', d = ''] = parts
+  return { d, m, y }
+}
+
+export function isBlankDate({ d, m, y }: TypedDate): boolean {
+  return d === '' && m === '' && y === ''
+}
+
+/** Refuses days outside the field's bounds; a partial date is inside when it may be. */
+export function outsideBounds(value: PartialDate, field: Field, today: IsoDate): Parsed | undefined {
+  const { first, last } = spanOf(value)
+  const notBefore = field.notBefore === undefined ? undefined : boundDay(field.notBefore, today)
+  const notAfter = field.notAfter === undefined ? undefined : boundDay(field.notAfter, today)
+  if (notBefore !== undefined && last < notBefore) return fault('too-early', { date: formatDate(notBefore) })
+  if (notAfter !== undefined && first > notAfter) return fault('too-late', { date: formatDate(notAfter) })
+  return undefined
+}
+
+export function noSuchDate({ d, m, y }: TypedDate): { ok: false; error: Fault } {
+  return fault('no-such-date', {
+    date: [d, m, y]
+      .filter((part) => part !== '')
+      .join('/')
+      .slice(0, 20),
+  })
+}
+
+export const date: Kind = {
+  takes: ['notBefore', 'notAfter'],
+  parts: ['d', 'm', 'y'],
+  blank: 'date-incomplete',
+  parse(raw, field, { today }) {
+    const parts = datePartsOf(raw)
+    if (isBlankDate(parts)) return ok(undefined)
+    if (![parts.d, parts.m, parts.y].every((part) => /^\d{1,4}$/.test(part))) return fault('date-incomplete')
+    const day = parts.y.length === 4 ? isoDate(Number(parts.y), Number(parts.m), Number(parts.d)) : undefined
+    if (day === undefined) return noSuchDate(parts)
+    const whole = { y: Number(parts.y), m: Number(parts.m), d: Number(parts.d) }
+    return outsideBounds(whole, field, today) ?? ok(day)
+  },
+  show(value) {
+    const written = typed(value)
+    return asIs(isIsoDate(written) ? formatDate(written) : written)
+  },
+}

@@ -1,0 +1,9 @@
+import { typed } from './text'
+
+/** What was typed without the blanks, dots and dashes people put between digits. */
+export function compact(raw: unknown): string {
+  return typed(raw)
+    .slice(0, 100)
+    .normalize('NFC')
+    .replace(/[\s.\-–]/g, '')
+}

@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answers } from '../answers'
+import type { Field, FieldKind } from '../definition'
+import { judge } from '../judge'
+import { showAnswer } from '../summary'
+
+const today = '2026-11-21'
+const places = {
+  provinces: [{ code: '01', name: 'Thành phố Hà Nội' }],
+  wards: { '01': [{ code: '00004', name: 'Phường Ba Đình' }] },
+}
+const scope = { answers: {}, facts: {}, today, places }
+
+function field(kind: FieldKind, options: Partial<Field> = {}): Field {
+  return { id: 'it', kind, label: { vi: 'Mục', en: 'Item' }, ...options }
+}
+
+function parse(kind: FieldKind, raw: unknown, options: Partial<Field> = {}, facts: Answers = {}) {
+  const verdict = judge(field(kind, options), 'it', raw, { ...scope, facts })
+  return verdict.ok ? verdict.value : verdict.issues.map(({ code, path }) => `${path}: ${code}`).join()
+}
+
+describe('text', () => {
+  it('is kept in NFC with its blanks tidied', () => {
+    expect(parse('text', '  Nguye\u0302\u0303n\u00a0 An\n')).toBe('Nguyễn An')
+  })
+  it('refuses control characters, half characters and length by name', () => {
+    const named = judge(field('text'), 'it', 'a\u0007b', scope)
+    expect(named.ok ? '' : named.issues[0]?.words.vi).toContain('U+0007 (BEL)')
+    expect(parse('text', 'a\ud800')).toBe('it: broken-text')
+    expect(parse('text', 'x'.repeat(100_000))).toBe('it: too-long')
+    expect(parse('multiline', 'x'.repeat(100_000))).toBe('it: too-long')
+    expect(parse('text', 'abc\u202etxt.exe')).toBe('it: control-character')
+  })
+  it('allows emoji in free text only', () => {
+    expect(parse('multiline', 'Cảm ơn 👍🏽\r\ndòng hai')).toBe('Cảm ơn 👍🏽\ndòng hai')
+    expect(parse('text', 'Cảm ơn 👍🏽')).toBe('it: emoji')
+    expect(parse('text', 'Điểm 1#*')).toBe('Điểm 1#*')
+  })
+})
+
+describe('numbers', () => {
+  it.each([
+    ['money', '135.000 đ', 135_000],
+    ['money', '135 000', 135_000],
+    ['money', '135000VND', 135_000],
+    ['integer', '1.250', 1250],
+    ['decimal', '1.250,5', 1250.5],
+    ['decimal', '62,75', 62.75],
+    ['integer', '12,5', 'it: not-whole'],
+    ['integer', '1e5', 'it: not-a-number'],
+    ['integer', '-1', 'it: too-small'],
+    ['decimal', '1,234', 'it: too-precise'],
+  ] as const)('%s %s', (kind, raw, value) => {
+    expect(parse(kind, raw)).toBe(value)
+  })
+})
+
+describe('dates', () => {
+  it.each([
+    ['date', { d: '29', m: '2', y: '2024' }, '2024-02-29'],
+    ['date', '29/02/2024', '2024-02-29'],
+    ['date', '2024-02-29', '2024-02-29'],
+    ['date', { d: '29', m: '2', y: '2023' }, 'it: no-such-date'],
+    ['date', { d: '', m: '2', y: '2023' }, 'it: date-incomplete'],
+    ['partialDate', { d: '', m: '', y: '1954' }, { y: 1954 }],
+    ['partialDate', '3/1954', { y: 1954, m: 3 }],
+    ['partialDate', { d: '1', m: '', y: '1954' }, 'it.m: month-missing'],
+    ['partialDate', { d: '31', m: '4', y: '1954' }, 'it: no-such-date'],
+  ] as const)('%s %o', (kind, raw, value) => {
+    expect(parse(kind, raw)).toEqual(value)
+  })
+  it('keeps to bounds counted from today', () => {
+    expect(parse('date', '22/11/2026', { notAfter: 'today' })).toBe('it: too-late')
+    expect(parse('date', '21/11/2025', { notBefore: 'today-12M' })).toBe('2025-11-21')
+    expect(parse('date', '20/11/2025', { notBefore: 'today-12M' })).toBe('it: too-early')
+    expect(parse('partialDate', '2026', { notAfter: 'today' })).toEqual({ y: 2026 })
+  })
+})
+
+describe('personal numbers', () => {
+  it.each([
+    ['001090000001', '001090000001'],
+    ['001 192 000002', '001192000002'],
+    ['00109000000', 'it: personal-id-digits'],
+    ['003090000001', 'it: personal-id-province'],
+    ['097090000001', 'it: personal-id-province'],
+    ['101090000001', '101090000001'],
+  ])('%s', (raw, value) => {
+    expect(parse('personalId', raw)).toBe(value)
+  })
+  it('must agree with verified facts, and only raises a doubt against declared answers', () => {
+    const compared = { fact: 'person.personalId', birthDateField: 'dob' }
+    expect(parse('personalId', '001090000001', compared, { 'person.dob': { y: 1991 } })).toBe(
+      'it: personal-id-birth-year',
+    )
+    expect(parse('personalId', '001090000001', compared, { 'person.sex': 'female' })).toBe('it: personal-id-sex')
+    expect(parse('personalId', '001090000001', { birthDateField: 'dob' }, { 'person.dob': { y: 1991 } })).toBe(
+      '001090000001',
+    )
+  })
+})
+
+describe('addresses', () => {
+  const raw = { provinceCode: '01', wardCode: '00004', detail: ' 12 Đội Cấn ' }
+  it('know the wards of their province', () => {
+    expect(parse('address', raw)).toEqual({ ...raw, detail: '12 Đội Cấn' })
+    expect(parse('address', { ...raw, wardCode: '26734' })).toBe('it.wardCode: ward-elsewhere')
+    expect(parse('address', { ...raw, provinceCode: '99' })).toBe('it.provinceCode: province-missing')
+    expect(parse('address', { ...raw, detail: '' })).toBe('it.detail: detail-missing')
+    const shown = showAnswer(field('address'), { ...raw, detail: '12 Đội Cấn' }, 'vi', places)
+    expect(shown).toBe('12 Đội Cấn, Phường Ba Đình, Thành phố Hà Nội')
+  })
+})
+
+const CODES = [
+  ...['0100233488', '0100112437', '0312687878', '0314409058', '0101243150', '0100109106', '0300588569'].map(
+    (code) => ['taxCode', code, code] as const,
+  ),
+  ['taxCode', '0100233480', 'it: tax-code-check'],
+  ['taxCode', '0314409058-002', '0314409058-002'],
+  ['taxCode', '0314409058002', '0314409058-002'],
+  ['taxCode', '0314409058-000', 'it: tax-code-shape'],
+  ['taxCode', '001090000001', 'it: tax-code-shape'],
+  ['phone', '0912 345 678', '+84912345678'],
+  ['phone', '84.912.345.678', '+84912345678'],
+  ['phone', '024 3825 1234', '+842438251234'],
+  ['phone', '0512345678', 'it: phone'],
+  ['email', 'An.Nguyen@Vidu.VN', 'An.Nguyen@vidu.vn'],
+  ['email', 'an@localhost', 'it: email'],
+  ['licenceNumber', '790 123 456 789', '790123456789'],
+  ['licenceNumber', 'AB1234', 'it: licence-number'],
+  ['socialInsuranceNo', '0123456789', '0123456789'],
+  ['passport', 'b1234567', 'B1234567'],
+  ['plate', '30a-123.45', '30A12345'],
+  ['plate', '29-B1 123.45', '29B112345'],
+  ['plate', 'XE 1', 'it: plate'],
+  ['personName', "Nguyễn thị D'Arc-Lan", "NGUYỄN THỊ D'ARC-LAN"],
+  ['personName', 'Nguyễn Văn 4', 'it: person-name'],
+  ['personName', '--', 'it: person-name'],
+  ['yesNo', 'no', false],
+  ['commitment', undefined, 'it: must-agree'],
+  ['commitment', 'no', 'it: must-agree'],
+  ['commitment', 'on', true],
+] as const
+
+describe('codes', () => {
+  it.each(CODES)('%s %s', (kind, raw, value) => {
+    expect(parse(kind, raw)).toBe(value)
+  })
+  it('takes a personal number as tax code only where allowed', () => {
+    expect(parse('taxCode', '001090000001', { allowPersonalId: true })).toBe('001090000001')
+  })
+  it('reads as people write them', () => {
+    expect(showAnswer(field('phone'), '+84912345678', 'vi')).toBe('0912 345 678')
+    expect(showAnswer(field('plate'), '30A12345', 'vi')).toBe('30A-123.45')
+    expect(showAnswer(field('money'), 135_000, 'vi')).toBe('135.000 đồng')
+    expect(showAnswer(field('money'), 135_000, 'en')).toBe('135,000 VND')
+  })
+})
+
+const options = [
+  { value: 'A', label: { vi: 'a', en: 'a' } },
+  { value: 'B', label: { vi: 'b', en: 'b' } },
+]
+const fields: Field[] = [
+  ...(
+    ['text', 'multiline', 'integer', 'decimal', 'money', 'date', 'partialDate', 'address', 'personalId'] as const
+  ).map((kind) => field(kind)),
+  ...(
+    ['taxCode', 'phone', 'email', 'personName', 'licenceNumber', 'passport', 'plate', 'yesNo', 'commitment'] as const
+  ).map((kind) => field(kind)),
+  field('choice', { options }),
+  field('multiChoice', { options }),
+]
+const digits = fc.stringMatching(/^[0-9A-Z .+-]{0,14}$/)
+const day = fc.record({
+  d: fc.integer({ min: 1, max: 32 }),
+  m: fc.integer({ min: 1, max: 13 }),
+  y: fc.integer({ min: 1900, max: 2030 }),
+})
+const raw = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  digits,
+  day,
+  fc.constantFrom('A', 'on', '1.250,5', '0912345678', '001090000001', '0100233488'),
+  fc.array(fc.constantFrom('A', 'B', 'C')),
+  fc.anything(),
+)
+
+describe('every kind', () => {
+  it('never throws, and parsing what it gave changes nothing', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), raw, (one, input) => {
+        const first = judge({ ...one, required: false }, 'it', input, scope)
+        if (!first.ok) return
+        const again = judge({ ...one, required: false }, 'it', first.value, scope)
+        expect(again).toEqual(first)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

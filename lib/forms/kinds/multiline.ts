@@ -1,0 +1,20 @@
+import { ok } from '@/lib/kernel'
+import { fault } from '../issue'
+import type { Kind } from '../kind'
+import { asIs } from '../kind'
+import { lengthOf, readable, typed } from './text'
+
+/** Free text of several lines, the one place where emoji are welcome. */
+export const multiline: Kind = {
+  takes: ['minLength', 'maxLength'],
+  parts: [],
+  blank: 'required',
+  parse(raw, { minLength = 0, maxLength = 2000 }) {
+    const read = readable(raw, { lines: true, max: maxLength })
+    if (!read.ok) return read
+    if (read.value === '') return ok(undefined)
+    const length = lengthOf(read.value)
+    return length < minLength ? fault('too-short', { length, min: minLength }) : ok(read.value)
+  },
+  show: (value) => asIs(typed(value)),
+}

@@ -1,0 +1,46 @@
+import { ok } from '@/lib/kernel'
+import type { Field } from '../definition'
+import type { Parsed } from '../issue'
+import { fault } from '../issue'
+import type { Text } from '@/lib/i18n'
+import { typed } from './text'
+
+const GROUPED = /^-?\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/
+const PLAIN = /^-?\d+(?:[.,]\d+)?$/
+
+/** A number as Vietnamese write it ("1.250,5") or as machines do ("1250.5"); undefined when it is neither. */
+function numberIn(written: string): { value: number; digits: number } | undefined {
+  const grouped = GROUPED.test(written)
+  if (!grouped && !PLAIN.test(written)) return undefined
+  const plain = grouped ? written.replace(/[. ]/g, '').replace(',', '.') : written.replace(',', '.')
+  return { value: Number(plain), digits: plain.split('.')[1]?.length ?? 0 }
+}
+
+/** The number typed, inside the field's bounds and with at most `scale` digits after the comma. */
+export function parseNumber(raw: unknown, field: Field, { scale, limit }: { scale: number; limit: number }): Parsed {
+  const written = typed(raw).replace(/\s+/g, ' ').trim()
+  if (written === '') return ok(undefined)
+  const read = written.length > 40 ? undefined : numberIn(written)
+  if (read === undefined) return fault('not-a-number')
+  if (read.digits > scale) return scale === 0 ? fault('not-whole') : fault('too-precise', { scale })
+  const { min = 0, max = limit } = field
+  return withinBounds(read.value, min, max)
+}
+
+function withinBounds(value: number, min: number, max: number): Parsed {
+  if (value < min) return fault('too-small', { min: formatNumber(min, 'vi') })
+  return value > max ? fault('too-large', { max: formatNumber(max, 'vi') }) : ok(value)
+}
+
+function formatNumber(value: number, locale: 'vi' | 'en'): string {
+  const [whole = '', rest] = String(value).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'vi' ? '.' : ',')
+  return rest === undefined ? grouped : `${grouped}${locale === 'vi' ? ',' : '.'}${rest}`
+}
+
+/** "1.250,5 m²" in Vietnamese, "1,250.5 m²" in English. */
+export function showNumber(value: unknown, unit: Text | undefined): Text {
+  const number = typeof value === 'number' ? value : Number.NaN
+  const inLocale = (locale: 'vi' | 'en') => [formatNumber(number, locale), unit?.[locale] ?? []].flat().join(' ')
+  return { vi: inLocale('vi'), en: inLocale('en') }
+}

@@ -1,0 +1,24 @@
+import { ok } from '@/lib/kernel'
+import { fault } from '../issue'
+import type { Kind } from '../kind'
+import { asIs } from '../kind'
+import { readable, typed } from './text'
+
+const NOT_IN_NAMES = /[^\p{L}\p{M}\s'-]/u
+
+/** A full name, never split; upper case as on forms. */
+export const personName: Kind = {
+  takes: ['maxLength'],
+  parts: [],
+  blank: 'required',
+  parse(raw, { maxLength = 100 }) {
+    const read = readable(typed(raw).replace(/[’‘ʼ]/g, "'"), { lines: false, max: maxLength })
+    if (!read.ok) return read
+    if (read.value === '') return ok(undefined)
+    const strange = NOT_IN_NAMES.exec(read.value) ?? /^[^\p{L}]+$/u.exec(read.value)
+    return strange === null
+      ? ok(read.value.toLocaleUpperCase('vi').normalize('NFC'))
+      : fault('person-name', { name: strange[0] })
+  },
+  show: (value) => asIs(typed(value)),
+}

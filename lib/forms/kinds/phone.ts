@@ -1,0 +1,23 @@
+import { ok } from '@/lib/kernel'
+import { fault } from '../issue'
+import type { Kind } from '../kind'
+import { asIs } from '../kind'
+import { typed } from './text'
+import { compact } from './digits'
+
+const MOBILE = /^(?:\+84|84|0)((?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7})$/
+const LANDLINE = /^(?:\+84|84|0)(2\d{9})$/
+
+/** Kept as E.164 (+84912345678), shown as people write it (0912 345 678). */
+export const phone: Kind = {
+  takes: [],
+  parts: [],
+  blank: 'required',
+  parse(raw) {
+    const written = compact(raw).replace(/[()]/g, '')
+    if (written === '') return ok(undefined)
+    const rest = (MOBILE.exec(written) ?? LANDLINE.exec(written))?.[1]
+    return rest === undefined ? fault('phone') : ok(`+84${rest}`)
+  },
+  show: (value) => asIs(typed(value).replace(/^\+84(\d{3,4})(\d{3})(\d{3})$/, '0$1 $2 $3')),
+}

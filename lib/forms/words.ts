@@ -1,0 +1,137 @@
+import type { Text } from '@/lib/i18n'
+
+/** What can be wrong with an answer: what, and how to mend it. The label of the field is put in front. */
+export const ISSUES = {
+  required: { vi: 'hãy nhập mục này.', en: 'enter this.' },
+  'choose-one': { vi: 'hãy chọn một mục.', en: 'choose one.' },
+  'choose-some': { vi: 'hãy chọn ít nhất một mục.', en: 'choose at least one.' },
+  'must-agree': { vi: 'hãy đánh dấu để cam kết.', en: 'tick the box to agree.' },
+  'control-character': {
+    vi: 'có ký tự điều khiển {name} không đọc được. Hãy xóa và gõ lại.',
+    en: 'contains the unreadable control character {name}. Delete it and type again.',
+  },
+  'broken-text': {
+    vi: 'có ký tự bị hỏng khi sao chép. Hãy xóa và gõ lại.',
+    en: 'contains a character broken by copying. Delete it and type again.',
+  },
+  emoji: {
+    vi: 'không dùng được biểu tượng cảm xúc “{name}” ở mục này. Hãy xóa đi.',
+    en: 'the emoji “{name}” cannot be used here. Delete it.',
+  },
+  'too-long': {
+    vi: 'dài {length} ký tự, nhiều nhất là {max}. Hãy rút ngắn.',
+    en: 'is {length} characters long; at most {max} are allowed. Shorten it.',
+  },
+  'too-short': {
+    vi: 'dài {length} ký tự, ít nhất phải là {min}. Hãy viết rõ hơn.',
+    en: 'is {length} characters long; at least {min} are needed. Say more.',
+  },
+  'not-a-number': { vi: 'hãy nhập bằng chữ số, ví dụ 1250.', en: 'enter digits, for example 1250.' },
+  'not-whole': { vi: 'hãy nhập số nguyên, không có phần lẻ.', en: 'enter a whole number.' },
+  'too-precise': {
+    vi: 'nhiều nhất {scale} chữ số sau dấu phẩy.',
+    en: 'at most {scale} digits after the decimal comma.',
+  },
+  'too-small': { vi: 'nhỏ nhất là {min}.', en: 'must be {min} or more.' },
+  'too-large': { vi: 'lớn nhất là {max}.', en: 'must be {max} or less.' },
+  'unknown-option': {
+    vi: 'lựa chọn không có trong danh sách. Hãy chọn lại.',
+    en: 'is not one of the choices. Choose again.',
+  },
+  'too-few': { vi: 'cần ít nhất {min} mục.', en: 'at least {min} are needed.' },
+  'too-many': { vi: 'nhiều nhất {max} mục.', en: 'at most {max} are allowed.' },
+  'date-incomplete': {
+    vi: 'hãy nhập đủ ngày, tháng và năm, ví dụ 27/3/2026.',
+    en: 'enter day, month and year, for example 27/3/2026.',
+  },
+  'year-missing': { vi: 'hãy nhập ít nhất năm, ví dụ 1954.', en: 'enter at least the year, for example 1954.' },
+  'month-missing': { vi: 'có ngày thì phải có tháng.', en: 'a day needs its month.' },
+  'no-such-date': { vi: 'không có ngày {date} trong lịch. Hãy kiểm tra lại.', en: '{date} is not in the calendar.' },
+  'too-early': { vi: 'phải từ ngày {date} trở đi.', en: 'must be {date} or later.' },
+  'too-late': { vi: 'phải từ ngày {date} trở về trước.', en: 'must be {date} or earlier.' },
+  'province-missing': { vi: 'hãy chọn tỉnh, thành phố.', en: 'choose the province or city.' },
+  'ward-missing': { vi: 'hãy chọn xã, phường, đặc khu.', en: 'choose the commune or ward.' },
+  'ward-elsewhere': {
+    vi: 'xã, phường này không thuộc tỉnh, thành phố đã chọn. Hãy chọn lại.',
+    en: 'this ward is not in the chosen province. Choose again.',
+  },
+  'detail-missing': {
+    vi: 'hãy nhập số nhà, đường, thôn hoặc tổ dân phố.',
+    en: 'enter the house number and street, or the hamlet.',
+  },
+  'personal-id-digits': {
+    vi: 'số định danh cá nhân gồm đúng 12 chữ số. Bạn đã nhập {length}.',
+    en: 'a personal identification number has exactly 12 digits. You entered {length}.',
+  },
+  'personal-id-province': {
+    vi: 'ba chữ số đầu {code} không phải mã nơi đăng ký khai sinh nào. Hãy kiểm tra lại.',
+    en: 'the first three digits {code} are no place of birth registration. Check them.',
+  },
+  'personal-id-birth-year': {
+    vi: 'số này thuộc người sinh năm {year}, khác ngày sinh đã khai. Hãy kiểm tra lại.',
+    en: 'this number belongs to somebody born in {year}, not to the birth date given. Check both.',
+  },
+  'personal-id-sex': {
+    vi: 'giới tính trong số này khác giới tính đã khai. Hãy kiểm tra lại.',
+    en: 'the sex in this number differs from the one given. Check both.',
+  },
+  'tax-code-shape': {
+    vi: 'mã số thuế gồm 10 chữ số, chi nhánh thêm “-001” đến “-999”.',
+    en: 'a tax code has 10 digits; a branch adds “-001” to “-999”.',
+  },
+  'tax-code-check': {
+    vi: 'chữ số kiểm tra không khớp. Hãy đối chiếu lại từng chữ số.',
+    en: 'the check digit does not match. Compare each digit.',
+  },
+  phone: {
+    vi: 'hãy nhập số điện thoại Việt Nam, ví dụ 0912 345 678.',
+    en: 'enter a Vietnamese telephone number, for example 0912 345 678.',
+  },
+  email: { vi: 'hãy nhập địa chỉ như ten@vidu.vn.', en: 'enter an address such as name@example.vn.' },
+  'person-name': {
+    vi: "họ tên chỉ gồm chữ cái, dấu cách, dấu nháy (') và gạch nối (-). Ký tự “{name}” không dùng được.",
+    en: 'a name has only letters, spaces, apostrophes and hyphens. “{name}” cannot be used.',
+  },
+  'licence-number': {
+    vi: 'số giấy phép lái xe gồm đúng 12 chữ số, in ở mặt trước thẻ.',
+    en: 'a driving licence number has exactly 12 digits, printed on the front of the card.',
+  },
+  'social-insurance-no': {
+    vi: 'mã số bảo hiểm xã hội gồm đúng 10 chữ số.',
+    en: 'a social insurance number has exactly 10 digits.',
+  },
+  passport: {
+    vi: 'số hộ chiếu gồm một chữ cái và 7 hoặc 8 chữ số, ví dụ B1234567.',
+    en: 'a passport number is one letter and 7 or 8 digits, for example B1234567.',
+  },
+  plate: {
+    vi: 'hãy nhập biển số như 30A-123.45 hoặc 29-B1 123.45.',
+    en: 'enter a plate such as 30A-123.45 or 29-B1 123.45.',
+  },
+  'row-faulty': {
+    vi: 'có mục chưa đúng ở dòng {row}.',
+    en: 'something needs attention in row {row}.',
+  },
+} as const satisfies Record<string, Text>
+
+/** Small words of forms: answers that are not free, and what stands beside them. */
+export const FORM_WORDS = {
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
+  agreed: { vi: 'Đã cam kết', en: 'Agreed' },
+  optional: { vi: 'không bắt buộc', en: 'optional' },
+  verified: { vi: 'Đã xác thực từ tài khoản định danh', en: 'Verified by your electronic identity' },
+  day: { vi: 'Ngày', en: 'Day' },
+  month: { vi: 'Tháng', en: 'Month' },
+  year: { vi: 'Năm', en: 'Year' },
+  province: { vi: 'Tỉnh, thành phố', en: 'Province or city' },
+  ward: { vi: 'Xã, phường, đặc khu', en: 'Commune, ward or special zone' },
+  detail: { vi: 'Số nhà, đường, thôn, tổ dân phố', en: 'House number, street, hamlet' },
+  chooseProvince: { vi: 'Chọn tỉnh này', en: 'Use this province' },
+  choose: { vi: 'Chọn', en: 'Choose' },
+  addRow: { vi: 'Thêm {row}', en: 'Add {row}' },
+  removeRow: { vi: 'Xóa {row} {number}', en: 'Remove {row} {number}' },
+  row: { vi: 'dòng', en: 'row' },
+  blank: { vi: 'Chưa nhập', en: 'Not given' },
+  errorTitle: { vi: 'Có {count} mục cần sửa', en: '{count} things to correct' },
+} as const satisfies Record<string, Text>
