@@ -1,0 +1,178 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+
+import { createPageCache, type PageCache, type PageCacheOptions } from './page-cache'
+import { placeholder, TEMPLATE_HEADER } from './template'
+
+let open: { cache: PageCache; server: Server }[] = []
+
+afterEach(async () => {
+  for (const { cache, server } of open) {
+    server.closeAllConnections()
+    server.close()
+    await cache.close()
+  }
+  open = []
+})
+
+const day = { now: new Date('2026-11-21T10:00:00Z') }
+
+/** The cache before `next`, listening; counts how often a page is made. */
+async function portal(
+  page: (request: IncomingMessage) => string | Promise<string>,
+  more: Partial<PageCacheOptions> = {},
+) {
+  const made: string[] = []
+  const faults: unknown[] = []
+  const next: RequestListener = (request, response) => {
+    made.push(request.url ?? '')
+    void Promise.resolve(page(request)).then((html) => {
+      response.writeHead(html === '' ? 500 : 200, { 'content-type': 'text/html' }).end(html)
+    })
+  }
+  const options = { next, now: () => day.now, maxBytes: 1e6, sessionCookies: ['session'], answers: {} }
+  const cache = await createPageCache({ ...options, onFault: (fault) => faults.push(fault), ...more })
+  const server = createServer((request, response) => {
+    if (!cache.handle(request, response)) response.writeHead(204).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  open.push({ cache, server })
+  const address = server.address()
+  const base = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`
+  return { cache, made, faults, get: (path: string, init?: RequestInit) => fetch(base + path, init) }
+}
+
+const hello = () => '<p>Chào</p><script>1</script>'
+
+describe('the page cache', () => {
+  test('makes a page once, without scripts, under a policy that allows none', async () => {
+    const { made, get } = await portal(hello)
+    const answers = [await get('/'), await get('/?utm_source=x', { headers: { 'accept-encoding': 'gzip, br' } })]
+    expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(['<p>Chào</p>', '<p>Chào</p>'])
+    expect(answers[0]?.headers.get('content-security-policy')).toContain("script-src 'none'")
+    expect(answers[1]?.headers.get('content-encoding')).toBe('br')
+    expect(made).toEqual(['/'])
+  })
+
+  test('makes one page for many who ask at once', async () => {
+    const { made, get } = await portal(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return hello()
+    })
+    await Promise.all(Array.from({ length: 10 }, () => get('/')))
+    expect(made).toHaveLength(1)
+  })
+
+  test('answers 304 to who has the page, and only the head to HEAD', async () => {
+    const { get } = await portal(hello)
+    const etag = (await get('/')).headers.get('etag') ?? ''
+    expect((await get('/', { headers: { 'if-none-match': etag } })).status).toBe(304)
+    const head = await get('/', { method: 'HEAD', headers: { 'accept-encoding': 'identity' } })
+    expect([head.headers.get('content-length'), await head.text()]).toEqual(['12', ''])
+  })
+})
+
+describe('visitors', () => {
+  test('who are signed in, other methods and other pages are left to Next', async () => {
+    const { made, get } = await portal(hello)
+    const left = [
+      await get('/', { headers: { cookie: 'authjs.session-token=1' } }),
+      await get('/', { method: 'POST' }),
+      await get('/ho-so'),
+    ]
+    expect([left.map((each) => each.status), made]).toEqual([[204, 204, 204], []])
+  })
+
+  test('keeps languages and text sizes apart', async () => {
+    const { get } = await portal((request) => request.headers.cookie ?? '')
+    expect(await (await get('/')).text()).toBe('ngon-ngu=vi; co-chu=normal')
+    expect(await (await get('/', { headers: { cookie: 'ngon-ngu=en; co-chu=large' } })).text()).toBe(
+      'ngon-ngu=en; co-chu=large',
+    )
+  })
+})
+
+describe('a change', () => {
+  test('makes the cache forget what it concerns, a new day everything', async () => {
+    const { cache, made, get } = await portal(hello)
+    await get('/')
+    await get('/tro-giup')
+    cache.changed('catalogue')
+    await get('/')
+    await get('/tro-giup')
+    expect(made).toEqual(['/', '/tro-giup', '/'])
+    day.now = new Date('2026-11-21T17:00:00Z')
+    await get('/tro-giup')
+    expect(made).toHaveLength(4)
+  })
+
+  test('does not keep a page made from facts that changed meanwhile', async () => {
+    const facts = { version: 1 }
+    const portalOf = await portal(() => {
+      const read = facts.version
+      if (read === 1) {
+        facts.version = 2
+        portalOf.cache.changed('catalogue')
+      }
+      return String(read)
+    })
+    expect(await (await portalOf.get('/')).text()).toBe('1')
+    expect(await (await portalOf.get('/')).text()).toBe('2')
+  })
+})
+
+describe('an outage', () => {
+  test('shows the page for outages when a page cannot be made, and recovers', async () => {
+    const weather = { isBad: false }
+    const { cache, faults, get } = await portal((request) =>
+      request.url === '/loi/gian-doan' ? 'tạm gián đoạn' : weather.isBad ? '' : 'ổn',
+    )
+    await cache.warm()
+    weather.isBad = true
+    const bad = await get('/')
+    expect([bad.status, await bad.text(), bad.headers.get('retry-after'), faults.length]).toEqual([
+      503,
+      'tạm gián đoạn',
+      '10',
+      1,
+    ])
+    weather.isBad = false
+    expect(await (await get('/')).text()).toBe('ổn')
+  })
+})
+
+describe('an answer', () => {
+  const answers = {
+    '/tra-cuu': {
+      by: 'ma',
+      answer: (code: string) =>
+        Promise.resolve({ template: 'found', status: 200, values: { code }, tags: [`dossier:${code}`], isKept: true }),
+    },
+  }
+  const page = (request: IncomingMessage) => `${String(request.headers[TEMPLATE_HEADER])} ${placeholder('code')}`
+
+  test('needs Next once a kind, and is escaped', async () => {
+    const { made, get } = await portal(page, { answers })
+    const codes = ['A', 'B', '<script>']
+    const pages = await Promise.all(
+      codes.map(async (code) => (await get(`/tra-cuu?ma=${encodeURIComponent(code)}`)).text()),
+    )
+    expect(pages).toEqual(['found A', 'found B', 'found &lt;script&gt;'])
+    await get('/tra-cuu?ma=C')
+    expect(made.every((url) => url === '/tra-cuu?ma=x')).toBe(true)
+    expect(made.length).toBeLessThanOrEqual(3)
+  })
+
+  test('is asked again only after its dossier changed', async () => {
+    const asked: string[] = []
+    const counting = {
+      '/tra-cuu': { by: 'ma', answer: (code: string) => (asked.push(code), answers['/tra-cuu'].answer(code)) },
+    }
+    const { cache, get } = await portal(page, { answers: counting })
+    await get('/tra-cuu?ma=A')
+    await get('/tra-cuu?ma=A')
+    cache.changed('dossier:A')
+    await get('/tra-cuu?ma=A')
+    expect(asked).toEqual(['A', 'A'])
+  })
+})

@@ -1,0 +1,58 @@
+/** `kept` pages are few and always the same; `asked` ones are as many as people ask, and must not push the others out. */
+export type Pool = 'kept' | 'asked'
+
+/** One public page: which query values it depends on and which changes make it stale. */
+type PageRule = {
+  path: RegExp
+  query: readonly string[]
+  pool: Pool
+  tags: (path: string) => readonly string[]
+}
+
+const catalogue = () => ['catalogue']
+
+/** Every page without an interactive part, in the order they are asked for most. */
+export const PAGE_RULES: readonly PageRule[] = [
+  { path: /^\/$/, query: [], pool: 'kept', tags: catalogue },
+  {
+    path: /^\/dich-vu\/[a-z0-9-]{1,120}$/,
+    query: ['truong-hop'],
+    pool: 'kept',
+    tags: (path) => ['catalogue', `procedure:${path.slice('/dich-vu/'.length)}`],
+  },
+  {
+    path: /^\/tim-kiem$/,
+    query: ['q', 'doi-tuong', 'linh-vuc', 'co-quan', 'muc-do', 'su-kien', 'sau'],
+    pool: 'asked',
+    tags: catalogue,
+  },
+  { path: /^\/tra-cuu$/, query: ['ma'], pool: 'asked', tags: () => [] },
+  { path: /^\/co-quan(\/[A-Za-z0-9.-]{1,40})?$/, query: ['tinh', 'sau'], pool: 'kept', tags: () => ['agencies'] },
+  { path: /^\/tro-giup(\/[a-z0-9-]{1,60})?$/, query: [], pool: 'kept', tags: () => [] },
+  { path: /^\/loi\/[a-z-]{1,30}$/, query: [], pool: 'kept', tags: () => [] },
+]
+
+export type PublicPage = { path: string; query: string; values: URLSearchParams; pool: Pool; tags: readonly string[] }
+
+const LONGEST_URL = 1024
+
+function keptValues(query: string, names: readonly string[]): URLSearchParams {
+  const values = new URLSearchParams()
+  if (query === '') return values
+  const asked = new URLSearchParams(query)
+  for (const name of names) {
+    const value = asked.get(name)?.normalize('NFC').trim()
+    if (value) values.set(name, value)
+  }
+  return values
+}
+
+/** What a URL asks for, reduced to what its page depends on; null when it is no public page. */
+export function publicPage(url: string): PublicPage | null {
+  if (url.length > LONGEST_URL) return null
+  const [path = '', query = ''] = url.split('?', 2)
+  const rule = PAGE_RULES.find((each) => each.path.test(path))
+  if (!rule) return null
+  const values = keptValues(query, rule.query)
+  return { path, query: values.toString(), values, pool: rule.pool, tags: rule.tags(path) }
+}

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest'
+import { withoutScripts } from './scriptless'
+
+describe('a page without its scripts', () => {
+  test('keeps words, styles and fonts, loses scripts, what loads them, nonces and stream marks', () => {
+    const html =
+      '<head><link rel="stylesheet" href="/a.css" nonce="n" data-precedence="next"/><link rel="preload" as="script" href="/a.js"/>' +
+      '<link as="script" rel="preload" href="/c.js"/><link rel="preload" as="font" href="/f.woff2"/><script src="/b.js" async=""></script></head>' +
+      '<body><div hidden=""><!--$--><!--/$--></div><p>Đổi bằng lái</p><script nonce="n">self.x=["</p>"]</script></body>'
+    expect(withoutScripts(html)).toBe(
+      '<head><link rel="stylesheet" href="/a.css" data-precedence="next"/><link rel="preload" as="font" href="/f.woff2"/></head>' +
+        '<body><div hidden=""></div><p>Đổi bằng lái</p></body>',
+    )
+  })
+
+  test('is refused where a part would only come by script', () => {
+    expect(withoutScripts('<p>a</p><template id="B:0"></template>')).toBeNull()
+  })
+})

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+import { SCRIPTLESS_POLICY, SECURITY_HEADERS } from './headers'
+
+type Encoding = 'identity' | 'gzip' | 'br'
+type Variant = { body: Buffer; head: string[] }
+
+/** A page ready to be sent: its bytes in each encoding we keep, each with its complete head. */
+export type StoredPage = {
+  status: number
+  etag: string
+  variants: Partial<Record<Encoding, Variant>> & { identity: Variant }
+  bytes: number
+  tags: readonly string[]
+}
+
+/** What an entry costs beside its bodies. */
+const OVERHEAD = 4096
+
+const FIXED_HEAD = Object.entries({
+  ...SECURITY_HEADERS,
+  'content-security-policy': SCRIPTLESS_POLICY,
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  vary: 'Cookie, Accept-Encoding',
+}).flat()
+
+function variant(body: Buffer, encoding: Encoding, etag: string): Variant {
+  const head = [...FIXED_HEAD, 'etag', etag, 'content-length', String(body.length)]
+  if (encoding !== 'identity') head.push('content-encoding', encoding)
+  return { body, head }
+}
+
+const compressed = {
+  gzip: promisify<Buffer, { level: number }, Buffer>(gzip),
+  br: promisify<Buffer, { params: Record<number, number> }, Buffer>(brotliCompress),
+}
+
+/** `best`: both kinds, thoroughly, for pages sent many times. `quick`: gzip, fast. `none`: this visitor takes none. */
+type Encodings = 'best' | 'quick' | 'none'
+
+async function compress(body: Buffer, encodings: Encodings): Promise<{ gzip?: Buffer; br?: Buffer }> {
+  if (encodings === 'none') return {}
+  if (encodings === 'quick') return { gzip: await compressed.gzip(body, { level: 1 }) }
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
+  const [gz, br] = await Promise.all([compressed.gzip(body, { level: 9 }), compressed.br(body, quality)])
+  return { gzip: gz, br }
+}
+
+/** Makes HTML ready to be sent. */
+export async function storePage(
+  html: string,
+  { status, tags, encodings }: { status: number; tags: readonly string[]; encodings: Encodings },
+): Promise<StoredPage> {
+  const body = Buffer.from(html)
+  const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+  const { gzip: gz, br } = await compress(body, encodings)
+  const variants = {
+    identity: variant(body, 'identity', etag),
+    ...(gz && { gzip: variant(gz, 'gzip', etag) }),
+    ...(br && { br: variant(br, 'br', etag) }),
+  }
+  return { status, etag, variants, tags, bytes: body.length + (gz?.length ?? 0) + (br?.length ?? 0) + OVERHEAD }
+}
+
+function chosen({ variants }: StoredPage, accepted: string | undefined): Variant {
+  if (accepted === undefined) return variants.identity
+  if (variants.br && accepted.includes('br')) return variants.br
+  return variants.gzip && accepted.includes('gzip') ? variants.gzip : variants.identity
+}
+
+/** Sends the page, or 304 when the visitor has it, or its head alone for HEAD. */
+export function sendPage(page: StoredPage, request: IncomingMessage, response: ServerResponse): void {
+  if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304, [...FIXED_HEAD, 'etag', page.etag]).end()
+    return
+  }
+  const { head, body } = chosen(page, request.headers['accept-encoding'])
+  response.writeHead(page.status, head)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
