@@ -63,7 +63,8 @@ function asWebStream(source: Readable): ReadableStream<Uint8Array> {
   })
 }
 
-async function writeFlushed(file: string, source: AsyncIterable<Uint8Array>) {
+/** Writes the stream to a new file, hashing on the way, and waits until the disk has it. */
+export async function writeFlushed(file: string, source: AsyncIterable<Uint8Array>) {
   const handle = await open(file, 'wx', 0o600)
   const hash = createHash('sha256')
   let size = 0
