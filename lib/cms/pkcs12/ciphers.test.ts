@@ -73,7 +73,7 @@ describe('the key derivation of PKCS#12', () => {
     ['queeg', PURPOSE.iv, '05dec959acff72f7', 1000, '11dedad7758d4860'],
     ['queeg', PURPOSE.key, '1682c0fc5b3f7ec5', 1000, '483dd6e919d7de2e8e648ba8f862f3fbfbdc2bcb2c02957f'],
     ['queeg', PURPOSE.mac, '263216fcc2fab31c', 1000, '5ec4c7a80df652294c3925b6489a7ab857c83476'],
-  ])('%s, purpose %i, salt %s, %i rounds', (text, purpose, salt, iterations, expected) => {
+  ])('%s, purpose %i, salt %s, %i rounds', (...[text, purpose, salt, iterations, expected]) => {
     const password = new Uint8Array([...Buffer.from(`${text}\0`, 'utf16le').swap16()])
     const derived = pkcs12Derive({ hash: sha1, password, salt: bytes(salt), iterations }, purpose, expected.length / 2)
     expect(hex(derived)).toBe(expected)

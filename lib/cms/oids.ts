@@ -1,0 +1,42 @@
+/** Object identifiers of CMS (RFC 5652), CAdES (EN 319 122-1), RFC 3161 and what PDF signatures carry. */
+export const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  tstInfo: '1.2.840.113549.1.9.16.1.4',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  counterSignature: '1.2.840.113549.1.9.6',
+  algorithmProtection: '1.2.840.113549.1.9.52',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signaturePolicy: '1.2.840.113549.1.9.16.2.15',
+  commitmentType: '1.2.840.113549.1.9.16.2.16',
+  contentTimestamp: '1.2.840.113549.1.9.16.2.20',
+  certificateValues: '1.2.840.113549.1.9.16.2.23',
+  revocationValues: '1.2.840.113549.1.9.16.2.24',
+  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
+  escTimestamp: '1.2.840.113549.1.9.16.2.25',
+  certCrlTimestamp: '1.2.840.113549.1.9.16.2.26',
+  archiveTimestamp: '1.2.840.113549.1.9.16.2.27',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  archiveTimestampV2: '1.2.840.113549.1.9.16.2.48',
+  archiveTimestampV3: '0.4.0.1733.2.4',
+  signaturePolicyUri: '1.2.840.113549.1.9.16.5.1',
+  adobeRevocation: '1.2.840.113583.1.1.8',
+  ocspResponse: '1.3.6.1.5.5.7.16.2',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  extendedKeyUsage: '2.5.29.37',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+} as const
+
+/** Attributes that RFC 5652 11 and CAdES allow once, with one value. */
+export const SINGLE_VALUED: ReadonlySet<string> = new Set([
+  OID.contentType,
+  OID.messageDigest,
+  OID.signingTime,
+  OID.algorithmProtection,
+  OID.signingCertificate,
+  OID.signingCertificateV2,
+  OID.signaturePolicy,
+  OID.adobeRevocation,
+])

@@ -1,0 +1,36 @@
+import { bytesEqual } from '@/lib/trust'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** One way tools turned a typed password into octets. */
+export type Password = {
+  /** For the derivation of RFC 7292: BMPString with a closing zero. */
+  readonly unicode: Bytes
+  /** For PKCS#5 (RFC 8018): UTF-8. */
+  readonly plain: Bytes
+}
+
+function bmp(units: readonly number[]): Bytes {
+  return Uint8Array.from([...units, 0].flatMap((unit) => [unit >> 8, unit & 0xff]))
+}
+
+const unitsOf = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+
+/**
+ * The readings of a password to try, the standard one first:
+ * OpenSSL took octets of UTF-8 for characters; NSS fed the BMPString to PBKDF2; Latin-1 stands in files of old desktops;
+ * and an empty password is either a closing zero alone (RFC 7292 B.1) or nothing at all.
+ */
+export function passwordReadings(password: string): Password[] {
+  const utf8 = new Uint8Array(new TextEncoder().encode(password))
+  const units = unitsOf(password)
+  const latin = units.every((unit) => unit < 256) ? Uint8Array.from(units) : utf8
+  const standard = { unicode: bmp(units), plain: utf8 }
+  const readings = [standard, { unicode: bmp([...utf8]), plain: latin }, { unicode: bmp(units), plain: bmp(units) }]
+  if (password === '') readings.splice(1, 0, { unicode: new Uint8Array(0), plain: utf8 })
+  return readings.filter((one, index) => readings.findIndex((other) => samePassword(one, other)) === index)
+}
+
+function samePassword(a: Password, b: Password): boolean {
+  return bytesEqual(a.unicode, b.unicode) && bytesEqual(a.plain, b.plain)
+}
