@@ -1,0 +1,50 @@
+import { lt } from 'drizzle-orm'
+import { z } from 'zod'
+import { eventDeliveries } from '@/db/schema/worker'
+import { addJob } from '@/lib/ledger/server'
+import type { Ctx, Handler, Job } from '@/lib/ports'
+
+export const happening = z.object({
+  eventId: z.uuid(),
+  type: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  data: z.record(z.string(), z.unknown()),
+})
+
+/**
+ * Gives an event to everybody who listens: one job per handler, all in one transaction with the note that it was given, so that a
+ * dispatch tried again after a crash adds nothing twice.
+ */
+export function dispatch(handlers: readonly Handler[]): Job {
+  return {
+    task: 'dispatch',
+    async run(ctx, payload) {
+      const event = happening.parse(payload)
+      const tasks = handlers.filter((handler) => handler.on.includes(event.type)).map((handler) => handler.task)
+      if (tasks.length === 0) return
+      await ctx.db.transaction(async (tx) => {
+        const rows = tasks.map((task) => ({ eventId: event.eventId, task }))
+        const added = await tx
+          .insert(eventDeliveries)
+          .values(rows)
+          .onConflictDoNothing()
+          .returning({ task: eventDeliveries.task })
+        for (const { task } of added) await addJob(tx, task, event, { key: `event:${event.eventId}:${task}` })
+      })
+    },
+  }
+}
+
+/** A dispatch is over within a day at most; after a month its notes serve nobody. */
+export const forgetDeliveries: Job = {
+  task: 'forgetDeliveries',
+  async run(ctx: Ctx) {
+    const old = new Date(ctx.now.getTime() - 30 * 24 * 3_600_000)
+    await ctx.db.delete(eventDeliveries).where(lt(eventDeliveries.at, old))
+  },
+}
+
+/** A handler as a job: the payload is the event. */
+export function asJob(handler: Handler): Job {
+  return { task: handler.task, run: (ctx, payload) => handler.run(ctx, happening.parse(payload)) }
+}

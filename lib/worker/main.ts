@@ -1,0 +1,43 @@
+import { config } from '@/lib/config/server'
+import { parts, workerContext } from '@/lib/runtime/server'
+import { runWorker } from './run-worker'
+import { SCHEDULE } from './schedule'
+import { HANDLERS, JOBS } from './subscriptions'
+
+const { db, log, close } = parts()
+const worker = await runWorker({
+  databaseUrl: config().databaseUrl,
+  db,
+  handlers: HANDLERS,
+  jobs: JOBS,
+  schedule: SCHEDULE,
+  context: workerContext,
+  log: (level, message, detail) => {
+    log[level](detail, message)
+  },
+})
+log.info('worker ready')
+
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return
+    isStopping = true
+    void worker
+      .stop()
+      .then(close)
+      .then(() => process.exit(0))
+  })
+}
+
+// The supervisor starts a new one; staying on without a queue would help nobody.
+worker.finished.then(
+  () => {
+    if (!isStopping) process.exit(1)
+  },
+  (error: unknown) => {
+    log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'worker gave up')
+    log.flush()
+    process.exit(1)
+  },
+)

@@ -1,0 +1,186 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { addJob, record } from '@/lib/ledger/server'
+import type { Handler, Job } from '@/lib/ports'
+import { anonymous, database, testCtx, type TestDatabase } from '@/lib/testing'
+import { runWorker, type RunningWorker } from './run-worker'
+
+let test: TestDatabase
+let worker: RunningWorker | undefined
+beforeAll(async () => {
+  test = await database({ seeded: false })
+})
+afterEach(async () => {
+  await worker?.stop()
+  worker = undefined
+  await test.sql`delete from graphile_worker._private_jobs`
+})
+afterAll(() => test.close())
+
+async function work(parts: { handlers?: Handler[]; jobs?: Job[] }) {
+  const log = vi.fn<(level: string, message: string, detail: Record<string, unknown>) => void>()
+  worker = await runWorker({
+    databaseUrl: test.url,
+    db: test.db,
+    handlers: parts.handlers ?? [],
+    jobs: parts.jobs ?? [],
+    schedule: [],
+    context: () => testCtx(test.db, anonymous),
+    log,
+    pollMs: 100,
+  })
+  return log
+}
+
+const add = (task: string, payload: Record<string, unknown> = {}, maxAttempts = 12) =>
+  test.db.transaction((tx) => addJob(tx, task, payload, { maxAttempts }))
+
+function listener(task: string, heard: string[], on = ['dossier.submitted']): Handler {
+  return {
+    task,
+    on,
+    run: (_ctx, { eventId }) => {
+      heard.push(`${task} ${eventId}`)
+      return Promise.resolve()
+    },
+  }
+}
+
+describe('an event', () => {
+  it('reaches everybody who listens, once, and nobody else', async () => {
+    const heard: string[] = []
+    await work({
+      handlers: [
+        listener('tellOne', heard),
+        listener('tellTwo', heard),
+        listener('tellNone', heard, ['dossier.accepted']),
+      ],
+    })
+    const subject = { kind: 'dossier', id: 'd1' } as const
+    const eventId = await test.db.transaction((tx) =>
+      record(tx, testCtx(test.db), { subject, action: 'dossier.submitted', data: {}, isEvent: true }),
+    )
+    await vi.waitFor(() => {
+      expect(heard.toSorted()).toEqual([`tellOne ${eventId}`, `tellTwo ${eventId}`])
+    })
+
+    // The dispatch of a worker that died after its transaction is tried again.
+    await add('dispatch', { eventId, type: 'dossier.submitted', subject, data: {} })
+    await add('dispatch', { eventId, type: 'dossier.submitted', subject, data: {} })
+    await vi.waitFor(async () => {
+      expect(await test.sql`select 1 from graphile_worker._private_jobs`).toHaveLength(0)
+    })
+    expect(heard).toHaveLength(2)
+  })
+
+  it('of a transaction that was undone is heard by nobody', async () => {
+    const heard: string[] = []
+    await work({ handlers: [listener('tellOne', heard)] })
+    const undone = test.db.transaction(async (tx) => {
+      await record(tx, testCtx(test.db), {
+        ...{ subject: { kind: 'dossier', id: 'd2' }, action: 'dossier.submitted', data: {}, isEvent: true },
+      })
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(await test.sql`select 1 from graphile_worker._private_jobs`).toHaveLength(0)
+  })
+})
+
+describe('a job that fails', () => {
+  const failing: Job = { task: 'fail', run: () => Promise.reject(new Error('the mail server is away')) }
+
+  it('is tried again later, and is visible meanwhile', async () => {
+    await work({ jobs: [failing] })
+    await add('fail', { secret: 'content' })
+    await vi.waitFor(async () => {
+      const [row] =
+        await test.sql`select task, attempts, last_error, is_final, run_at > now() as later from job_troubles`
+      expect(row).toEqual({
+        task: 'fail',
+        attempts: 1,
+        last_error: 'the mail server is away',
+        is_final: false,
+        later: true,
+      })
+    })
+  })
+
+  it('for good stays visible, is logged as an error, and can be started again', async () => {
+    let isBroken = true
+    const log = await work({
+      jobs: [{ task: 'fail', run: (ctx, payload) => (isBroken ? failing.run(ctx, payload) : Promise.resolve()) }],
+    })
+    await add('fail', {}, 1)
+    await vi.waitFor(async () => {
+      const [row] = await test.sql`select id, is_final from job_troubles`
+      expect(row?.['is_final']).toBe(true)
+    })
+    expect(log.mock.calls.some(([level, message]) => level === 'error' && message === 'job failed')).toBe(true)
+    isBroken = false
+    await test.sql`select graphile_worker.reschedule_jobs(array(select id from job_troubles), run_at => now(), attempts => 0)`
+    await vi.waitFor(async () => {
+      expect(await test.sql`select 1 from job_troubles`).toHaveLength(0)
+    })
+  })
+})
+
+describe('nothing is lost', () => {
+  it('when the database throws every connection out', async () => {
+    const heard: unknown[] = []
+    await work({ jobs: [{ task: 'note', run: (_ctx, payload) => Promise.resolve(void heard.push(payload)) }] })
+    await add('note', { n: 1 })
+    await vi.waitFor(() => {
+      expect(heard).toHaveLength(1)
+    })
+    await test.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+    await vi.waitFor(() => add('note', { n: 2 }), { timeout: 10_000 })
+    await vi.waitFor(
+      () => {
+        expect(heard).toEqual([{ n: 1 }, { n: 2 }])
+      },
+      { timeout: 20_000 },
+    )
+  })
+
+  it('when a worker is killed in the middle of a job: the next one takes it up at once', async () => {
+    await add('slow', { n: 1 })
+    const victim = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', 'lib/worker/killed-worker.fixture.ts', test.url],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    await once(victim.stdout, 'data')
+    victim.kill('SIGKILL')
+    await once(victim, 'exit')
+    await test.sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '10 seconds'`
+
+    const heard: unknown[] = []
+    await work({ jobs: [{ task: 'slow', run: (_ctx, payload) => Promise.resolve(void heard.push(payload)) }] })
+    await vi.waitFor(
+      () => {
+        expect(heard).toEqual([{ n: 1 }])
+      },
+      { timeout: 10_000 },
+    )
+  })
+
+  it('and a job whose worker lives is left alone', async () => {
+    let runs = 0
+    const slow = { task: 'slow', run: () => new Promise<void>((resolve) => setTimeout(resolve, 1_500, (runs += 1))) }
+    await work({ jobs: [slow] })
+    await add('slow')
+    await vi.waitFor(async () => {
+      expect(await test.sql`select 1 from graphile_worker._private_jobs where locked_by is not null`).toHaveLength(1)
+    })
+    await test.sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '10 minutes'`
+    await new Promise((resolve) => setTimeout(resolve, 5_000))
+    expect(runs).toBe(1)
+  })
+})
+
+it('refuses two tasks of one name', async () => {
+  const twin = listener('twin', [])
+  await expect(work({ handlers: [twin, twin] })).rejects.toThrow('two tasks are called twin')
+})

@@ -1,0 +1,102 @@
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Database } from '@/db/client'
+import type { Ctx, Handler, Job } from '@/lib/ports'
+import { asJob, dispatch, forgetDeliveries } from './dispatch'
+import { startHeartbeat } from './heartbeat'
+import type { ScheduleRow } from './schedule'
+
+export type WorkerParts = {
+  databaseUrl: string
+  db: Database
+  handlers: readonly Handler[]
+  jobs: readonly Job[]
+  schedule: readonly ScheduleRow[]
+  context: (task: string, jobId: string) => Ctx
+  log: (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => void
+  /** How often the queue is looked at when no notification comes. */
+  pollMs?: number
+}
+
+export type RunningWorker = { stop: () => Promise<void>; finished: Promise<void> }
+
+const CONCURRENCY = 4
+
+/** Starts the worker as the application's role; it never changes the queue's tables, the migrator does. */
+export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const ids = new Set<string>()
+  const heartbeat = startHeartbeat(parts.db, ids, (error) => {
+    parts.log('warn', 'heartbeat failed', { error: messageOf(error) })
+  })
+  await heartbeat.started
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => ids.add(worker.workerId))
+  const runner = await run({
+    events,
+    connectionString: asApplication(parts.databaseUrl),
+    maxPoolSize: CONCURRENCY + 2,
+    concurrency: CONCURRENCY,
+    pollInterval: parts.pollMs ?? 1_000,
+    noHandleSignals: true,
+    taskList: tasksOf(parts),
+    parsedCronItems: parseCronItems(parts.schedule.map(({ task, at }) => ({ task, match: at, identifier: task }))),
+    logger: quietLogger(parts),
+  })
+  return {
+    finished: runner.promise,
+    async stop() {
+      await runner.stop().catch(() => undefined)
+      await heartbeat.stop()
+    },
+  }
+}
+
+function tasksOf({ handlers, jobs, context, log }: WorkerParts): TaskList {
+  const all = [dispatch(handlers), forgetDeliveries, ...handlers.map(asJob), ...jobs]
+  const names = all.map((job) => job.task)
+  const doubled = names.find((name, index) => names.indexOf(name) !== index)
+  if (doubled !== undefined) throw new Error(`two tasks are called ${doubled}`)
+  return Object.fromEntries(
+    all.map((job) => [
+      job.task,
+      async (
+        payload: unknown,
+        { job: { id, attempts, max_attempts } }: { job: { id: string; attempts: number; max_attempts: number } },
+      ) => {
+        const started = performance.now()
+        try {
+          await job.run(context(job.task, id), payload)
+          log('info', 'job done', { task: job.task, job: id, ms: Math.round(performance.now() - started) })
+        } catch (error) {
+          const level = attempts >= max_attempts ? 'error' : 'warn'
+          log(level, 'job failed', {
+            task: job.task,
+            job: id,
+            attempt: attempts,
+            of: max_attempts,
+            error: messageOf(error),
+          })
+          throw error
+        }
+      },
+    ]),
+  )
+}
+
+/** The library's own lines matter only when something is wrong; the jobs' lines are ours. */
+function quietLogger({ log }: WorkerParts): Logger {
+  return new Logger(() => (level, message) => {
+    if (['error', 'warning'].includes(level)) log('warn', message, {})
+  })
+}
+
+function asApplication(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('options', '-c role=motcua_app')
+  url.searchParams.set('application_name', 'mot-cua worker')
+  return url.href
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

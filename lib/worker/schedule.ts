@@ -1,0 +1,4 @@
+/** What runs by the clock: a task of `JOBS` and when, as a crontab line in UTC. */
+export type ScheduleRow = { task: string; at: string }
+
+export const SCHEDULE: readonly ScheduleRow[] = [{ task: 'forgetDeliveries', at: '17 19 * * *' }]
