@@ -1,0 +1,71 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Database } from '../../client'
+import { agencies, officeHours, provinces, units, wards } from '../../schema/reference'
+import { localAgencies } from './local-agencies'
+import { CENTRAL_AGENCIES } from './ministries'
+import { fullName, PROVINCE_NAMES } from './provinces'
+import { DEMO_UNITS } from './units'
+import { WARDS } from './wards'
+
+const WARD_SOURCE = 'Danh mục đơn vị hành chính (7/2026), mã của Cục Thống kê'
+
+const PROVINCES = PROVINCE_NAMES.map(({ plainName, ...row }) => ({ ...row, name: fullName({ ...row, plainName }) }))
+
+const hours = (agencyCode: string | null, isSample: boolean, openings: readonly (readonly [string, string])[]) =>
+  openings.map(([opens, closes]) => ({
+    agencyCode,
+    opens,
+    closes,
+    effectiveFrom: '2024-01-01',
+    effectiveTo: null,
+    source: isSample ? 'Dữ liệu mẫu' : 'Giờ hành chính thông dụng; từng cơ quan tự quy định',
+    isSample,
+  }))
+
+const HOURS = [
+  ...hours(null, false, [
+    ['07:30', '11:30'],
+    ['13:30', '17:00'],
+  ]),
+  ...hours('H26.101', true, [
+    ['08:00', '12:00'],
+    ['13:00', '17:00'],
+  ]),
+]
+
+/** Territories, agencies, demo units and office hours; what is there already is left as somebody may have edited it. */
+export async function seedReference(db: Database): Promise<void> {
+  await insert(db, provinces, PROVINCES)
+  await insert(
+    db,
+    wards,
+    WARDS.map(({ code, provinceCode, name, kind, effectiveFrom }) => ({
+      code,
+      provinceCode,
+      name,
+      kind,
+      effectiveFrom,
+      source: WARD_SOURCE,
+    })),
+  )
+  await insert(db, agencies, [...CENTRAL_AGENCIES, ...localAgencies()])
+  await insert(db, units, DEMO_UNITS)
+  await insert(db, officeHours, HOURS)
+}
+
+/** One statement for all rows, which PostgreSQL reads out of one JSON value, sooner than thousands of parameters. */
+async function insert<T extends PgTable>(db: Database, table: T, rows: readonly T['$inferInsert'][]): Promise<void> {
+  const columnNames = new Map(Object.entries(getTableColumns(table)).map(([key, column]) => [key, column.name]))
+  const records = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [columnNames.get(key) ?? key, value])),
+  )
+  const columns = sql.join(
+    Object.keys(records[0] ?? {}).map((name) => sql.identifier(name)),
+    sql`, `,
+  )
+  await db.execute(sql`
+    insert into ${table} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(records)}::jsonb)
+    on conflict do nothing`)
+}

@@ -1,0 +1,7 @@
+export { AGENCY_FUNCTIONS, AGENCY_LEVELS, UNIT_KINDS } from './agency'
+export type { Agency, AgencyFunction, AgencyLevel, Unit, UnitKind } from './agency'
+export { fromOldOrganCode, isOrganCode, toOldOrganCode } from './organ-code'
+export { addressLine, placeText } from './place'
+export type { Province, Ward } from './place'
+export { routing } from './routing'
+export type { Routing } from './routing'
