@@ -1,0 +1,36 @@
+export { procedureDefinition } from './definition'
+export type {
+  CaseDocument,
+  DocumentRequirement,
+  Fee,
+  Ground,
+  ProcedureCase,
+  ProcedureDefinition,
+  SignatureLevel,
+  TimeLimit,
+} from './definition'
+export { problemsOf } from './problems'
+export type { DefinitionProblem } from './problems'
+export { caseOf, feeAt, requiredDocuments, timeLimitAt } from './today'
+export type { FeeLine, RequiredDocument } from './today'
+export {
+  AUDIENCES,
+  AUDIENCE_WORDS,
+  CONFIDENCE_WORDS,
+  FIELD_CODES,
+  FIELD_WORDS,
+  LIFE_EVENT_CODES,
+  LIFE_EVENT_WORDS,
+  PARTIAL_REASON_WORDS,
+} from './topics'
+export type { Audience, Confidence, FieldCode, LifeEvent } from './topics'
+export {
+  CATALOGUE_WORDS,
+  DELIVERY_WORDS,
+  DOCUMENT_FORM_WORDS,
+  DOCUMENT_ORIGIN_WORDS,
+  FEE_KIND_WORDS,
+  LEVEL_WORDS,
+  SIGNATURE_WORDS,
+  requirednessOf,
+} from './words'
