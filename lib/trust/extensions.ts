@@ -166,7 +166,9 @@ export type AccessDescription = { readonly method: string; readonly location: Ge
 
 /** Authority or subject information access (RFC 5280 4.2.2). */
 export function readAccessDescriptions(value: Uint8Array): readonly AccessDescription[] {
-  return derChildren(readDer(value, TAG.sequence)).map((node) => {
+  const nodes = derChildren(readDer(value, TAG.sequence))
+  if (nodes.length === 0) refuse('information-access', 'empty list of access descriptions')
+  return nodes.map((node) => {
     const cursor = derCursor(expectTag(node, TAG.sequence))
     const description = { method: readOid(cursor.next()), location: readGeneralName(cursor.next()) }
     cursor.end()

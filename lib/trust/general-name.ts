@@ -8,12 +8,15 @@ import { refuse } from './refusal'
 
 /** GeneralName (RFC 5280 4.2.1.6). */
 export type GeneralName =
-  | { readonly kind: 'dns' | 'email' | 'uri'; readonly value: string }
+  | { readonly kind: 'dns'; readonly value: string }
+  | { readonly kind: 'email'; readonly value: string }
+  | { readonly kind: 'uri'; readonly value: string }
   | { readonly kind: 'ip'; readonly bytes: Uint8Array }
   | { readonly kind: 'directory'; readonly name: Name }
   | { readonly kind: 'other'; readonly oid: string; readonly der: Uint8Array }
   | { readonly kind: 'registeredId'; readonly oid: string }
-  | { readonly kind: 'x400' | 'ediParty'; readonly der: Uint8Array }
+  | { readonly kind: 'x400'; readonly der: Uint8Array }
+  | { readonly kind: 'ediParty'; readonly der: Uint8Array }
 
 const READERS: ReadonlyMap<number, (node: Der) => GeneralName> = new Map<number, (node: Der) => GeneralName>([
   [contextTag(0), otherName],

@@ -27,3 +27,13 @@ export function attempt<T>(read: () => T): Result<T, Refusal> {
     throw error
   }
 }
+
+/** Like `attempt` for work that awaits an engine. */
+export async function settle<T>(work: Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await work)
+  } catch (error) {
+    if (error instanceof Refused) return err(error.refusal)
+    throw error
+  }
+}

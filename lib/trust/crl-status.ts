@@ -1,0 +1,138 @@
+import { hashRefusal } from './algorithm-policy'
+import type { Certificate } from './certificate'
+import type { Crl } from './crl'
+import { findEntry } from './crl-entry'
+import type { CrlEntry } from './crl-entry'
+import { appointsCrlIssuer, deltaFits, reasonsCovered } from './crl-scope'
+import { ALL_REASONS } from './distribution-point'
+import type { RevocationReasonFlag } from './distribution-point'
+import { namesEqual } from './name'
+import { refuse } from './refusal'
+import type { Refusal } from './refusal'
+import { isCurrent } from './revocation-status'
+import type { Answer, Issuer, RevocationContext, Subject } from './revocation-status'
+import { tryEvidence, verifySigned } from './session'
+import { signatureScheme } from './signature-scheme'
+
+/** What the lists say: answers that together cover all reasons, or why they do not. */
+export type CrlVerdict = { readonly answers: readonly Answer[]; readonly why?: Refusal }
+
+function checkUsable(context: RevocationContext, crl: Crl): void {
+  if (crl.unusable) refuse(crl.unusable.code, crl.unusable.message, crl.unusable.at)
+  if (!isCurrent(crl, context)) refuse('crl-not-current', 'the CRL is not of the time asked about')
+  const [oddity] = crl.oddities
+  if (context.session.purpose === 'tls-server' && oddity !== undefined) refuse(oddity, 'the CRL breaks its profile')
+  const scheme = signatureScheme(crl.signatureAlgorithm)
+  if (!scheme.ok) return refuse(scheme.error.code, scheme.error.message)
+  const weak = hashRefusal(context.session.algorithms, scheme.value, crl.thisUpdate)
+  if (weak) refuse(weak.code, `the CRL: ${weak.message}`)
+}
+
+async function signs(context: RevocationContext, crl: Crl, signer: Issuer): Promise<boolean> {
+  if (!namesEqual(signer.name, crl.issuer)) return false
+  const verified = await verifySigned(context.session, crl, signer.spki)
+  return verified.ok && verified.value
+}
+
+/** 6.3.3 (f): a key usage, if there is one, must allow signing lists. */
+function maySignLists(signer: Issuer): boolean {
+  return signer.certificate?.extensions.keyUsage?.has('cRLSign') ?? true
+}
+
+function asIssuer(certificate: Certificate): Issuer {
+  return { name: certificate.subject, spki: certificate.spki, certificate }
+}
+
+/** Keys the path itself vouches for: the issuer, any certificate above it, the anchor. */
+function pathSigners({ issuer, above, anchor }: Subject): readonly Issuer[] {
+  return [issuer, ...above.map(asIssuer), anchor]
+}
+
+/** A signer off the path must lead to the same anchor; one already being asked about only if it was appointed. */
+async function isTrustedSigner(context: RevocationContext, subject: Subject, signer: Certificate): Promise<boolean> {
+  const { certificate, anchor } = subject
+  if (signer === certificate) return appointsCrlIssuer(certificate, signer.subject)
+  if (context.pending.includes(signer)) return false
+  return context.trustsSigner(signer, anchor, [...context.pending, signer])
+}
+
+async function firstAsync<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<T | undefined> {
+  for (const item of items) if (await holds(item)) return item
+  return undefined
+}
+
+/** Finds who signed the list and may (6.3.3 (f), (g)); refuses the list otherwise. */
+async function checkSigner(context: RevocationContext, subject: Subject, crl: Crl): Promise<void> {
+  const known = await firstAsync(
+    pathSigners(subject),
+    async (signer) => maySignLists(signer) && signs(context, crl, signer),
+  )
+  if (known) return
+  const strangers = [subject.certificate, ...context.session.intermediates]
+  const stranger = await firstAsync(strangers, async (signer) => {
+    const issuer = asIssuer(signer)
+    return maySignLists(issuer) && (await signs(context, crl, issuer)) && isTrustedSigner(context, subject, signer)
+  })
+  if (!stranger) refuse('crl-signer', 'the CRL is not signed by anyone entitled to')
+}
+
+function entryOf(crl: Crl, certificate: Certificate): CrlEntry | undefined {
+  const found = findEntry(crl, certificate)
+  return found.ok ? found.value : refuse(found.error.code, found.error.message, found.error.at)
+}
+
+async function usableDeltas(context: RevocationContext, subject: Subject, complete: Crl): Promise<readonly Crl[]> {
+  const usable: Crl[] = []
+  for (const delta of context.crls.filter((crl) => deltaFits(crl, complete))) {
+    checkUsable(context, delta)
+    await checkSigner(context, subject, delta)
+    usable.push(delta)
+  }
+  return usable.toSorted((a, b) => (a.thisUpdate < b.thisUpdate ? 1 : -1))
+}
+
+/** 6.3.3 (i), (j), (k): the newest delta has the word on what it lists, the complete list on the rest. */
+async function answerOf(context: RevocationContext, subject: Subject, crl: Crl): Promise<Answer> {
+  checkUsable(context, crl)
+  await checkSigner(context, subject, crl)
+  const deltas = await usableDeltas(context, subject, crl)
+  const lists = [...deltas, crl]
+  const entry = lists.map((list) => entryOf(list, subject.certificate)).find((found) => found !== undefined)
+  const newest = lists[0] ?? crl
+  return {
+    source: 'crl',
+    entry: entry?.reason === 'removeFromCRL' ? undefined : entry,
+    thisUpdate: newest.thisUpdate,
+    nextUpdate: newest.nextUpdate,
+    evidence: newest.der,
+  }
+}
+
+function isAllCovered(covered: ReadonlySet<RevocationReasonFlag>): boolean {
+  return [...ALL_REASONS].every((reason) => covered.has(reason))
+}
+
+const NO_LIST: Refusal = { code: 'no-revocation-information', message: 'no CRL for this certificate' }
+
+function summary(answers: readonly Answer[], covered: ReadonlySet<RevocationReasonFlag>, why: Refusal): CrlVerdict {
+  if (isAllCovered(covered) || answers.some(({ entry }) => entry)) return { answers }
+  if (answers.length === 0) return { answers, why }
+  return { answers: [], why: { code: 'reasons-not-covered', message: 'the CRLs do not cover all revocation reasons' } }
+}
+
+/** Status by lists (RFC 5280 6.3): complete, partitioned by scope or reason, indirect, and delta. */
+export async function crlVerdict(context: RevocationContext, subject: Subject): Promise<CrlVerdict> {
+  const answers: Answer[] = []
+  const covered = new Set<RevocationReasonFlag>()
+  let why = NO_LIST
+  for (const crl of context.crls.filter(({ baseCrlNumber }) => baseCrlNumber === undefined)) {
+    const reasons = reasonsCovered(crl, subject.certificate)
+    if (reasons.size === 0) continue
+    const answer = await tryEvidence(answerOf(context, subject, crl))
+    if (answer.ok) {
+      answers.push(answer.value)
+      for (const reason of reasons) covered.add(reason)
+    } else why = answer.error
+  }
+  return summary(answers, covered, why)
+}

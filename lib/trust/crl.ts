@@ -1,0 +1,136 @@
+import { err, ok } from '@/lib/kernel'
+import type { Result } from '@/lib/kernel'
+import { bytesEqual } from './bytes'
+import { readExtensionList } from './certificate-extensions'
+import type { Extension } from './certificate-extensions'
+import type { Der, DerCursor } from './der-scan'
+import { contextTag, derBytes, derCursor, derInner, expectTag, readDer, TAG } from './der-scan'
+import { readBitOctets, readInteger, readSmallInteger } from './der-read'
+import { readTime } from './der-time'
+import { readDistributionPoints, readIssuingDistributionPoint } from './distribution-point'
+import type { IssuingDistributionPoint } from './distribution-point'
+import { readAuthorityKeyId } from './extensions'
+import type { AuthorityKeyId } from './extensions'
+import { readName } from './name'
+import type { Name } from './name'
+import { OID } from './oids'
+import { attempt, refuse } from './refusal'
+import type { Refusal } from './refusal'
+
+/** A parsed certificate revocation list; its entries stay bytes until somebody asks for one (`findEntry`). */
+export type Crl = {
+  readonly der: Uint8Array
+  readonly tbs: Uint8Array
+  readonly version: 1 | 2
+  readonly issuer: Name
+  readonly thisUpdate: Date
+  readonly nextUpdate?: Date
+  /** Offsets in `der` of the revoked entries; equal when there are none. */
+  readonly entriesStart: number
+  readonly entriesEnd: number
+  readonly signatureAlgorithm: Uint8Array
+  readonly signature: Uint8Array
+  readonly crlNumber?: bigint
+  /** Present on a delta CRL: the number of the complete CRL it builds on. */
+  readonly baseCrlNumber?: bigint
+  readonly issuingDistributionPoint?: IssuingDistributionPoint
+  readonly authorityKeyId?: AuthorityKeyId
+  /** Why this list must not be used, if so: an unknown critical extension, or one we could not read. */
+  readonly unusable?: Refusal
+  /** Departures from the profile that strict purposes refuse. */
+  readonly oddities: readonly string[]
+}
+
+type Known = Pick<Crl, 'crlNumber' | 'baseCrlNumber' | 'issuingDistributionPoint' | 'authorityKeyId'>
+
+const READERS: ReadonlyMap<string, (value: Uint8Array) => Known> = new Map<string, (value: Uint8Array) => Known>([
+  [OID.crlNumber, (value) => ({ crlNumber: readInteger(readDer(value)) })],
+  [OID.deltaCrlIndicator, (value) => ({ baseCrlNumber: readInteger(readDer(value)) })],
+  [OID.issuingDistributionPoint, (value) => ({ issuingDistributionPoint: readIssuingDistributionPoint(value) })],
+  [OID.authorityKeyId, (value) => ({ authorityKeyId: readAuthorityKeyId(value) })],
+  [OID.freshestCrl, checkFreshest],
+])
+
+function checkFreshest(value: Uint8Array): Known {
+  readDistributionPoints(value)
+  return {}
+}
+
+function readKnown(extension: Extension): Result<Known, Refusal> {
+  const { oid, critical, value } = extension
+  const reader = READERS.get(oid)
+  if (reader) return attempt(() => reader(value))
+  if (!critical) return ok({})
+  return err({ code: 'crl-unknown-critical', at: oid, message: `critical CRL extension ${oid} is unknown` })
+}
+
+function readExtensions(list: readonly Extension[]): Known & Pick<Crl, 'unusable'> {
+  const results = list.map(readKnown)
+  const known = results.reduce<Known>((all, result) => (result.ok ? { ...all, ...result.value } : all), {})
+  const [problem] = results.flatMap((result) => (result.ok ? [] : [result.error]))
+  return problem ? { ...known, unusable: problem } : known
+}
+
+function oddities(list: readonly Extension[], hasNextUpdate: boolean): readonly string[] {
+  const number = list.find(({ oid }) => oid === OID.crlNumber)
+  return [
+    ...(number ? [] : ['crl-number-missing']),
+    ...(number?.critical === true ? ['crl-number-critical'] : []),
+    ...(list.some(({ oid }) => oid === OID.authorityKeyId) ? [] : ['crl-aki-missing']),
+    ...(hasNextUpdate ? [] : ['crl-next-update-missing']),
+  ]
+}
+
+function maybeTime(cursor: DerCursor): Date | undefined {
+  const node = cursor.maybe(TAG.utcTime) ?? cursor.maybe(TAG.generalizedTime)
+  return node && readTime(node)
+}
+
+function readVersion(cursor: DerCursor): 1 | 2 {
+  const node = cursor.maybe(TAG.integer)
+  if (!node) return 1
+  return readSmallInteger(node) === 1 ? 2 : refuse('crl-version', 'no such CRL version')
+}
+
+function extensionList(cursor: DerCursor, version: number): readonly Extension[] {
+  const node = cursor.maybe(contextTag(0))
+  cursor.end()
+  if (!node) return []
+  if (version !== 2) refuse('crl-version', 'extensions in a version 1 CRL')
+  return readExtensionList(derInner(node)).map(({ extension }) => extension)
+}
+
+function readTbs(tbs: Der, signatureAlgorithm: Uint8Array) {
+  const cursor = derCursor(tbs)
+  const version = readVersion(cursor)
+  if (!bytesEqual(derBytes(cursor.next()), signatureAlgorithm)) {
+    refuse('signature-algorithm-mismatch', 'the two signature algorithm fields differ')
+  }
+  const issuer = readName(cursor.next())
+  const thisUpdate = readTime(cursor.next())
+  const nextUpdate = maybeTime(cursor)
+  const entries = cursor.maybe(TAG.sequence)
+  const list = extensionList(cursor, version)
+  return {
+    version,
+    issuer,
+    thisUpdate,
+    ...(nextUpdate && { nextUpdate }),
+    entriesStart: entries?.body ?? 0,
+    entriesEnd: entries?.end ?? 0,
+    ...readExtensions(list),
+    oddities: oddities(list, nextUpdate !== undefined),
+  }
+}
+
+/** Parses the frame of a DER CertificateList (RFC 5280 5.1) without touching its entries; constant work. */
+export function parseCrl(der: Uint8Array): Result<Crl, Refusal> {
+  return attempt(() => {
+    const cursor = derCursor(readDer(der, TAG.sequence))
+    const tbs = cursor.next(TAG.sequence)
+    const algorithm = derBytes(expectTag(cursor.next(), TAG.sequence))
+    const signature = readBitOctets(cursor.next())
+    cursor.end()
+    return { der, tbs: derBytes(tbs), ...readTbs(tbs, algorithm), signatureAlgorithm: algorithm, signature }
+  })
+}

@@ -1,0 +1,158 @@
+import { fromHex, unsharedBytes } from './bytes'
+import { readDer } from './der-scan'
+import { HASHES, webDigest } from './hash'
+import type { HashName } from './hash'
+import { readPublicKey } from './key'
+import type { PublicKey } from './key'
+import { refuse, settle } from './refusal'
+import type { Refusal } from './refusal'
+import { readRAndS, verifyDsa, verifyRsaPkcs1 } from './signature-math'
+import { signatureScheme } from './signature-scheme'
+import type { SignatureScheme } from './signature-scheme'
+import type { Result } from '@/lib/kernel'
+import { err } from '@/lib/kernel'
+
+export type SignatureCheck = {
+  readonly scheme: SignatureScheme
+  /** SubjectPublicKeyInfo, DER. */
+  readonly spki: Uint8Array
+  readonly data: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/**
+ * What the library needs of cryptography. `undefined` means "not mine": the caller falls back or refuses by name.
+ * `webEngine` serves Node and browsers; a faster or wider one may be plugged in.
+ */
+export type Engine = {
+  readonly digest: (name: HashName, data: Uint8Array) => Promise<Uint8Array | undefined>
+  readonly verify: (check: SignatureCheck) => Promise<boolean | undefined>
+}
+
+const WEB_CURVES: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
+
+/** ECDSA signature as fixed-width r || s, the form WebCrypto reads; undefined when a number does not fit. */
+function fixedWidth(signature: Uint8Array, octets: number): Uint8Array<ArrayBuffer> | undefined {
+  const { r, s } = readRAndS(signature)
+  const limit = 1n << BigInt(octets * 8)
+  if (r <= 0n || s <= 0n || r >= limit || s >= limit) return undefined
+  return fromHex([r, s].map((part) => part.toString(16).padStart(octets * 2, '0')).join(''))
+}
+
+type WebCheck = {
+  readonly importAs: AlgorithmIdentifier | RsaHashedImportParams | EcKeyImportParams
+  readonly verifyAs: AlgorithmIdentifier | RsaPssParams | EcdsaParams
+  readonly signature: Uint8Array | undefined
+}
+
+function ecdsaCheck(hash: string, key: PublicKey, signature: Uint8Array): WebCheck | undefined {
+  const octets = WEB_CURVES[key.curve ?? '']
+  if (octets === undefined || key.curve === undefined) return undefined
+  return {
+    importAs: { name: 'ECDSA', namedCurve: key.curve },
+    verifyAs: { name: 'ECDSA', hash },
+    signature: fixedWidth(signature, octets),
+  }
+}
+
+function rsaCheck(scheme: SignatureScheme, hash: string, signature: Uint8Array): WebCheck {
+  const name = scheme.kind === 'rsa-pss' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5'
+  return { importAs: { name, hash }, verifyAs: { name, saltLength: scheme.saltLength ?? 0 }, signature }
+}
+
+function webCheck({ scheme, signature }: SignatureCheck, key: PublicKey): WebCheck | undefined {
+  if (scheme.kind === 'ed25519') return { importAs: { name: 'Ed25519' }, verifyAs: { name: 'Ed25519' }, signature }
+  const hash = scheme.hash
+  if (hash === undefined || !HASHES[hash].web) return undefined
+  if (scheme.kind === 'rsa-pkcs1') return rsaCheck(scheme, hash, signature)
+  // WebCrypto imports an RSASSA-PSS key only under the plain RSA identifier.
+  if (scheme.kind === 'rsa-pss') return key.algorithm === 'rsa' ? rsaCheck(scheme, hash, signature) : undefined
+  return scheme.kind === 'ecdsa' ? ecdsaCheck(hash, key, signature) : undefined
+}
+
+async function importKey(spki: Uint8Array, check: WebCheck): Promise<CryptoKey | undefined> {
+  try {
+    return await globalThis.crypto.subtle.importKey('spki', unsharedBytes(spki), check.importAs, false, ['verify'])
+  } catch {
+    // WebCrypto has no better word for "this key is none of mine" than a rejection.
+    return undefined
+  }
+}
+
+async function webVerify(check: SignatureCheck): Promise<boolean | undefined> {
+  const key = readPublicKey(readDer(check.spki))
+  const plan = webCheck(check, key)
+  if (!plan) return undefined
+  if (!plan.signature) return false
+  const imported = await importKey(check.spki, plan)
+  if (!imported) return undefined
+  return globalThis.crypto.subtle.verify(
+    plan.verifyAs,
+    imported,
+    unsharedBytes(plan.signature),
+    unsharedBytes(check.data),
+  )
+}
+
+/** Digests and verification through `globalThis.crypto.subtle`. */
+export const webEngine: Engine = { digest: webDigest, verify: webVerify }
+
+/** Digest by the engine; refused by name when the engine has no such algorithm. */
+export async function digest(engine: Engine, name: HashName, data: Uint8Array): Promise<Uint8Array> {
+  return (await engine.digest(name, data)) ?? refuse('hash', `hash ${name} is not supported here`)
+}
+
+async function mathVerify(engine: Engine, check: SignatureCheck): Promise<boolean | undefined> {
+  const { scheme, signature } = check
+  if (scheme.hash === undefined) return undefined
+  const key = readPublicKey(readDer(check.spki))
+  if (scheme.kind === 'dsa') {
+    const hashed = await digest(engine, scheme.hash, check.data)
+    return verifyDsa({ parameters: key.parameters, key: key.key, digest: hashed, signature })
+  }
+  if (scheme.kind !== 'rsa-pkcs1') return undefined
+  const hashed = await digest(engine, scheme.hash, check.data)
+  return verifyRsaPkcs1({ key: key.key, hash: scheme.hash, digest: hashed, signature })
+}
+
+const KEYS_OF: Readonly<Record<SignatureScheme['kind'], readonly string[]>> = {
+  'rsa-pkcs1': ['rsa'],
+  'rsa-pss': ['rsa', 'rsa-pss'],
+  ecdsa: ['ec'],
+  dsa: ['dsa'],
+  ed25519: ['ed25519'],
+  ed448: ['ed448'],
+}
+
+/** Verifies under a scheme already read; throws `Refused` for what neither the engine nor plain arithmetic can do. */
+export async function verifyScheme(engine: Engine, check: SignatureCheck): Promise<boolean> {
+  const key = readPublicKey(readDer(check.spki))
+  if (!KEYS_OF[check.scheme.kind].includes(key.algorithm)) {
+    refuse('signature-key', `a key of kind ${key.algorithm} cannot verify ${check.scheme.kind}`)
+  }
+  const known = (await engine.verify(check)) ?? (await mathVerify(engine, check))
+  return (
+    known ?? refuse('signature-algorithm', `${check.scheme.kind} with ${key.curve ?? key.oid} is not supported here`)
+  )
+}
+
+export type AlgorithmCheck = Omit<SignatureCheck, 'scheme'> & {
+  /** AlgorithmIdentifier, DER. */
+  readonly algorithm: Uint8Array
+  /** For CMS signers that name only their key algorithm: the digest algorithm that stands beside it. */
+  readonly hash?: HashName
+}
+
+/** Whether `signature` is right, or why that cannot be known (unknown algorithm, unusable key, malformed signature). */
+export async function checkSignature(engine: Engine, check: AlgorithmCheck): Promise<Result<boolean, Refusal>> {
+  const scheme = signatureScheme(check.algorithm, check.hash)
+  if (!scheme.ok) return err(scheme.error)
+  const { spki, data, signature } = check
+  return settle(verifyScheme(engine, { scheme: scheme.value, spki, data, signature }))
+}
+
+/** `checkSignature` for callers who need only yes or no; what cannot be known is no. */
+export async function verifySignature(engine: Engine, check: AlgorithmCheck): Promise<boolean> {
+  const result = await checkSignature(engine, check)
+  return result.ok && result.value
+}

@@ -1,0 +1,49 @@
+import { unsharedBytes } from './bytes'
+
+export type HashName =
+  | 'MD5'
+  | 'SHA-1'
+  | 'SHA-224'
+  | 'SHA-256'
+  | 'SHA-384'
+  | 'SHA-512'
+  | 'SHA3-256'
+  | 'SHA3-384'
+  | 'SHA3-512'
+
+type HashRow = { readonly oid: string; readonly octets: number; readonly web: boolean }
+
+/** Digest algorithms: object identifier, length in octets, and whether WebCrypto computes them. */
+export const HASHES: Readonly<Record<HashName, HashRow>> = {
+  MD5: { oid: '1.2.840.113549.2.5', octets: 16, web: false },
+  'SHA-1': { oid: '1.3.14.3.2.26', octets: 20, web: true },
+  'SHA-224': { oid: '2.16.840.1.101.3.4.2.4', octets: 28, web: false },
+  'SHA-256': { oid: '2.16.840.1.101.3.4.2.1', octets: 32, web: true },
+  'SHA-384': { oid: '2.16.840.1.101.3.4.2.2', octets: 48, web: true },
+  'SHA-512': { oid: '2.16.840.1.101.3.4.2.3', octets: 64, web: true },
+  'SHA3-256': { oid: '2.16.840.1.101.3.4.2.8', octets: 32, web: false },
+  'SHA3-384': { oid: '2.16.840.1.101.3.4.2.9', octets: 48, web: false },
+  'SHA3-512': { oid: '2.16.840.1.101.3.4.2.10', octets: 64, web: false },
+}
+
+export const HASH_NAMES: readonly HashName[] = [
+  'MD5',
+  'SHA-1',
+  'SHA-224',
+  'SHA-256',
+  'SHA-384',
+  'SHA-512',
+  'SHA3-256',
+  'SHA3-384',
+  'SHA3-512',
+]
+
+export function hashByOid(oid: string): HashName | undefined {
+  return HASH_NAMES.find((name) => HASHES[name].oid === oid)
+}
+
+/** Digest by WebCrypto; undefined for an algorithm it does not have. */
+export async function webDigest(name: HashName, data: Uint8Array): Promise<Uint8Array | undefined> {
+  if (!HASHES[name].web) return undefined
+  return new Uint8Array(await globalThis.crypto.subtle.digest(name, unsharedBytes(data)))
+}

@@ -1,0 +1,126 @@
+import { fromHex } from './bytes'
+import type { Certificate } from './certificate'
+import { isSelfIssued } from './certificate'
+import { isCritical } from './certificate-extensions'
+import type { GeneralName } from './general-name'
+import { isPresentedDnsName } from './host-name'
+import { isEmptyName } from './name'
+import { OID } from './oids'
+import type { Refusal } from './refusal'
+import { refuse } from './refusal'
+
+/**
+ * What RFC 5280 section 4 demands of conforming CAs beyond path validation. TLS servers are held to it, as hosts are
+ * issued by machines today; personal certificates are not, since older ones err in these points without harm.
+ */
+type Rule = { readonly code: string; readonly says: string; readonly broken: (certificate: Certificate) => boolean }
+
+const NEVER_CRITICAL = [OID.authorityKeyId, OID.subjectKeyId, OID.authorityInfoAccess, OID.subjectInfoAccess]
+const ALWAYS_CRITICAL = [OID.nameConstraints, OID.policyConstraints, OID.inhibitAnyPolicy]
+
+function isCa(certificate: Certificate): boolean {
+  return certificate.extensions.basicConstraints?.ca === true
+}
+
+function has(certificate: Certificate, oid: string): boolean {
+  return certificate.extensions.list.some((extension) => extension.oid === oid)
+}
+
+function hasBadSerial({ serial }: Certificate): boolean {
+  const octets = fromHex(serial) ?? new Uint8Array(0)
+  const [first = 0] = octets
+  return octets.length > 20 || first >= 0x80 || octets.every((octet) => octet === 0)
+}
+
+function isBadAlternative(name: GeneralName): boolean {
+  if (name.kind === 'dns') return !isPresentedDnsName(name.value)
+  return name.kind === 'ip' && name.bytes.length !== 4 && name.bytes.length !== 16
+}
+
+function hasBadAlternatives({ subject, extensions }: Certificate): boolean {
+  const critical = isCritical(extensions, OID.subjectAltName)
+  if (isEmptyName(subject) !== critical && (extensions.subjectAltName || isEmptyName(subject))) return true
+  return extensions.subjectAltName?.some(isBadAlternative) ?? false
+}
+
+function lacksAuthorityKey(certificate: Certificate): boolean {
+  return !isSelfIssued(certificate) && certificate.extensions.authorityKeyId?.keyId === undefined
+}
+
+/** A root may leave the identifier out; if it is there it must be its own key and nothing more. */
+function hasForeignAuthorityKey(certificate: Certificate): boolean {
+  const { authorityKeyId: aki, subjectKeyId } = certificate.extensions
+  if (!aki || !isSelfIssued(certificate) || !isCa(certificate)) return false
+  return aki.issuer !== undefined || aki.serial !== undefined || aki.keyId === undefined || subjectKeyId === undefined
+}
+
+function hasInconsistentUsage({ extensions }: Certificate): boolean {
+  const { keyUsage, basicConstraints } = extensions
+  if (!keyUsage) return false
+  if (keyUsage.size === 0) return true
+  return keyUsage.has('keyCertSign') !== (basicConstraints?.ca === true)
+}
+
+const RULES: readonly Rule[] = [
+  { code: 'version', says: 'not a version 3 certificate', broken: ({ version }) => version !== 3 },
+  { code: 'bad-serial', says: 'serial number is not positive or longer than 20 octets', broken: hasBadSerial },
+  { code: 'odd-encoding', says: 'not encoded as the standard demands', broken: ({ oddities }) => oddities.length > 0 },
+  { code: 'empty-issuer', says: 'issuer name is empty', broken: ({ issuer }) => isEmptyName(issuer) },
+  { code: 'empty-subject', says: 'a CA without a name', broken: (it) => isCa(it) && isEmptyName(it.subject) },
+  { code: 'bad-alternative-name', says: 'subject alternative name is malformed', broken: hasBadAlternatives },
+  { code: 'no-authority-key', says: 'authority key identifier is missing', broken: lacksAuthorityKey },
+  { code: 'foreign-authority-key', says: 'a root that points elsewhere', broken: hasForeignAuthorityKey },
+  {
+    code: 'no-subject-key',
+    says: 'a CA without subject key identifier',
+    broken: (it) => isCa(it) && it.extensions.subjectKeyId === undefined,
+  },
+  {
+    code: 'must-be-critical',
+    says: 'an extension that must be critical is not',
+    broken: (it) => ALWAYS_CRITICAL.some((oid) => has(it, oid) && !isCritical(it.extensions, oid)),
+  },
+  {
+    code: 'basic-constraints-not-critical',
+    says: 'basic constraints of a CA are not critical',
+    broken: (it) => isCa(it) && !isCritical(it.extensions, OID.basicConstraints),
+  },
+  {
+    code: 'must-not-be-critical',
+    says: 'an extension that must not be critical is',
+    broken: (it) => NEVER_CRITICAL.some((oid) => isCritical(it.extensions, oid)),
+  },
+  { code: 'key-usage', says: 'key usage contradicts basic constraints', broken: hasInconsistentUsage },
+  {
+    code: 'ca-only-extension',
+    says: 'name constraints outside a CA certificate',
+    broken: (it) => has(it, OID.nameConstraints) && !isCa(it),
+  },
+]
+
+/** Refuses a certificate that a conforming CA could not have issued. */
+export function checkProfile(certificate: Certificate): void {
+  const rule = RULES.find(({ broken }) => broken(certificate))
+  if (rule) refuse(rule.code, `${certificate.subject.text}: ${rule.says}`)
+}
+
+/** A root is held to the same, and must still be valid itself. */
+export function checkRootProfile(root: Certificate, at: Date): void {
+  checkProfile(root)
+  const refusal = validityRefusal(root, at)
+  if (refusal) refuse(refusal.code, refusal.message)
+  if (root.unknownCritical.length > 0)
+    refuse('unknown-critical-extension', 'the root has an unknown critical extension')
+  if (!isCa(root)) refuse('not-a-ca', 'the root is not a CA certificate')
+}
+
+/** RFC 5280 4.1.2.5: both ends included, at the granularity of whole seconds. */
+export function validityRefusal(certificate: Certificate, at: Date): Refusal | undefined {
+  const second = Math.floor(at.getTime() / 1000) * 1000
+  const who = certificate.subject.text
+  if (second < certificate.notBefore.getTime()) {
+    return { code: 'not-yet-valid', message: `${who} is not valid before ${certificate.notBefore.toISOString()}` }
+  }
+  if (second <= certificate.notAfter.getTime()) return undefined
+  return { code: 'expired', message: `${who} has expired on ${certificate.notAfter.toISOString()}` }
+}
