@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { HELP_TOPICS, HELP_WORDS } from '@/components/help/help-words'
+import { TopicList } from '@/components/help/topic-list'
+import { Column } from '@/components/layout/frame'
+import { PageHeader } from '@/components/ui/page-header'
+import { say } from '@/lib/i18n'
+
+import { viewer } from '../../viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: say(HELP_WORDS.title, (await viewer()).locale) }
+}
+
+export default async function HelpPage() {
+  const { locale } = await viewer()
+  return (
+    <Column width="reading">
+      <PageHeader title={say(HELP_WORDS.title, locale)} lead={say(HELP_WORDS.lead, locale)} />
+      <TopicList topics={HELP_TOPICS} locale={locale} hasContents />
+    </Column>
+  )
+}

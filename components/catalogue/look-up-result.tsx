@@ -1,0 +1,109 @@
+import { classes } from '@/components/ui/classes'
+import { Notice } from '@/components/ui/notice'
+import { SummaryList } from '@/components/ui/summary-list'
+import { type Locale, say, type Text } from '@/lib/i18n'
+
+/** The steps anyone may see, in order. */
+const STAGES: Text[] = [
+  { vi: 'Đã nộp, chờ tiếp nhận', en: 'Submitted, waiting to be accepted' },
+  { vi: 'Đã tiếp nhận', en: 'Accepted' },
+  { vi: 'Đang giải quyết', en: 'In progress' },
+  { vi: 'Đã có kết quả', en: 'Decided' },
+  { vi: 'Đã trả kết quả', en: 'Result returned' },
+]
+
+const WORDS = {
+  stages: { vi: 'Tiến độ giải quyết', en: 'Progress' },
+  code: { vi: 'Mã tra cứu', en: 'Code' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  agency: { vi: 'Cơ quan giải quyết', en: 'Handled by' },
+  reached: { vi: 'đã qua', en: 'done' },
+  here: { vi: 'đang ở bước này', en: 'now' },
+  privacy: {
+    vi: 'Trang này chỉ cho biết tiến độ. Nếu là hồ sơ của bạn, hãy đăng nhập để xem người xử lý, hạn trả và giấy tờ.',
+    en: 'This page shows progress only. If the dossier is yours, sign in to see who handles it, the due date and its papers.',
+  },
+  noneTitle: { vi: 'Không có hồ sơ nào mang mã {code}', en: 'There is no dossier with the code {code}' },
+  noneHelp: {
+    vi: 'Hãy so lại từng ký tự với giấy tiếp nhận. Mã nộp hồ sơ gồm 10 ký tự, không có chữ I, L, O, U.',
+    en: 'Compare every character with your receipt. A submission number has 10 characters and no I, L, O or U.',
+  },
+} as const satisfies Record<string, Text>
+
+/** All that is public of a dossier: its code, how far it is, and which agency has it. */
+export type LookUpAnswer =
+  | { kind: 'not-found'; code: string }
+  | {
+      kind: 'found'
+      code: string
+      state: Text
+      agency: string
+      /** How many stages it has reached, 1 to 5; `isStopped` when it ended before the last. */
+      reached: number
+      isStopped: boolean
+    }
+
+const LOOKS = {
+  done: { bar: 'bg-action', words: undefined, said: WORDS.reached },
+  here: { bar: 'bg-accent', words: 'font-semibold', said: WORDS.here },
+  todo: { bar: 'bg-line', words: 'text-ink-soft', said: null },
+} as const
+
+/** The last stage reached is where it is, unless nothing more will happen. */
+function lookOf(stage: number, reached: number, isStopped: boolean): keyof typeof LOOKS {
+  if (stage > reached) return 'todo'
+  return stage === reached && stage < STAGES.length && !isStopped ? 'here' : 'done'
+}
+
+type StagesProps = { reached: number; isStopped: boolean; locale: Locale }
+
+function Stages({ reached, isStopped, locale }: StagesProps) {
+  return (
+    <ol aria-label={say(WORDS.stages, locale)} className="mt-5 mb-6 grid gap-x-2 gap-y-3 sm:grid-cols-5">
+      {STAGES.map((stage, index) => {
+        const look = lookOf(index + 1, reached, isStopped)
+        const { bar, words, said } = LOOKS[look]
+        return (
+          <li
+            key={stage.vi}
+            aria-current={look === 'here' ? 'step' : undefined}
+            className="flex items-center gap-3 sm:block"
+          >
+            <span aria-hidden="true" className={classes('block h-1.5 w-8 shrink-0 sm:w-full', bar)} />
+            <span className={classes('block text-sm sm:mt-2', words)}>
+              {say(stage, locale)}
+              {said && <span className="sr-only"> ({say(said, locale)})</span>}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+export function LookUpResult({ answer, locale }: { answer: LookUpAnswer; locale: Locale }) {
+  if (answer.kind === 'not-found') {
+    return (
+      <Notice tone="warn" title={say(WORDS.noneTitle, locale, { code: answer.code })} locale={locale} isLive>
+        <p>{say(WORDS.noneHelp, locale)}</p>
+      </Notice>
+    )
+  }
+  return (
+    <section aria-labelledby="ket-qua" role="status">
+      <h2 id="ket-qua" className="text-xl">
+        {say(answer.state, locale)}
+      </h2>
+      <Stages reached={answer.reached} isStopped={answer.isStopped} locale={locale} />
+      <SummaryList
+        locale={locale}
+        items={[
+          { key: 'code', term: say(WORDS.code, locale), value: <span className="font-mono">{answer.code}</span> },
+          { key: 'state', term: say(WORDS.state, locale), value: say(answer.state, locale) },
+          { key: 'agency', term: say(WORDS.agency, locale), value: answer.agency },
+        ]}
+      />
+      <p className="mt-4 text-ink-soft">{say(WORDS.privacy, locale)}</p>
+    </section>
+  )
+}

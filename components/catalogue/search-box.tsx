@@ -1,0 +1,34 @@
+import { Icon } from '@/components/ui/icon'
+import { type Locale, say } from '@/lib/i18n'
+
+import { CATALOGUE_WORDS as W } from './words'
+
+type SearchBoxProps = { id: string; locale: Locale; value?: string; kept?: Record<string, string> }
+
+/** One line to search by; `kept` are the filters that stay. */
+export function SearchBox({ id, locale, value = '', kept = {} }: SearchBoxProps) {
+  return (
+    <form action="/tim-kiem" role="search" className="flex max-w-reading">
+      {Object.entries(kept).map(([name, each]) => (
+        <input key={name} type="hidden" name={name} value={each} />
+      ))}
+      <label htmlFor={id} className="sr-only">
+        {say(W.searchLabel, locale)}
+      </label>
+      <input
+        id={id}
+        name="q"
+        type="search"
+        defaultValue={value}
+        maxLength={200}
+        autoComplete="off"
+        placeholder={say(W.searchLabel, locale)}
+        className="min-h-13 min-w-0 flex-1 rounded-l-md border border-r-0 border-edge bg-raised px-4 text-lg text-ink"
+      />
+      <button className="inline-flex min-h-13 items-center gap-2 rounded-r-md border border-edge bg-accent px-4 font-semibold text-black hover:underline sm:px-6">
+        <Icon name="search" />
+        <span className="sr-only sm:not-sr-only">{say(W.search, locale)}</span>
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import {
+  CATALOGUE_WORDS,
+  LEVEL_WORDS,
+  PARTIAL_REASON_WORDS,
+  type ProcedureCase,
+  type ProcedureDefinition,
+} from '@/lib/catalogue'
+import type { IsoDate } from '@/lib/forms'
+import { type Locale, say } from '@/lib/i18n'
+
+import { costWords, timeWords } from './money'
+import { PROCEDURE_WORDS as W } from './words'
+
+type AtAGlanceProps = { definition: ProcedureDefinition; chosen: ProcedureCase; today: IsoDate; locale: Locale }
+
+function Start({ definition, chosen, locale }: Omit<AtAGlanceProps, 'today'>) {
+  if (!definition.online) {
+    return (
+      <Notice tone="info" locale={locale}>
+        <p>{say(CATALOGUE_WORDS.offline, locale)}</p>
+      </Notice>
+    )
+  }
+  return (
+    <form method="post" action={`/dich-vu/${definition.slug}/nop`} className="print:hidden">
+      <input type="hidden" name="truong-hop" value={chosen.code} />
+      <Button className="w-full text-lg">{say(W.start, locale)}</Button>
+      <p className="mt-2 text-sm text-ink-soft">{say(W.startHint, locale)}</p>
+    </form>
+  )
+}
+
+/** Who, how long, how much, and the way in: the first thing to read, beside the page where there is room. */
+export function AtAGlance({ definition, chosen, today, locale }: AtAGlanceProps) {
+  const { level, partialReason, partialNote } = definition
+  const facts = [
+    { term: W.handledBy, value: say(definition.handledBy, locale) },
+    { term: W.time, value: timeWords(definition, chosen.code, today, locale) },
+    { term: W.cost, value: costWords(chosen.fees, today, locale) },
+    { term: W.result, value: say(definition.result.name, locale) },
+    { term: W.level, value: say(LEVEL_WORDS[level], locale) },
+  ]
+  const reasons = [partialReason && PARTIAL_REASON_WORDS[partialReason], partialNote].filter(
+    (each) => each !== undefined,
+  )
+  return (
+    <aside
+      aria-label={say(W.atAGlance, locale)}
+      className="flex flex-col gap-5 border-t-4 border-action bg-band px-5 py-5"
+    >
+      <dl className="flex flex-col gap-3">
+        {facts.map(({ term, value }) => (
+          <div key={term.vi}>
+            <dt className="text-sm text-ink-soft">{say(term, locale)}</dt>
+            <dd className="font-semibold">{value}</dd>
+          </div>
+        ))}
+        {reasons.map((reason) => (
+          <dd key={reason.vi} className="-mt-2 text-sm">
+            {say(reason, locale)}
+          </dd>
+        ))}
+      </dl>
+      <Start definition={definition} chosen={chosen} locale={locale} />
+    </aside>
+  )
+}

@@ -1,0 +1,61 @@
+import {
+  type CaseDocument,
+  DOCUMENT_FORM_WORDS,
+  DOCUMENT_ORIGIN_WORDS,
+  type DocumentRequirement,
+  type ProcedureCase,
+  type ProcedureDefinition,
+  requirednessOf,
+} from '@/lib/catalogue'
+import { type Locale, say, type Text } from '@/lib/i18n'
+
+import { PROCEDURE_WORDS as W } from './words'
+
+const FILES: Text = {
+  vi: 'Nhận {kinds}, mỗi tệp đến {size}.',
+  en: 'Takes {kinds}, up to {size} a file.',
+}
+const KINDS = {
+  image: { vi: 'ảnh chụp (JPEG, PNG, WebP, HEIC)', en: 'photos (JPEG, PNG, WebP, HEIC)' },
+  pdf: { vi: 'PDF', en: 'PDF' },
+} as const satisfies Record<DocumentRequirement['accepts'][number], Text>
+
+function filesWords({ accepts, maxMegabytes }: DocumentRequirement, locale: Locale): string {
+  const size = maxMegabytes >= 1024 ? `${String(maxMegabytes / 1024)} GB` : `${String(maxMegabytes)} MB`
+  return say(FILES, locale, { kinds: accepts.map((kind) => say(KINDS[kind], locale)).join(', '), size })
+}
+
+type ItemProps = { document: DocumentRequirement; asked: CaseDocument; locale: Locale }
+
+function Item({ document, asked, locale }: ItemProps) {
+  const marks = [
+    say(asked.when ? W.conditional : requirednessOf(asked), locale),
+    document.origin === 'upload' ? say(DOCUMENT_FORM_WORDS[document.form], locale) : undefined,
+    say(DOCUMENT_ORIGIN_WORDS[document.origin], locale),
+  ]
+  return (
+    <li className="border-b border-line py-4 first:pt-0 last:border-b-0">
+      <p className="font-semibold">{say(document.name, locale)}</p>
+      <p className="text-sm text-ink-soft">{marks.filter(Boolean).join(' · ')}</p>
+      {asked.note && <p className="mt-1">{say(asked.note, locale)}</p>}
+      {document.hint && <p className="mt-1">{say(document.hint, locale)}</p>}
+      {document.origin === 'upload' && document.accepts.length > 0 && (
+        <p className="mt-1 text-sm text-ink-soft">{filesWords(document, locale)}</p>
+      )}
+    </li>
+  )
+}
+
+type DocumentListProps = { definition: ProcedureDefinition; chosen: ProcedureCase; locale: Locale }
+
+/** Every paper a case may ask for, and who brings it. */
+export function DocumentList({ definition, chosen, locale }: DocumentListProps) {
+  return (
+    <ol>
+      {chosen.documents.map((asked) => {
+        const document = definition.documents.find(({ code }) => code === asked.code)
+        return document && <Item key={asked.code} document={document} asked={asked} locale={locale} />
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Fee, ProcedureDefinition } from '@/lib/catalogue'
+import { CATALOGUE_WORDS, timeLimitAt } from '@/lib/catalogue'
+import { formatDate, type IsoDate } from '@/lib/forms'
+import { type Locale, say } from '@/lib/i18n'
+
+import { PROCEDURE_WORDS as W, UNIT_WORDS } from './words'
+
+export type FeeRow = Fee['rows'][number]
+type Window = { from?: IsoDate | undefined; to?: IsoDate | undefined }
+
+export function isInForce({ from, to }: Window, today: IsoDate): boolean {
+  return (from === undefined || from <= today) && (to === undefined || today <= to)
+}
+
+/** From when to when something holds, in words; empty when it always does. */
+export function windowWords({ from, to }: Window, locale: Locale): string {
+  const days = { from: from ? formatDate(from) : '', to: to ? formatDate(to) : '' }
+  if (from && to) return say(W.between, locale, days)
+  if (from) return say(W.since, locale, days)
+  return to ? say(W.until, locale, days) : ''
+}
+
+const DIGITS: Record<Locale, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN'),
+  en: new Intl.NumberFormat('en'),
+}
+
+export function dong(amount: number, locale: Locale): string {
+  return say(W.dong, locale, { amount: DIGITS[locale].format(amount) })
+}
+
+/** What one row of a fee says it costs. */
+export function amountWords(row: FeeRow, locale: Locale): string {
+  if (row.amount === null) return say(CATALOGUE_WORDS.byCouncil, locale)
+  const amount = row.amount === 0 ? say(CATALOGUE_WORDS.free, locale) : dong(row.amount, locale)
+  const each = row.per ? say(W.perUnit, locale, { amount, unit: say(row.per, locale) }) : amount
+  const most = row.isAtMost ? say(CATALOGUE_WORDS.atMost, locale, { amount: each }) : each
+  if (!row.plus) return most
+  const { amount: more, above } = row.plus
+  return `${most}, ${say(W.plus, locale, { amount: dong(more, locale), above: above + 1 })}`
+}
+
+/** What a case costs today, in a few words. */
+export function costWords(fees: Fee[], today: IsoDate, locale: Locale): string {
+  const rows = fees.flatMap((fee) => fee.rows.filter((row) => isInForce(row, today)))
+  const said = [...new Set(rows.map((row) => amountWords(row, locale)))]
+  return said.length === 0 ? say(CATALOGUE_WORDS.free, locale) : said.join(' · ')
+}
+
+/** How long a case may take today, in a few words. */
+export function timeWords(definition: ProcedureDefinition, caseCode: string, today: IsoDate, locale: Locale): string {
+  const limit = timeLimitAt(definition, caseCode, today)
+  return limit ? say(UNIT_WORDS[limit.policy.unit], locale, { amount: limit.policy.amount }) : say(W.none, locale)
+}
