@@ -37,7 +37,7 @@ export const identities = pgTable(
     issuer: text('issuer').notNull(),
     subject: text('subject').notNull(),
     assurance: smallint('assurance').notNull(),
-    personalIdHash: text('personal_id_hash').notNull(),
+    identifierHash: text('identifier_hash').notNull(),
     factsSealed: bytea('facts_sealed').notNull(),
     refreshedAt: moment('refreshed_at').notNull(),
   },

@@ -1,0 +1,117 @@
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '@/db/client'
+import { identities, roleGrants, sessions, users } from '@/db/schema/accounts'
+import { ROLES, type Actor, type Grant, type Role } from '@/lib/access'
+import type { Facts } from '@/lib/forms'
+import { answersSchema } from '@/lib/forms'
+import type { Ctx } from '@/lib/ports'
+import { keyedHash, tokenHash, unseal } from './sealing'
+import { NEVER_VERIFIED } from './verification'
+
+const grant = z.object({ role: z.enum(ROLES), agencyCode: z.string(), unitId: z.uuid().nullable() })
+
+const inForce = (now: Date) =>
+  and(lte(roleGrants.effectiveFrom, now), or(isNull(roleGrants.effectiveTo), gt(roleGrants.effectiveTo, now)))
+
+/** Everything a request needs to know of its session, in one statement. */
+export async function sessionWithUser(db: Database, token: string, now: Date) {
+  const [row] = await db
+    .select({ session: sessions, user: users, assurance: identities.assurance })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(identities, eq(identities.userId, users.id))
+    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .limit(1)
+  if (row === undefined || row.user.disabledAt !== null) return undefined
+  const grants = row.user.kind === 'officer' ? await grantsOf(db, row.user.id, now) : []
+  return { session: row.session, actor: actorFrom(row, grants) }
+}
+
+type UserRow = Pick<typeof users.$inferSelect, 'id' | 'kind' | 'name'>
+
+function actorFrom(
+  row: { user: UserRow; assurance: number | null; session: { verifiedAt: Date | null } },
+  grants: readonly Grant[],
+): Actor {
+  const { id: userId, kind, name } = row.user
+  if (kind === 'officer') return { kind, userId, name, grants }
+  const assurance = row.assurance === 2 ? 2 : 1
+  return { kind, userId, name, assurance, verifiedAt: row.session.verifiedAt ?? NEVER_VERIFIED }
+}
+
+async function grantsOf(db: Database, userId: string, now: Date): Promise<Grant[]> {
+  const rows = await db
+    .select({ role: roleGrants.role, agencyCode: roleGrants.agencyCode, unitId: roleGrants.unitId })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.userId, userId), inForce(now)))
+  return z.array(grant).parse(rows)
+}
+
+/** The facts proven about a person at the last sign-in, by the paths forms know; none for officers. */
+export async function factsOf(ctx: Ctx, userId: string): Promise<Facts> {
+  const [row] = await ctx.db
+    .select({ sealed: identities.factsSealed })
+    .from(identities)
+    .where(eq(identities.userId, userId))
+  if (row === undefined) return {}
+  const json = unseal(ctx.ports.secrets.personalData, { purpose: 'facts', owner: userId }, row.sealed)
+  return answersSchema.parse(JSON.parse(json))
+}
+
+/** The keyed hash under which a personal id or tax code is found without being kept. */
+export function identifierHash(ctx: Ctx, typed: string): string {
+  return keyedHash(ctx.ports.secrets.personalData, 'identifier', typed.replace(/[\s.]/g, ''))
+}
+
+/** Names by account, for screens that say who did what; unknown ids are left out. */
+export async function displayNames(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...new Set(userIds)]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** The name of an account; null when there is none. */
+export async function displayName(ctx: Ctx, userId: string): Promise<string | null> {
+  return (await displayNames(ctx, [userId])).get(userId) ?? null
+}
+
+/** Where and in which language an account is written to; the address is the one its identity provider proved. */
+export async function contactOf(ctx: Ctx, userId: string): Promise<{ locale: 'vi' | 'en'; email: string | null }> {
+  const [row] = await ctx.db.select({ locale: users.locale }).from(users).where(eq(users.id, userId))
+  const email = (await factsOf(ctx, userId))['person.email']
+  return { locale: row?.locale ?? 'vi', email: typeof email === 'string' ? email : null }
+}
+
+export type OfficerAtAgency = { userId: string; name: string; roles: Role[]; unitIds: string[] }
+
+/** Officers who hold one of `roles` at the agency today, by name: whom work can be given to. */
+export async function officersAt(ctx: Ctx, agencyCode: string, roles: readonly Role[]): Promise<OfficerAtAgency[]> {
+  const rows = await ctx.db
+    .select({
+      userId: users.id,
+      name: users.name,
+      roles: sql`array_agg(distinct ${roleGrants.role})`,
+      unitIds: sql`coalesce(array_agg(distinct ${roleGrants.unitId}) filter (where ${roleGrants.unitId} is not null), '{}')`,
+    })
+    .from(roleGrants)
+    .innerJoin(users, eq(users.id, roleGrants.userId))
+    .where(
+      and(
+        eq(roleGrants.agencyCode, agencyCode),
+        inArray(roleGrants.role, [...roles]),
+        inForce(ctx.now),
+        isNull(users.disabledAt),
+      ),
+    )
+    .groupBy(users.id, users.name)
+    .orderBy(asc(users.name), asc(users.id))
+  return z
+    .array(
+      z.object({ userId: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), unitIds: z.array(z.string()) }),
+    )
+    .parse(rows)
+}

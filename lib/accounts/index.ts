@@ -1,0 +1,7 @@
+export { deviceOf } from './device'
+export { SIGN_IN_FAULTS } from './provider-faults'
+export type { SignInFault } from './provider-faults'
+export { returnPath, sameSitePath, withReturn } from './return-path'
+export { SESSION } from './session-policy'
+export { NEVER_VERIFIED, requireRecentVerification, stepUpPath } from './verification'
+export { FAULT_WORDS } from './words'

@@ -1,0 +1,162 @@
+import NextAuth, { AuthError, customFetch, type NextAuthConfig } from 'next-auth'
+import { NextRequest } from 'next/server'
+import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { identityClaims } from './claims'
+import { checkCode, type Origin, type SecondStep } from './officers-repository'
+import { signInPerson } from './people-repository'
+import { faultOf, type SignInFault } from './provider-faults'
+import { sameSitePath } from './return-path'
+import { SESSION } from './session-policy'
+
+export type AuthSettings = {
+  origin: string
+  secret: string
+  oidc: { issuer: string; clientId: string; clientSecret: string }
+}
+
+/** Asks the identity provider for a second factor on top of its sign-in. */
+const STEP_UP_ACR = 'urn:vn:eid:acr:2'
+const PROVIDER_PATIENCE_MS = 6000
+const ERROR_PAGE = '/dang-nhap/loi'
+
+const errorPage = (fault: SignInFault | null) => `${ERROR_PAGE}?ly-do=${fault ?? 'not-genuine'}`
+
+/** What one sign-in has come to so far; next-auth's callbacks write it, the entrances read it. */
+type Progress = { token: string | null; fault: SignInFault | null; refusal: DomainError | null }
+
+/** A provider that does not answer in time, or answers 5xx, is down: never a page that hangs. */
+async function patientFetch(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(input, { ...init, signal: AbortSignal.timeout(PROVIDER_PATIENCE_MS) })
+  if (response.status < 500) return response
+  throw Object.assign(new Error(`identity provider answered ${String(response.status)}`), { name: 'ProviderDown' })
+}
+
+const idTokenFacts = z.object({ acr: z.string().optional(), auth_time: z.number().optional() })
+
+/** When the second factor was given; only if the provider attests both that and when. */
+function verifiedAtIn(idToken: string): Date | null {
+  const payload = Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()
+  const { acr, auth_time: time } = idTokenFacts.parse(JSON.parse(payload))
+  return acr === STEP_UP_ACR && time !== undefined ? new Date(time * 1000) : null
+}
+
+async function personSignedIn(
+  ctx: Ctx,
+  issuer: string,
+  origin: Origin,
+  { profile, idToken }: { profile: unknown; idToken: string },
+): Promise<Result<string, SignInFault>> {
+  const claims = identityClaims.safeParse(profile)
+  if (!claims.success) return err('facts-unreadable')
+  const { device, currentToken } = origin
+  const verifiedAt = verifiedAtIn(idToken)
+  const session = await signInPerson(ctx, { issuer, claims: claims.data, verifiedAt, idToken, device, currentToken })
+  if (session.ok) return session
+  return err(session.error.code === 'not-the-same-person' ? 'not-the-same-person' : 'account-disabled')
+}
+
+function providers(ctx: Ctx, { oidc }: AuthSettings, origin: Origin, progress: Progress): NextAuthConfig['providers'] {
+  return [
+    {
+      id: 'eid',
+      name: 'eid',
+      type: 'oidc',
+      ...oidc,
+      // Personal data comes from userinfo: the ID token travels in an address at sign-out.
+      idToken: false,
+      checks: ['pkce', 'state', 'nonce'],
+      authorization: { params: { scope: 'openid profile' } },
+      profile: () => ({}),
+      [customFetch]: patientFetch,
+    },
+    Credentials({
+      id: 'can-bo',
+      credentials: { challenge: {}, code: {} },
+      authorize: async (given) => {
+        const session = await checkCode(ctx, z.object({ challenge: z.string(), code: z.string() }).parse(given), origin)
+        if (session.ok) progress.token = session.value
+        else progress.refusal = session.error
+        return session.ok ? {} : null
+      },
+    }),
+  ]
+}
+
+function callbacks(
+  ctx: Ctx,
+  { oidc }: AuthSettings,
+  origin: Origin,
+  progress: Progress,
+): NonNullable<NextAuthConfig['callbacks']> {
+  return {
+    signIn: async ({ account, profile }) => {
+      if (account?.provider !== 'eid') return true
+      const idToken = account.id_token ?? ''
+      const session = await personSignedIn(ctx, oidc.issuer, origin, { profile, idToken })
+      if (session.ok) progress.token = session.value
+      return session.ok ? true : errorPage(session.error)
+    },
+    // The cookie holds nothing but the token of a row: what it is worth is decided at each request.
+    jwt: ({ token }) => (progress.token === null ? token : { phien: progress.token }),
+    session: ({ session }) => ({ expires: session.expires }),
+    redirect: ({ url, baseUrl }) =>
+      `${baseUrl}${sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url) ?? '/'}`,
+  }
+}
+
+function configuration(ctx: Ctx, settings: AuthSettings, origin: Origin, progress: Progress): NextAuthConfig {
+  return {
+    trustHost: true,
+    basePath: '/api/auth',
+    secret: settings.secret,
+    useSecureCookies: settings.origin.startsWith('https:'),
+    session: { strategy: 'jwt', maxAge: SESSION.life / 1000 },
+    pages: { signIn: '/dang-nhap', signOut: '/dang-xuat/xong', error: ERROR_PAGE },
+    providers: providers(ctx, settings, origin, progress),
+    callbacks: callbacks(ctx, settings, origin, progress),
+    logger: {
+      error: (error) => {
+        progress.fault = faultOf(error)
+      },
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  }
+}
+
+/** next-auth for one request: the callbacks act in the context of that request and leave word of what happened. */
+export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
+  const progress: Progress = { token: null, fault: null, refusal: null }
+  const { handlers, signIn } = NextAuth(configuration(ctx, settings, origin, progress))
+
+  async function answer(request: Request): Promise<Response> {
+    const asked = new NextRequest(request)
+    const response = await (asked.method === 'POST' ? handlers.POST(asked) : handlers.GET(asked))
+    const isError = response.headers.get('location')?.startsWith(`${new URL(request.url).origin}${ERROR_PAGE}?error`)
+    if (isError !== true) return response
+    return new Response(null, { status: 303, headers: { location: errorPage(progress.fault) } })
+  }
+
+  /** The address of the provider to go to, or of the page that says why not. */
+  async function toProvider(redirectTo: string, wantsStepUp: boolean): Promise<string> {
+    const ask: Record<string, string> = wantsStepUp ? { acr_values: STEP_UP_ACR, prompt: 'login' } : {}
+    const url = z.string().parse(await signIn('eid', { redirectTo, redirect: false }, ask))
+    return progress.fault === null ? url : errorPage(progress.fault)
+  }
+
+  async function officer(step: SecondStep): Promise<Result<void, DomainError>> {
+    try {
+      await signIn('can-bo', { ...step, redirect: false })
+      return ok(undefined)
+    } catch (error) {
+      if (error instanceof AuthError && progress.refusal !== null) return err(progress.refusal)
+      throw error
+    }
+  }
+
+  return { answer, toProvider, officer }
+}

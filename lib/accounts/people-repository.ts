@@ -1,0 +1,99 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { identities, users } from '@/db/schema/accounts'
+import { userIdOf, type Person } from '@/lib/access'
+import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { factsFrom, holderOf, type IdentityClaims } from './claims'
+import { keyedHash, seal } from './sealing'
+import { openSession } from './sessions-repository'
+import { NEVER_VERIFIED } from './verification'
+
+export type ProvenIdentity = {
+  issuer: string
+  claims: IdentityClaims
+  /** When a second factor was given, where one was asked for and given. */
+  verifiedAt: Date | null
+  idToken: string
+  device: string
+  /** The session this browser has now. */
+  currentToken: string | null
+}
+
+/** Finds or creates the person, refreshes the facts and opens a session; the answer is the session's token. */
+export function signInPerson(ctx: Ctx, identity: ProvenIdentity): Promise<Result<string, DomainError>> {
+  return ctx.db.transaction(async (tx) => {
+    const person = await personFor(tx, ctx, identity)
+    if (!person.ok) return person
+    const { userId } = person.value
+    await record(
+      tx,
+      { ...ctx, actor: person.value },
+      {
+        subject: { kind: 'user', id: userId },
+        action: identity.verifiedAt === null ? 'user.signedIn' : 'user.verified',
+        data: { by: 'openid', assurance: person.value.assurance, device: identity.device },
+      },
+    )
+    const { device, verifiedAt, idToken } = identity
+    return ok(await openSession(tx, ctx, { userId, device, verifiedAt, idToken }, identity.currentToken))
+  })
+}
+
+async function personFor(tx: Tx, ctx: Ctx, identity: ProvenIdentity): Promise<Result<Person, DomainError>> {
+  const { issuer, claims, verifiedAt } = identity
+  const known = await lockedBySubject(tx, issuer, claims.sub)
+  const refusal = refusalOf(known, verifiedAt === null ? null : userIdOf(ctx.actor))
+  if (refusal !== null) return err(refusal)
+  const holder = holderOf(claims)
+  const userId = await keepUser(tx, ctx, known?.id, { kind: holder.kind, name: holder.name })
+  await keepFacts(tx, ctx, userId, identity)
+  const { kind, name } = holder
+  return ok({ kind, userId, name, assurance: claims.loAs, verifiedAt: verifiedAt ?? NEVER_VERIFIED })
+}
+
+/** `confirming` is the account in use while it confirms itself: nobody else may take its place. */
+function refusalOf(known: { id: string; disabledAt: Date | null } | undefined, confirming: string | null) {
+  if (known !== undefined && known.disabledAt !== null) return { code: 'account-disabled' } as const
+  return confirming === null || confirming === known?.id ? null : ({ code: 'not-the-same-person' } as const)
+}
+
+/** Locked, known or not: two sign-ins of one person make one account and write its chain one after the other. */
+async function lockedBySubject(tx: Tx, issuer: string, subject: string) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`)
+  const [row] = await tx
+    .select({ id: users.id, disabledAt: users.disabledAt })
+    .from(identities)
+    .innerJoin(users, eq(users.id, identities.userId))
+    .where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)))
+    .for('update', { of: users })
+  return row
+}
+
+type Named = { kind: 'citizen' | 'business'; name: string }
+
+async function keepUser(tx: Tx, ctx: Ctx, known: string | undefined, named: Named): Promise<string> {
+  if (known !== undefined) {
+    await tx.update(users).set(named).where(eq(users.id, known))
+    return known
+  }
+  const id = ctx.newId()
+  await tx.insert(users).values({ id, ...named, locale: ctx.locale, createdAt: ctx.now })
+  return id
+}
+
+async function keepFacts(tx: Tx, ctx: Ctx, userId: string, { issuer, claims }: ProvenIdentity): Promise<void> {
+  const key = ctx.ports.secrets.personalData
+  const proven = {
+    assurance: claims.loAs,
+    identifierHash: keyedHash(key, 'identifier', holderOf(claims).identifier),
+    factsSealed: seal(key, { purpose: 'facts', owner: userId }, JSON.stringify(factsFrom(claims)), ctx.random(12)),
+    refreshedAt: ctx.now,
+  }
+  await tx
+    .insert(identities)
+    .values({ userId, issuer, subject: claims.sub, ...proven })
+    .onConflictDoUpdate({ target: identities.userId, set: proven })
+}

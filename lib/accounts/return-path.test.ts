@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { returnPath, sameSitePath, withReturn } from './return-path'
+
+const ORIGIN = 'https://dichvucong.example.vn'
+const spice = fc.constantFrom(
+  '/',
+  '\\',
+  '.',
+  '..',
+  '\t',
+  '\n',
+  '\r',
+  ' ',
+  '@',
+  ':',
+  '//',
+  '%2f',
+  '%5c',
+  'evil.example',
+  '?',
+  '#',
+  'https:',
+)
+const hostile = fc.oneof(
+  fc.array(fc.oneof(spice, fc.string({ maxLength: 3 })), { maxLength: 12 }).map((parts) => `/${parts.join('')}`),
+  fc.string(),
+  fc.webUrl(),
+  fc.webUrl().map((url) => `/${url}`),
+)
+
+it('never leads off the site, whatever is given', () => {
+  fc.assert(
+    fc.property(hostile, (tiep) => {
+      const path = returnPath(tiep)
+      expect(path).toMatch(/^\/(?![/\\])/)
+      expect(new URL(path, ORIGIN).origin).toBe(ORIGIN)
+      expect(new URL(`${ORIGIN}${path}`).origin).toBe(ORIGIN)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+it('keeps a page of ours with its query and its field', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z0-9-]{1,12}$/), { minLength: 1, maxLength: 4 }), (parts) => {
+      const path = `/ho-so/${parts.join('/')}?a=1#truong`
+      expect(returnPath(path)).toBe(path)
+    }),
+  )
+})
+
+it.each([
+  ['//evil.example'],
+  ['/\\evil.example'],
+  ['/\t/evil.example'],
+  ['/.//evil.example'],
+  ['/a/..//evil.example'],
+  ['https://evil.example'],
+  ['javascript:alert(1)'],
+  [undefined],
+  [['/ho-so']],
+])('refuses %j', (value) => {
+  expect(sameSitePath(value)).toBeNull()
+})
+
+it('does not send back into signing in', () => {
+  expect(returnPath('/dang-nhap/can-bo', '/tai-khoan')).toBe('/tai-khoan')
+  expect(returnPath('/api/auth/signout')).toBe('/')
+  expect(returnPath('/dang-nhap-khac')).toBe('/dang-nhap-khac')
+})
+
+it('hands the page on', () => {
+  expect(withReturn('/dang-nhap', '/ho-so/1#ten')).toBe('/dang-nhap?tiep=%2Fho-so%2F1%23ten')
+  expect(withReturn('/dang-nhap', '//evil.example')).toBe('/dang-nhap')
+})

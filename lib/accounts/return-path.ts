@@ -1,0 +1,28 @@
+const ELSEWHERE = 'http://elsewhere.invalid'
+const MAX_LENGTH = 2000
+
+/**
+ * A path of this site as it may stand in a Location header: begins with one slash and stays on the origin whatever
+ * browsers make of backslashes, tabs or dots in it; null for anything else.
+ */
+export function sameSitePath(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > MAX_LENGTH || !value.startsWith('/')) return null
+  if (!URL.canParse(value, ELSEWHERE)) return null
+  const url = new URL(value, ELSEWHERE)
+  const path = `${url.pathname}${url.search}${url.hash}`
+  return url.origin === ELSEWHERE && !/^\/[/\\]/.test(path) ? path : null
+}
+
+const NOT_A_PLACE_TO_RETURN_TO = /^\/(?:dang-nhap|dang-xuat|api)(?:[/?#]|$)/
+
+/** Where to send a person back after signing in: the `tiep` parameter where it is a page of ours, else `otherwise`. */
+export function returnPath(tiep: unknown, otherwise = '/'): string {
+  const path = sameSitePath(tiep)
+  return path === null || NOT_A_PLACE_TO_RETURN_TO.test(path) ? otherwise : path
+}
+
+/** `base` with the page to return to, left out where it is the home page. */
+export function withReturn(base: string, tiep: unknown): string {
+  const path = returnPath(tiep)
+  return path === '/' ? base : `${base}?tiep=${encodeURIComponent(path)}`
+}

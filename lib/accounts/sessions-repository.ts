@@ -1,0 +1,107 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Database, Tx } from '@/db/client'
+import { sessions } from '@/db/schema/accounts'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { seal, tokenHash, unseal } from './sealing'
+import { SESSION } from './session-policy'
+
+export type SessionRow = typeof sessions.$inferSelect
+
+export type NewSession = {
+  userId: string
+  device: string
+  verifiedAt: Date | null
+  /** For signing out at the identity provider too. */
+  idToken?: string | undefined
+}
+
+/** A new session with a token nobody has seen; the one it follows in this browser ends with it. */
+export async function openSession(
+  tx: Tx,
+  ctx: Ctx,
+  { userId, device, verifiedAt, idToken }: NewSession,
+  currentToken: string | null,
+): Promise<string> {
+  const token = Buffer.from(ctx.random(32)).toString('base64url')
+  const id = ctx.newId()
+  if (currentToken !== null) {
+    await tx
+      .update(sessions)
+      .set({ revokedAt: ctx.now, revokedFor: 'rotated', idTokenSealed: null })
+      .where(and(eq(sessions.tokenHash, tokenHash(currentToken)), isNull(sessions.revokedAt)))
+  }
+  await tx.insert(sessions).values({
+    id,
+    tokenHash: tokenHash(token),
+    userId,
+    device,
+    createdAt: ctx.now,
+    seenAt: ctx.now,
+    endsAt: new Date(ctx.now.getTime() + SESSION.life),
+    verifiedAt,
+    idTokenSealed:
+      idToken === undefined
+        ? null
+        : seal(ctx.ports.secrets.personalData, { purpose: 'id-token', owner: id }, idToken, ctx.random(12)),
+  })
+  return token
+}
+
+export async function sessionByToken(db: Database | Tx, token: string): Promise<SessionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .limit(1)
+  return row
+}
+
+export async function touchSession(db: Database, id: string, now: Date): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ seenAt: now })
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+}
+
+/** Sessions of a person that could still be used, the latest first. */
+export function openSessionsOf(ctx: Ctx, userId: string): Promise<SessionRow[]> {
+  return ctx.db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        gt(sessions.endsAt, ctx.now),
+        gt(sessions.seenAt, new Date(ctx.now.getTime() - SESSION.idle)),
+      ),
+    )
+    .orderBy(desc(sessions.seenAt), desc(sessions.id))
+}
+
+/** Ends one session of this person; false when there is no such session or it has ended already. */
+export async function endSession(
+  tx: Tx,
+  ctx: Ctx,
+  which: { id: string; userId: string },
+  why: 'sign-out' | 'revoked',
+): Promise<boolean> {
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: ctx.now, revokedFor: why, idTokenSealed: null })
+    .where(and(eq(sessions.id, which.id), eq(sessions.userId, which.userId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id })
+  if (ended.length === 0) return false
+  await record(tx, ctx, {
+    subject: { kind: 'user', id: which.userId },
+    action: why === 'sign-out' ? 'user.signedOut' : 'user.sessionRevoked',
+    data: { sessionId: which.id },
+  })
+  return true
+}
+
+export function idTokenOf(ctx: Ctx, row: SessionRow): string | null {
+  if (row.idTokenSealed === null) return null
+  return unseal(ctx.ports.secrets.personalData, { purpose: 'id-token', owner: row.id }, row.idTokenSealed)
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { AuthSettings } from './next-auth-server'
+
+const PATIENCE_MS = 2000
+const described = z.object({ end_session_endpoint: z.url() })
+
+/**
+ * Where to end the session at the identity provider too (RP-initiated logout 1.0); null when it does not say, or does
+ * not answer soon: leaving the portal never waits for it.
+ */
+export async function signOutAddress({ oidc, origin }: AuthSettings, idToken: string): Promise<string | null> {
+  try {
+    const response = await fetch(`${oidc.issuer}/.well-known/openid-configuration`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    const url = new URL(described.parse(await response.json()).end_session_endpoint)
+    url.searchParams.set('id_token_hint', idToken)
+    url.searchParams.set('post_logout_redirect_uri', `${origin}/dang-xuat/xong`)
+    return url.href
+  } catch {
+    return null
+  }
+}

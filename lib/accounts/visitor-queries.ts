@@ -1,0 +1,48 @@
+import { getToken } from 'next-auth/jwt'
+import type { Actor } from '@/lib/access'
+import type { Ctx } from '@/lib/ports'
+import { sessionWithUser } from './account-queries'
+import { touchSession } from './sessions-repository'
+import { idleEnd, isDueForTouch, isLive, SESSION } from './session-policy'
+
+/** When the session of this page ends without a further request, and when to warn of it. */
+export type SessionClock = { id: string; warnAt: Date; idleEndsAt: Date; endsAt: Date }
+export type Visitor = { actor: Actor; session: SessionClock | null }
+
+export type CookieSettings = { secret: string; isSecure: boolean }
+
+const NOBODY: Visitor = { actor: { kind: 'anonymous' }, session: null }
+
+/** The opaque token inside next-auth's encrypted cookie; null without one that opens. */
+export async function sessionTokenIn(headers: Headers, { secret, isSecure }: CookieSettings): Promise<string | null> {
+  const claims = await getToken({ req: { headers }, secret, secureCookie: isSecure })
+  const token = claims?.['phien']
+  return typeof token === 'string' ? token : null
+}
+
+/**
+ * Who sends this request: the session row decides, so a revoked, idle or ended session is nobody from the next request
+ * on. A request of a live session keeps it awake unless `isQuiet`.
+ */
+export async function visitorWith(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  token: string | null,
+  isQuiet = false,
+): Promise<Visitor> {
+  const found = token === null ? undefined : await sessionWithUser(db, token, now)
+  if (found === undefined || !isLive(found.session, now)) return NOBODY
+  const { session, actor } = found
+  const isTouched = !isQuiet && isDueForTouch(session, now)
+  if (isTouched) await touchSession(db, session.id, now)
+  return { actor, session: clockOf(isTouched ? { ...session, seenAt: now } : session) }
+}
+
+function clockOf(session: { id: string; seenAt: Date; endsAt: Date; revokedAt: Date | null }): SessionClock {
+  const idleEndsAt = idleEnd(session)
+  return {
+    id: session.id,
+    warnAt: new Date(idleEndsAt.getTime() - SESSION.warning),
+    idleEndsAt,
+    endsAt: session.endsAt,
+  }
+}
