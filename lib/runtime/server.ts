@@ -1,4 +1,4 @@
 import 'server-only'
-export { requestContext } from './request-context'
+export { requestContext, requestVisit } from './request-context'
 export { workerContext } from './worker-context'
 export { parts } from './parts'
