@@ -36,7 +36,7 @@ describe('the ledger', () => {
     await expect(test.sql`delete from audit_log where subject_id = 'two'`).rejects.toThrow(/append-only/)
   })
 
-  it('lets one of two racing writers fail as a whole', async () => {
+  it('keeps the chain whole when several write at once', async () => {
     const ctx = testCtx(test.db)
     const races = await Promise.allSettled(
       [1, 2, 3].map(() => test.db.transaction((tx) => record(tx, ctx, act('three')))),

@@ -24,10 +24,15 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /**
  * Writes the act into the subject's hash chain and, for an event, puts its dispatch into the outbox, all in `tx`.
- * Two writers of one subject cannot both succeed: the second meets the unique chain and its transaction fails.
+ * Writers of one subject wait for each other, so its chain never forks (and a unique constraint says so).
  * @returns the id of the audit row, which is the event's id.
  */
-export async function record(tx: Tx, ctx: Ctx, act: Act): Promise<string> {
+export async function record(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'actor' | 'requestId' | 'newId'>,
+  act: Act,
+): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${act.subject.kind}:${act.subject.id}`}, 0))`)
   const [last] = await tx
     .select({ entry: auditLog.entry, hash: auditLog.hash })
     .from(auditLog)

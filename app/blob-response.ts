@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Ctx } from '@/lib/ports'
+
+type Blob = { sha256: string; size: number; name: string; mediaType: string }
+
+/** A stored file as an answer: never rendered by the browser as a page, byte ranges honoured, kept by nobody in between. */
+export async function blobResponse(ctx: Ctx, request: Request, blob: Blob): Promise<Response> {
+  const range = rangeOf(request.headers.get('range'), blob.size)
+  if (range === 'unsatisfiable')
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${String(blob.size)}` } })
+  const body = await ctx.ports.blobs.read(blob.sha256, range ?? undefined)
+  if (body === null) return new Response(null, { status: 404 })
+  const length = range === null ? blob.size : range.end - range.start
+  const headers = {
+    'content-type': blob.mediaType,
+    'content-length': String(length),
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(blob.name)}`,
+    'accept-ranges': 'bytes',
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+    ...(range === null
+      ? {}
+      : { 'content-range': `bytes ${String(range.start)}-${String(range.end - 1)}/${String(blob.size)}` }),
+  }
+  return new Response(body, { status: range === null ? 200 : 206, headers })
+}
+
+/** The single range a client asks for (RFC 9110 section 14.2); several ranges or another unit mean the whole. */
+function rangeOf(header: string | null, size: number): { start: number; end: number } | null | 'unsatisfiable' {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
+  if (match === null || (match[1] === '' && match[2] === '')) return null
+  if (match[1] === '') return { start: Math.max(0, size - Number(match[2])), end: size }
+  const start = Number(match[1])
+  const end = match[2] === '' ? size : Math.min(size, Number(match[2]) + 1)
+  return start < end ? { start, end } : 'unsatisfiable'
+}

@@ -1,0 +1,14 @@
+import { readablePaper } from '@/lib/dossiers/server'
+import { requestContext } from '@/lib/runtime/server'
+import { blobResponse } from '../../blob-response'
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const ctx = await requestContext()
+  const paper = await readablePaper(ctx, (await params).id)
+  if (paper === null) return new Response(null, { status: 404 })
+  return blobResponse(ctx, request, {
+    ...paper,
+    name: `${paper.kind}-${paper.number || paper.id.slice(-6)}.pdf`.replaceAll('/', '-'),
+    mediaType: 'application/pdf',
+  })
+}

@@ -1,0 +1,100 @@
+import { Choice, ChoiceGroup } from '@/components/ui/choice'
+import { describedBy, Field } from '@/components/ui/field'
+import { Input, Select, Textarea } from '@/components/ui/input'
+import type { Locale } from '@/lib/i18n'
+
+type Option = { value: string; label: string; hint?: string }
+
+/** One question of an act's form, as data, so that a page on the server can describe it. */
+export type ActFieldSpec = {
+  kind: 'text' | 'textarea' | 'select' | 'radio' | 'checkbox'
+  name: string
+  label: string
+  hint?: string
+  options?: Option[]
+  defaultValue?: string
+  isOptional?: boolean
+}
+
+type Props = { field: ActFieldSpec; typed: string | undefined; error: string | undefined; locale: Locale }
+
+/** The view of one question; `typed` is what was sent before and wins over the default. */
+export function ActField({ field, typed, error, locale }: Props) {
+  const value = typed ?? field.defaultValue
+  if (field.kind === 'radio') return <Radios field={field} value={value} error={error} locale={locale} />
+  if (field.kind === 'checkbox')
+    return (
+      <Choice type="checkbox" name={field.name} id={field.name} label={field.label} defaultChecked={value === 'on'} />
+    )
+  return (
+    <div className="w-full">
+      <Field
+        id={field.name}
+        label={field.label}
+        hint={field.hint}
+        error={error}
+        locale={locale}
+        isOptional={field.isOptional ?? false}
+      >
+        <Control field={field} value={value} error={error} />
+      </Field>
+    </div>
+  )
+}
+
+function Control({
+  field,
+  value,
+  error,
+}: {
+  field: ActFieldSpec
+  value: string | undefined
+  error: string | undefined
+}) {
+  const shared = {
+    id: field.name,
+    name: field.name,
+    'aria-invalid': error === undefined ? undefined : true,
+    'aria-describedby': describedBy(field.name, { hint: field.hint, error }),
+  } as const
+  if (field.kind === 'textarea') return <Textarea {...shared} defaultValue={value} />
+  if (field.kind !== 'select') return <Input {...shared} defaultValue={value} />
+  return (
+    <Select {...shared} defaultValue={value ?? ''} key={value ?? ''}>
+      <option value="" />
+      {(field.options ?? []).map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+function Radios({
+  field,
+  value,
+  error,
+  locale,
+}: {
+  field: ActFieldSpec
+  value: string | undefined
+  error: string | undefined
+  locale: Locale
+}) {
+  return (
+    <ChoiceGroup id={field.name} legend={field.label} hint={field.hint} error={error} locale={locale}>
+      {(field.options ?? []).map((option) => (
+        <Choice
+          key={option.value}
+          type="radio"
+          name={field.name}
+          value={option.value}
+          label={option.label}
+          hint={option.hint}
+          defaultChecked={option.value === value}
+        />
+      ))}
+    </ChoiceGroup>
+  )
+}

@@ -1,0 +1,73 @@
+import { Badge } from '@/components/ui/badge'
+import { FileRow } from '@/components/ui/file-row'
+import { isReadable, MEDIA_TYPES, readableSize, SCAN_STATUS } from '@/lib/attachments'
+import type { Attachment } from '@/lib/attachments'
+import { paths } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { shortMoment } from './moment-text'
+import { DOSSIER_WORDS } from './words'
+
+type Props = {
+  files: Attachment[]
+  locale: Locale
+  nameOf: (requirementCode: string) => Text
+  /** Where an officer views it in place; people download their own. */
+  viewHref?: (file: Attachment) => string
+}
+
+/** Stored files under the requirement they answer, each with its thumbnail, size, time and the scanner's word. */
+export function FileList({ files, locale, nameOf, viewHref }: Props) {
+  if (files.length === 0) return <p className="text-ink-soft">{say(DOSSIER_WORDS.noFiles, locale)}</p>
+  const codes = [...new Set(files.map(({ requirementCode }) => requirementCode))]
+  return codes.map((code) => (
+    <div key={code} className="pb-4">
+      <h3 className="text-base">{say(nameOf(code), locale)}</h3>
+      <ul>
+        {files
+          .filter(({ requirementCode }) => requirementCode === code)
+          .map((file) => (
+            <StoredFile key={file.id} file={file} locale={locale} viewHref={viewHref} />
+          ))}
+      </ul>
+    </div>
+  ))
+}
+
+function StoredFile({
+  file,
+  locale,
+  viewHref,
+}: Pick<Props, 'locale'> & { file: Attachment; viewHref: Props['viewHref'] }) {
+  const canOpen = viewHref === undefined || isReadable(file)
+  const href = viewHref === undefined ? paths.file(file.id) : viewHref(file)
+  return (
+    <FileRow
+      name={file.name}
+      href={canOpen ? href : undefined}
+      details={fileDetails(file)}
+      thumbnail={canOpen && <Thumbnail file={file} />}
+      state={<FileState file={file} locale={locale} />}
+    />
+  )
+}
+
+/** Type, size, pages and time of storing, as a person would say them. */
+export function fileDetails(file: Attachment): string[] {
+  const pages = file.pages === null || file.mediaType !== 'application/pdf' ? [] : [`${String(file.pages)} trang`]
+  return [MEDIA_TYPES[file.mediaType].label, readableSize(file.size), ...pages, shortMoment(file.storedAt)]
+}
+
+export function Thumbnail({ file }: { file: Attachment }) {
+  return <img src={paths.filePage(file.id, 0, 240)} alt="" loading="lazy" className="size-full object-cover" />
+}
+
+export function FileState({ file, locale }: { file: Attachment; locale: Locale }) {
+  const tones = { pending: 'info', clean: 'good', infected: 'bad', unscanned: 'warn' } as const
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Badge tone={tones[file.scan]}>{say(SCAN_STATUS[file.scan], locale)}</Badge>
+      {file.supersededAt !== null && <Badge>{say(DOSSIER_WORDS.superseded, locale)}</Badge>}
+    </span>
+  )
+}

@@ -1,0 +1,71 @@
+import { Disclosure } from '@/components/ui/disclosure'
+import { FactList } from '@/components/ui/summary-list'
+import type { Classification } from '@/lib/calendar'
+import type { Dossier } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { momentText } from './moment-text'
+import { StandingBadge } from './state-badge'
+import { DOSSIER_WORDS as W } from './words'
+
+type Props = {
+  dossier: Dossier
+  agencyName: Text | null
+  unitName: Text | null
+  assigneeName: string | null
+  standing: Classification | null
+  clockSteps: { id: string; at: Date; explanation: Text[]; legalGround: string }[]
+  locale: Locale
+}
+
+/** Agency, unit, person, since when, until when, and why this date. */
+export function Holder({ dossier, agencyName, unitName, assigneeName, standing, clockSteps, locale }: Props) {
+  const due = standing?.dueAt ?? dossier.dueAt
+  const items = [
+    {
+      key: 'agency',
+      term: say(W.agency, locale),
+      value: agencyName === null ? dossier.agencyCode : say(agencyName, locale),
+    },
+    { key: 'unit', term: say(W.unit, locale), value: unitName === null ? '–' : say(unitName, locale) },
+    { key: 'person', term: say(W.person, locale), value: assigneeName ?? say(W.nobody, locale) },
+    { key: 'since', term: say(W.since, locale), value: momentText(dossier.heldSince, locale) },
+    due === null
+      ? { key: 'intake', term: say(W.intakeDue, locale), value: momentText(dossier.intakeDueAt, locale) }
+      : { key: 'due', term: say(W.due, locale), value: momentText(due, locale) },
+    ...(standing === null
+      ? []
+      : [
+          { key: 'standing', term: say(W.state, locale), value: <StandingBadge standing={standing} locale={locale} /> },
+        ]),
+  ]
+  return (
+    <>
+      <FactList items={items} />
+      {clockSteps.length > 0 && (
+        <div className="pt-4">
+          <Disclosure summary={say(W.whyDate, locale)}>
+            <WhyDate steps={clockSteps} locale={locale} />
+          </Disclosure>
+        </div>
+      )}
+    </>
+  )
+}
+
+function WhyDate({ steps, locale }: { steps: Props['clockSteps']; locale: Locale }) {
+  return (
+    <ol className="flex max-w-reading list-decimal flex-col gap-2 pl-5">
+      {steps.map((step) => (
+        <li key={step.id}>
+          {step.explanation.map((sentence) => say(sentence, locale)).join(' ')}
+          {step.legalGround !== '' && (
+            <span className="block text-sm text-ink-soft">
+              {say(W.basis, locale)}: {step.legalGround}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,31 @@
+import { FileRow } from '@/components/ui/file-row'
+import { readableSize } from '@/lib/attachments'
+import { paths } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { shortMoment } from './moment-text'
+import { DOSSIER_WORDS, PAPER_WORDS } from './words'
+
+export type Paper = { id: string; kind: string; number: string; size: number; issuedAt: Date }
+
+/** Official papers made for the dossier, each a PDF. */
+export function PaperList({ papers, locale }: { papers: Paper[]; locale: Locale }) {
+  if (papers.length === 0) return <p className="text-ink-soft">{say(DOSSIER_WORDS.noPapers, locale)}</p>
+  return (
+    <ul>
+      {papers.map((paper) => (
+        <FileRow
+          key={paper.id}
+          name={say(PAPER_WORDS[paper.kind] ?? { vi: paper.kind, en: paper.kind }, locale)}
+          href={paths.issuedDocument(paper.id)}
+          details={[
+            ...(paper.number === '' ? [] : [paper.number]),
+            'PDF',
+            readableSize(paper.size),
+            shortMoment(paper.issuedAt),
+          ]}
+        />
+      ))}
+    </ul>
+  )
+}

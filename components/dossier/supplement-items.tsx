@@ -1,0 +1,30 @@
+import { Badge } from '@/components/ui/badge'
+import { SUPPLEMENT_REASONS } from '@/lib/dossiers'
+import type { SupplementRequest } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { momentText } from './moment-text'
+import { DOSSIER_WORDS } from './words'
+
+/** What the agency asks for: each item with its reason and how to mend it, and until when. */
+export function SupplementItems({ request, locale }: { request: SupplementRequest; locale: Locale }) {
+  return (
+    <>
+      <p className="pb-3 font-semibold">
+        {say(DOSSIER_WORDS.supplementUntil, locale, { at: momentText(request.dueAt, locale) })}
+      </p>
+      <ol className="flex list-decimal flex-col gap-3 pl-5">
+        {request.items.map((item) => (
+          <li key={item.target + item.ref}>
+            <span className="font-semibold">{say(item.label, locale)}</span>{' '}
+            <Badge tone="warn">{say(SUPPLEMENT_REASONS[item.reason], locale)}</Badge>
+            <span className="block whitespace-pre-line">
+              {say(DOSSIER_WORDS.howToMend, locale)}: {item.howToMend}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {request.note !== '' && <p className="max-w-reading pt-3 whitespace-pre-line">{request.note}</p>}
+    </>
+  )
+}

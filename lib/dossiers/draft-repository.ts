@@ -1,0 +1,91 @@
+import 'server-only'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Database, Tx } from '@/db/client'
+import { drafts } from '@/db/schema/dossiers'
+import { userIdOf } from '@/lib/access'
+import { answersSchema } from '@/lib/forms'
+import type { Answers } from '@/lib/forms'
+import type { Ctx } from '@/lib/ports'
+
+export type Draft = Omit<typeof drafts.$inferSelect, 'answers'> & { answers: Answers }
+
+const mine = (ctx: Ctx) => {
+  const userId = userIdOf(ctx.actor)
+  return userId === null ? sql`false` : eq(drafts.ownerId, userId)
+}
+const open = and(isNull(drafts.submittedAt), isNull(drafts.discardedAt))
+
+function read(row: typeof drafts.$inferSelect): Draft {
+  return { ...row, answers: answersSchema.parse(row.answers) }
+}
+
+/** The actor's own draft, open or not. */
+export async function findDraft(db: Database | Tx, ctx: Ctx, id: string, lock = false): Promise<Draft | null> {
+  const query = db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, id), mine(ctx)))
+    .limit(1)
+  const [row] = lock ? await query.for('update') : await query
+  return row === undefined ? null : read(row)
+}
+
+/** What the actor is still writing, last saved first. */
+export async function openDrafts(ctx: Ctx): Promise<Draft[]> {
+  const rows = await ctx.db
+    .select()
+    .from(drafts)
+    .where(and(mine(ctx), open))
+    .orderBy(desc(drafts.savedAt))
+    .limit(50)
+  return rows.map(read)
+}
+
+export async function openDraftOfDossier(ctx: Ctx, dossierId: string): Promise<Draft | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(drafts)
+    .where(and(mine(ctx), open, eq(drafts.dossierId, dossierId)))
+    .limit(1)
+  return row === undefined ? null : read(row)
+}
+
+export async function insertDraft(tx: Tx | Database, row: typeof drafts.$inferInsert): Promise<void> {
+  await tx.insert(drafts).values(row).onConflictDoNothing()
+}
+
+/**
+ * Merges `patch` into the answers on the server's side, so that two tabs saving different fields keep both;
+ * a key with undefined is taken out. Null when the draft is closed.
+ */
+export async function mergeAnswers(ctx: Ctx, id: string, patch: Answers, caseCode?: string): Promise<Date | null> {
+  const entries = Object.entries(patch)
+  const kept = JSON.stringify(Object.fromEntries(entries.filter(([, value]) => value !== undefined)))
+  const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key)
+  const removed = sql`array(select jsonb_array_elements_text(${JSON.stringify(gone)}::jsonb))`
+  const [row] = await ctx.db
+    .update(drafts)
+    .set({
+      answers: sql`(${drafts.answers} || ${kept}::jsonb) - ${removed}`,
+      version: sql`${drafts.version} + 1`,
+      savedAt: ctx.now,
+      ...(caseCode === undefined ? {} : { caseCode }),
+    })
+    .where(and(eq(drafts.id, id), mine(ctx), open))
+    .returning({ savedAt: drafts.savedAt })
+  return row?.savedAt ?? null
+}
+
+export async function closeDraft(
+  tx: Tx | Database,
+  ctx: Ctx,
+  id: string,
+  how: 'submittedAt' | 'discardedAt',
+): Promise<boolean> {
+  const rows = await tx
+    .update(drafts)
+    .set({ [how]: ctx.now })
+    .where(and(eq(drafts.id, id), mine(ctx), open))
+    .returning({ id: drafts.id })
+  return rows.length === 1
+}

@@ -1,0 +1,195 @@
+import 'server-only'
+import { requiredDocuments, caseOf } from '@/lib/catalogue'
+import type { ProcedureDefinition, RequiredDocument } from '@/lib/catalogue'
+import { procedureBySlug, revisionById } from '@/lib/catalogue/server'
+import { attachmentsOfHolder, removeAttachment } from '@/lib/attachments/server'
+import type { Attachment } from '@/lib/attachments'
+import { actionOf, applyAction, issuesOf, keepField, keepPage, parsePage, readPath, walk } from '@/lib/forms'
+import type { Answers, Facts, FormDefinition, FormInput, Journey, Places, Scope } from '@/lib/forms'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Issue, Result } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { closeDraft, findDraft, insertDraft, mergeAnswers, openDrafts } from './draft-repository'
+import type { Draft } from './draft-repository'
+import { factsOfActor, procedureScope } from './procedure'
+
+/** A draft with everything its pages need: definition, journey, documents asked for and files there are. */
+export type OpenDraft = {
+  draft: Draft
+  definition: ProcedureDefinition
+  form: FormDefinition
+  scope: Scope & { facts: Facts; places: Places }
+  journey: Journey
+  caseCode: string | undefined
+  documents: RequiredDocument[]
+  files: Attachment[]
+}
+
+const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt === null
+
+/** Starts a draft of the service, or goes on with the one the person already has. */
+export async function startDraft(ctx: Ctx, slug: string): Promise<Result<string, DomainError>> {
+  if (ctx.actor.kind !== 'citizen' && ctx.actor.kind !== 'business') return err({ code: 'sign-in-required' })
+  const procedure = await procedureBySlug(ctx, slug)
+  if (procedure === null) return err({ code: 'not-found' })
+  if (!procedure.definition.online || procedure.definition.form === undefined) return err({ code: 'not-online' })
+  const code = procedure.definition.code
+  const before = (await openDrafts(ctx)).find((draft) => draft.procedureCode === code && draft.dossierId === null)
+  if (before) return ok(before.id)
+  const id = ctx.newId()
+  const row = {
+    id,
+    ownerId: ctx.actor.userId,
+    procedureCode: code,
+    revisionId: procedure.revisionId,
+    createdAt: ctx.now,
+    savedAt: ctx.now,
+  }
+  await insertDraft(ctx.db, row)
+  return ok(id)
+}
+
+/** The draft opened; a closed one says so, a foreign one is not found. */
+export async function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft, DomainError>> {
+  const draft = await findDraft(ctx.db, ctx, id)
+  if (draft === null) return err({ code: 'not-found' })
+  if (!isOpen(draft)) return err({ code: 'draft-closed' })
+  return ok(await withPages(ctx, draft))
+}
+
+async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft> {
+  const { definition, form } = await formOf(ctx, draft.revisionId)
+  const [facts, files] = await Promise.all([factsOfActor(ctx), attachmentsOfHolder(ctx.db, draft.id)])
+  const scope = { ...(await procedureScope(ctx, draft.answers, facts)), facts }
+  const caseCode = caseOf(definition, scope)
+  const documents = caseCode === undefined ? [] : requiredDocuments(definition, caseCode, scope)
+  return { draft, definition, form, scope, journey: walk(form, scope), caseCode, documents, files }
+}
+
+export async function formOf(
+  ctx: Ctx,
+  revisionId: string,
+): Promise<{ definition: ProcedureDefinition; form: FormDefinition }> {
+  const revision = await revisionById(ctx, revisionId)
+  if (revision?.definition.form === undefined) throw new Error(`revision ${revisionId} has no form`)
+  return { definition: revision.definition, form: revision.definition.form }
+}
+
+export type Saved = { savedAt: Date }
+
+/** Keeps one field as typed, valid or not, and says what is wrong with it; four SQL statements whatever the form's size. */
+export async function saveField(ctx: Ctx, id: string, path: string, raw: unknown): Promise<Result<Saved, DomainError>> {
+  const draft = await findDraft(ctx.db, ctx, id)
+  if (draft === null) return err({ code: 'not-found' })
+  if (!isOpen(draft)) return err({ code: 'draft-closed' })
+  const { form } = await formOf(ctx, draft.revisionId)
+  const facts = await factsOfActor(ctx)
+  const answers = keepField(form, path, raw, await procedureScope(ctx, draft.answers, facts))
+  const { fieldId } = readPath(path)
+  return saved(await mergeAnswers(ctx, id, { [fieldId]: answers[fieldId] }))
+}
+
+function saved(savedAt: Date | null): Result<Saved, DomainError> {
+  return savedAt === null ? err({ code: 'draft-closed' }) : ok({ savedAt })
+}
+
+export type PageSaved = { next: { kind: 'same' } | { kind: 'page'; pageId: string } | { kind: 'documents' } }
+
+/** Keeps a page as typed; then, unless the button only adds or removes a row, judges it and says where to go on. */
+export async function savePage(
+  ctx: Ctx,
+  id: string,
+  pageId: string,
+  input: FormInput,
+): Promise<Result<PageSaved, DomainError>> {
+  const opened = await openDraft(ctx, id)
+  if (!opened.ok) return opened
+  const { form, scope } = opened.value
+  const action = actionOf(input)
+  const kept = applyAction(form, action, keepPage(form, pageId, input, scope))
+  const done = saved(await mergeAnswers(ctx, id, changedIn(scope.answers, kept)))
+  if (!done.ok) return done
+  if (action.type !== 'next') return ok({ next: { kind: 'same' } })
+  const judged = parsePage(form, pageId, input, scope)
+  if (!judged.ok) return judged
+  const normal = saved(await mergeAnswers(ctx, id, changedIn(kept, judged.value)))
+  if (!normal.ok) return normal
+  const after = walk(form, await procedureScope(ctx, judged.value, scope.facts)).next(pageId)
+  return ok({ next: after === undefined ? { kind: 'documents' } : { kind: 'page', pageId: after } })
+}
+
+function changedIn(before: Answers, after: Answers): Answers {
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value))
+}
+
+/** What still stands between this draft and its submission. */
+export function missingIn({ form, scope, documents, files }: OpenDraft): Issue[] {
+  const infected = files.filter((file) => file.scan === 'infected').map((file) => infectedIssue(file))
+  return [...issuesOf(form, scope), ...missingDocuments(documents, files), ...infected]
+}
+
+function missingDocuments(documents: RequiredDocument[], files: Attachment[]): Issue[] {
+  return documents
+    .filter((document) => document.isRequired && document.origin === 'upload')
+    .filter((document) => !files.some((file) => file.requirementCode === document.code && file.scan !== 'infected'))
+    .map((document) => ({
+      path: document.code,
+      code: 'document-missing',
+      words: {
+        vi: `Thiếu “${document.name.vi}”. Hãy chụp ảnh hoặc chọn tệp PDF để tải lên.`,
+        en: `“${document.name.en}” is missing. Take a photo or choose a PDF to upload.`,
+      },
+    }))
+}
+
+function infectedIssue(file: Attachment): Issue {
+  return {
+    path: file.requirementCode,
+    code: 'file-infected',
+    words: {
+      vi: `Tệp “${file.name}” có mã độc và đã bị cách ly. Hãy xóa tệp này và tải lên bản sạch.`,
+      en: `The file “${file.name}” contains malware and is quarantined. Remove it and upload a clean copy.`,
+    },
+  }
+}
+
+/** Whether this person may attach a file for this requirement of the draft. */
+export async function mayAttach(
+  ctx: Ctx,
+  draftId: string,
+  requirementCode: string,
+): Promise<Result<null, DomainError>> {
+  const opened = await openDraft(ctx, draftId)
+  if (!opened.ok) return opened
+  const known = opened.value.documents.some(
+    (document) => document.code === requirementCode && document.origin === 'upload',
+  )
+  return known ? ok(null) : err({ code: 'not-found' })
+}
+
+export async function detachFile(ctx: Ctx, draftId: string, attachmentId: string): Promise<Result<null, DomainError>> {
+  const draft = await findDraft(ctx.db, ctx, draftId)
+  return draft === null || !isOpen(draft) ? err({ code: 'not-found' }) : removeAttachment(ctx, draftId, attachmentId)
+}
+
+export async function discardDraft(ctx: Ctx, id: string): Promise<Result<null, DomainError>> {
+  return (await closeDraft(ctx.db, ctx, id, 'discardedAt')) ? ok(null) : err({ code: 'not-found' })
+}
+
+export type DraftLine = {
+  id: string
+  procedureName: { vi: string; en: string }
+  savedAt: Date
+  dossierId: string | null
+}
+
+/** The person's open drafts for their own page. */
+export async function myDrafts(ctx: Ctx): Promise<DraftLine[]> {
+  const drafts = await openDrafts(ctx)
+  return Promise.all(
+    drafts.map(async ({ id, revisionId, savedAt, dossierId }) => {
+      const { definition } = await formOf(ctx, revisionId)
+      return { id, procedureName: definition.name, savedAt, dossierId }
+    }),
+  )
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { issuedDocuments } from '@/db/schema/dossiers'
+import { isReadable } from '@/lib/attachments'
+import type { Attachment } from '@/lib/attachments'
+import { unsafeAttachment } from '@/lib/attachments/server'
+import { uuid } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import type { Dossier } from './dossier'
+import { findDraft } from './draft-repository'
+import type { IssuedDocument } from './issued-documents'
+import { find } from './repository'
+
+/** A file the actor may open: their own draft's, or that of a dossier they may see; officers only after the scanner has spoken. */
+export async function readableFile(ctx: Ctx, id: string): Promise<Attachment | null> {
+  const file = uuid.safeParse(id).success ? await unsafeAttachment(ctx.db, id) : null
+  if (file === null) return null
+  if (file.dossierId === null) return (await findDraft(ctx.db, ctx, file.holderId)) === null ? null : file
+  if ((await find(ctx.db, ctx.actor, file.dossierId)) === null) return null
+  return ctx.actor.kind === 'officer' && !isReadable(file) ? null : file
+}
+
+/** An officer's opening of a whole file is evidence. */
+export async function recordFileOpened(ctx: Ctx, file: Attachment): Promise<void> {
+  if (ctx.actor.kind !== 'officer') return
+  const { userId } = ctx.actor
+  const data = { attachmentId: file.id, dossierId: file.dossierId }
+  await ctx.db.transaction((tx) =>
+    record(tx, ctx, { subject: { kind: 'user', id: userId }, action: 'attachment.read', data }),
+  )
+}
+
+/** An issued paper of a dossier the actor may see; the applicant sees the result only once it is returned. */
+export async function readablePaper(ctx: Ctx, id: string): Promise<IssuedDocument | null> {
+  if (!uuid.safeParse(id).success) return null
+  const [paper] = await ctx.db.select().from(issuedDocuments).where(eq(issuedDocuments.id, id)).limit(1)
+  if (paper === undefined) return null
+  const dossier = await find(ctx.db, ctx.actor, paper.dossierId)
+  return dossier !== null && isOpenTo(ctx, dossier, paper) ? paper : null
+}
+
+/** Whether this paper may be shown to this viewer now. */
+export function isOpenTo(ctx: Ctx, dossier: Dossier, paper: { kind: string }): boolean {
+  const isApplicant = ctx.actor.kind === 'citizen' || ctx.actor.kind === 'business'
+  return !isApplicant || paper.kind !== 'result' || dossier.state === 'result_returned'
+}

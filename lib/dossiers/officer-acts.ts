@@ -1,0 +1,129 @@
+import 'server-only'
+import { userIdOf } from '@/lib/access'
+import { calendarFor } from '@/lib/agencies/server'
+import { addWorkingDays, instant, localDate, parseTime } from '@/lib/calendar'
+import { timeLimitAt } from '@/lib/catalogue'
+import { revisionById } from '@/lib/catalogue/server'
+import { err } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { accepted } from './accept'
+import { approved, resultReturned, sentBack } from './approve'
+import type { SendBack } from './approve'
+import { assigned, taken } from './assign'
+import type { Assignment } from './assign'
+import { nextDocumentNumber, nextDossierCode } from './codes'
+import type { Dossier } from './dossier'
+import { approvalRequested, resultDrafted } from './draft-result'
+import type { ResultDraft } from './draft-result'
+import { intakeRejected } from './reject-intake'
+import type { IntakeRejection } from './reject-intake'
+import { openSupplement, resultOf } from './repository'
+import { supplementRequested } from './request-supplement'
+import type { SupplementRequestInput } from './request-supplement'
+import { change } from './use-case'
+import type { Ask } from './use-case'
+import { closedUnanswered, withdrawalAgreed, withdrawalRefused } from './withdraw'
+import type { Withdrawal } from './withdraw'
+
+type Done = Promise<Result<Dossier, DomainError>>
+
+/** Working days an applicant has to supplement, unless the procedure says otherwise. */
+const SUPPLEMENT_DAYS = 10
+
+const officerId = (ctx: Ctx) => userIdOf(ctx.actor) ?? ''
+
+/** The desk accepts: code and due date are born here, in one transaction. */
+export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
+  return change(ctx, ask, 'accept', async (dossier, tx) => {
+    const revision = await revisionById(ctx, dossier.revisionId)
+    const limit = revision && timeLimitAt(revision.definition, dossier.caseCode, localDate(ctx.now))
+    if (!limit) throw new Error(`revision ${dossier.revisionId} has no time limit for case ${dossier.caseCode} today`)
+    return accepted(
+      dossier,
+      {
+        dossierCode: await nextDossierCode(tx, dossier.agencyCode, ctx.now),
+        policy: limit.policy,
+        legalGround: limit.source,
+        calendar: await calendarFor(ctx, dossier.agencyCode, ctx.now),
+        unitId,
+      },
+      ctx.now,
+    )
+  })
+}
+
+export function rejectIntake(ctx: Ctx, ask: Ask, rejection: IntakeRejection): Done {
+  return change(ctx, ask, 'rejectIntake', (dossier) => intakeRejected(dossier, rejection, ctx.now))
+}
+
+export function assignDossier(ctx: Ctx, ask: Ask, to: Assignment): Done {
+  return change(ctx, ask, 'assign', (dossier) => assigned(dossier, to, ctx.now))
+}
+
+/** A case officer takes it, into their own unit. */
+export function takeDossier(ctx: Ctx, ask: Ask): Done {
+  return change(ctx, ask, 'take', (dossier) => {
+    const unitId =
+      ctx.actor.kind === 'officer'
+        ? ctx.actor.grants.find((grant) => grant.agencyCode === dossier.agencyCode && grant.unitId !== null)?.unitId
+        : null
+    const unit = dossier.unitId ?? unitId
+    return unit ? taken(dossier, { assigneeId: officerId(ctx), unitId: unit }, ctx.now) : err({ code: 'forbidden' })
+  })
+}
+
+export function requestSupplement(ctx: Ctx, ask: Ask, request: SupplementRequestInput): Done {
+  return change(ctx, ask, 'requestSupplement', async (dossier) => {
+    const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
+    const dueAt = instant(addWorkingDays(calendar, localDate(ctx.now), SUPPLEMENT_DAYS), parseTime('17:00'))
+    return supplementRequested(dossier, request, { id: ctx.newId(), by: officerId(ctx), dueAt }, ctx.now)
+  })
+}
+
+export function closeUnanswered(ctx: Ctx, ask: Ask): Done {
+  return change(ctx, ask, 'closeUnanswered', async (dossier, tx) =>
+    closedUnanswered(dossier, await openSupplement(tx, dossier.id), ctx.now),
+  )
+}
+
+export function draftResult(ctx: Ctx, ask: Ask, draft: ResultDraft): Done {
+  return change(ctx, ask, 'draftResult', (dossier) => resultDrafted(dossier, draft, officerId(ctx), ctx.now))
+}
+
+export function submitForApproval(ctx: Ctx, ask: Ask): Done {
+  return change(ctx, ask, 'submitForApproval', async (dossier, tx) =>
+    approvalRequested(dossier, await resultOf(tx, dossier.id), ctx.now),
+  )
+}
+
+/** The leader approves; the result takes the agency's next number of the year. */
+export function approveResult(ctx: Ctx, ask: Ask): Done {
+  return change(ctx, ask, 'approve', async (dossier, tx) => {
+    const number = await nextDocumentNumber(tx, dossier.agencyCode, 'KQ-TTHC', ctx.now)
+    return approved(
+      dossier,
+      await resultOf(tx, dossier.id),
+      { by: officerId(ctx), number: `${dossier.agencyCode}:${number}` },
+      ctx.now,
+    )
+  })
+}
+
+export function sendBackResult(ctx: Ctx, ask: Ask, input: SendBack): Done {
+  return change(ctx, ask, 'sendBack', async (dossier, tx) =>
+    sentBack(dossier, await resultOf(tx, dossier.id), input, ctx.now),
+  )
+}
+
+export function returnResult(ctx: Ctx, ask: Ask): Done {
+  return change(ctx, ask, 'returnResult', (dossier) => resultReturned(dossier, ctx.now))
+}
+
+export function agreeWithdrawal(ctx: Ctx, ask: Ask, input: Withdrawal): Done {
+  return change(ctx, ask, 'agreeWithdrawal', (dossier) => withdrawalAgreed(dossier, input, ctx.now))
+}
+
+export function refuseWithdrawal(ctx: Ctx, ask: Ask, input: Withdrawal): Done {
+  return change(ctx, ask, 'refuseWithdrawal', (dossier) => withdrawalRefused(dossier, input, officerId(ctx), ctx.now))
+}

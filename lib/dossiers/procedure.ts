@@ -1,0 +1,32 @@
+import 'server-only'
+import { factsOf } from '@/lib/accounts/server'
+import { listProvinces, listWards } from '@/lib/agencies/server'
+import { localDate } from '@/lib/calendar'
+import { isAddress, isParts, isRows } from '@/lib/forms'
+import type { Answer, Answers, Facts, Places, Scope } from '@/lib/forms'
+import type { Ctx } from '@/lib/ports'
+
+/** Everything a form is judged by: answers, verified facts, today in Vietnam, and the places it mentions. */
+export async function procedureScope(ctx: Ctx, answers: Answers, facts: Facts): Promise<Scope & { places: Places }> {
+  return { answers, facts, today: localDate(ctx.now), places: await placesFor(ctx, answers, facts) }
+}
+
+/** The verified facts of whoever fills in the form. */
+export async function factsOfActor(ctx: Ctx): Promise<Facts> {
+  return ctx.actor.kind === 'citizen' || ctx.actor.kind === 'business' ? factsOf(ctx, ctx.actor.userId) : {}
+}
+
+async function placesFor(ctx: Ctx, answers: Answers, facts: Facts): Promise<Places> {
+  const provinces = await listProvinces(ctx)
+  const mentioned = new Set([...Object.values(answers), ...Object.values(facts)].flatMap(provincesIn))
+  const known = provinces.filter(({ code }) => mentioned.has(code))
+  const wards = await Promise.all(known.map(async ({ code }) => [code, await listWards(ctx, code)] as const))
+  return { provinces, wards: Object.fromEntries(wards) }
+}
+
+function provincesIn(answer: Answer | undefined): string[] {
+  if (isRows(answer) && !isAddress(answer)) return answer.flatMap((row) => Object.values(row).flatMap(provincesIn))
+  if (!isParts(answer)) return []
+  const code = answer['provinceCode']
+  return typeof code === 'string' ? [code] : []
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+
+export { startSupplement, supplementDossier, withdrawDossier } from './applicant-acts'
+export {
+  detachFile,
+  discardDraft,
+  formOf,
+  mayAttach,
+  missingIn,
+  myDrafts,
+  openDraft,
+  saveField,
+  savePage,
+  startDraft,
+} from './drafts'
+export type { DraftLine, OpenDraft, PageSaved } from './drafts'
+export { officerAct } from './acts'
+export { isOpenTo, readableFile, readablePaper, recordFileOpened } from './file-access'
+export { issuedFor } from './issued-documents'
+export type { IssuedDocument } from './issued-documents'
+export { desk } from './desk'
+export type { DeskRequest } from './desk'
+export { myDossiers } from './queries'
+export { submitDraft } from './submit'
+export type { Ask } from './use-case'
+export { commandsOf, dossierWithSupplement, lookUp, viewDossier } from './views'
+export type { DossierView, HistoryEntry, LookUp } from './views'

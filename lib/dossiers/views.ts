@@ -1,0 +1,146 @@
+import 'server-only'
+import { eq, or } from 'drizzle-orm'
+import { dossiers } from '@/db/schema/dossiers'
+import { may } from '@/lib/access'
+import { displayNames } from '@/lib/accounts/server'
+import { agencyByCode, calendarFor, unitOf } from '@/lib/agencies/server'
+import type { Agency, Unit } from '@/lib/agencies'
+import { attachmentsOfDossier } from '@/lib/attachments/server'
+import type { Attachment } from '@/lib/attachments'
+import { classify, classifyCompleted } from '@/lib/calendar'
+import type { Classification } from '@/lib/calendar'
+import { revisionById } from '@/lib/catalogue/server'
+import type { ProcedureDefinition } from '@/lib/catalogue'
+import { summaryOf, warningsOf } from '@/lib/forms'
+import type { SummarySection } from '@/lib/forms'
+import { answersSchema } from '@/lib/forms'
+import { normaliseSubmissionCode } from '@/lib/kernel'
+import type { Issue } from '@/lib/kernel'
+import { actsOn, record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { factsOf } from './dossier'
+import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import { commandsIn, stateOf } from './lifecycle'
+import type { Command, State } from './lifecycle'
+import { clockStepsOf, find, openSupplement, resultOf, supplementsOf } from './repository'
+import { isOpenTo } from './file-access'
+import { issuedFor } from './issued-documents'
+import type { IssuedDocument } from './issued-documents'
+import { procedureScope } from './procedure'
+
+export type HistoryEntry = {
+  entry: number
+  at: Date
+  action: string
+  actorId: string | null
+  actorKind: string
+  actorName: string | null
+  data: Record<string, unknown>
+}
+
+/** Everything a page about one dossier shows; what the viewer may do is computed from the same tables the server obeys. */
+export type DossierView = {
+  dossier: Dossier
+  definition: ProcedureDefinition
+  agency: Agency | null
+  unit: Unit | null
+  assigneeName: string | null
+  standing: Classification | null
+  clockSteps: Awaited<ReturnType<typeof clockStepsOf>>
+  answers: SummarySection[]
+  warnings: Issue[]
+  files: Attachment[]
+  supplements: SupplementRequest[]
+  result: DossierResult | null
+  documents: IssuedDocument[]
+  history: HistoryEntry[]
+  commands: Command[]
+}
+
+/** A dossier with all that its page needs, for whoever may see it; an officer's reading is itself recorded. */
+export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | null> {
+  const dossier = await find(ctx.db, ctx.actor, id)
+  if (dossier === null) return null
+  const revision = await revisionById(ctx, dossier.revisionId)
+  if (revision === null) throw new Error(`revision ${dossier.revisionId} is missing`)
+  const { definition } = revision
+  const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), answersSchema.parse(dossier.facts))
+  const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
+    agencyByCode(ctx, dossier.agencyCode, ctx.now),
+    dossier.unitId === null ? null : unitOf(ctx, dossier.agencyCode, dossier.unitId),
+    clockStepsOf(ctx.db, id),
+    attachmentsOfDossier(ctx.db, id),
+    supplementsOf(ctx.db, id),
+    resultOf(ctx.db, id),
+    issuedFor(ctx, id),
+    actsOn(ctx.db, 'dossier', id),
+  ])
+  const names = await displayNames(
+    ctx,
+    [...acts.map(({ actorId }) => actorId), dossier.assigneeId].filter((userId) => userId !== null),
+  )
+  if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
+  return {
+    dossier,
+    definition,
+    agency,
+    unit,
+    assigneeName: dossier.assigneeId === null ? null : (names.get(dossier.assigneeId) ?? null),
+    standing: await standingOf(ctx, dossier),
+    clockSteps,
+    answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
+    warnings: definition.form === undefined ? [] : warningsOf(definition.form, scope),
+    files,
+    supplements,
+    result,
+    documents: documents.filter((paper) => isOpenTo(ctx, dossier, paper)),
+    history: acts.map((act) => ({ ...act, actorName: act.actorId === null ? null : (names.get(act.actorId) ?? null) })),
+    commands: commandsOf(ctx, dossier),
+  }
+}
+
+/** What the viewer may do now: the life-cycle's commands here, each with its right. */
+export function commandsOf(ctx: Ctx, dossier: Dossier): Command[] {
+  return commandsIn(dossier.state).flatMap(({ command, permission }) =>
+    may(ctx.actor, permission, factsOf(dossier)) ? [command] : [],
+  )
+}
+
+async function standingOf(ctx: Ctx, dossier: Dossier): Promise<Classification | null> {
+  if (dossier.deadline === null) return null
+  const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
+  return dossier.completedAt === null
+    ? classify(dossier.deadline, ctx.now, calendar)
+    : classifyCompleted(dossier.deadline, dossier.completedAt, calendar)
+}
+
+/** Reads of personal data by officers are evidence too, in a chain of their own so that they never race with acts. */
+async function recordReading(ctx: Ctx, id: string): Promise<void> {
+  if (ctx.actor.kind !== 'officer') return
+  const { userId } = ctx.actor
+  await ctx.db.transaction((tx) =>
+    record(tx, ctx, { subject: { kind: 'user', id: userId }, action: 'dossier.read', data: { dossierId: id } }),
+  )
+}
+
+/** For handlers: the dossier and its open supplement request. */
+export async function dossierWithSupplement(
+  ctx: Ctx,
+  id: string,
+): Promise<{ dossier: Dossier; supplement: SupplementRequest | null } | null> {
+  const dossier = await find(ctx.db, ctx.actor, id)
+  return dossier === null ? null : { dossier, supplement: await openSupplement(ctx.db, id) }
+}
+
+export type LookUp = { code: string; state: State }
+
+/** What anyone with the code may know: how far it is, and nothing else (TT 01/2018/TT-VPCP article 16.2d). */
+export async function lookUp(ctx: Pick<Ctx, 'db'>, typed: string): Promise<LookUp | null> {
+  const code = typed.trim().toUpperCase().slice(0, 60)
+  const [row] = await ctx.db
+    .select({ submissionCode: dossiers.submissionCode, dossierCode: dossiers.dossierCode, state: dossiers.state })
+    .from(dossiers)
+    .where(or(eq(dossiers.dossierCode, code), eq(dossiers.submissionCode, normaliseSubmissionCode(code))))
+    .limit(1)
+  return row === undefined ? null : { code: row.dossierCode ?? row.submissionCode, state: stateOf(row.state) }
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import type { Text } from '../i18n'
+import type { DomainError, Issue } from './errors'
+import { err, ok } from './result'
+import type { Result } from './result'
+
+type Nested = { [key: string]: Nested | string | Nested[] }
+
+/** What an officer's form sends, parsed: dotted names become objects, numbered ones lists, and each fault names its field. */
+export function parseForm<T>(schema: z.ZodType<T>, form: FormData): Result<T, DomainError> {
+  const parsed = schema.safeParse(nestedOf(form))
+  return parsed.success ? ok(parsed.data) : err({ code: 'invalid-input', issues: parsed.error.issues.map(issueOf) })
+}
+
+/** The typed values by input name, to fill the form again. */
+export function typedValues(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])),
+  )
+}
+
+const FORBIDDEN = ['__proto__', 'prototype', 'constructor']
+
+function nestedOf(form: FormData): unknown {
+  const root: Nested = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$')) continue
+    const path = name.split('.')
+    if (path.length <= 4 && !path.some((part) => FORBIDDEN.includes(part))) put(root, path, value.normalize('NFC'))
+  }
+  return listed(root)
+}
+
+function put(into: Nested, [first = '', ...rest]: string[], value: string): void {
+  if (rest.length === 0) {
+    into[first] = value
+    return
+  }
+  const inner = into[first]
+  const next = inner !== undefined && typeof inner !== 'string' && !Array.isArray(inner) ? inner : {}
+  into[first] = next
+  put(next, rest, value)
+}
+
+/** An object whose keys are all numbers is a list in their order, gaps closed. */
+function listed(value: Nested | string | Nested[]): unknown {
+  if (typeof value === 'string' || Array.isArray(value)) return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, listed(inner)] as const)
+  const isList = entries.length > 0 && entries.every(([key]) => /^\d{1,3}$/.test(key))
+  return isList
+    ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner)
+    : Object.fromEntries(entries)
+}
+
+function issueOf(issue: z.core.$ZodIssue): Issue {
+  return { path: issue.path.map(String).join('.'), code: issue.code, words: wordsOf(issue) }
+}
+
+function wordsOf(issue: z.core.$ZodIssue): Text {
+  if (issue.code === 'too_small') {
+    return {
+      vi: `Cần nhập ít nhất ${String(issue.minimum)} ký tự hoặc chọn đủ số mục.`,
+      en: `At least ${String(issue.minimum)} characters or items are needed.`,
+    }
+  }
+  if (issue.code === 'too_big') {
+    return {
+      vi: `Chỉ được nhiều nhất ${String(issue.maximum)} ký tự hoặc mục.`,
+      en: `At most ${String(issue.maximum)} characters or items.`,
+    }
+  }
+  return { vi: 'Mục này còn trống hoặc chưa đúng. Hãy điền lại.', en: 'This is empty or not right. Fill it in again.' }
+}
