@@ -11,7 +11,7 @@ const impure = [
 const noEnums = { selector: 'TSEnumDeclaration', message: 'Write an as-const table.' }
 
 export default defineConfig(
-  { ignores: ['.next/**', 'next-env.d.ts', '*.{cjs,mjs}'] },
+  { ignores: ['.next/**', 'next-env.d.ts', '**/*.{cjs,mjs}', 'dist/**'] },
   ...next,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -16,6 +16,8 @@ export type Config = {
   host: string
   /** The address people type, without a slash at the end. */
   origin: string
+  /** Whether a proxy in front sets X-Forwarded-For. */
+  isBehindProxy: boolean
   databaseUrl: string
   blobs: { kind: 'disk'; folder: string } | S3
   smtp: { url: string; from: string }
@@ -97,6 +99,7 @@ function configOf(values: z.infer<typeof COMPLETE>): Omit<Config, 'blobs'> {
     port: values.PORT,
     host: values.HOST ?? (values.MOT_CUA_MODE === 'demo' ? '127.0.0.1' : '0.0.0.0'),
     origin: originOf(values),
+    isBehindProxy: values.BEHIND_PROXY,
     databaseUrl: values.DATABASE_URL,
     smtp: { url: values.SMTP_URL, from: values.MAIL_FROM },
     oidc: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },

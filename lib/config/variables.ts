@@ -26,6 +26,7 @@ export const VARIABLES = z.object({
   MOT_CUA_DATA: text.default('.data').meta(expects('a folder')),
   PORT: port.default(3000).meta(expects('a port between 1 and 65535')),
   HOST: text.optional().meta(expects('an address to listen on, such as 0.0.0.0')),
+  BEHIND_PROXY: flag.default(false).meta(expects('1 where a proxy sets X-Forwarded-For, else 0')),
   ORIGIN: urlOf('http:', 'https:').optional().meta(expects('the public address, such as https://dichvucong.gov.vn')),
   DATABASE_URL: urlOf('postgres:', 'postgresql:')
     .optional()

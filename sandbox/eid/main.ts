@@ -1,28 +1,26 @@
-import path from 'node:path'
 import { z } from 'zod'
 import { startEid } from './eid'
 
 const environment = z
   .object({
-    PORT: z.coerce.number().int().min(1).max(65_535),
-    DATA: z.string().min(1),
-    CLIENT_ID: z.string().min(1),
-    CLIENT_SECRET: z.string().min(16),
-    /** Origin of the portal, e.g. http://localhost:3000 */
-    CLIENT_ORIGIN: z.url(),
+    SANDBOX_PORT: z.coerce.number().int().min(1).max(65_535),
+    SANDBOX_DATA: z.string().min(1),
+    PORTAL_ORIGIN: z.url(),
+    OIDC_CLIENT_ID: z.string().min(1),
+    OIDC_CLIENT_SECRET: z.string().min(1),
   })
   .parse(process.env)
 
-const origin = new URL(environment.CLIENT_ORIGIN).origin
+const { origin } = new URL(environment.PORTAL_ORIGIN)
 const eid = await startEid({
-  port: environment.PORT,
-  data: path.resolve(environment.DATA),
-  clientId: environment.CLIENT_ID,
-  clientSecret: environment.CLIENT_SECRET,
+  port: environment.SANDBOX_PORT,
+  data: environment.SANDBOX_DATA,
+  clientId: environment.OIDC_CLIENT_ID,
+  clientSecret: environment.OIDC_CLIENT_SECRET,
   redirectUris: [`${origin}/api/auth/callback/eid`],
-  signedOutUris: [`${origin}/dang-xuat`],
+  signedOutUris: [`${origin}/dang-xuat/xong`],
 })
-console.log(`eid ready at ${eid.issuer}`)
+console.log(`identity provider ready at ${eid.issuer}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Values } from '@/lib/config'
+import { guardDatabase } from './database-guard'
+import { demoPeople } from './demo-people'
+import { fill } from './fill'
+import { isPortFree } from './free-port'
+import { becomesTrue } from './processes'
+import { noteLauncher, runningLauncher } from './running'
+import { ensureBuilt } from './sources'
+import { dataFolder, StartRefused, startStack, type Stack } from './stack'
+import { supervise, type Part, type Supervised } from './supervisor'
+import { welcome } from './welcome'
+
+export type Serving = { stop: () => Promise<void>; parts: Map<string, Supervised> }
+
+/** Brings everything up in order and returns how to bring it down again in the opposite one. */
+export async function serve(values: Values, isDevelopment: boolean, say: (line: string) => void): Promise<Serving> {
+  await refuseSecondStart(values)
+  if (!isDevelopment && !ensureBuilt(say)) throw new StartRefused('nothing is served before the build succeeds')
+  const stack = await startStack(values)
+  const forget = noteLauncher(stack.folder, stack.origin)
+  const guard = stack.postgres === null ? null : guardDatabase(stack.postgres, stack.folder, say)
+  const parts = new Map<string, Supervised>()
+  const stop = async () => {
+    await parts.get('portal')?.stop()
+    await Promise.all([...parts.values()].map((part) => part.stop()))
+    await guard?.stop()
+    forget()
+  }
+  try {
+    Object.assign(process.env, stack.settings)
+    await fill(stack.databaseUrl)
+    const people = isDemo(stack) ? await demoPeople(stack.folder) : []
+    for (const part of partsOf(stack, isDevelopment)) parts.set(part.name, supervise(part, say))
+    await waitFor(stack)
+    say(welcome(stack, people))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { stop, parts }
+}
+
+async function refuseSecondStart(values: Values): Promise<void> {
+  const running = runningLauncher(dataFolder(values))
+  if (running !== null) throw new StartRefused(`already running at ${running.origin} (process ${String(running.pid)})`)
+  if (!(await isPortFree(values.PORT))) {
+    throw new StartRefused(`port ${String(values.PORT)} is taken by another program: stop it or set PORT to a free one`)
+  }
+}
+
+function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
+  const environment = {
+    ...stack.settings,
+    NODE_ENV: isDevelopment ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+  // In production the lines belong to whoever runs the service; in a demo they would bury the addresses.
+  const log = (name: string) => (isDemo(stack) ? path.join(stack.folder, 'logs', `${name}.log`) : null)
+  const program = (name: string) => [
+    process.execPath,
+    '--enable-source-maps',
+    '--import=./lib/launcher/end-with-parent.mjs',
+    `dist/${name}.mjs`,
+  ]
+  return [
+    ...stack.sandboxes.map((sandbox) => ({
+      ...{ name: sandbox.name, command: program(`sandbox-${sandbox.name}`), log: log(sandbox.name) },
+      environment: sandbox.environment,
+    })),
+    { name: 'portal', command: program('portal'), environment, log: isDevelopment ? null : log('portal') },
+    { name: 'worker', command: program('worker'), environment, log: log('worker') },
+  ].filter(({ command }) => existsSync(command.at(-1) ?? ''))
+}
+
+const isDemo = ({ mode }: Stack) => mode === 'demo'
+
+async function waitFor(stack: Stack): Promise<void> {
+  const addresses = [
+    `http://127.0.0.1:${String(stack.port)}/api/health/ready`,
+    ...stack.sandboxes.map(({ port }) => `http://127.0.0.1:${String(port)}/`),
+  ]
+  const answers = (address: string) =>
+    fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(5_000) }).then(
+      ({ status }) => status < 500,
+      () => false,
+    )
+  const all = await Promise.all(addresses.map((address) => becomesTrue(() => answers(address), 90_000)))
+  const missing = addresses.find((_, index) => all[index] !== true)
+  if (missing !== undefined)
+    throw new StartRefused(`${missing} does not answer; see ${path.join(stack.folder, 'logs')}`)
+}

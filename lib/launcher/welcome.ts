@@ -1,0 +1,35 @@
+import path from 'node:path'
+import type { DemoPerson } from '@/lib/accounts/server'
+import type { Stack } from './stack'
+
+/** What the person who typed `npm start` needs to know next. */
+export function welcome({ origin, sandboxes, folder }: Stack, people: readonly DemoPerson[]): string {
+  const mail = sandboxes.find(({ name }) => name === 'mail')
+  return [
+    '',
+    `  Một Cửa:  ${origin}`,
+    `  Cán bộ:   ${origin}/dang-nhap/can-bo`,
+    ...(mail ? [`  Thư đã gửi (mail catcher): ${mail.origin}`] : []),
+    ...peopleLines(people),
+    '',
+    `  Nhật ký (logs): ${path.join(path.relative(process.cwd(), folder), 'logs')}   Ctrl-C: dừng tất cả (stops everything)`,
+    '',
+  ].join('\n')
+}
+
+function peopleLines(people: readonly DemoPerson[]): string[] {
+  if (people.length === 0) return []
+  const applicants = people.filter(({ credentials }) => credentials === null)
+  const officers = people.flatMap(({ name, post, credentials }) =>
+    credentials === null ? [] : [{ name, post, ...credentials }],
+  )
+  return [
+    '',
+    '  Người dùng thử (demo people): công dân, doanh nghiệp - chọn tên trên trang đăng nhập:',
+    ...applicants.map(({ name, post }) => `    ${name} (${post})`),
+    '  Cán bộ - tên đăng nhập, mật khẩu; mã xác thực hiện ngay trên trang đăng nhập:',
+    ...officers.map(
+      ({ name, post, username, password }) => `    ${username.padEnd(12)} ${password.padEnd(16)} ${name} (${post})`,
+    ),
+  ]
+}

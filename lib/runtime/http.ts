@@ -1,0 +1,144 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { Database } from '@/db/client'
+import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+import { healthOf } from './health'
+import type { Metrics } from './metrics'
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+/** Stands before the application: answers what it can (a cached page) and hands on the rest. */
+export type Front = (request: IncomingMessage, response: ServerResponse, next: Handle) => Promise<void> | void
+
+export type Portal = {
+  handle: Handle
+  front: Front
+  db: Database
+  metrics: Metrics
+  metricsToken: string | null
+  log: Logger
+  isEncrypted: boolean
+  /** Whether a proxy of ours stands in front and says who asks. */
+  isBehindProxy: boolean
+}
+
+/** The portal's HTTP server: request id, headers, log line and metrics for every answer, health before all else. */
+export function portalServer(portal: Portal): Server {
+  const server = createServer((request, response) => {
+    const pathname = pathOf(request)
+    prepare(portal, request, response)
+    observe(portal, pathname, request, response)
+    answer(portal, pathname, request, response).catch((error: unknown) => {
+      portal.log.error({ error, path: pathname, requestId: request.headers['x-request-id'] }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else
+        response
+          .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+          .end('Hệ thống gặp lỗi. Hãy thử lại sau ít phút.')
+    })
+  })
+  // Long enough for a large upload over a slow line, short enough that nobody holds a connection without asking.
+  server.requestTimeout = 600_000
+  server.headersTimeout = 15_000
+  server.keepAliveTimeout = 65_000
+  return server
+}
+
+async function answer(
+  portal: Portal,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (pathname === '/api/health/live') {
+    json(response, 200, { status: 'up' })
+    return
+  }
+  if (pathname === '/api/health/ready') {
+    const { isReady, parts } = await healthOf(portal.db)
+    json(response, isReady ? 200 : 503, { status: isReady ? 'up' : 'down', ...parts })
+    return
+  }
+  if (pathname === '/api/metrics') {
+    await answerMetrics(portal, request, response)
+    return
+  }
+  await portal.front(request, response, portal.handle)
+}
+
+async function answerMetrics(
+  { metrics, metricsToken }: Portal,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!mayReadMetrics(request, metricsToken)) {
+    json(response, 404, { status: 'not-found' })
+    return
+  }
+  const text = await metrics.text()
+  response
+    .writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' })
+    .end(text)
+}
+
+/** With a token, whoever holds it; without one, only this machine, and not through a proxy. */
+function mayReadMetrics(request: IncomingMessage, token: string | null): boolean {
+  if (token !== null) return isEqual(request.headers.authorization ?? '', `Bearer ${token}`)
+  const asker = String(request.headers['x-forwarded-for'] ?? request.socket.remoteAddress)
+  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(asker)
+}
+
+function isEqual(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.byteLength === b.byteLength && timingSafeEqual(a, b)
+}
+
+function json(response: ServerResponse, status: number, body: Record<string, string>): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body))
+}
+
+/** The path alone: a query may hold what somebody looked up. */
+function pathOf(request: IncomingMessage): string {
+  const url = request.url ?? '/'
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
+
+function prepare(portal: Portal, request: IncomingMessage, response: ServerResponse): void {
+  const given = request.headers['x-request-id']
+  const requestId = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+  request.headers['x-request-id'] = requestId
+  response.setHeader('x-request-id', requestId)
+  // Without a proxy of ours the header would be the client's own word, and limits per address would limit nobody.
+  if (!portal.isBehindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+  if (portal.isEncrypted) response.setHeader('strict-transport-security', TRANSPORT_SECURITY)
+}
+
+function observe({ log, metrics }: Portal, pathname: string, request: IncomingMessage, response: ServerResponse): void {
+  const started = performance.now()
+  response.once('close', () => {
+    const seconds = (performance.now() - started) / 1000
+    const method = request.method ?? 'GET'
+    const status = response.writableFinished ? response.statusCode : 499
+    metrics.observe({ method, pathname, status, seconds })
+    if (pathname.startsWith('/_next/static/') && status < 400) return
+    log.info(
+      { requestId: request.headers['x-request-id'], method, path: pathname, status, ms: Math.round(seconds * 1000) },
+      'request',
+    )
+  })
+}
+
+/** Stops taking requests, lets those under way end, and after ten seconds cuts the rest off. */
+export async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => {
+    server.closeAllConnections()
+  }, 10_000)
+  await closed
+  clearTimeout(cut)
+}
