@@ -26,7 +26,8 @@ module.exports = {
 
     never(
       'the-ground',
-      { path: '^(db|lib/kernel|lib/i18n)/' },
+      // A seed writes through the doors of the modules it fills: it stands above them, not on the ground.
+      { path: '^(db|lib/kernel|lib/i18n)/', pathNot: '^db/seed/' },
       { path: '^(app|components|lib/(?!kernel/|i18n/))' },
       'Tables and basics know nothing of us.',
     ),

@@ -1,10 +1,11 @@
 import { connect, type Database } from '../client'
 import { seedCalendar } from './calendar'
 import { seedPeople } from './people'
+import { seedProcedures } from './procedures'
 import { seedReference } from './reference'
 
 /** Each writes what is missing and leaves the rest alone; the order is that of their references. */
-const SEEDS: ((db: Database) => Promise<void>)[] = [seedReference, seedCalendar, seedPeople]
+const SEEDS: ((db: Database) => Promise<void>)[] = [seedReference, seedCalendar, seedPeople, seedProcedures]
 
 /** Fills the database at `url` (as its owner) with reference data and the demo people; running it again changes nothing. */
 export async function seed(url: string): Promise<void> {

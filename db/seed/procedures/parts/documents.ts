@@ -1,0 +1,25 @@
+import type { DocumentRequirement } from '@/lib/catalogue'
+import type { Text } from '@/lib/i18n'
+
+type Said = Partial<Omit<DocumentRequirement, 'code' | 'name' | 'origin'>>
+
+const USUAL = { form: 'COPY', accepts: ['image', 'pdf'], maxFiles: 5, maxMegabytes: 100, signature: 'CONFIRM' } as const
+
+/** A paper the applicant gives; photographs and PDF alike unless said otherwise. */
+export function uploaded(code: string, name: Text, said: Said = {}): DocumentRequirement {
+  return { ...USUAL, accepts: [...USUAL.accepts], ...said, code, name, origin: 'upload' }
+}
+
+/** The declaration that the online form becomes. */
+export function declaration(
+  code: string,
+  name: Text,
+  signature: DocumentRequirement['signature'] = 'CONFIRM',
+): DocumentRequirement {
+  return { ...USUAL, code, name, origin: 'form', form: 'ELECTRONIC', accepts: [], maxFiles: 1, signature }
+}
+
+/** What the agency finds in a national database by itself. */
+export function lookedUp(code: string, name: Text, said: Said = {}): DocumentRequirement {
+  return { ...USUAL, form: 'ELECTRONIC', maxFiles: 1, ...said, accepts: [], code, name, origin: 'database' }
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '@/db/client'
+import { plain, prefixQuery } from './plain'
+
+export type SearchFilter = {
+  q?: string | undefined
+  audience?: string | undefined
+  field?: string | undefined
+  /** Function of the agency that decides ("trafficPolice"). */
+  agency?: string | undefined
+  lifeEvent?: string | undefined
+  online?: boolean | undefined
+}
+
+const hit = z.object({ revision_id: z.uuid(), score: z.coerce.number(), sort_key: z.string() })
+export type Hit = z.infer<typeof hit>
+
+/** The revision of each procedure in force on the day. */
+function inForce(today: string): SQL {
+  return sql`select distinct on (procedure_code) * from procedure_search where effective_from <= ${today}::date
+    order by procedure_code, number desc`
+}
+
+function conditions({ audience, field, agency, lifeEvent, online }: SearchFilter): SQL {
+  const all = [
+    audience && sql`${audience} = any(s.audience)`,
+    field && sql`s.service_field = ${field}`,
+    agency && sql`s.agency_function = ${agency}`,
+    lifeEvent && sql`${lifeEvent} = any(s.life_events)`,
+    online === undefined ? undefined : sql`s.online = ${online}`,
+  ].filter((condition) => condition !== undefined && condition !== '')
+  return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
+}
+
+export type Cursor = { score: number; sortKey: string }
+
+/** Hits best first (names in order without a query); `after` is the last one of the page before. */
+export async function findHits(
+  db: Database,
+  filter: SearchFilter,
+  { today, after, limit }: { today: string; after: Cursor | undefined; limit: number },
+): Promise<Hit[]> {
+  const typed = plain(filter.q ?? '').slice(0, 200)
+  const words = prefixQuery(typed)
+  const from = after ? sql`and (h.score, ${after.sortKey}) < (${after.score}::int, h.sort_key)` : sql``
+  const scored =
+    typed === ''
+      ? sql`select s.revision_id, s.sort_key, 0 as score from in_force s where ${conditions(filter)}`
+      : sql`select s.revision_id, s.sort_key, (10000 * (coalesce(n.nearness, 0) + case when s.words @@ q.words
+            then 0.3 + 0.3 * ts_rank('{0.1, 0.2, 0.4, 1}', s.words, q.words) else 0 end))::int as score
+          from in_force s cross join (select to_tsquery('simple', ${words}) as words) q
+          left join nearest_terms(${typed}) n on n.revision_id = s.revision_id
+          where (n.revision_id is not null or s.words @@ q.words) and ${conditions(filter)}`
+  const rows = await db.execute(sql`
+    with in_force as (${inForce(today)}), h as (${scored})
+    select h.revision_id, h.score, h.sort_key from h where true ${from}
+    order by h.score desc, h.sort_key limit ${limit}`)
+  return z.array(hit).parse([...rows])
+}
+
+const nearName = z.object({ slug: z.string(), name: z.object({ vi: z.string(), en: z.string() }) })
+
+/** The services whose names come nearest to something that found nothing; the ones taken online where nothing is near. */
+export async function nearestNames(db: Database, q: string, today: string) {
+  const rows = await db.execute(sql`
+    with in_force as (${inForce(today)})
+    select s.slug, s.name from in_force s join procedure_terms t on t.revision_id = s.revision_id
+    group by s.slug, s.name, s.online
+    order by round(greatest(max(word_similarity(${plain(q).slice(0, 200)}, t.plain)) - 0.2, 0)::numeric, 3) desc, s.online desc, s.slug
+    limit 5`)
+  return z.array(nearName).parse([...rows])
+}
+
+const count = z.object({ kind: z.string(), code: z.string(), count: z.coerce.number() })
+
+/** How many services each audience, field, agency and life event has. */
+export async function countTopics(db: Database, today: string) {
+  const rows = await db.execute(sql`
+    with in_force as (${inForce(today)}), topics as (
+      select 'audience' as kind, unnest(audience) as code from in_force union all
+      select 'lifeEvent', unnest(life_events) from in_force union all
+      select 'field', service_field from in_force union all
+      select 'agency', agency_function from in_force where agency_function is not null)
+    select kind, code, count(*)::int as count from topics group by kind, code order by kind, count desc, code`)
+  return z.array(count).parse([...rows])
+}
