@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { signInChallenges, users } from '@/db/schema/accounts'
-import { userIdOf } from '@/lib/access'
+import { DEMO_OFFICERS } from '@/db/seed/people'
+import { ROLES, userIdOf, type Role } from '@/lib/access'
 import { config } from '@/lib/config/server'
 import type { Locale } from '@/lib/i18n'
 import type { DomainError, Result } from '@/lib/kernel'
@@ -11,7 +12,6 @@ import { demoCode } from './demo-repository'
 import { deviceOf } from './device'
 import type { AuthSettings } from './next-auth-server'
 import { checkPassword, type Credentials, type Origin, type SecondStep } from './officers-repository'
-import type { SignInFault } from './provider-faults'
 import { returnPath } from './return-path'
 import { tokenHash } from './sealing'
 import { endSession, idTokenOf, openSessionsOf, sessionByToken } from './sessions-repository'
@@ -33,6 +33,23 @@ const isSecure = () => config().origin.startsWith('https:')
 
 /** The name of the cookie a browser carries its session in. */
 export const sessionCookie = () => `${isSecure() ? '__Secure-' : ''}authjs.session-token`
+
+/** The cookie in which next-auth keeps the page to return to. */
+export const returnCookie = () => `${isSecure() ? '__Secure-' : ''}authjs.callback-url`
+
+/** How a cookie of ours is set: never for scripts, never sent along from another site's form. */
+export const cookieRules = () => ({ httpOnly: true, sameSite: 'lax', secure: isSecure() }) as const
+
+export const isDemo = () => config().mode === 'demo'
+
+/** The invented officers one can sign in as; nobody outside a demo. */
+export function demoOfficers(): { username: string; name: string; role: Role }[] {
+  const officers = isDemo() ? DEMO_OFFICERS : []
+  return officers.flatMap(({ username, name, grant }) => {
+    const role = ROLES.find((known) => known === grant.role)
+    return role === undefined ? [] : [{ username, name, role }]
+  })
+}
 
 const tokenIn = (headers: Headers) =>
   sessionTokenIn(headers, { secret: config().secrets.session, isSecure: isSecure() })
@@ -106,7 +123,7 @@ export async function openSecondStep(ctx: Ctx, challenge: string): Promise<{ dem
       ),
     )
   if (row === undefined) return null
-  return { demoCode: config().mode === 'demo' ? await demoCode(ctx, row.userId) : null }
+  return { demoCode: isDemo() ? await demoCode(ctx, row.userId) : null }
 }
 
 /** Ends this browser's session; the answer is where to go next, the identity provider's sign-out where it has one. */
@@ -143,5 +160,3 @@ export async function setLanguage(ctx: Ctx, locale: Locale): Promise<void> {
   const userId = userIdOf(ctx.actor)
   if (userId !== null) await ctx.db.update(users).set({ locale }).where(eq(users.id, userId))
 }
-
-export type { SignInFault }

@@ -1,3 +1,4 @@
+import type { Role } from '@/lib/access'
 import type { Text } from '@/lib/i18n'
 import type { SignInFault } from './provider-faults'
 
@@ -55,3 +56,20 @@ export const FAULT_WORDS = {
     },
   },
 } as const satisfies Record<SignInFault, FaultWords>
+
+/** What an officer is called. */
+export const ROLE_WORDS = {
+  oneStopOfficer: { vi: 'Cán bộ một cửa', en: 'One-stop officer' },
+  caseOfficer: { vi: 'Chuyên viên thụ lý', en: 'Case officer' },
+  unitHead: { vi: 'Lãnh đạo đơn vị', en: 'Head of unit' },
+  departmentHead: { vi: 'Lãnh đạo vụ, cục', en: 'Head of department' },
+  agencyLeader: { vi: 'Lãnh đạo cơ quan', en: 'Agency leader' },
+  registrar: { vi: 'Văn thư', en: 'Registrar' },
+  financeOfficer: { vi: 'Cán bộ tài chính', en: 'Finance officer' },
+  archivist: { vi: 'Cán bộ lưu trữ', en: 'Archivist' },
+  agencyAdmin: { vi: 'Quản trị cơ quan', en: 'Agency administrator' },
+  nationalOverseer: { vi: 'Người giám sát toàn quốc', en: 'National overseer' },
+  taskforceMember: { vi: 'Thành viên tổ công tác', en: 'Taskforce member' },
+  systemAdmin: { vi: 'Quản trị hệ thống', en: 'System administrator' },
+  auditor: { vi: 'Thanh tra, kiểm toán', en: 'Auditor' },
+} as const satisfies Record<Role, Text>

@@ -22,7 +22,13 @@ const discovery = z.object({
   code_challenge_methods_supported: z.array(z.string()),
 })
 const tokens = z.object({ access_token: z.string(), id_token: z.string() })
-const idToken = z.object({ sub: z.string(), aud: z.string(), nonce: z.string(), acr: z.string().optional() })
+const idToken = z.object({
+  sub: z.string(),
+  aud: z.string(),
+  nonce: z.string(),
+  acr: z.string().optional(),
+  auth_time: z.number(),
+})
 const jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 let data: string
@@ -49,7 +55,7 @@ beforeAll(async () => {
     clientId: CLIENT.id,
     clientSecret: CLIENT.secret,
     redirectUris: [CLIENT.callback],
-    signedOutUris: ['http://localhost:1/dang-xuat'],
+    signedOutUris: ['http://localhost:1/dang-xuat/xong'],
   })
   server = discovery.parse(await json(`${eid.issuer}/.well-known/openid-configuration`))
 })
@@ -175,11 +181,11 @@ it('signs out on request and sends back to the portal', async () => {
   const answer = tokens.parse(await (await redeem(returned(end.url)['code'] ?? '', request.verifier)).json())
   const url = new URL(server.end_session_endpoint)
   url.searchParams.set('id_token_hint', answer.id_token)
-  url.searchParams.set('post_logout_redirect_uri', 'http://localhost:1/dang-xuat')
+  url.searchParams.set('post_logout_redirect_uri', 'http://localhost:1/dang-xuat/xong')
   const page = await agent.open(url.href)
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   const left = await agent.post(`${eid.issuer}/session/end/confirm`, { xsrf, logout: 'yes' })
-  expect(left.url).toBe('http://localhost:1/dang-xuat')
+  expect(left.url).toBe('http://localhost:1/dang-xuat/xong')
   expect((await agent.open(begin().url)).body).toContain('Đăng nhập bằng tài khoản định danh')
 })
 

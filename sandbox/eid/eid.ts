@@ -37,6 +37,7 @@ export async function startEid(options: EidOptions): Promise<{ issuer: string; c
       redirect_uris: options.redirectUris,
       post_logout_redirect_uris: options.signedOutUris,
       client_name: 'Cổng Một Cửa',
+      require_auth_time: true,
     },
     keys,
     store.adapter,

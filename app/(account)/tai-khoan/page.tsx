@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AccountView } from '@/components/account/account-view'
+import { withReturn } from '@/lib/accounts'
+import { factsOf, listSessions } from '@/lib/accounts/server'
+import { requestVisit } from '@/lib/runtime/server'
+import { revokeSessionAction } from './actions'
+import { postsOf } from './posts'
+import { placesIn } from './places'
+
+export const metadata: Metadata = { title: 'Tài khoản và bảo mật' }
+
+type Props = { searchParams: Promise<{ xong?: string }> }
+
+export default async function AccountPage({ searchParams }: Props) {
+  const { session, ...ctx } = await requestVisit()
+  const { actor, locale } = ctx
+  if (actor.kind === 'anonymous' || actor.kind === 'worker') redirect(withReturn('/dang-nhap', '/tai-khoan'))
+  const facts = await factsOf(ctx, actor.userId)
+  const shown = { facts, places: await placesIn(ctx, facts), posts: await postsOf(ctx) }
+  const sessions = { open: await listSessions(ctx), currentId: session?.id, revoke: revokeSessionAction }
+  const isRevoked = (await searchParams).xong === '1'
+  return <AccountView locale={locale} actor={actor} shown={shown} sessions={sessions} isRevoked={isRevoked} />
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { SignInFailed } from '@/components/account/sign-in-failed'
+import { SIGN_IN_FAULTS, sameSitePath } from '@/lib/accounts'
+import { returnCookie } from '@/lib/accounts/server'
+import { requestContext } from '@/lib/runtime/server'
+import { signInAction } from '../actions'
+
+export const metadata: Metadata = { title: 'Chưa đăng nhập được' }
+
+type Props = { searchParams: Promise<{ 'ly-do'?: string | string[] }> }
+
+export default async function SignInFailedPage({ searchParams }: Props) {
+  const [{ locale, actor, ports }, query, jar] = await Promise.all([requestContext(), searchParams, cookies()])
+  const fault = SIGN_IN_FAULTS.find((known) => known === query['ly-do']) ?? 'not-genuine'
+  const kept = jar.get(returnCookie())?.value ?? '/'
+  const tiep = sameSitePath(kept.startsWith(ports.origin) ? kept.slice(ports.origin.length) : kept) ?? '/'
+  const isSignedIn = actor.kind !== 'anonymous'
+  return <SignInFailed locale={locale} fault={fault} tiep={tiep} action={signInAction} isSignedIn={isSignedIn} />
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { ChooseSignIn } from '@/components/account/choose-sign-in'
+import { returnPath, withReturn } from '@/lib/accounts'
+import { userIdOf } from '@/lib/access'
+import { isDemo } from '@/lib/accounts/server'
+import { requestContext } from '@/lib/runtime/server'
+import { signInAction } from './actions'
+
+export const metadata: Metadata = { title: 'Đăng nhập' }
+
+type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const [{ actor, locale }, { tiep }] = await Promise.all([requestContext(), searchParams])
+  return (
+    <ChooseSignIn
+      locale={locale}
+      action={signInAction}
+      tiep={returnPath(tiep)}
+      officerHref={withReturn('/dang-nhap/can-bo', tiep)}
+      signedInAs={userIdOf(actor) !== null && 'name' in actor ? actor.name : null}
+      isDemo={isDemo()}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { cookies } from 'next/headers'
+import { sessionCookie, signOut } from '@/lib/accounts/server'
+import { requestContext } from '@/lib/runtime/server'
+
+export async function POST(request: Request): Promise<Response> {
+  const next = await signOut(await requestContext(), request.headers)
+  const jar = await cookies()
+  jar.delete(sessionCookie())
+  return new Response(null, { status: 303, headers: { location: next } })
+}
+
+export function GET(): Response {
+  return new Response(null, { status: 303, headers: { location: '/dang-xuat/xong' } })
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { SignedOut } from '@/components/account/signed-out'
+import { requestContext } from '@/lib/runtime/server'
+
+export const metadata: Metadata = { title: 'Đăng xuất' }
+
+export default async function SignedOutPage() {
+  const { actor, locale } = await requestContext()
+  return <SignedOut locale={locale} isStillSignedIn={actor.kind !== 'anonymous'} />
+}

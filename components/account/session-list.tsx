@@ -1,0 +1,56 @@
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { type Locale, say } from '@/lib/i18n'
+
+import type { FormAction } from './identity-form'
+import { ACCOUNT_WORDS } from './words'
+
+export type SessionListProps = {
+  locale: Locale
+  open: readonly { id: string; device: string; createdAt: Date; seenAt: Date }[]
+  currentId: string | undefined
+  revoke: FormAction
+}
+
+const clock = (locale: Locale) =>
+  new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  })
+
+/** Every open session with a button to end it; the present one is ended by signing out. */
+export function SessionList({ locale, open, currentId, revoke }: SessionListProps) {
+  const time = clock(locale)
+  return (
+    <ul className="border-t border-line">
+      {open.map((session) => (
+        <li key={session.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3">
+          <div>
+            <p className="flex flex-wrap items-center gap-2 font-semibold">
+              {session.device || say(ACCOUNT_WORDS.unknownDevice, locale)}
+              {session.id === currentId && <Badge tone="info">{say(ACCOUNT_WORDS.thisSession, locale)}</Badge>}
+            </p>
+            <p className="text-sm text-ink-soft">
+              {say(ACCOUNT_WORDS.since, locale, { time: time.format(session.createdAt) })},{' '}
+              {say(ACCOUNT_WORDS.lastSeen, locale, { time: time.format(session.seenAt) })}
+            </p>
+          </div>
+          {session.id === currentId ? (
+            <form method="post" action="/dang-xuat">
+              <Button variant="secondary">{say(ACCOUNT_WORDS.signOut, locale)}</Button>
+            </form>
+          ) : (
+            <form action={revoke}>
+              <input type="hidden" name="phien" value={session.id} />
+              <Button variant="danger">
+                {say(ACCOUNT_WORDS.endSession, locale)}
+                <span className="sr-only"> {session.device}</span>
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
