@@ -1,0 +1,87 @@
+import { asArray, asDict, asRef, get, loadObject } from '@/lib/pdf'
+import type { PdfDict, PdfObject } from '@/lib/pdf'
+import type { Field } from '../signature-field'
+import { sameValue } from './equal'
+import type { Forms } from './form'
+import { pageNumbers } from './reach'
+import { coveredShare, isVisible } from './rectangle'
+import { report } from './step'
+import type { Step } from './step'
+
+/** A seal covers about a third of the signature beside it (Decree 30/2020, appendix I); much more than that hides it. */
+const HIDING_SHARE = 0.6
+
+type Lists = { page: number; was: readonly PdfObject[]; is: readonly PdfObject[] }
+
+/** Names the annotations that came, went or changed; widgets are accounted for with their fields. */
+export async function compareAnnotations(step: Step, forms: Forms, pages: ReadonlySet<number>): Promise<void> {
+  const [old, now] = [widgetsOf(forms.old.fields), widgetsOf(forms.now.fields)]
+  for (const lists of await changedLists(step, pages)) {
+    const [gone, come] = [missing(lists.was, lists.is), missing(lists.is, lists.was)]
+    for (const item of gone) reportGone(step, lists.page, old.get(asRef(item)?.num ?? -1))
+    for (const item of come) await reportAdded(step, lists, item, now.get(asRef(item)?.num ?? -1))
+    if (gone.length + come.length === 0 && !sameOrder(lists))
+      report(step, 'annotation-changed', 'annotate', { page: lists.page })
+  }
+}
+
+function widgetsOf(fields: readonly Field[]): Map<number, Field> {
+  return new Map(fields.flatMap((field) => field.widgets.map((num) => [num, field] as const)))
+}
+
+function missing(from: readonly PdfObject[], other: readonly PdfObject[]): PdfObject[] {
+  return from.filter((item) => !other.some((one) => sameValue(item, one)))
+}
+
+function sameOrder({ was, is }: Lists): boolean {
+  return was.length === is.length && was.every((item, i) => sameValue(item, is[i] ?? null))
+}
+
+function reportGone(step: Step, page: number, field: Field | undefined): void {
+  if (field === undefined) report(step, 'annotation-removed', 'annotate', { page })
+  else report(step, 'annotation-removed', 'other', { page, field: field.name })
+}
+
+async function reportAdded(step: Step, { page, was }: Lists, item: PdfObject, field: Field | undefined): Promise<void> {
+  const { pdf, after } = step
+  const visible = await isVisible(pdf, item, after)
+  const share = visible ? await coveredShare(pdf, after, item, was) : 0
+  if (field?.kind === 'Sig') {
+    if (share > 0)
+      report(step, 'annotation-overlap', share > HIDING_SHARE ? 'other' : 'sign', { page, field: field.name })
+    return
+  }
+  if (field !== undefined) report(step, 'annotation-added', 'other', { page, field: field.name })
+  else report(step, share > 0 ? 'annotation-overlap' : 'annotation-added', 'annotate', { page })
+}
+
+/** The pages whose list of annotations may differ; annotations written again are reported on the way. */
+async function changedLists(step: Step, pages: ReadonlySet<number>): Promise<Lists[]> {
+  const everywhere = step.touched.size > 0
+  if (!everywhere && pages.size === 0) return []
+  const lists: Lists[] = []
+  for (const [i, num] of (await pageNumbers(step.pdf, step.before)).entries()) {
+    if (!everywhere && !pages.has(num)) continue
+    const was = await annotationsOf(step, num, 'before')
+    const is = await annotationsOf(step, num, 'after')
+    for (const item of was.items) reportChanged(step, i + 1, item)
+    const listed = [was.list, is.list].some((list) => list !== undefined && step.touched.delete(list))
+    if (listed || pages.has(num)) lists.push({ page: i + 1, was: was.items, is: is.items })
+  }
+  return lists
+}
+
+async function annotationsOf(
+  step: Step,
+  num: number,
+  when: 'before' | 'after',
+): Promise<{ items: readonly PdfObject[]; list: number | undefined }> {
+  const page: PdfDict | undefined = asDict(await loadObject(step.pdf, num, step[when]))
+  const items = asArray(await get(step.pdf, page, 'Annots', step[when])) ?? []
+  return { items, list: asRef(page?.entries.get('Annots'))?.num }
+}
+
+function reportChanged(step: Step, page: number, item: PdfObject): void {
+  const num = asRef(item)?.num
+  if (num !== undefined && step.touched.delete(num)) report(step, 'annotation-changed', 'annotate', { page })
+}

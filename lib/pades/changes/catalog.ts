@@ -1,0 +1,82 @@
+import { asDict, asRef, get, resolve } from '@/lib/pdf'
+import type { PdfDict, PdfObject } from '@/lib/pdf'
+import type { ChangeCode, ChangeLevel } from './change'
+import { differingKeys, sameObject } from './equal'
+import { catalogOf, report } from './step'
+import type { Step } from './step'
+
+const ALLOWED: Record<string, readonly [ChangeCode, ChangeLevel]> = {
+  DSS: ['security-store', 'archive'],
+  Metadata: ['metadata', 'archive'],
+  PieceInfo: ['metadata', 'archive'],
+  Extensions: ['extensions', 'archive'],
+  Version: ['extensions', 'archive'],
+  StructTreeRoot: ['structure-tree', 'structure'],
+  MarkInfo: ['structure-tree', 'structure'],
+  Lang: ['structure-tree', 'structure'],
+}
+
+/** The trailer may move on, the catalog may gain only what ISO 32000-2 and EN 319 142-1 let an update add. */
+export async function compareCatalogs(step: Step): Promise<void> {
+  const { pdf, before, after, touched } = step
+  const [old, now] = [await catalogOf(pdf, before), await catalogOf(pdf, after)]
+  await compareEncryption(step)
+  if (old === undefined || now === undefined) {
+    if (old !== now) report(step, 'catalog-changed', 'other')
+    return
+  }
+  for (const key of differingKeys(old, now)) await compareKey(step, key, old, now)
+  for (const at of [before, after]) {
+    const num = asRef(at.trailer.entries.get('Root'))?.num
+    if (num !== undefined) touched.delete(num)
+  }
+}
+
+async function compareEncryption({ pdf, before, after, ...step }: Step): Promise<void> {
+  const [old, now] = [
+    await get(pdf, before.trailer, 'Encrypt', before),
+    await get(pdf, after.trailer, 'Encrypt', after),
+  ]
+  if (!(await sameObject(pdf, old, now))) report({ pdf, before, after, ...step }, 'encryption-changed', 'other')
+}
+
+async function compareKey(step: Step, key: string, old: PdfDict, now: PdfDict): Promise<void> {
+  if (key === 'AcroForm' || (await isEquivalent(step, old.entries.get(key), now.entries.get(key)))) return
+  const allowed = ALLOWED[key]
+  if (allowed !== undefined) report(step, ...allowed)
+  else if (key !== 'Perms' || !(await keepsPermissions(step, old, now)))
+    report(step, 'catalog-changed', 'other', { key })
+}
+
+/** A certification may be added where there was none; one that stands may not be touched. */
+async function keepsPermissions({ pdf, before, after }: Step, old: PdfDict, now: PdfDict): Promise<boolean> {
+  const was = asDict(await get(pdf, old, 'Perms', before))
+  const is = asDict(await get(pdf, now, 'Perms', after))
+  return differingKeys(was, is).every((key) => was?.entries.has(key) !== true)
+}
+
+const MAX_DEPTH = 8
+
+/** Whether two values mean the same although one is written in place and the other elsewhere. */
+export async function isEquivalent(
+  step: Step,
+  old: PdfObject | undefined,
+  now: PdfObject | undefined,
+  depth = 0,
+): Promise<boolean> {
+  const [a, b] = [await resolve(step.pdf, old, step.before), await resolve(step.pdf, now, step.after)]
+  if (await sameObject(step.pdf, a, b)) return true
+  if (depth >= MAX_DEPTH || a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false
+  if (a.type === 'dict' && b.type === 'dict') return equivalentDicts(step, a, b, depth)
+  if (a.type !== 'array' || b.type !== 'array' || a.items.length !== b.items.length) return false
+  for (const [i, item] of a.items.entries()) if (!(await isEquivalent(step, item, b.items[i], depth + 1))) return false
+  return true
+}
+
+async function equivalentDicts(step: Step, a: PdfDict, b: PdfDict, depth: number): Promise<boolean> {
+  for (const key of differingKeys(a, b)) {
+    if (key === 'Parent') return false
+    if (!(await isEquivalent(step, a.entries.get(key), b.entries.get(key), depth + 1))) return false
+  }
+  return true
+}

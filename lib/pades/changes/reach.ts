@@ -1,0 +1,115 @@
+import { asDict, asName, asRef, asStream, get, loadObject, PdfFault } from '@/lib/pdf'
+import type { Pdf, PdfObject, Revision } from '@/lib/pdf'
+
+/**
+ * What a signed document shows and does: `core` is everything reachable from the catalog except through the places where
+ * later revisions may add something (`walled`). Both also hold numbers that are referred to but not defined, because
+ * defining them later changes what was signed. They only grow, so that an object once protected stays so.
+ */
+export type Reach = { readonly core: Set<number>; readonly walled: Set<number>; budget: number }
+
+/** Keys of the catalog and of pages that lead into the walled part. */
+const CATALOG_WALLS: ReadonlySet<string> = new Set([
+  'AcroForm',
+  'DSS',
+  'Metadata',
+  'StructTreeRoot',
+  'Extensions',
+  'Perms',
+])
+const PAGE_WALLS: ReadonlySet<string> = new Set(['Annots', 'Metadata'])
+const BACKWARD: ReadonlySet<string> = new Set(['Parent', 'P', 'Pg', 'Popup', 'Dest', 'Obj'])
+const MAX_VISITS = 3_000_000
+
+export function newReach(): Reach {
+  return { core: new Set(), walled: new Set(), budget: MAX_VISITS }
+}
+
+type Walk = {
+  readonly pdf: Pdf
+  readonly at: Revision
+  readonly reach: Reach
+  readonly core: PdfObject[]
+  readonly walled: PdfObject[]
+  readonly root: number | undefined
+}
+
+/** Everything reachable as of a revision, from its catalog and the objects given; known objects are visited again only if given. */
+export async function extendReach(pdf: Pdf, at: Revision, reach: Reach, changed: readonly number[]): Promise<void> {
+  const root = at.trailer.entries.get('Root') ?? null
+  const walk: Walk = { pdf, at, reach, core: [], walled: [], root: asRef(root)?.num }
+  if (walk.root === undefined) scan(walk, root, 'core')
+  else if (!reach.core.has(walk.root)) walk.core.push(root)
+  for (const num of changed) {
+    if (reach.core.has(num)) scan(walk, await spend(walk, num), 'core', num)
+    else if (reach.walled.has(num)) scan(walk, await spend(walk, num), 'walled', num)
+  }
+  await drain(walk)
+}
+
+async function drain(walk: Walk): Promise<void> {
+  for (let next = walk.core.pop(); next !== undefined; next = walk.core.pop()) await follow(walk, next, 'core')
+  for (let next = walk.walled.pop(); next !== undefined; next = walk.walled.pop()) await follow(walk, next, 'walled')
+}
+
+async function follow(walk: Walk, value: PdfObject, side: 'core' | 'walled'): Promise<void> {
+  const num = asRef(value)?.num
+  if (num === undefined || walk.reach.core.has(num) || (side === 'walled' && walk.reach.walled.has(num))) return
+  walk.reach[side].add(num)
+  scan(walk, await spend(walk, num), side, num)
+}
+
+async function spend(walk: Walk, num: number): Promise<PdfObject> {
+  if (walk.reach.budget-- <= 0) throw new PdfFault('too-complex', 'comparison of revisions')
+  return loadObject(walk.pdf, num, walk.at)
+}
+
+/** Puts every reference inside a value on its list. */
+function scan(walk: Walk, value: PdfObject, side: 'core' | 'walled', num?: number): void {
+  if (value === null || typeof value !== 'object') return
+  if (value.type === 'ref') walk[side].push(value)
+  else if (value.type === 'array') for (const item of value.items) scan(walk, item, side)
+  else scanDict(walk, value, side, num)
+}
+
+function scanDict(walk: Walk, value: PdfObject, side: 'core' | 'walled', num: number | undefined): void {
+  const dict = asDict(value)
+  if (dict === undefined) return
+  const page = side === 'core' && asStream(value) === undefined && asName(dict.entries.get('Type')) === 'Page'
+  const walls = num !== undefined && num === walk.root ? CATALOG_WALLS : page ? PAGE_WALLS : undefined
+  for (const [key, item] of dict.entries) {
+    if (side === 'walled' && BACKWARD.has(key)) continue
+    scan(walk, item, walls?.has(key) === true ? 'walled' : side)
+  }
+}
+
+/** The object numbers reachable from a value without entering `stop` or going back to pages and parents. */
+export async function numbersFrom(
+  { pdf, at, reach }: { pdf: Pdf; at: Revision; reach: Reach },
+  start: PdfObject | undefined,
+): Promise<Set<number>> {
+  const inner: Reach = { core: reach.core, walled: new Set(), budget: reach.budget }
+  const walk: Walk = { pdf, at, reach: inner, core: [], walled: [], root: undefined }
+  scan(walk, start ?? null, 'walled')
+  await drain(walk)
+  reach.budget = inner.budget
+  return inner.walled
+}
+
+/** The page tree in order, as object numbers (0 for a page that is no indirect object). */
+export async function pageNumbers(pdf: Pdf, at: Revision): Promise<number[]> {
+  const root = asDict(await get(pdf, at.trailer, 'Root', at))
+  const pages: number[] = []
+  const seen = new Set<number>()
+  const stack: PdfObject[] = [root?.entries.get('Pages') ?? null]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const num = asRef(node)?.num
+    if (num !== undefined && seen.has(num)) continue
+    if (num !== undefined) seen.add(num)
+    const dict = asDict(num === undefined ? node : await loadObject(pdf, num, at))
+    const kids = dict === undefined ? null : await get(pdf, dict, 'Kids', at)
+    if (kids !== null && typeof kids === 'object' && kids.type === 'array') stack.push(...[...kids.items].reverse())
+    else if (dict !== undefined) pages.push(num ?? 0)
+  }
+  return pages
+}

@@ -1,0 +1,62 @@
+import { asDict, asName, get, loadObject } from '@/lib/pdf'
+import type { Pdf, PdfDict, PdfObject, Revision } from '@/lib/pdf'
+import type { Change, ChangeCode, ChangeLevel } from './change'
+import { sameObject } from './equal'
+import type { Reach } from './reach'
+
+/** An object that matters to what was there before, as it was and as it is. */
+export type Touched = { readonly old: PdfObject; readonly now: PdfObject }
+
+/** The comparison of a revision with the next: rules take from `touched` what they account for. */
+export type Step = {
+  readonly pdf: Pdf
+  readonly before: Revision
+  readonly after: Revision
+  readonly reach: Reach
+  readonly touched: Map<number, Touched>
+  readonly changes: Change[]
+}
+
+type Where = Pick<Change, 'field' | 'page' | 'object' | 'key'>
+
+export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: Where = {}): void {
+  const change: Change = { code, level, revision: step.after.index, ...where }
+  const same = step.changes.some((one) => JSON.stringify(one) === JSON.stringify(change))
+  if (!same && step.changes.length < 500) step.changes.push(change)
+}
+
+/** Compares what the later revision wrote with what stood under the same numbers, and keeps what differs and mattered. */
+export async function openStep(pdf: Pdf, before: Revision, after: Revision, reach: Reach): Promise<Step> {
+  const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [] }
+  const containers = containersOf(pdf, before)
+  for (const num of after.entries.nums) {
+    const known = reach.core.has(num) || reach.walled.has(num)
+    if (num === 0 || (!known && !containers.has(num))) continue
+    const old = await loadObject(pdf, num, before)
+    const now = await loadObject(pdf, num, after)
+    if (await sameObject(pdf, old, now)) continue
+    if (containers.has(num)) report(step, 'object-stream-replaced', 'other', { object: num })
+    if (known) step.touched.set(num, { old, now })
+  }
+  return step
+}
+
+/** The object streams that earlier revisions keep objects in. */
+function containersOf(pdf: Pdf, before: Revision): Set<number> {
+  const containers = new Set<number>()
+  for (const { entries, index } of pdf.revisions) {
+    if (index > before.index) break
+    entries.kinds.forEach((kind, i) => {
+      if (kind === 2) containers.add(entries.firsts[i] ?? 0)
+    })
+  }
+  return containers
+}
+
+export async function catalogOf(pdf: Pdf, at: Revision): Promise<PdfDict | undefined> {
+  return asDict(await get(pdf, at.trailer, 'Root', at))
+}
+
+export function typeOf(value: PdfObject): string | undefined {
+  return asName(asDict(value)?.entries.get('Type'))
+}

@@ -1,0 +1,94 @@
+import { attributeValues, subjectIds } from '@/lib/trust'
+import type { Certificate } from '@/lib/trust'
+import type { JudgedChange, NotSigned, SignatureReport, ValidationReport } from '../report'
+import { CHANGE_WORDS, COVERAGE_WORDS, INDICATION_WORDS, LATER_CHANGE_WORDS, reasonWords } from '../words'
+
+const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
+
+function signerOf(certificate: Certificate) {
+  const { subject, issuer, serial, notBefore, notAfter } = certificate
+  return {
+    name: attributeValues(subject, COMMON_NAME)[0] ?? null,
+    organisation: attributeValues(subject, ORGANISATION)[0] ?? null,
+    ids: subjectIds(subject),
+    subject: subject.text,
+    issuer: issuer.text,
+    serial,
+    notBefore: notBefore.toISOString(),
+    notAfter: notAfter.toISOString(),
+  }
+}
+
+function changeOf({ code, level, revision, allowed, field, page, object, key }: JudgedChange) {
+  return { code, level, revision, allowed, field, page, object, key }
+}
+
+function signatureOf(report: SignatureReport) {
+  return {
+    field: report.field,
+    otherFields: report.otherFields,
+    kind: report.kind,
+    intact: report.intact,
+    verdict: report.verdict.indication,
+    subIndication: report.verdict.subIndication,
+    reason: { code: report.verdict.because, ...reasonWords(report.verdict.because) },
+    detail: report.verdict.detail,
+    coverage: report.coverage,
+    laterChanges: report.laterChanges,
+    changes: report.changes.map(changeOf),
+    signer: report.certificate === null ? null : signerOf(report.certificate),
+    root: report.root,
+    claimedTime: report.claimedTime?.toISOString() ?? null,
+    provenTime: report.provenTime?.toISOString() ?? null,
+    timestamps: report.timestamps,
+    subFilter: report.subFilter,
+    faults: report.faults,
+    oddities: report.oddities,
+  }
+}
+
+/** A report as one JSON value: the file name first, then every signature. */
+export function asJson(file: string, report: ValidationReport) {
+  return {
+    file,
+    signatures: report.signatures.map(signatureOf),
+    notSigned: report.notSigned,
+    revisions: report.revisions,
+    encrypted: report.encrypted,
+    anomalies: report.anomalies.slice(0, 20),
+  }
+}
+
+function notSignedText({ kind, field, page }: NotSigned): string {
+  if (kind === 'empty-field') return `  Ô chữ ký "${field ?? ''}" CHƯA được ký (signature field not signed)`
+  return `  Trang ${String(page)}: hình dấu, KHÔNG phải chữ ký số (stamp picture, not a signature)`
+}
+
+function signatureText(report: SignatureReport): string[] {
+  const { verdict, certificate } = report
+  const what = report.kind === 'timestamp' ? 'Dấu thời gian (timestamp)' : 'Chữ ký (signature)'
+  const words = INDICATION_WORDS[verdict.indication]
+  const reason = reasonWords(verdict.because)
+  const changes = report.changes.map(({ code, allowed, field, page }) => {
+    const where = [field, page === undefined ? undefined : `trang ${String(page)}`]
+      .filter((one) => one !== undefined)
+      .join(', ')
+    return `    ${allowed ? '+' : '!'} ${CHANGE_WORDS[code].vi}${where === '' ? '' : `: ${where}`} (${CHANGE_WORDS[code].en})`
+  })
+  return [
+    `  ${what} "${report.field}": ${words.vi} (${words.en})`,
+    `    ${reason.vi} (${reason.en})${verdict.subIndication === null ? '' : ` [${verdict.subIndication}]`}`,
+    `    ${certificate?.subject.text ?? '—'}`,
+    `    ${COVERAGE_WORDS[report.coverage].vi} ${LATER_CHANGE_WORDS[report.laterChanges].vi}`,
+    `    ${report.claimedTime?.toISOString() ?? '—'} / ${report.provenTime?.toISOString() ?? '—'} / ${report.root?.name ?? '—'}`,
+    ...changes,
+  ]
+}
+
+/** A report as text for a terminal, Vietnamese first. */
+export function asText(file: string, report: ValidationReport): string {
+  const nothing = report.signatures.length === 0 ? ['  Tệp KHÔNG có chữ ký số (no digital signature)'] : []
+  return [file, ...nothing, ...report.signatures.flatMap(signatureText), ...report.notSigned.map(notSignedText)].join(
+    '\n',
+  )
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import type { Anchor } from '@/lib/trust'
+import { nodeEngine } from '../node-engine'
+import { openFileSource } from '../node-file'
+import { nodeHashes } from '../node-hash'
+import { validatePdf } from '../validate'
+import { FAULT_WORDS } from '../words'
+import { asJson, asText } from './present'
+import { readTrustFolder } from './trust-folder'
+
+const USAGE = 'verify [--json] [--trust DIR] [--at ISO-TIME] FILE...'
+
+type Settings = { json: boolean; at: Date; anchors: readonly Anchor[] }
+
+async function judge(file: string, { at, anchors, json }: Settings): Promise<string> {
+  const refused = (code: string, words: { vi: string; en: string }) =>
+    json
+      ? JSON.stringify({ file, error: { code, ...words }, signatures: [] })
+      : `${file}\n  ${words.vi} (${words.en}) [${code}]`
+  let source
+  try {
+    source = await openFileSource(file)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return refused('unreadable', { vi: `Không đọc được tệp: ${message}`, en: `The file cannot be read: ${message}` })
+  }
+  try {
+    const result = await validatePdf({ source, at, anchors, engine: nodeEngine, hashes: nodeHashes })
+    if (!result.ok) return refused(result.error.code, FAULT_WORDS[result.error.code])
+    return json ? JSON.stringify(asJson(file, result.value)) : asText(file, result.value)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return refused('internal', { vi: `Lỗi nội bộ: ${message}`, en: `Internal error: ${message}` })
+  } finally {
+    await source.close()
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, trust: { type: 'string' }, at: { type: 'string' } },
+  })
+  const at = new Date(values.at ?? new Date().toISOString())
+  if (positionals.length === 0 || Number.isNaN(at.getTime())) {
+    process.stderr.write(`${USAGE}\n`)
+    process.exitCode = 2
+    return
+  }
+  const anchors = values.trust === undefined ? [] : await readTrustFolder(values.trust)
+  for (const file of positionals) process.stdout.write(`${await judge(file, { json: values.json, at, anchors })}\n`)
+}
+
+await main()

@@ -1,0 +1,72 @@
+import type { CarriedRevocation, SignedData } from '@/lib/cms'
+import { parseCertificate, parseCrl, parseOcspResponse } from '@/lib/trust'
+import type { AlgorithmPolicy, Anchor, Certificate, Crl, Engine, OcspResponse } from '@/lib/trust'
+import type { SignatureContent } from './cms-judge'
+import type { SecurityStore } from './dss'
+
+/** Everything found that may help to judge certificates, parsed once; what cannot be parsed is no evidence. */
+export type Evidence = {
+  readonly certificates: readonly Certificate[]
+  readonly crls: readonly Crl[]
+  readonly ocsps: readonly OcspResponse[]
+}
+
+/** How to judge: the time of judging, whom to trust, and with what machinery. */
+export type TrustSettings = {
+  readonly at: Date
+  readonly anchors: readonly Anchor[]
+  readonly engine: Engine
+  readonly algorithms: AlgorithmPolicy
+}
+
+/** DER of evidence from any source, repeated items kept once. */
+export function parseEvidence(stores: readonly SecurityStore[]): Evidence {
+  const take = (key: keyof SecurityStore) => distinct(stores.flatMap((store) => store[key]))
+  const values = <T>(results: readonly ({ ok: true; value: T } | { ok: false })[]): T[] =>
+    results.flatMap((result) => (result.ok ? [result.value] : []))
+  return {
+    certificates: values(take('certificates').map(parseCertificate)),
+    crls: values(take('crls').map(parseCrl)),
+    ocsps: values(take('ocsps').map(parseOcspResponse)),
+  }
+}
+
+function distinct(items: readonly Uint8Array[]): Uint8Array[] {
+  const seen = new Map<string, Uint8Array>()
+  for (const item of items) seen.set(`${String(item.length)}:${fingerprint(item)}`, item)
+  return [...seen.values()]
+}
+
+/** Enough of the bytes to tell items of one length apart: signatures stand at the end. */
+function fingerprint(item: Uint8Array): string {
+  return [...item.subarray(0, 48), ...item.subarray(-64)].join()
+}
+
+/** What a signature carries itself: its certificates, those of its timestamps, and revocation values. */
+export function carriedEvidence(content: SignatureContent): SecurityStore {
+  switch (content.form) {
+    case 'cms':
+    case 'cms-sha1':
+      return storeOf(content.data)
+    case 'timestamp':
+      return storeOf(content.token.data)
+    case 'rsa-sha1':
+      return { certificates: content.certificates, crls: [], ocsps: [] }
+    case 'unreadable':
+      return { certificates: [], crls: [], ocsps: [] }
+  }
+}
+
+export function storeOf(data: SignedData): SecurityStore {
+  const revocations: CarriedRevocation[] = [data.revocation]
+  const certificates = [...data.certificates]
+  for (const { signed, unsigned } of data.signers) {
+    revocations.push(unsigned.revocation, ...(signed === undefined ? [] : [signed.revocation]))
+    certificates.push(...unsigned.certificates)
+  }
+  return {
+    certificates,
+    crls: revocations.flatMap((one) => one.crls),
+    ocsps: revocations.flatMap((one) => one.ocsps),
+  }
+}

@@ -1,0 +1,88 @@
+import type { ByteSource } from '@/lib/pdf'
+
+/** A running digest; `copy` forks it, so that one pass over a file serves every signature in it. */
+export type Hasher = { update(bytes: Uint8Array): void; copy(): Promise<Hasher>; digest(): Uint8Array }
+
+/** Makes a hasher for a digest algorithm's object identifier; undefined where it is not known. */
+export type HashEngine = (digestOid: string) => Promise<Hasher | undefined>
+
+/** Bytes to digest: pairs of offset and length as in a ByteRange, in file order and without overlap. */
+export type RangeJob = { readonly oid: string; readonly ranges: readonly (readonly [number, number])[] }
+
+const CHUNK = 1 << 20
+
+type Running = { readonly job: RangeJob; index: number; hasher: Hasher }
+/** Jobs of one algorithm that begin with the same bytes share this hasher until each reaches its first gap. */
+type Shared = { readonly hasher: Hasher; readonly waiting: RangeJob[] }
+
+function firstEnd(job: RangeJob): number {
+  const [first] = job.ranges
+  return first === undefined ? 0 : first[0] + first[1]
+}
+
+/**
+ * Digests all jobs in one pass over the file from its first byte to the last byte any of them wants.
+ * Every job must begin at offset 0; the result is in the order of the jobs, undefined where the algorithm is unknown.
+ */
+export async function digestRanges(
+  source: ByteSource,
+  jobs: readonly RangeJob[],
+  engine: HashEngine,
+): Promise<(Uint8Array | undefined)[]> {
+  const shared = new Map<string, Shared>()
+  for (const job of jobs) {
+    const known = shared.get(job.oid)
+    if (known !== undefined) known.waiting.push(job)
+    else {
+      const hasher = await engine(job.oid)
+      if (hasher !== undefined) shared.set(job.oid, { hasher, waiting: [job] })
+    }
+  }
+  const digests = new Map<RangeJob, Uint8Array>()
+  const running: Running[] = []
+  for (const [from, to] of segments(jobs)) {
+    await fork([...shared.values()], running, from)
+    await feed(source, from, to, [...shared.values()], running)
+  }
+  await fork([...shared.values()], running, Infinity)
+  for (const { job, hasher } of running) digests.set(job, hasher.digest())
+  return jobs.map((job) => digests.get(job))
+}
+
+/** The file cut at every place where some range begins or ends. */
+function segments(jobs: readonly RangeJob[]): [number, number][] {
+  const cuts = new Set([0])
+  for (const job of jobs) for (const [start, length] of job.ranges) cuts.add(start).add(start + length)
+  const sorted = [...cuts].sort((a, b) => a - b)
+  return sorted.slice(1).map((to, i) => [sorted[i] ?? 0, to])
+}
+
+async function fork(shared: readonly Shared[], running: Running[], at: number): Promise<void> {
+  for (const one of shared) {
+    for (const job of one.waiting.filter((waiting) => firstEnd(waiting) <= at)) {
+      one.waiting.splice(one.waiting.indexOf(job), 1)
+      running.push({ job, index: 1, hasher: await one.hasher.copy() })
+    }
+  }
+}
+
+function wants(one: Running, from: number, to: number): boolean {
+  return one.job.ranges.some(([start, length], i) => i >= one.index && start <= from && to <= start + length)
+}
+
+async function feed(source: ByteSource, from: number, to: number, shared: Shared[], running: Running[]): Promise<void> {
+  const listeners = [
+    ...shared.filter((one) => one.waiting.length > 0).map((one) => one.hasher),
+    ...running.filter((one) => wants(one, from, to)).map((one) => one.hasher),
+  ]
+  if (listeners.length === 0) return
+  let next = source.read(from, Math.min(CHUNK, to - from))
+  for (let at = from; at < to; ) {
+    const bytes = await next
+    if (bytes.length === 0) throw new Error(`source ended at ${String(at)}`)
+    at += bytes.length
+    // The next chunk is on its way while this one is digested.
+    if (at < to) next = source.read(at, Math.min(CHUNK, to - at))
+    for (const hasher of listeners) hasher.update(bytes)
+  }
+}

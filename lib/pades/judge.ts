@@ -1,0 +1,205 @@
+import { asDict, asString, get, loadObject, textOf } from '@/lib/pdf'
+import type { Pdf } from '@/lib/pdf'
+import { judgeChain } from './chain-judge'
+import type { ChainVerdict } from './chain-judge'
+import type { Change } from './changes/change'
+import { allows, permissionsOf } from './changes/permissions'
+import type { Permissions } from './changes/permissions'
+import { judgeContent } from './cms-judge'
+import type { ContentVerdict, SignatureContent } from './cms-judge'
+import type { CoverageVerdict } from './coverage'
+import type { SecurityStore } from './dss'
+import type { Evidence, TrustSettings } from './evidence'
+import { parsePdfDate } from './pdf-date'
+import type { JudgedChange, SignatureReport } from './report'
+import type { SignatureDictionary } from './signature-field'
+import { judgeSignatureTimestamps, judgeTokenChain, provenTime } from './times'
+import type { Proof, SignatureTimestamp } from './times'
+import { formVerdict } from './form-verdict'
+import { verdict } from './verdict'
+import type { Verdict } from './verdict'
+
+/** A signature with what was found out about its bytes. */
+export type Candidate = {
+  readonly signature: SignatureDictionary
+  readonly coverage: CoverageVerdict
+  readonly content: SignatureContent
+  readonly digests: Map<string, Uint8Array>
+}
+
+export type JudgeContext = {
+  readonly evidence: Evidence
+  readonly store: SecurityStore
+  readonly changes: readonly Change[]
+  readonly trust: TrustSettings
+}
+
+type Judged = Candidate & { readonly verdict: ContentVerdict; readonly end: number }
+
+/**
+ * Document timestamps are judged newest first, because each proves what the older ones need: that they existed before
+ * their authority's certificate ended (EN 319 102-1 section 5.6). Then the signatures.
+ */
+export async function judgeAll(
+  pdf: Pdf,
+  candidates: readonly Candidate[],
+  context: JudgeContext,
+): Promise<SignatureReport[]> {
+  const judged: Judged[] = []
+  for (const candidate of candidates) judged.push(await judgeBytes(candidate, context))
+  const proofs: Proof[] = []
+  const chains = new Map<Judged, Chained>()
+  const newestFirst = [...judged].sort((a, b) => b.end - a.end)
+  for (const one of newestFirst.filter(({ signature }) => signature.kind === 'timestamp')) {
+    const chained = await judgeDocumentTimestamp(one, proofs, context)
+    chains.set(one, chained)
+    if (chained.proof !== undefined) proofs.push(chained.proof)
+  }
+  const reports: SignatureReport[] = []
+  for (const one of judged) {
+    const chained = chains.get(one) ?? (await judgeSignature(pdf, one, proofs, context))
+    reports.push(await reportOf(pdf, one, chained, context))
+  }
+  return reports
+}
+
+async function judgeBytes(candidate: Candidate, { store, trust }: JudgeContext): Promise<Judged> {
+  const { content, digests, signature, coverage } = candidate
+  const check = {
+    content,
+    rangeDigest: (oid: string) => digests.get(oid),
+    certificates: store.certificates,
+    engine: trust.engine,
+  }
+  const found = await judgeContent(check)
+  const covered = coverage.faults.every((fault) => fault === 'ends-inside-revision')
+  const [, , b = 0, c = 0] = signature.byteRange ?? []
+  return { ...candidate, verdict: { ...found, intact: found.intact && covered }, end: b + c }
+}
+
+type Chained = {
+  readonly chain: ChainVerdict
+  readonly claimed: Date | null
+  readonly proven: Date | null
+  readonly timestamps: readonly SignatureTimestamp[]
+  readonly proof?: Proof
+}
+
+const UNCHAINED: ChainVerdict = {
+  verdict: verdict('NO_SIGNING_CERTIFICATE_FOUND', 'no-certificate'),
+  root: undefined,
+  path: [],
+}
+
+async function judgeDocumentTimestamp(one: Judged, proofs: readonly Proof[], context: JudgeContext): Promise<Chained> {
+  const { content, end } = one
+  const leaf = one.verdict.certificate
+  const claimed = content.form === 'timestamp' ? content.token.info.time : null
+  if (content.form !== 'timestamp' || leaf === undefined)
+    return { chain: UNCHAINED, claimed, proven: null, timestamps: [] }
+  const provenBy = provenTime(proofs, end, context.trust.at)
+  const chain = await judgeTokenChain(content.token, leaf, { ...context, provenBy })
+  const { time } = content.token.info
+  if (time > provenBy)
+    return {
+      chain: { ...chain, verdict: verdict('TIMESTAMP_ORDER_FAILURE', 'timestamp-order') },
+      claimed,
+      proven: null,
+      timestamps: [],
+    }
+  const sound = one.verdict.intact && one.verdict.faults.length === 0 && chain.verdict.indication === 'TOTAL_PASSED'
+  return { chain, claimed, proven: sound ? time : null, timestamps: [], ...(sound ? { proof: { time, end } } : {}) }
+}
+
+async function judgeSignature(
+  pdf: Pdf,
+  one: Judged,
+  proofs: readonly Proof[],
+  context: JudgeContext,
+): Promise<Chained> {
+  const { trust, evidence } = context
+  const claimed = await claimedTime(pdf, one)
+  const provenBy = provenTime(proofs, one.end, trust.at)
+  const { content } = one
+  const hasData = content.form === 'cms' || content.form === 'cms-sha1'
+  const timestamps = hasData ? await judgeSignatureTimestamps(content.data, { evidence, trust, provenBy }) : []
+  const trusted = timestamps.filter((stamp) => stamp.trusted).map((stamp) => stamp.time.getTime())
+  const best = new Date(Math.min(provenBy.getTime(), ...trusted))
+  const proven = best < trust.at ? best : null
+  const leaf = one.verdict.certificate
+  if (leaf === undefined) return { chain: UNCHAINED, claimed, proven, timestamps }
+  const question = { leaf, provenBy: best, claimed: claimed ?? undefined, purpose: 'signing' } as const
+  return { chain: await judgeChain(question, evidence, trust), claimed, proven, timestamps }
+}
+
+async function claimedTime(pdf: Pdf, { signature, content }: Judged): Promise<Date | null> {
+  const written = asString(await get(pdf, signature.dict, 'M', pdf.last))
+  const date = written === undefined ? null : parsePdfDate(textOf(written))
+  if (date !== null || (content.form !== 'cms' && content.form !== 'cms-sha1')) return date
+  return content.data.signers[0]?.signed?.signingTime ?? null
+}
+
+async function reportOf(pdf: Pdf, one: Judged, chained: Chained, context: JudgeContext): Promise<SignatureReport> {
+  const { signature, coverage, content } = one
+  const permissions = await permissionsAt(pdf, one)
+  const changes = judgedChanges(one, context.changes, permissions)
+  const forbidden = changes.some((change) => !change.allowed)
+  const [field = '', ...otherFields] = signature.fields
+  return {
+    field,
+    otherFields,
+    kind: signature.kind,
+    intact: one.verdict.intact,
+    verdict: finalVerdict(one, chained, forbidden, context.trust),
+    coverage: coverage.coverage,
+    coverageFaults: coverage.faults,
+    signedUpTo: coverage.faults.includes('byte-range-malformed') ? null : one.end,
+    laterChanges: changes.length === 0 ? 'none' : forbidden ? 'forbidden' : 'allowed',
+    changes,
+    permissions,
+    certificate: one.verdict.certificate ?? null,
+    path: chained.chain.path,
+    root: chained.chain.root ?? null,
+    claimedTime: chained.claimed,
+    provenTime: chained.proven,
+    timestamps: chained.timestamps,
+    subFilter: signature.subFilter ?? null,
+    reason: await textEntry(pdf, one, 'Reason'),
+    location: await textEntry(pdf, one, 'Location'),
+    faults: [...one.verdict.faults.map((fault) => `${fault.code}: ${fault.message}`), ...unreadable(content)],
+    oddities: one.verdict.oddities,
+  }
+}
+
+function unreadable(content: SignatureContent): string[] {
+  return content.form === 'unreadable' ? [content.reason] : []
+}
+
+async function textEntry(pdf: Pdf, { signature }: Judged, key: string): Promise<string | null> {
+  const value = asString(await get(pdf, signature.dict, key, pdf.last))
+  return value === undefined ? null : textOf(value).slice(0, 500)
+}
+
+/** What a signature permits is read as it was signed, never from a later revision. */
+async function permissionsAt(pdf: Pdf, { signature, coverage }: Judged): Promise<Permissions> {
+  const at = coverage.revision ?? pdf.last
+  const { num } = signature.field
+  const field =
+    num === undefined ? signature.field.dict : (asDict(await loadObject(pdf, num, at)) ?? signature.field.dict)
+  return permissionsOf(pdf, at, { ...signature, field: { ...signature.field, dict: field } })
+}
+
+function judgedChanges({ coverage }: Judged, changes: readonly Change[], permissions: Permissions): JudgedChange[] {
+  const { revision } = coverage
+  if (revision === undefined) return []
+  const later = changes.filter((change) => change.revision > revision.index)
+  return later.map((change) => ({ ...change, allowed: allows(permissions, change) }))
+}
+
+/** Form first, then the bytes, then what came later, then trust: the first thing wrong is the one told. */
+function finalVerdict(one: Judged, { chain, proven }: Chained, forbidden: boolean, trust: TrustSettings): Verdict {
+  const form = formVerdict(one, proven ?? trust.at, trust)
+  if (form !== undefined) return form
+  if (forbidden) return verdict('SIG_CONSTRAINTS_FAILURE', 'forbidden-changes')
+  return chain.verdict
+}

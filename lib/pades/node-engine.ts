@@ -1,0 +1,38 @@
+import { constants, createHash, createPublicKey, verify } from 'node:crypto'
+import type { KeyObject, VerifyKeyObjectInput } from 'node:crypto'
+import type { Engine, SignatureCheck } from '@/lib/trust'
+
+type HashName = Parameters<Engine['digest']>[0]
+
+function nodeName(hash: HashName): string {
+  return hash.startsWith('SHA3') ? hash.toLowerCase() : hash.replace('-', '').toLowerCase()
+}
+
+function publicKey(spki: Uint8Array): KeyObject | undefined {
+  try {
+    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+  } catch {
+    // node:crypto has no better word for a key it does not know.
+    return undefined
+  }
+}
+
+function options({ scheme }: SignatureCheck, key: KeyObject): VerifyKeyObjectInput {
+  if (scheme.kind !== 'rsa-pss') return { key }
+  return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength ?? 0 }
+}
+
+/** Digests and verification by node:crypto, which knows brainpool curves, SHA-3, DSA and Ed448. */
+export const nodeEngine: Engine = {
+  digest: (name, data) => Promise.resolve(new Uint8Array(createHash(nodeName(name)).update(data).digest())),
+  verify(check) {
+    const key = publicKey(check.spki)
+    if (key === undefined) return Promise.resolve(undefined)
+    const hash = check.scheme.hash === undefined ? null : nodeName(check.scheme.hash)
+    try {
+      return Promise.resolve(verify(hash, check.data, options(check, key), check.signature))
+    } catch {
+      return Promise.resolve(undefined)
+    }
+  },
+}

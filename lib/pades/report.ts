@@ -1,0 +1,59 @@
+import type { Anomaly } from '@/lib/pdf'
+import type { Certificate } from '@/lib/trust'
+import type { Root } from './chain-judge'
+import type { Change } from './changes/change'
+import type { Permissions } from './changes/permissions'
+import type { Coverage, CoverageFault } from './coverage'
+import type { SignatureTimestamp } from './times'
+import type { Verdict } from './verdict'
+
+/** A change made after a signature, and whether that signature let it pass. */
+export type JudgedChange = Change & { readonly allowed: boolean }
+
+/** Everything said about one signature or document timestamp. */
+export type SignatureReport = {
+  readonly field: string
+  /** Further fields that show the same signature. */
+  readonly otherFields: readonly string[]
+  readonly kind: 'signature' | 'timestamp'
+  /** The bytes, the digest and the signature value agree; says nothing about trust or later changes. */
+  readonly intact: boolean
+  readonly verdict: Verdict
+  readonly coverage: Coverage
+  readonly coverageFaults: readonly CoverageFault[]
+  /** The bytes of the file that the signature covers end here; absent when the byte range is malformed. */
+  readonly signedUpTo: number | null
+  readonly laterChanges: 'none' | 'allowed' | 'forbidden'
+  readonly changes: readonly JudgedChange[]
+  readonly permissions: Permissions
+  readonly certificate: Certificate | null
+  readonly path: readonly Certificate[]
+  readonly root: Root | null
+  /** What the signer wrote as its time (`/M`, or signing-time); for a timestamp the time it states. */
+  readonly claimedTime: Date | null
+  /** The earliest time that trusted timestamps prove; null when none does. */
+  readonly provenTime: Date | null
+  readonly timestamps: readonly SignatureTimestamp[]
+  readonly subFilter: string | null
+  readonly reason: string | null
+  readonly location: string | null
+  /** Names of faults and oddities for the log. */
+  readonly faults: readonly string[]
+  readonly oddities: readonly string[]
+}
+
+/** Something that looks like a signature and is none: a signature field without one, or a stamp picture. */
+export type NotSigned = {
+  readonly kind: 'empty-field' | 'stamp-picture'
+  readonly field?: string
+  readonly page?: number
+}
+
+export type ValidationReport = {
+  readonly size: number
+  readonly revisions: number
+  readonly encrypted: boolean
+  readonly signatures: readonly SignatureReport[]
+  readonly notSigned: readonly NotSigned[]
+  readonly anomalies: readonly Anomaly[]
+}

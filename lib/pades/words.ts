@@ -1,0 +1,228 @@
+import type { PdfFaultCode } from '@/lib/pdf'
+import type { Text } from '@/lib/i18n'
+import type { ChangeCode } from './changes/change'
+import type { Coverage } from './coverage'
+import type { Indication } from './verdict'
+
+/** The verdict in three words. */
+export const INDICATION_WORDS = {
+  TOTAL_PASSED: { vi: 'Chữ ký hợp lệ', en: 'The signature is valid' },
+  INDETERMINATE: { vi: 'Chưa đủ căn cứ để kết luận', en: 'There is not enough to decide' },
+  TOTAL_FAILED: { vi: 'Chữ ký không hợp lệ', en: 'The signature is not valid' },
+} as const satisfies Record<Indication, Text>
+
+export const COVERAGE_WORDS = {
+  'whole-file': { vi: 'Chữ ký bao trùm toàn bộ tệp.', en: 'The signature covers the whole file.' },
+  'whole-revision': {
+    vi: 'Chữ ký bao trùm toàn bộ văn bản tại thời điểm ký; sau đó tệp được bổ sung thêm.',
+    en: 'The signature covers the whole document as it was signed; something was added to the file later.',
+  },
+  partial: {
+    vi: 'Chữ ký chỉ bao trùm một phần tệp, nên không bảo đảm cho nội dung đang hiển thị.',
+    en: 'The signature covers only a part of the file, so it vouches for nothing that is shown.',
+  },
+} as const satisfies Record<Coverage, Text>
+
+export const LATER_CHANGE_WORDS = {
+  none: { vi: 'Không có thay đổi nào sau khi ký.', en: 'Nothing was changed after signing.' },
+  allowed: {
+    vi: 'Sau khi ký chỉ có những bổ sung được phép.',
+    en: 'Only permitted additions were made after signing.',
+  },
+  forbidden: {
+    vi: 'Sau khi ký, văn bản đã bị thay đổi ngoài phạm vi được phép.',
+    en: 'The document was changed after signing in a way that is not permitted.',
+  },
+} as const satisfies Record<'none' | 'allowed' | 'forbidden', Text>
+
+/** Why a verdict is not "passed", by `Verdict.because`: what is wrong, and what to do. */
+export const REASON_WORDS: Record<string, Text> = {
+  passed: { vi: 'Mọi kiểm tra đều đạt.', en: 'Every check passed.' },
+  'byte-range-missing': {
+    vi: 'Chữ ký không ghi phạm vi dữ liệu được ký.',
+    en: 'The signature does not say which bytes it covers.',
+  },
+  'byte-range-malformed': { vi: 'Phạm vi dữ liệu được ký ghi sai.', en: 'The range of signed bytes is malformed.' },
+  'contents-missing': { vi: 'Ô chữ ký không chứa chữ ký.', en: 'The signature dictionary holds no signature.' },
+  'gap-not-contents': {
+    vi: 'Phần tệp không được ký rộng hơn chính chữ ký: có thể đã bị chèn nội dung.',
+    en: 'The unsigned gap is more than the signature itself: content may have been slipped in.',
+  },
+  'ends-inside-revision': {
+    vi: 'Phạm vi ký kết thúc giữa chừng, không trùng với một lần lưu của tệp.',
+    en: 'The signed range ends in the middle of a saved revision.',
+  },
+  'cms-unreadable': {
+    vi: 'Dữ liệu chữ ký hỏng hoặc không đúng chuẩn.',
+    en: 'The signature data is damaged or not of the standard form.',
+  },
+  'signer-count': { vi: 'Một ô chữ ký phải có đúng một người ký.', en: 'One signature must have exactly one signer.' },
+  'content-misplaced': {
+    vi: 'Chữ ký ký một nội dung khác, không phải tệp này.',
+    en: 'The signature is over other content, not this file.',
+  },
+  'content-type-mismatch': {
+    vi: 'Chữ ký ghi sai loại nội dung được ký.',
+    en: 'The signature names another type of content.',
+  },
+  'message-digest-missing': {
+    vi: 'Chữ ký thiếu giá trị băm của tệp.',
+    en: 'The signature carries no digest of the file.',
+  },
+  'content-digest-mismatch': {
+    vi: 'Nội dung tệp đã bị sửa sau khi ký. Hãy xin lại bản gốc từ nơi phát hành.',
+    en: 'The file was altered after signing. Ask the issuer for the original.',
+  },
+  'imprint-mismatch': { vi: 'Dấu thời gian không thuộc về tệp này.', en: 'The timestamp belongs to something else.' },
+  'signature-invalid': {
+    vi: 'Giá trị chữ ký không khớp với chứng thư: chữ ký giả hoặc đã hỏng.',
+    en: 'The signature value does not match the certificate: forged or damaged.',
+  },
+  'signer-certificate-missing': {
+    vi: 'Không tìm thấy chứng thư của người ký.',
+    en: 'The signer’s certificate is not there.',
+  },
+  'no-certificate': { vi: 'Không tìm thấy chứng thư của người ký.', en: 'The signer’s certificate is not there.' },
+  'certificate-reference-mismatch': {
+    vi: 'Chứng thư kèm theo không phải chứng thư mà người ký đã ghi.',
+    en: 'The certificate is not the one the signer named.',
+  },
+  'certificate-reference-absent': {
+    vi: 'Chữ ký không gắn với chứng thư của người ký theo chuẩn PAdES.',
+    en: 'The signature is not bound to the signer’s certificate as PAdES demands.',
+  },
+  'signature-unsupported': {
+    vi: 'Thuật toán chữ ký chưa được hỗ trợ.',
+    en: 'The signature algorithm is not supported.',
+  },
+  'content-digest-unknown': { vi: 'Thuật toán băm chưa được hỗ trợ.', en: 'The digest algorithm is not supported.' },
+  'imprint-unknown': {
+    vi: 'Thuật toán băm của dấu thời gian chưa được hỗ trợ.',
+    en: 'The timestamp’s digest algorithm is not supported.',
+  },
+  'weak-hash': {
+    vi: 'Thuật toán băm đã bị coi là yếu và không có dấu thời gian chứng minh chữ ký có từ trước đó.',
+    en: 'The digest is too weak by now, and no timestamp proves that the signature is older.',
+  },
+  'weak-key': {
+    vi: 'Khóa ký quá ngắn và không có dấu thời gian chứng minh chữ ký có từ trước đó.',
+    en: 'The key is too short by now, and no timestamp proves that the signature is older.',
+  },
+  'forbidden-changes': {
+    vi: 'Văn bản đã bị thay đổi sau khi ký ngoài phạm vi được phép. Chỉ bản tại thời điểm ký là đáng tin.',
+    en: 'The document was changed after signing in a way that is not permitted. Only the version as signed can be relied on.',
+  },
+  'no-anchors': {
+    vi: 'Chưa có danh sách tổ chức chứng thực tin cậy để đối chiếu.',
+    en: 'No trusted certification authorities were given.',
+  },
+  'no-path': {
+    vi: 'Chứng thư không do tổ chức chứng thực nào trong danh sách tin cậy cấp.',
+    en: 'The certificate leads to no trusted certification authority.',
+  },
+  'chain-refused': { vi: 'Đường dẫn chứng thư không hợp lệ.', en: 'The certificate path is not valid.' },
+  'certificate-expired': {
+    vi: 'Chứng thư đã hết hạn và không có dấu thời gian chứng minh chữ ký có trước khi hết hạn.',
+    en: 'The certificate has ended, and no timestamp proves that the signature was made before.',
+  },
+  'not-yet-valid': { vi: 'Chứng thư chưa có hiệu lực khi ký.', en: 'The certificate was not yet in force at signing.' },
+  revoked: {
+    vi: 'Chứng thư đã bị thu hồi và không có gì chứng minh chữ ký được tạo trước khi thu hồi.',
+    en: 'The certificate was revoked, and nothing proves that the signature was made before that.',
+  },
+  'revocation-unknown': {
+    vi: 'Chưa lấy được tình trạng thu hồi của chứng thư. Hãy kiểm tra lại sau.',
+    en: 'Whether the certificate was revoked is not known yet. Try again later.',
+  },
+  'timestamp-order': {
+    vi: 'Các dấu thời gian mâu thuẫn về thứ tự.',
+    en: 'The timestamps contradict each other in order.',
+  },
+  'not-intact': { vi: 'Không kiểm tra được chữ ký.', en: 'The signature could not be checked.' },
+}
+
+export const UNNAMED_REASON: Text = {
+  vi: 'Chữ ký không đáp ứng một yêu cầu của chuẩn.',
+  en: 'The signature does not meet a requirement of the standard.',
+}
+
+export const CHANGE_WORDS = {
+  'security-store': { vi: 'Bổ sung dữ liệu để kiểm tra lâu dài', en: 'Evidence for long-term validation was added' },
+  'document-timestamp': { vi: 'Thêm dấu thời gian cho tài liệu', en: 'A document timestamp was added' },
+  metadata: { vi: 'Cập nhật thông tin mô tả tệp', en: 'File metadata was updated' },
+  extensions: { vi: 'Ghi thêm phần mở rộng của định dạng', en: 'Format extensions were declared' },
+  'signature-added': { vi: 'Thêm một chữ ký', en: 'A signature was added' },
+  'signature-field-added': { vi: 'Thêm một ô chữ ký', en: 'A signature field was added' },
+  'field-filled': { vi: 'Điền vào ô biểu mẫu', en: 'A form field was filled in' },
+  'structure-tree': { vi: 'Cập nhật cấu trúc hỗ trợ tiếp cận', en: 'Accessibility structure was updated' },
+  'annotation-added': { vi: 'Thêm chú thích', en: 'An annotation was added' },
+  'annotation-changed': { vi: 'Sửa chú thích', en: 'An annotation was changed' },
+  'annotation-removed': { vi: 'Xóa chú thích', en: 'An annotation was removed' },
+  'annotation-overlap': {
+    vi: 'Một phần thêm sau che lên phần đã có',
+    en: 'Something added later covers what was there',
+  },
+  'field-added': { vi: 'Thêm ô biểu mẫu', en: 'A form field was added' },
+  'field-removed': { vi: 'Xóa ô biểu mẫu', en: 'A form field was removed' },
+  'field-changed': { vi: 'Sửa thuộc tính ô biểu mẫu', en: 'A form field was altered' },
+  'signature-changed': { vi: 'Sửa một chữ ký đã có', en: 'An existing signature was altered' },
+  'signature-removed': { vi: 'Xóa một chữ ký đã có', en: 'An existing signature was removed' },
+  'form-changed': { vi: 'Sửa biểu mẫu', en: 'The form was altered' },
+  'form-resources-changed': {
+    vi: 'Thay phông chữ hoặc tài nguyên của biểu mẫu',
+    en: 'Fonts or resources of the form were replaced',
+  },
+  'page-added': { vi: 'Thêm trang', en: 'A page was added' },
+  'page-removed': { vi: 'Xóa trang', en: 'A page was removed' },
+  'page-order-changed': { vi: 'Đổi cấu trúc hoặc thứ tự trang', en: 'The page tree or order was altered' },
+  'page-changed': { vi: 'Sửa thuộc tính trang', en: 'A page was altered' },
+  'page-content-changed': { vi: 'Sửa nội dung trang', en: 'The content of a page was altered' },
+  'catalog-changed': { vi: 'Sửa thiết lập của tài liệu', en: 'Document settings were altered' },
+  'content-changed': { vi: 'Sửa nội dung tài liệu', en: 'Document content was altered' },
+  'object-redefined': { vi: 'Định nghĩa lại một đối tượng đã ký', en: 'A signed object was redefined' },
+  'object-stream-replaced': { vi: 'Thay một nhóm đối tượng đã ký', en: 'A group of signed objects was replaced' },
+  'encryption-changed': { vi: 'Đổi cách mã hóa tệp', en: 'The encryption was altered' },
+  'bytes-after-end': { vi: 'Có dữ liệu lạ sau phần cuối tệp', en: 'There are bytes behind the end of the file' },
+  'structure-odd': { vi: 'Cấu trúc tệp bất thường', en: 'The file structure is irregular' },
+  'too-complex': { vi: 'Thay đổi quá phức tạp để so sánh', en: 'The changes are too complex to compare' },
+} as const satisfies Record<ChangeCode, Text>
+
+/** Why a file cannot be judged at all. */
+export const FAULT_WORDS = {
+  'not-a-pdf': { vi: 'Tệp này không phải PDF.', en: 'This file is not a PDF.' },
+  'xref-missing': {
+    vi: 'Không tìm thấy bảng tham chiếu của tệp PDF; tệp bị cắt cụt hoặc hỏng.',
+    en: 'The cross-reference table is missing; the file is truncated or damaged.',
+  },
+  'xref-malformed': { vi: 'Bảng tham chiếu của tệp PDF ghi sai.', en: 'The cross-reference table is malformed.' },
+  'xref-cyclic': {
+    vi: 'Các lần lưu của tệp trỏ vòng tròn vào nhau.',
+    en: 'The revisions of the file point at each other in a circle.',
+  },
+  'too-many-revisions': { vi: 'Tệp có quá nhiều lần lưu.', en: 'The file has too many revisions.' },
+  'too-many-objects': { vi: 'Tệp có quá nhiều đối tượng.', en: 'The file has too many objects.' },
+  'nesting-too-deep': { vi: 'Cấu trúc tệp lồng nhau quá sâu.', en: 'The file is nested too deeply.' },
+  'object-malformed': { vi: 'Một đối tượng trong tệp ghi sai.', en: 'An object of the file is malformed.' },
+  'object-too-large': { vi: 'Một đối tượng trong tệp quá lớn.', en: 'An object of the file is too large.' },
+  'stream-malformed': { vi: 'Dữ liệu nén trong tệp bị hỏng.', en: 'Compressed data of the file is damaged.' },
+  'stream-too-large': { vi: 'Dữ liệu nén trong tệp quá lớn.', en: 'Compressed data of the file is too large.' },
+  'filter-unknown': { vi: 'Tệp dùng cách nén chưa được hỗ trợ.', en: 'The file uses an unsupported filter.' },
+  'too-complex': { vi: 'Tệp quá phức tạp để kiểm tra.', en: 'The file is too complex to check.' },
+  'encryption-unknown': {
+    vi: 'Tệp dùng cách mã hóa chưa được hỗ trợ.',
+    en: 'The file uses an unsupported encryption.',
+  },
+  'password-needed': {
+    vi: 'Tệp được khóa bằng mật khẩu. Hãy gửi bản không khóa.',
+    en: 'The file is locked with a password. Provide one that is not.',
+  },
+  'structure-malformed': {
+    vi: 'Cấu trúc tệp không cho phép ký tiếp.',
+    en: 'The structure of the file does not allow signing.',
+  },
+} as const satisfies Record<PdfFaultCode, Text>
+
+/** The words for a verdict's reason. */
+export function reasonWords(because: string): Text {
+  return REASON_WORDS[because] ?? UNNAMED_REASON
+}
