@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { REMOTE_PIN } from '../people'
+import { html, redirect } from '../http'
+import type { Reply } from '../http'
+import { HASH_OCTETS } from './credentials'
+import type { Credential } from './credentials'
+import { confirmPage, refusalPage, signInPage } from './pages'
+import type { Sessions } from './sessions'
+
+const [MAX_SIGNATURES, MAX_TEXT] = [100, 500]
+
+const query = z.object({
+  response_type: z.literal('code'),
+  client_id: z.string().min(1).max(MAX_TEXT),
+  redirect_uri: z.url().max(MAX_TEXT),
+  scope: z.enum(['service', 'credential']).default('service'),
+  code_challenge: z.string().regex(/^[\w-]{43}$/),
+  code_challenge_method: z.literal('S256'),
+  state: z.string().max(MAX_TEXT).optional(),
+  description: z.string().max(MAX_TEXT).optional(),
+  credentialID: z.string().max(MAX_TEXT).optional(),
+  numSignatures: z.coerce.number().int().min(1).max(MAX_SIGNATURES).optional(),
+  hashes: z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined || text === '' ? [] : text.split(','))),
+  hashAlgorithmOID: z.string().default('2.16.840.1.101.3.4.2.1'),
+})
+export type AuthorizeRequest = z.infer<typeof query>
+
+/** Only loopback clients: the stand-in must never hand a code to the outside world. */
+function isLoopback(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
+}
+
+function answerTo({ redirect_uri, state }: AuthorizeRequest, values: Record<string, string>): Reply {
+  const to = new URL(redirect_uri)
+  for (const [name, value] of Object.entries({ ...values, ...(state !== undefined && { state }) })) {
+    to.searchParams.set(name, value)
+  }
+  return redirect(to.href)
+}
+
+/** Hashes travel as base64url here and as base64 in `signHash` (CSC API v2 8.4.2); one form inside. */
+export const hashKey = (text: string): string =>
+  Buffer.from(text, text.includes('-') || text.includes('_') ? 'base64url' : 'base64').toString('base64')
+
+function consentProblem(request: AuthorizeRequest, credential: Credential | undefined): string | undefined {
+  if (request.scope === 'service') return undefined
+  if (!credential) return 'Không có chứng thư số này.'
+  const { hashes, numSignatures, hashAlgorithmOID } = request
+  if (hashes.length === 0 || numSignatures !== hashes.length) return 'Số chữ ký và số mã băm không khớp nhau.'
+  const octets = HASH_OCTETS[hashAlgorithmOID]
+  const isWrong = hashes.some((hash) => Buffer.from(hashKey(hash), 'base64').length !== octets)
+  return isWrong ? 'Mã băm không đúng độ dài của thuật toán.' : undefined
+}
+
+export type AuthorizeOptions = { clientId: string; credentials: readonly Credential[]; sessions: Sessions }
+
+function approve(request: AuthorizeRequest, userId: string, { sessions }: AuthorizeOptions): Reply {
+  const { credentialID: credentialId = '', hashes, hashAlgorithmOID: hashAlgorithm } = request
+  const consent =
+    request.scope === 'credential'
+      ? { credentialId, hashes: hashes.map(hashKey), hashAlgorithm, left: hashes.length }
+      : undefined
+  const { client_id: clientId, redirect_uri: redirectUri, code_challenge: challenge } = request
+  return answerTo(request, { code: sessions.grant({ userId, clientId, redirectUri, challenge, consent }, new Date()) })
+}
+
+type Understood = { request: AuthorizeRequest; credential: Credential | undefined }
+
+/** The request, where it is this client's and of the standard; otherwise the page that says what is wrong. */
+function understand(parameters: URLSearchParams, { clientId, credentials }: AuthorizeOptions): Understood | Reply {
+  const parsed = query.safeParse(Object.fromEntries(parameters))
+  if (!parsed.success) return html(refusalPage('Yêu cầu của ứng dụng không đúng chuẩn CSC API v2.'), 400)
+  const request = parsed.data
+  if (request.client_id !== clientId || !isLoopback(request.redirect_uri)) {
+    return html(refusalPage('Ứng dụng này chưa được đăng ký với dịch vụ ký số.'), 400)
+  }
+  const credential = credentials.find(({ holder }) => holder.id === request.credentialID)
+  const problem = consentProblem(request, credential)
+  if (problem !== undefined) return answerTo(request, { error: 'invalid_request', error_description: problem })
+  return { request, credential }
+}
+
+/** Who signs in with a right PIN: the owner of the credential, or the user chosen in the form. */
+function provenUser(form: URLSearchParams, { credential }: Understood, { credentials }: AuthorizeOptions) {
+  const userId = credential?.holder.id ?? form.get('user')
+  const isKnown = credentials.some(({ holder }) => holder.id === userId)
+  return isKnown && form.get('pin') === REMOTE_PIN ? userId : null
+}
+
+/**
+ * `oauth2/authorize` (CSC API v2 8.4): GET shows what is asked, POST is the signer's answer. Form fields: `answer`
+ * (`agree` or `refuse`), `user` (scope service), `pin`.
+ */
+export function authorize(
+  parameters: URLSearchParams,
+  form: URLSearchParams | undefined,
+  options: AuthorizeOptions,
+): Reply {
+  const understood = understand(parameters, options)
+  if ('type' in understood) return understood
+  const { request, credential } = understood
+  if (form?.get('answer') === 'refuse') return answerTo(request, { error: 'access_denied' })
+  const userId = form ? provenUser(form, understood, options) : null
+  if (userId !== null) return approve(request, userId, options)
+  const page = { action: `?${parameters.toString()}`, isWrong: form !== undefined }
+  return html(credential ? confirmPage(page, request, credential) : signInPage(page, options.credentials))
+}

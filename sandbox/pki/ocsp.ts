@@ -1,0 +1,92 @@
+import { OCSPRequest } from 'pkijs'
+import { extensionDer, keyIdOf } from './certificate'
+import { bits, enumerated, explicit, generalizedTime, implicit, octets, oid, seq } from './der'
+import type { Der } from './der'
+import { spoiled, staleAt } from './faults'
+import type { Faults } from './faults'
+import { digest, signatureAlgorithm, signWith } from './keys'
+import type { Authority, Pki } from './make'
+import { OID } from './oids'
+
+const DIGESTS: Record<string, string> = { [OID.sha1]: 'sha1', [OID.sha256]: 'sha256', [OID.sha384]: 'sha384' }
+const HOUR = 3_600_000
+
+type Asked = { id: Der; serial: Buffer; digestName: string; nameHash: Buffer; keyHash: Buffer }
+
+function questionsIn(request: OCSPRequest): Asked[] {
+  return request.tbsRequest.requestList.map(({ reqCert }) => ({
+    id: Buffer.from(reqCert.toSchema().toBER()),
+    serial: Buffer.from(reqCert.serialNumber.valueBlock.valueHexView),
+    digestName: DIGESTS[reqCert.hashAlgorithm.algorithmId] ?? 'sha1',
+    nameHash: Buffer.from(reqCert.issuerNameHash.valueBlock.valueHexView),
+    keyHash: Buffer.from(reqCert.issuerKeyHash.valueBlock.valueHexView),
+  }))
+}
+
+function authorityOf({ digestName, nameHash, keyHash }: Asked, pki: Pki): Authority | undefined {
+  return Object.values(pki.authorities).find(
+    ({ issuing }) =>
+      digest(digestName, issuing.name).equals(nameHash) && keyIdOf(issuing.key, digestName).equals(keyHash),
+  )
+}
+
+/** What this stand-in has issued, and so can vouch for. */
+const isIssued = (serial: Buffer, pki: Pki): boolean =>
+  [pki.timestamping, ...Object.values(pki.holders)].some((one) => one.serial.equals(serial))
+
+function statusOf(asked: Asked, pki: Pki, fault: Faults['ocsp']): Der {
+  const revocation = pki.revoked.find(({ serial }) => serial.equals(asked.serial))
+  if (fault === 'unknown' || !isIssued(asked.serial, pki)) return implicit(2, Buffer.alloc(0))
+  if (!revocation) return implicit(0, Buffer.alloc(0))
+  return explicit(1, generalizedTime(revocation.at), explicit(0, enumerated(1)))
+}
+
+function nonceOf(request: OCSPRequest): Buffer | undefined {
+  const found = request.tbsRequest.requestExtensions?.find((one) => one.extnID === OID.ocspNonce)
+  return found && Buffer.from(found.extnValue.valueBlock.valueHexView)
+}
+
+const failure = (status: number): Der => seq(enumerated(status))
+const [MALFORMED, UNAUTHORISED] = [1, 6]
+
+function parsed(bytes: Buffer): OCSPRequest | undefined {
+  try {
+    return OCSPRequest.fromBER(Uint8Array.from(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function nonceExtensions(request: OCSPRequest, fault: Faults['ocsp']): Der[] {
+  const nonce = nonceOf(request)
+  if (!nonce) return []
+  return [
+    explicit(1, seq(extensionDer({ kind: OID.ocspNonce, value: fault === 'wrong-nonce' ? spoiled(nonce) : nonce }))),
+  ]
+}
+
+function single(asked: Asked, status: Der, now: Date): Der {
+  return seq(asked.id, status, generalizedTime(now), explicit(0, generalizedTime(new Date(now.getTime() + HOUR))))
+}
+
+/** Answers an OCSP request (RFC 6960 4.2.1) through the delegated responder of the issuer asked about. */
+export function answerOcsp(bytes: Buffer, pki: Pki, fault: Faults['ocsp'], at: Date): Der {
+  const request = parsed(bytes)
+  if (!request) return failure(MALFORMED)
+  const asked = questionsIn(request)
+  const [first] = asked
+  const authority = first && authorityOf(first, pki)
+  if (!authority) return failure(UNAUTHORISED)
+  const now = fault === 'stale' ? staleAt(at) : at
+  const { responder } = authority
+  const data = seq(
+    explicit(2, octets(keyIdOf(responder.key))),
+    generalizedTime(now),
+    seq(...asked.map((one) => single(one, statusOf(one, pki, fault), now))),
+    ...nonceExtensions(request, fault),
+  )
+  const signature = signWith(responder.key, data)
+  const value = bits(fault === 'unsigned' ? spoiled(signature) : signature)
+  const basic = seq(data, signatureAlgorithm(responder.key), value, explicit(0, seq(responder.certificate)))
+  return seq(enumerated(0), explicit(0, seq(oid(OID.ocspBasic), octets(basic))))
+}

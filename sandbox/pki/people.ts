@@ -1,0 +1,77 @@
+import type { KeyKind } from './keys'
+import type { SubjectParts } from './names'
+
+export type AuthorityId = 'cong-cong' | 'chinh-phu'
+
+/** What is the matter with a demo certificate; `good` ones are what the demo signs with. */
+export type HolderState = 'good' | 'revoked' | 'expired' | 'not-yet-valid' | 'wrong-purpose' | 'unknown-root'
+
+export type Holder = {
+  id: string
+  subject: SubjectParts
+  kind: 'person' | 'organisation'
+  authority: AuthorityId
+  key: KeyKind
+  state: HolderState
+  /** Password of the PKCS#12 file; absent where the key stays with the remote signing service. */
+  password?: string
+}
+
+export const REMOTE_PIN = '246810'
+
+const SAO_MAI = 'Công ty TNHH Thương mại Sao Mai'
+const TRAFFIC_POLICE = 'Phòng Cảnh sát giao thông – Công an thành phố Hà Nội'
+const an: SubjectParts = { commonName: 'Nguyễn Văn An', userId: 'CCCD:001090000001' }
+const binh: SubjectParts = { commonName: 'Trần Thị Bình', userId: 'CCCD:001192000002' }
+const nam: SubjectParts = {
+  commonName: 'Lê Hoàng Nam',
+  organisation: SAO_MAI,
+  title: 'Giám đốc',
+  userId: 'CCCD:079085000003',
+}
+const saoMai: SubjectParts = { commonName: SAO_MAI, organisation: SAO_MAI, userId: 'MST:0312687878' }
+const dung: SubjectParts = {
+  commonName: 'Phạm Quốc Dũng',
+  organisation: 'Công an thành phố Hà Nội',
+  unit: 'Phòng Cảnh sát giao thông',
+  title: 'Trưởng phòng',
+  userId: 'CCCD:001075000113',
+}
+const seal: SubjectParts = {
+  commonName: TRAFFIC_POLICE,
+  organisation: 'Công an thành phố Hà Nội',
+  userId: 'MST:0109990113',
+}
+
+type Row = Pick<Holder, 'id' | 'subject'> & Partial<Holder>
+
+const person = (row: Row): Holder => ({
+  kind: 'person',
+  authority: 'cong-cong',
+  key: 'rsa-2048',
+  state: 'good',
+  ...row,
+})
+const organisation = (row: Row): Holder => ({ ...person(row), kind: 'organisation' })
+
+/** Everybody who holds a demo certificate. None of them exists. */
+export const HOLDERS: readonly Holder[] = [
+  person({ id: 'nguyen-van-an', subject: an, password: 'An-123456' }),
+  person({ id: 'tran-thi-binh', subject: binh, key: 'p-256', password: 'Bình-mật-khẩu' }),
+  person({ id: 'le-hoang-nam', subject: nam, password: 'Nam-123456' }),
+  organisation({ id: 'cong-ty-sao-mai', subject: saoMai, password: 'SaoMai-123456' }),
+  person({ id: 'pham-quoc-dung', subject: dung, authority: 'chinh-phu', password: 'Dung-123456' }),
+  organisation({ id: 'phong-csgt-ha-noi', subject: seal, authority: 'chinh-phu', password: 'ConDau-123456' }),
+  person({ id: 'nguyen-van-an-thu-hoi', subject: an, state: 'revoked', password: 'An-123456' }),
+  person({ id: 'nguyen-van-an-het-han', subject: an, state: 'expired', password: 'An-123456' }),
+  person({ id: 'nguyen-van-an-chua-hieu-luc', subject: an, state: 'not-yet-valid', password: 'An-123456' }),
+  person({ id: 'nguyen-van-an-sai-muc-dich', subject: an, state: 'wrong-purpose', password: 'An-123456' }),
+  person({ id: 'nguyen-van-an-goc-la', subject: an, state: 'unknown-root', password: 'An-123456' }),
+  person({ id: 'ky-tu-xa-an', subject: an }),
+  person({ id: 'ky-tu-xa-binh', subject: binh }),
+  person({ id: 'ky-tu-xa-nam', subject: nam }),
+  organisation({ id: 'ky-tu-xa-sao-mai', subject: saoMai }),
+  person({ id: 'ky-tu-xa-dung', subject: dung, authority: 'chinh-phu' }),
+]
+
+export const isRemote = (holder: Holder): boolean => holder.password === undefined
