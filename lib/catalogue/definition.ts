@@ -118,7 +118,16 @@ export const procedureDefinition = z.strictObject({
     .array(z.strictObject({ name: textSchema, actor: z.enum(['applicant', 'agency']), time: textSchema.optional() }))
     .min(1),
   legalBasis: z.array(z.strictObject({ title: textSchema, ...window, confidence })),
-  result: z.strictObject({ name: textSchema, delivery: z.array(z.enum(['POST', 'DESK', 'ELECTRONIC'])).min(1) }),
+  result: z.strictObject({
+    name: textSchema,
+    delivery: z.array(z.enum(['POST', 'DESK', 'ELECTRONIC'])).min(1),
+    /** What the officer fills into the result's template, each prefilled from an answer where one is named. */
+    fields: z
+      .array(
+        z.strictObject({ id: z.string().regex(/^[a-zA-Z]+$/), label: textSchema, fromAnswer: z.string().optional() }),
+      )
+      .optional(),
+  }),
   signature: z.enum(['CONFIRM', 'PERSON_CERT', 'ORG_CERT']),
   supplementReasons: z.array(ground).min(1),
   refusalGrounds: z.array(ground).min(1),

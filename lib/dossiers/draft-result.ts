@@ -11,7 +11,7 @@ export const resultDraft = z
     outcome: z.enum(['granted', 'denied']),
     ground: z.string().trim().max(300).optional(),
     reason: z.string().trim().min(10).max(4000),
-    fields: z.record(z.string().max(80), z.string().max(500)),
+    fields: z.record(z.string().max(80), z.string().trim().max(500)).default({}),
   })
   .refine((draft) => draft.outcome === 'granted' || (draft.ground ?? '').length > 0, {
     path: ['ground'],

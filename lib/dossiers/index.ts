@@ -10,6 +10,8 @@ export type {
   SupplementReason,
   SupplementRequest,
 } from './dossier'
+export { actPageOf, commandOfPage } from './act-pages'
+export type { PagedCommand } from './act-pages'
 export { assignment } from './assign'
 export type { Assignment } from './assign'
 export { sendBack } from './approve'

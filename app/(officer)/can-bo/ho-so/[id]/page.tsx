@@ -1,0 +1,29 @@
+import { notFound, redirect } from 'next/navigation'
+import { OfficerDossier } from '@/components/dossier/officer-dossier'
+import { unitsOf } from '@/lib/agencies/server'
+import { COMMAND_WORDS } from '@/lib/dossiers'
+import { viewDossier } from '@/lib/dossiers/server'
+import { uuid } from '@/lib/kernel'
+import { requestContext } from '@/lib/runtime/server'
+import { actOnDossier } from './actions'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ da?: string }> }
+
+export default async function OfficerDossierPage({ params, searchParams }: Props) {
+  const [{ id }, { da }, ctx] = await Promise.all([params, searchParams, requestContext()])
+  if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
+  const view = uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
+  if (view === null) notFound()
+  const units = await unitsOf(ctx, view.dossier.agencyCode)
+  return (
+    <OfficerDossier
+      view={view}
+      units={units
+        .filter(({ kind }) => kind === 'professional')
+        .map((unit) => ({ id: unit.id, name: unit.name[ctx.locale] }))}
+      done={Object.entries(COMMAND_WORDS).find(([command]) => command === da)?.[1] ?? null}
+      actionOf={(command) => actOnDossier.bind(null, id, command)}
+      locale={ctx.locale}
+    />
+  )
+}

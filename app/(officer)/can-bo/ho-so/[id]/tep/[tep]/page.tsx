@@ -1,0 +1,16 @@
+import { notFound, redirect } from 'next/navigation'
+import { FileViewer } from '@/components/dossier/file-viewer'
+import { readableFile, recordFileOpened } from '@/lib/dossiers/server'
+import { requestContext } from '@/lib/runtime/server'
+
+type Props = { params: Promise<{ id: string; tep: string }> }
+
+/** A submitted file viewed in place: pictures of its pages, nothing of it is run. */
+export default async function OfficerFilePage({ params }: Props) {
+  const [{ id, tep }, ctx] = await Promise.all([params, requestContext()])
+  if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
+  const file = await readableFile(ctx, tep)
+  if (file === null || file.dossierId !== id) notFound()
+  await recordFileOpened(ctx, file)
+  return <FileViewer file={file} dossierId={id} locale={ctx.locale} />
+}

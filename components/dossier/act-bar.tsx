@@ -1,0 +1,68 @@
+import { LinkButton } from '@/components/ui/button'
+import { actPageOf, COMMAND_WORDS, paths } from '@/lib/dossiers'
+import type { Command, Dossier } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { ActForm } from './act-form'
+import type { ActAction } from './act-form'
+import type { ActFieldSpec } from './act-field'
+import { ACT_LEADS, DESK_WORDS } from './desk-words'
+
+type Props = {
+  dossier: Dossier
+  commands: Command[]
+  /** Units an accepted dossier can go to. */
+  units: { id: string; name: string }[]
+  actionOf: (command: Command) => ActAction
+  locale: Locale
+}
+
+const WEIGHTY: readonly Command[] = ['rejectIntake', 'closeUnanswered', 'refuseWithdrawal']
+
+/** What the viewer may do now: a button where that is enough, a link where something has to be said. */
+export function ActBar({ dossier, commands, units, actionOf, locale }: Props) {
+  if (commands.length === 0) return <p className="text-ink-soft">{say(DESK_WORDS.noActs, locale)}</p>
+  const simple = commands.filter((command) => actPageOf(command) === null)
+  const paged = commands.filter((command) => actPageOf(command) !== null)
+  return (
+    <div className="flex flex-col gap-5">
+      {simple.map((command, index) => {
+        const lead = ACT_LEADS[command]
+        return (
+          <ActForm
+            key={command}
+            action={actionOf(command)}
+            seenVersion={dossier.version}
+            fields={command === 'accept' ? unitField(units, locale) : []}
+            submit={{
+              label: say(COMMAND_WORDS[command], locale),
+              variant: WEIGHTY.includes(command) ? 'danger' : index === 0 ? 'primary' : 'secondary',
+            }}
+            locale={locale}
+            reloadHref={paths.officerDossier(dossier.id)}
+          >
+            {lead !== undefined && <p className="text-ink-soft">{say(lead, locale)}</p>}
+          </ActForm>
+        )
+      })}
+      <div className="flex flex-wrap gap-3">
+        {paged.map((command) => (
+          <LinkButton
+            key={command}
+            href={paths.officerAct(dossier.id, actPageOf(command) ?? '')}
+            variant={WEIGHTY.includes(command) ? 'danger' : 'secondary'}
+          >
+            {say(COMMAND_WORDS[command], locale)}
+          </LinkButton>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function unitField(units: Props['units'], locale: Locale): ActFieldSpec[] {
+  const [first] = units
+  if (first === undefined) return []
+  const options = units.map(({ id, name }) => ({ value: id, label: name }))
+  return [{ kind: 'select', name: 'unitId', label: say(DESK_WORDS.forwardTo, locale), options, defaultValue: first.id }]
+}

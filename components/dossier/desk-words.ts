@@ -1,0 +1,50 @@
+import type { Command } from '@/lib/dossiers'
+import type { Text } from '@/lib/i18n'
+
+export const DESK_WORDS = {
+  acts: { vi: 'Việc cần làm', en: 'What you can do' },
+  noActs: { vi: 'Ở trạng thái này bạn không có thao tác nào.', en: 'There is nothing for you to do in this state.' },
+  forwardTo: { vi: 'Chuyển đến đơn vị', en: 'Forward to unit' },
+  warnings: { vi: 'Cần đối chiếu', en: 'Please compare' },
+  facts: { vi: 'Định danh đã xác thực', en: 'Verified identity' },
+  back: { vi: 'Quay lại hồ sơ', en: 'Back to the dossier' },
+  done: { vi: 'Đã ghi nhận: {act}.', en: 'Done: {act}.' },
+  approvalLead: {
+    vi: 'Kiểm tra dự thảo kết quả bên dưới trước khi duyệt.',
+    en: 'Check the draft result below before you approve.',
+  },
+  sentBack: { vi: 'Lãnh đạo trả lại dự thảo', en: 'The leader sent the draft back' },
+  pageOf: { vi: 'Trang {page} / {pages}', en: 'Page {page} of {pages}' },
+  cannotShow: {
+    vi: 'Tệp này quá lớn để xem tại chỗ. Hãy tải về để xem.',
+    en: 'This file is too large to view here. Download it.',
+  },
+  outcome: { vi: 'Kết quả', en: 'Outcome' },
+  assignTo: { vi: 'Giao cho', en: 'Assign to' },
+  reasonHint: {
+    vi: 'Viết đủ để người nộp hiểu; nội dung này in vào văn bản.',
+    en: 'Write so that the applicant understands; it is printed on the document.',
+  },
+  groundHint: { vi: 'Chỉ chọn khi không đồng ý giải quyết.', en: 'Choose only when it is denied.' },
+  guidanceHint: { vi: 'Nộp ở đâu, làm gì tiếp theo.', en: 'Where to file and what to do next.' },
+  supplementLead: {
+    vi: 'Đánh dấu MỌI mục còn thiếu hoặc sai. Pháp luật chỉ cho yêu cầu bổ sung một lần; lần thứ hai cần cấp trên và bị tính là quá hạn.',
+    en: 'Tick EVERYTHING missing or wrong. The law allows one request; a second needs a superior and counts as overdue.',
+  },
+  note: { vi: 'Ghi chú chung', en: 'General note' },
+  documents: { vi: 'Giấy tờ', en: 'Documents' },
+} as const satisfies Record<string, Text>
+
+/** The sentence on the button of an act, where it says more than its name. */
+export const ACT_LEADS: Partial<Record<Command, Text>> = {
+  accept: {
+    vi: 'Hồ sơ đủ và đúng thẩm quyền: cấp mã hồ sơ và ngày hẹn trả.',
+    en: 'Complete and ours: gives it its code and due date.',
+  },
+  approve: {
+    vi: 'Kết quả được cấp số và hoàn thành hồ sơ.',
+    en: 'The result gets its number and the dossier is complete.',
+  },
+  returnResult: { vi: 'Người nộp tải được kết quả ngay.', en: 'The applicant can open the result at once.' },
+  take: { vi: 'Bạn sẽ là người thụ lý.', en: 'You become the case officer.' },
+}

@@ -1,0 +1,29 @@
+import type { Agency, Unit } from '@/lib/agencies'
+import type { Attachment } from '@/lib/attachments'
+import type { Classification } from '@/lib/calendar'
+import type { ProcedureDefinition } from '@/lib/catalogue'
+import type { Command, Dossier, DossierResult, SupplementRequest } from '@/lib/dossiers'
+import type { SummarySection } from '@/lib/forms'
+import type { Text } from '@/lib/i18n'
+import type { Issue } from '@/lib/kernel'
+import type { HistoryItem } from './history'
+import type { Paper } from './paper-list'
+
+/** What a page about one dossier is given. */
+export type DossierPageView = {
+  dossier: Dossier
+  definition: ProcedureDefinition
+  agency: Agency | null
+  unit: Unit | null
+  assigneeName: string | null
+  standing: Classification | null
+  clockSteps: { id: string; at: Date; explanation: Text[]; legalGround: string }[]
+  answers: SummarySection[]
+  warnings: Issue[]
+  files: Attachment[]
+  supplements: SupplementRequest[]
+  result: DossierResult | null
+  documents: Paper[]
+  history: HistoryItem[]
+  commands: Command[]
+}

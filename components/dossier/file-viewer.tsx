@@ -1,0 +1,59 @@
+import { Column } from '@/components/layout/frame'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import type { Attachment } from '@/lib/attachments'
+import { paths } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { DESK_WORDS as D } from './desk-words'
+import { FileState, fileDetails } from './file-list'
+import { DOSSIER_WORDS } from './words'
+
+const MOST_PAGES = 200
+
+/** The pages of one file as pictures, with its SHA-256 and the original to download. */
+export function FileViewer({ file, dossierId, locale }: { file: Attachment; dossierId: string; locale: Locale }) {
+  const pages = Math.min(file.pages ?? 0, MOST_PAGES)
+  return (
+    <Column>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb locale={locale} items={[{ label: say(D.back, locale), href: paths.officerDossier(dossierId) }]} />
+        }
+        title={<span className="wrap-anywhere">{file.name}</span>}
+        marks={<FileState file={file} locale={locale} />}
+        lead={fileDetails(file).join(' · ')}
+      />
+      <p className="pb-4 text-sm wrap-anywhere text-ink-soft">SHA-256: {file.sha256}</p>
+      <LinkButton href={paths.file(file.id)} variant="secondary">
+        {say(DOSSIER_WORDS.download, locale)}
+      </LinkButton>
+      {pages === 0 && (
+        <div className="pt-6">
+          <Notice tone="info" locale={locale}>
+            <p>{say(D.cannotShow, locale)}</p>
+          </Notice>
+        </div>
+      )}
+      <ol className="flex flex-col gap-6 pt-6">
+        {Array.from({ length: pages }, (_, page) => (
+          <li key={page}>
+            <figure>
+              <img
+                src={paths.filePage(file.id, page, 1240)}
+                alt={say(D.pageOf, locale, { page: page + 1, pages })}
+                loading={page < 2 ? 'eager' : 'lazy'}
+                className="w-full max-w-[62rem] border border-line bg-band"
+              />
+              <figcaption className="pt-1 text-sm text-ink-soft">
+                {say(D.pageOf, locale, { page: page + 1, pages })}
+              </figcaption>
+            </figure>
+          </li>
+        ))}
+      </ol>
+    </Column>
+  )
+}

@@ -1,0 +1,41 @@
+import { Notice } from '@/components/ui/notice'
+import { SummaryList } from '@/components/ui/summary-list'
+import type { DossierResult } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { DESK_WORDS } from './desk-words'
+import { DOSSIER_WORDS as W } from './words'
+
+type Props = { result: DossierResult; labelOf: (field: string) => string; locale: Locale }
+
+/** The proposal or decision as the desk sees it. */
+export function ResultView({ result, labelOf, locale }: Props) {
+  const fields = Object.entries(result.fields).filter(([, value]) => value !== '')
+  return (
+    <div className="flex flex-col gap-4">
+      {result.sentBackReason !== null && result.approvedAt === null && (
+        <Notice tone="warn" locale={locale} title={say(DESK_WORDS.sentBack, locale)}>
+          <p className="whitespace-pre-line">{result.sentBackReason}</p>
+        </Notice>
+      )}
+      <SummaryList
+        locale={locale}
+        items={[
+          {
+            key: 'outcome',
+            term: say(DESK_WORDS.outcome, locale),
+            value: say(result.outcome === 'granted' ? W.granted : W.denied, locale),
+          },
+          ...(result.number === null ? [] : [{ key: 'number', term: 'Số', value: result.number }]),
+          ...(result.ground === null ? [] : [{ key: 'ground', term: say(W.ground, locale), value: result.ground }]),
+          {
+            key: 'reason',
+            term: say(W.reason, locale),
+            value: <span className="whitespace-pre-line">{result.reason}</span>,
+          },
+          ...fields.map(([field, value]) => ({ key: field, term: labelOf(field), value })),
+        ]}
+      />
+    </div>
+  )
+}

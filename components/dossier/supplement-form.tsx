@@ -1,0 +1,106 @@
+'use client'
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Choice } from '@/components/ui/choice'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Field } from '@/components/ui/field'
+import { Input, Select, Textarea } from '@/components/ui/input'
+import { COMMAND_WORDS, SUPPLEMENT_REASONS } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { ERRORS } from '@/lib/kernel'
+import type { ActAction, ActState } from './act-form'
+import { DESK_WORDS } from './desk-words'
+import { DOSSIER_WORDS } from './words'
+
+export type Candidate = { target: 'field' | 'document'; ref: string; label: Text; group: string }
+
+type Props = { action: ActAction; seenVersion: number; candidates: Candidate[]; locale: Locale }
+
+const START: ActState = { error: null, values: {} }
+
+/** Every field and document with a box to tick: what is wrong with it and how to mend it; one complete request. */
+export function SupplementForm({ action, seenVersion, candidates, locale }: Props) {
+  const [state, send, isPending] = useActionState(action, START)
+  const groups = [...new Set(candidates.map(({ group }) => group))]
+  const issues = state.error?.issues ?? []
+  return (
+    <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-6" noValidate>
+      {state.error !== null && (
+        <ErrorSummary
+          locale={locale}
+          title={say(ERRORS[state.error.code].words, locale, state.error.detail)}
+          errors={(issues.length > 0 ? issues : [{ path: 'muc', words: ERRORS[state.error.code].words }]).map(
+            (issue) => ({ href: `#${issue.path}`, words: say(issue.words, locale) }),
+          )}
+        />
+      )}
+      <input type="hidden" name="seenVersion" value={seenVersion} />
+      <div id="muc" className="flex w-full flex-col gap-6">
+        {groups.map((group) => (
+          <fieldset key={group} className="flex flex-col gap-2">
+            <legend className="pb-2 text-lg font-semibold">{group}</legend>
+            {candidates.map(
+              (candidate, index) =>
+                candidate.group === group && (
+                  <Item key={candidate.ref} index={index} candidate={candidate} values={state.values} locale={locale} />
+                ),
+            )}
+          </fieldset>
+        ))}
+      </div>
+      <div className="w-full">
+        <Field id="note" label={say(DESK_WORDS.note, locale)} locale={locale} isOptional>
+          <Textarea id="note" name="note" defaultValue={state.values['note'] ?? ''} />
+        </Field>
+      </div>
+      <Button disabled={isPending}>{say(COMMAND_WORDS.requestSupplement, locale)}</Button>
+    </form>
+  )
+}
+
+type ItemProps = { index: number; candidate: Candidate; values: Record<string, string>; locale: Locale }
+
+function Item({ index, candidate, values, locale }: ItemProps) {
+  const name = (part: string) => `items.${String(index)}.${part}`
+  const typed = (part: string) => values[name(part)]
+  return (
+    <div className="group/item">
+      <Choice
+        type="checkbox"
+        name={name('on')}
+        value="1"
+        defaultChecked={typed('on') === '1'}
+        label={say(candidate.label, locale)}
+      />
+      <input type="hidden" name={name('target')} value={candidate.target} />
+      <input type="hidden" name={name('ref')} value={candidate.ref} />
+      <input type="hidden" name={name('label.vi')} value={candidate.label.vi} />
+      <input type="hidden" name={name('label.en')} value={candidate.label.en} />
+      <div className="hidden gap-3 py-3 pl-4 group-has-[input:checked]/item:grid md:grid-cols-[14rem_1fr]">
+        <Field id={name('reason')} label={say(DOSSIER_WORDS.reason, locale)} locale={locale}>
+          <Select
+            id={name('reason')}
+            name={name('reason')}
+            defaultValue={typed('reason') ?? 'missing'}
+            key={typed('reason') ?? ''}
+          >
+            {Object.entries(SUPPLEMENT_REASONS).map(([reason, words]) => (
+              <option key={reason} value={reason}>
+                {say(words, locale)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id={name('howToMend')} label={say(DOSSIER_WORDS.howToMend, locale)} locale={locale}>
+          <Input
+            id={name('howToMend')}
+            name={name('howToMend')}
+            defaultValue={typed('howToMend') ?? ''}
+            maxLength={1000}
+          />
+        </Field>
+      </div>
+    </div>
+  )
+}
