@@ -1,6 +1,7 @@
 import { givenVariables, StartRefused } from './stack'
 import { reset, seedOnly } from './reset'
 import { serve } from './serve'
+import { watchWorker } from './watch'
 
 const say = (line: string) => {
   console.log(line)
@@ -14,15 +15,20 @@ const COMMANDS: Record<string, () => Promise<void>> = {
 }
 
 async function untilInterrupted(isDevelopment: boolean): Promise<void> {
-  const interrupted = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => {
-        resolve()
-      })
+  const interrupted = new AbortController()
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      interrupted.abort()
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, end)
   })
-  const serving = await serve(givenVariables(), isDevelopment, say)
-  await interrupted
+  const serving = await serve(givenVariables(), { isDevelopment, say, signal: interrupted.signal })
+  const stopWatching = isDevelopment ? await watchWorker(serving.parts) : () => undefined
+  await ended
   say('\nĐang dừng (stopping) ...')
+  await stopWatching()
   await serving.stop()
 }
 

@@ -12,10 +12,12 @@ import { dataFolder, StartRefused, startStack, type Stack } from './stack'
 import { supervise, type Part, type Supervised } from './supervisor'
 import { welcome } from './welcome'
 
+type Say = (line: string) => void
+type Wishes = { isDevelopment: boolean; say: Say; signal: AbortSignal }
 export type Serving = { stop: () => Promise<void>; parts: Map<string, Supervised> }
 
 /** Brings everything up in order and returns how to bring it down again in the opposite one. */
-export async function serve(values: Values, isDevelopment: boolean, say: (line: string) => void): Promise<Serving> {
+export async function serve(values: Values, { isDevelopment, say, signal }: Wishes): Promise<Serving> {
   await refuseSecondStart(values)
   if (!isDevelopment && !ensureBuilt(say)) throw new StartRefused('nothing is served before the build succeeds')
   const stack = await startStack(values)
@@ -33,7 +35,8 @@ export async function serve(values: Values, isDevelopment: boolean, say: (line: 
     await fill(stack.databaseUrl)
     const people = isDemo(stack) ? await demoPeople(stack.folder) : []
     for (const part of partsOf(stack, isDevelopment)) parts.set(part.name, supervise(part, say))
-    await waitFor(stack)
+    await waitForPortal(stack, signal)
+    await reportSilent(stack, say)
     say(welcome(stack, people))
   } catch (error) {
     await stop()
@@ -76,18 +79,27 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
 
 const isDemo = ({ mode }: Stack) => mode === 'demo'
 
-async function waitFor(stack: Stack): Promise<void> {
-  const addresses = [
-    `http://127.0.0.1:${String(stack.port)}/api/health/ready`,
-    ...stack.sandboxes.map(({ port }) => `http://127.0.0.1:${String(port)}/`),
-  ]
-  const answers = (address: string) =>
-    fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(5_000) }).then(
-      ({ status }) => status < 500,
-      () => false,
-    )
-  const all = await Promise.all(addresses.map((address) => becomesTrue(() => answers(address), 90_000)))
-  const missing = addresses.find((_, index) => all[index] !== true)
-  if (missing !== undefined)
-    throw new StartRefused(`${missing} does not answer; see ${path.join(stack.folder, 'logs')}`)
+async function waitForPortal(stack: Stack, signal: AbortSignal): Promise<void> {
+  const address = `http://127.0.0.1:${String(stack.port)}/api/health/ready`
+  const isUp = await becomesTrue(async () => signal.aborted || (await answers(address)), 90_000)
+  if (signal.aborted) throw new StartRefused('stopped before it was up')
+  if (!isUp) throw new StartRefused(`the portal does not answer; see ${path.join(stack.folder, 'logs')}`)
+}
+
+/** A stand-in that is not there takes one thing away from the demo, not the portal. */
+async function reportSilent(stack: Stack, say: Say): Promise<void> {
+  const silent = await Promise.all(
+    stack.sandboxes.map(async ({ name, port }) =>
+      (await becomesTrue(() => answers(`http://127.0.0.1:${String(port)}/`), 5_000)) ? [] : [name],
+    ),
+  )
+  for (const name of silent.flat())
+    say(`${name} does not answer; see ${path.join(stack.folder, 'logs', `${name}.log`)}`)
+}
+
+function answers(address: string): Promise<boolean> {
+  return fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(5_000) }).then(
+    ({ status }) => status < 500,
+    () => false,
+  )
 }

@@ -8,7 +8,7 @@ const LARGEST_CACHE = 64 * 1024 * 1024
 
 /** Public pages for people who are not signed in come from memory; everything else goes on to the application. */
 export async function pageFront(parts: { next: Handle; databaseUrl: string; log: Logger }) {
-  const cache = createPageCache({
+  const cache = await createPageCache({
     next: (request, response) => void parts.next(request, response),
     now: () => new Date(),
     maxBytes: LARGEST_CACHE,

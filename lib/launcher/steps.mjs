@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+
+/** Runs one program; resolves with its exit code, its output and how long it took. */
+export function run(command, values, { isShown = false, env = {} } = {}) {
+  const began = Date.now()
+  return new Promise((resolve) => {
+    const child = spawn(command, values, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (text) => {
+        output += text
+        if (isShown) process.stdout.write(text)
+      })
+    }
+    child.on('error', (error) => {
+      resolve({ code: 1, output: String(error), seconds: 0 })
+    })
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, output, seconds: (Date.now() - began) / 1000 })
+    })
+  })
+}
+
+/** Runs named steps one after the other, telling each in one line, and its output if it failed; resolves with the failures. */
+export async function lane(steps) {
+  const failed = []
+  for (const [name, values] of steps) {
+    const { code, output, seconds } = await run(process.execPath, values)
+    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`)
+    if (code !== 0) {
+      console.log(output)
+      failed.push(name)
+    }
+  }
+  return failed
+}
+
+export const STEPS = {
+  types: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
+  lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  walls: [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'app',
+    'bench',
+    'components',
+    'db',
+    'e2e',
+    'lib',
+    'sandbox',
+  ],
+  'dead code': ['node_modules/knip/bin/knip.js', '--no-progress'],
+  'unit tests': ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'],
+}

@@ -1,0 +1,81 @@
+// npm test: everything, the real browser included, on whatever machine this is.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled } from './install.mjs'
+import { lane, run, STEPS } from './steps.mjs'
+
+process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
+ensureInstalled()
+
+/** Programs the tests use, the file that shows one is there, and the Debian package that brings it. */
+const TOOLS = [
+  [['/usr/bin/chromium', process.env['CHROME_PATH'] ?? ''], 'chromium'],
+  [['/usr/sbin/clamd'], 'clamav-daemon'],
+  [['/usr/bin/pdftotext'], 'poppler-utils'],
+  [['/usr/bin/qpdf'], 'qpdf'],
+  [['/usr/bin/softhsm2-util'], 'softhsm2'],
+]
+
+async function installTools() {
+  const missing = TOOLS.filter(([places]) => !places.some((place) => place !== '' && existsSync(place))).map(
+    ([, name]) => name,
+  )
+  if (missing.length === 0) return
+  const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!isDebianRoot) {
+    console.log(`Not installed here: ${missing.join(', ')}; the tests that need them say that they are skipped.`)
+    return
+  }
+  console.log(`Installing ${missing.join(', ')} ...`)
+  const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
+  await run('apt-get', ['update', '-q'], quiet)
+  const done = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], quiet)
+  if (done.code !== 0) console.log(`apt-get could not install them: ${done.output.trim().split('\n').at(-1)}`)
+}
+
+const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
+
+/** How many passed, failed and were skipped, by the runner's own report; a runner without one counts as one failure. */
+function vitestCounts() {
+  const told = report('test-results/vitest.json')
+  if (told === null) return { name: 'vitest', passed: 0, failed: 1, skipped: 0 }
+  const brokenFiles = told.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length
+  return {
+    name: 'vitest',
+    passed: told.numPassedTests,
+    failed: told.numFailedTests + brokenFiles,
+    skipped: told.numPendingTests,
+  }
+}
+
+function playwrightCounts() {
+  const told = report('test-results/e2e.json')
+  if (told === null) return { name: 'playwright', passed: 0, failed: 1, skipped: 0 }
+  const { expected, unexpected, flaky, skipped } = told.stats
+  return { name: 'playwright', passed: expected, failed: unexpected + flaky + told.errors.length, skipped }
+}
+
+await installTools()
+rmSync('test-results', { recursive: true, force: true })
+mkdirSync('test-results')
+
+const names = ['types', 'lint', 'walls', 'dead code']
+const failedSteps = await lane(names.map((name) => [name, STEPS[name]]))
+const reporters = ['--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']
+const vitest = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], { isShown: true })
+const e2e = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test'], { isShown: true })
+
+const checks = { name: 'checks', passed: names.length - failedSteps.length, failed: failedSteps.length, skipped: 0 }
+const counts = [checks, vitestCounts(), playwrightCounts()]
+for (const { name, passed, failed, skipped } of counts) {
+  console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`)
+}
+const sum = (key) => counts.reduce((total, count) => total + count[key], 0)
+// A runner may also fail for a reason outside any test, such as a server that did not start.
+const unexplained = [vitest, e2e].filter(({ code }, index) => code !== 0 && counts[index + 1].failed === 0).length
+const failed = sum('failed') + unexplained
+console.log(`${sum('passed')} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

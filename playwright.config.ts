@@ -1,0 +1,44 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+const port = Number(process.env['E2E_PORT'] ?? 4610)
+// One folder for the whole run: Playwright reads this file again in every worker.
+const data = (process.env['MOT_CUA_DATA'] ??= mkdtempSync(path.join(os.tmpdir(), 'mot-cua-e2e-')))
+const chromium = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (place) => place !== undefined && existsSync(place),
+)
+
+/** The real stack on a port and data folder of its own, and a real Chromium in front of it. */
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${String(port)}`,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+        ...['--disable-component-update', '--disable-sync'],
+      ],
+    },
+  },
+  webServer: {
+    command: 'node lib/launcher/start.mjs start',
+    url: `http://localhost:${String(port)}/api/health/ready`,
+    env: { PORT: String(port), MOT_CUA_DATA: data },
+    timeout: 240_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    // Killed outright, it would leave PostgreSQL behind.
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+})
