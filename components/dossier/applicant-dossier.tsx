@@ -1,0 +1,171 @@
+import { Column } from '@/components/layout/frame'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Stepper } from '@/components/ui/stepper'
+import { paths, STAGES, stageOf } from '@/lib/dossiers'
+import type { Dossier, SupplementRequest } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { AnswerSections } from './answer-sections'
+import { APPLICANT_WORDS as A } from './applicant-words'
+import type { DossierPageView } from './dossier-page-view'
+import { FileList } from './file-list'
+import { History } from './history'
+import { Holder } from './holder'
+import { moneyText, momentText } from './moment-text'
+import { PaperList } from './paper-list'
+import { Section } from './section'
+import { StateBadge } from './state-badge'
+import { SupplementItems } from './supplement-items'
+import { DOSSIER_WORDS as W } from './words'
+
+type Props = { view: DossierPageView; done: string | undefined; startSupplement: () => Promise<void>; locale: Locale }
+
+/** The applicant's page of one dossier: how far it is, who holds it until when and why, what is asked, what came back. */
+export function ApplicantDossier({ view, done, startSupplement, locale }: Props) {
+  const { dossier, definition } = view
+  const code = dossier.dossierCode ?? dossier.submissionCode
+  const open = view.supplements.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null)
+  return (
+    <Column>
+      <PageHeader
+        breadcrumb={<Breadcrumb locale={locale} items={[{ label: say(A.mine, locale), href: paths.mine() }]} />}
+        title={say(dossier.procedureName, locale)}
+        marks={<StateBadge state={dossier.state} locale={locale} />}
+        lead={
+          <>
+            {say(dossier.dossierCode === null ? W.submissionCode : W.code, locale)}:{' '}
+            <strong className="wrap-anywhere">{code}</strong>
+          </>
+        }
+      />
+      <Said dossier={dossier} done={done} locale={locale} />
+      {open !== undefined && (
+        <Asked
+          request={open}
+          canAnswer={view.commands.includes('supplement')}
+          start={startSupplement}
+          locale={locale}
+        />
+      )}
+      <Progress dossier={dossier} locale={locale} />
+      <Section id="nguoi-giu" title={say(W.state, locale)}>
+        <Holder {...view} agencyName={view.agency?.name ?? null} unitName={view.unit?.name ?? null} locale={locale} />
+        <p className="pt-4">
+          <a href={paths.lookUp(code)}>{say(A.lookUpLink, locale)}</a>
+        </p>
+      </Section>
+      <Closed dossier={dossier} locale={locale} />
+      <Section id="van-ban" title={say(W.papers, locale)}>
+        {view.documents.length === 0 ? (
+          <p className="text-ink-soft">{say(A.paperSoon, locale)}</p>
+        ) : (
+          <PaperList papers={view.documents} locale={locale} />
+        )}
+      </Section>
+      <Section id="giay-to" title={say(W.files, locale)}>
+        <FileList
+          files={view.files}
+          locale={locale}
+          nameOf={(required) =>
+            definition.documents.find((document) => document.code === required)?.name ?? { vi: required, en: required }
+          }
+        />
+      </Section>
+      <Section id="noi-dung" title={say(W.answers, locale)}>
+        <p className="pb-4">
+          {say(W.fee, locale)}: {dossier.fee.total === 0 ? say(W.free, locale) : moneyText(dossier.fee.total)}
+        </p>
+        <AnswerSections sections={view.answers} locale={locale} />
+      </Section>
+      <Section id="qua-trinh" title={say(W.history, locale)}>
+        <History items={view.history} locale={locale} />
+      </Section>
+      {view.commands.includes('withdraw') && (
+        <p className="pt-8">
+          <LinkButton href={paths.withdraw(dossier.id)} variant="danger">
+            {say(A.withdraw, locale)}
+          </LinkButton>
+        </p>
+      )}
+    </Column>
+  )
+}
+
+function Said({ dossier, done, locale }: { dossier: Dossier; done: string | undefined; locale: Locale }) {
+  if (done === 'nop') {
+    return (
+      <Notice tone="good" locale={locale} isLive title={say(A.submitted, locale, { code: dossier.submissionCode })}>
+        <p>{say(A.submittedWords, locale, { at: momentText(dossier.intakeDueAt, locale) })}</p>
+      </Notice>
+    )
+  }
+  const words = done === 'bo-sung' ? A.supplementSent : done === 'rut' ? A.withdrawn : null
+  return words === null ? null : <Notice tone="good" locale={locale} isLive title={say(words, locale)} />
+}
+
+function Asked({
+  request,
+  canAnswer,
+  start,
+  locale,
+}: {
+  request: SupplementRequest
+  canAnswer: boolean
+  start: () => Promise<void>
+  locale: Locale
+}) {
+  return (
+    <div className="pt-6">
+      <Notice tone="warn" locale={locale} title={say(W.supplement, locale)}>
+        <div className="pt-2">
+          <SupplementItems request={request} locale={locale} />
+          {canAnswer && (
+            <form action={start} className="pt-4">
+              <Button>{say(A.supplementNow, locale)}</Button>
+            </form>
+          )}
+        </div>
+      </Notice>
+    </div>
+  )
+}
+
+function Progress({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
+  const reached = stageOf(dossier.state)
+  const steps = STAGES.map((stage, index) => ({
+    key: stage.vi,
+    label: say(stage, locale),
+    status:
+      index + 1 < reached || dossier.state === 'result_returned'
+        ? ('done' as const)
+        : index + 1 === reached
+          ? ('current' as const)
+          : ('todo' as const),
+  }))
+  return (
+    <div className="pt-6">
+      <Stepper label={say(W.state, locale)} steps={steps} locale={locale} />
+    </div>
+  )
+}
+
+function Closed({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
+  if (dossier.closing === null) return null
+  const { ground, reason, guidance } = dossier.closing
+  return (
+    <Section id="ket-thuc" title={say(A.closing, locale)}>
+      <p className="max-w-reading whitespace-pre-line">{reason}</p>
+      <p className="pt-2 text-ink-soft">
+        {say(W.ground, locale)}: {ground}
+      </p>
+      {guidance !== undefined && (
+        <p className="max-w-reading pt-2 whitespace-pre-line">
+          {say(W.guidance, locale)}: {guidance}
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Text } from '@/lib/i18n'
+
+export const APPLICANT_WORDS = {
+  mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
+  drafts: { vi: 'Đang soạn', en: 'Drafts' },
+  sent: { vi: 'Đã nộp', en: 'Submitted' },
+  goOn: { vi: 'Soạn tiếp', en: 'Go on' },
+  discard: { vi: 'Xóa bản nháp', en: 'Discard draft' },
+  savedAt: { vi: 'Đã lưu lúc {at}', en: 'Saved at {at}' },
+  noneTitle: { vi: 'Bạn chưa có hồ sơ nào', en: 'You have no dossiers yet' },
+  noneWords: {
+    vi: 'Tìm thủ tục bạn cần rồi bấm “Nộp hồ sơ”. Mọi điều bạn gõ đều được lưu ngay.',
+    en: 'Find the service you need and press “Nộp hồ sơ”. Everything you type is saved at once.',
+  },
+  find: { vi: 'Tìm thủ tục', en: 'Find a service' },
+  submitted: { vi: 'Đã nộp hồ sơ. Mã nộp của bạn: {code}', en: 'Submitted. Your submission number: {code}' },
+  submittedWords: {
+    vi: 'Cơ quan sẽ trả lời trước {at}. Giấy xác nhận có trong mục “Văn bản của cơ quan”; mọi thay đổi đều được báo cho bạn.',
+    en: 'The agency answers before {at}. The acknowledgement is under “Documents of the agency”; you are told of every change.',
+  },
+  paperSoon: {
+    vi: 'Văn bản đang được tạo, thường xong trong vài giây. Hãy tải lại trang.',
+    en: 'The document is being made, usually within seconds. Reload the page.',
+  },
+  supplementNow: { vi: 'Bổ sung ngay', en: 'Supplement now' },
+  supplementSent: { vi: 'Đã gửi bổ sung.', en: 'The supplement was sent.' },
+  withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
+  withdrawLead: {
+    vi: 'Trước khi tiếp nhận, hồ sơ dừng ngay. Sau khi tiếp nhận, cơ quan sẽ quyết định.',
+    en: 'Before acceptance it stops at once; afterwards the agency decides.',
+  },
+  withdrawReason: { vi: 'Vì sao bạn rút hồ sơ?', en: 'Why do you withdraw it?' },
+  withdrawn: { vi: 'Đã ghi nhận yêu cầu rút hồ sơ.', en: 'Your withdrawal was recorded.' },
+  lookUpLink: { vi: 'Trang tra cứu công khai', en: 'Public look-up page' },
+  closing: { vi: 'Lý do kết thúc', en: 'Why it ended' },
+  notices: { vi: 'Thông báo', en: 'Notices' },
+  noNotices: { vi: 'Chưa có thông báo nào', en: 'No notices yet' },
+  unread: { vi: 'Mới', en: 'New' },
+  openDossier: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,123 @@
+import { Column } from '@/components/layout/frame'
+import { Button, LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { Table } from '@/components/ui/table'
+import { paths } from '@/lib/dossiers'
+import type { State } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { APPLICANT_WORDS as A } from './applicant-words'
+import { momentText, shortMoment } from './moment-text'
+import { StateBadge } from './state-badge'
+import { DOSSIER_WORDS as W } from './words'
+
+type DraftRow = { id: string; procedureName: Text; savedAt: Date; dossierId: string | null }
+type Row = {
+  id: string
+  submissionCode: string
+  dossierCode: string | null
+  procedureName: Text
+  state: State
+  submittedAt: Date
+  dueAt: Date | null
+  intakeDueAt: Date
+}
+
+type Props = {
+  drafts: DraftRow[]
+  rows: Row[]
+  next: string | null
+  discard: (form: FormData) => Promise<void>
+  locale: Locale
+}
+
+/** What the person is writing and what they handed in. */
+export function MyDossiers({ drafts, rows, next, discard, locale }: Props) {
+  return (
+    <Column>
+      <PageHeader title={say(A.mine, locale)} />
+      {drafts.length + rows.length === 0 && (
+        <EmptyState title={say(A.noneTitle, locale)}>
+          <p>{say(A.noneWords, locale)}</p>
+          <p>
+            <LinkButton href="/tim-kiem">{say(A.find, locale)}</LinkButton>
+          </p>
+        </EmptyState>
+      )}
+      {drafts.length > 0 && <h2 className="pb-2 text-xl">{say(A.drafts, locale)}</h2>}
+      <ul className="pb-8">
+        {drafts.map((draft) => (
+          <Draft key={draft.id} draft={draft} discard={discard} locale={locale} />
+        ))}
+      </ul>
+      {rows.length > 0 && (
+        <>
+          <h2 className="pb-3 text-xl">{say(A.sent, locale)}</h2>
+          <Sent rows={rows} locale={locale} />
+        </>
+      )}
+      <Pagination
+        nextHref={next === null ? undefined : `${paths.mine()}?sau=${encodeURIComponent(next)}`}
+        locale={locale}
+      />
+    </Column>
+  )
+}
+
+function Draft({ draft, discard, locale }: { draft: DraftRow; discard: Props['discard']; locale: Locale }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line py-4">
+      <span className="min-w-0 flex-1 basis-64">
+        <a href={paths.draft(draft.id)} className="font-semibold">
+          {say(draft.procedureName, locale)}
+        </a>
+        <span className="block text-sm text-ink-soft">
+          {say(A.savedAt, locale, { at: momentText(draft.savedAt, locale) })}
+          {draft.dossierId !== null && ` · ${say(W.supplement, locale)}`}
+        </span>
+      </span>
+      <LinkButton href={paths.draft(draft.id)} variant="secondary">
+        {say(A.goOn, locale)}
+      </LinkButton>
+      <form action={discard}>
+        <input type="hidden" name="draft" value={draft.id} />
+        <Button variant="quiet" aria-label={`${say(A.discard, locale)}: ${say(draft.procedureName, locale)}`}>
+          {say(A.discard, locale)}
+        </Button>
+      </form>
+    </li>
+  )
+}
+
+function Sent({ rows, locale }: { rows: Row[]; locale: Locale }) {
+  return (
+    <Table
+      caption={say(A.sent, locale)}
+      isCaptionHidden
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          key: 'procedure',
+          header: say(W.procedure, locale),
+          isRowHeader: true,
+          cell: (row) => (
+            <>
+              <a href={paths.dossier(row.id)} className="font-semibold">
+                {say(row.procedureName, locale)}
+              </a>
+              <span className="block text-sm font-normal wrap-anywhere text-ink-soft">
+                {row.dossierCode ?? row.submissionCode}
+              </span>
+            </>
+          ),
+        },
+        { key: 'state', header: say(W.state, locale), cell: (row) => <StateBadge state={row.state} locale={locale} /> },
+        { key: 'submitted', header: say(W.submittedAt, locale), cell: (row) => shortMoment(row.submittedAt) },
+        { key: 'due', header: say(W.due, locale), cell: (row) => shortMoment(row.dueAt ?? row.intakeDueAt) },
+      ]}
+    />
+  )
+}
