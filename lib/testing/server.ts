@@ -1,6 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
-import { startPostgres } from '@/lib/launcher/postgres'
+import { startPostgres } from '@/lib/launcher'
 
 /** Nothing here outlives a power cut, so nothing waits for the disk. */
 const SETTINGS = {

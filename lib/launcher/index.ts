@@ -1,0 +1,2 @@
+export { startPostgres, type EmbeddedPostgres } from './postgres'
+export { isAlive } from './processes'
