@@ -121,21 +121,26 @@ function parseJson(line: string): unknown {
   }
 }
 
+function complaint(error: z.ZodError): string {
+  const [issue] = error.issues
+  return `malformed-input: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
+}
+
+async function answerCase(json: unknown): Promise<Omit<Answer, 'id'>> {
+  if (json === undefined) return { valid: false, reason: 'malformed-input: not JSON' }
+  const parsed = caseSchema.safeParse(json)
+  if (!parsed.success) return { valid: false, reason: complaint(parsed.error) }
+  try {
+    return await judge(parsed.data)
+  } catch (error) {
+    // A fault of ours must not take the remaining cases with it, and must never read as valid.
+    return { valid: false, reason: `internal-error: ${String(error)}` }
+  }
+}
+
 /** Judges one line; whatever the line holds, there is an answer. */
 export async function answerLine(line: string): Promise<Answer> {
   const json = parseJson(line)
   const identified = idSchema.safeParse(json)
-  const id = identified.success ? identified.data.id : null
-  if (json === undefined) return { id, valid: false, reason: 'malformed-input: not JSON' }
-  const parsed = caseSchema.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return { id, valid: false, reason: `malformed-input: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` }
-  }
-  try {
-    return { id, ...(await judge(parsed.data)) }
-  } catch (error) {
-    // A fault of ours must not take the remaining cases with it, and must never read as valid.
-    return { id, valid: false, reason: `internal-error: ${String(error)}` }
-  }
+  return { id: identified.success ? identified.data.id : null, ...(await answerCase(json)) }
 }
