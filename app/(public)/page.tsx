@@ -1,7 +1,11 @@
-export default function HomePage() {
-  return (
-    <main>
-      <h1 className="text-3xl">Một Cửa</h1>
-    </main>
-  )
+import { HomeView } from '@/components/catalogue/home-view'
+import { localDate } from '@/lib/calendar'
+import { searchProcedures, topicCounts } from '@/lib/catalogue/server'
+import { requestContext } from '@/lib/runtime/server'
+
+export default async function HomePage() {
+  const ctx = await requestContext()
+  const [online, topics] = await Promise.all([searchProcedures(ctx, { online: true }), topicCounts(ctx)])
+  const services = online.items.map(({ definition }) => definition)
+  return <HomeView online={services} topics={topics} today={localDate(ctx.now)} locale={ctx.locale} />
 }

@@ -1,22 +1,13 @@
 import { classes } from '@/components/ui/classes'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
+import { FINAL_STATES, STAGES, type State, STATE_WORDS, stageOf } from '@/lib/dossiers'
 import { type Locale, say, type Text } from '@/lib/i18n'
-
-/** The steps anyone may see, in order. */
-const STAGES: Text[] = [
-  { vi: 'Đã nộp, chờ tiếp nhận', en: 'Submitted, waiting to be accepted' },
-  { vi: 'Đã tiếp nhận', en: 'Accepted' },
-  { vi: 'Đang giải quyết', en: 'In progress' },
-  { vi: 'Đã có kết quả', en: 'Decided' },
-  { vi: 'Đã trả kết quả', en: 'Result returned' },
-]
 
 const WORDS = {
   stages: { vi: 'Tiến độ giải quyết', en: 'Progress' },
   code: { vi: 'Mã tra cứu', en: 'Code' },
   state: { vi: 'Tình trạng', en: 'State' },
-  agency: { vi: 'Cơ quan giải quyết', en: 'Handled by' },
   reached: { vi: 'đã qua', en: 'done' },
   here: { vi: 'đang ở bước này', en: 'now' },
   privacy: {
@@ -30,18 +21,8 @@ const WORDS = {
   },
 } as const satisfies Record<string, Text>
 
-/** All that is public of a dossier: its code, how far it is, and which agency has it. */
-export type LookUpAnswer =
-  | { kind: 'not-found'; code: string }
-  | {
-      kind: 'found'
-      code: string
-      state: Text
-      agency: string
-      /** How many stages it has reached, 1 to 5; `isStopped` when it ended before the last. */
-      reached: number
-      isStopped: boolean
-    }
+/** All that is public of a dossier: its code and how far it is. */
+export type LookUpAnswer = { code: string; state: State } | { code: string; state: null }
 
 const LOOKS = {
   done: { bar: 'bg-action', words: undefined, said: WORDS.reached },
@@ -50,18 +31,17 @@ const LOOKS = {
 } as const
 
 /** The last stage reached is where it is, unless nothing more will happen. */
-function lookOf(stage: number, reached: number, isStopped: boolean): keyof typeof LOOKS {
+function lookOf(stage: number, state: State): keyof typeof LOOKS {
+  const reached = stageOf(state)
   if (stage > reached) return 'todo'
-  return stage === reached && stage < STAGES.length && !isStopped ? 'here' : 'done'
+  return stage === reached && !FINAL_STATES.some((final) => final === state) ? 'here' : 'done'
 }
 
-type StagesProps = { reached: number; isStopped: boolean; locale: Locale }
-
-function Stages({ reached, isStopped, locale }: StagesProps) {
+function Stages({ state, locale }: { state: State; locale: Locale }) {
   return (
     <ol aria-label={say(WORDS.stages, locale)} className="mt-5 mb-6 grid gap-x-2 gap-y-3 sm:grid-cols-5">
       {STAGES.map((stage, index) => {
-        const look = lookOf(index + 1, reached, isStopped)
+        const look = lookOf(index + 1, state)
         const { bar, words, said } = LOOKS[look]
         return (
           <li
@@ -82,7 +62,7 @@ function Stages({ reached, isStopped, locale }: StagesProps) {
 }
 
 export function LookUpResult({ answer, locale }: { answer: LookUpAnswer; locale: Locale }) {
-  if (answer.kind === 'not-found') {
+  if (answer.state === null) {
     return (
       <Notice tone="warn" title={say(WORDS.noneTitle, locale, { code: answer.code })} locale={locale} isLive>
         <p>{say(WORDS.noneHelp, locale)}</p>
@@ -92,15 +72,14 @@ export function LookUpResult({ answer, locale }: { answer: LookUpAnswer; locale:
   return (
     <section aria-labelledby="ket-qua" role="status">
       <h2 id="ket-qua" className="text-xl">
-        {say(answer.state, locale)}
+        {say(STATE_WORDS[answer.state], locale)}
       </h2>
-      <Stages reached={answer.reached} isStopped={answer.isStopped} locale={locale} />
+      <Stages state={answer.state} locale={locale} />
       <SummaryList
         locale={locale}
         items={[
           { key: 'code', term: say(WORDS.code, locale), value: <span className="font-mono">{answer.code}</span> },
-          { key: 'state', term: say(WORDS.state, locale), value: say(answer.state, locale) },
-          { key: 'agency', term: say(WORDS.agency, locale), value: answer.agency },
+          { key: 'state', term: say(WORDS.state, locale), value: say(STATE_WORDS[answer.state], locale) },
         ]}
       />
       <p className="mt-4 text-ink-soft">{say(WORDS.privacy, locale)}</p>

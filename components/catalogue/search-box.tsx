@@ -25,7 +25,7 @@ export function SearchBox({ id, locale, value = '', kept = {} }: SearchBoxProps)
         placeholder={say(W.searchLabel, locale)}
         className="min-h-13 min-w-0 flex-1 rounded-l-md border border-r-0 border-edge bg-raised px-4 text-lg text-ink"
       />
-      <button className="inline-flex min-h-13 items-center gap-2 rounded-r-md border border-edge bg-accent px-4 font-semibold text-black hover:underline sm:px-6">
+      <button className="inline-flex min-h-13 items-center gap-2 rounded-r-md border border-accent bg-accent px-4 font-semibold text-on-accent hover:underline sm:px-6">
         <Icon name="search" />
         <span className="sr-only sm:not-sr-only">{say(W.search, locale)}</span>
       </button>

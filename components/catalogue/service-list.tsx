@@ -1,49 +1,58 @@
 import { Badge } from '@/components/ui/badge'
+import { FIELD_WORDS, LEVEL_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
+import type { IsoDate } from '@/lib/forms'
 import { type Locale, say } from '@/lib/i18n'
+
+import { costWords, timeWords } from '../procedure/money'
 
 import { CATALOGUE_WORDS as W } from './words'
 
-/** A procedure in a list, its words already in the reader's language. */
-export type ServiceLine = {
-  slug: string
-  name: string
-  field: string
-  agency: string
-  level: 'FULL' | 'PARTIAL'
-  isOnline: boolean
-  time: string
-  cost: string
+type LineProps = { definition: ProcedureDefinition; today: IsoDate; locale: Locale }
+
+/** What its cases say, each thing once. */
+function facts({ definition, today, locale }: LineProps) {
+  const times = definition.cases.map((one) => timeWords(definition, one.code, today, locale))
+  const costs = costWords(
+    definition.cases.flatMap((one) => one.fees),
+    today,
+    locale,
+  )
+  return { time: [...new Set(times)].join(' · '), cost: costs }
 }
 
-function Line({ service, locale }: { service: ServiceLine; locale: Locale }) {
-  const { slug, name, field, agency, level, isOnline, time, cost } = service
+function Line({ definition, today, locale }: LineProps) {
+  const { slug, name, handledBy, serviceField, level, online } = definition
+  const { time, cost } = facts({ definition, today, locale })
   return (
     <li className="border-t border-line py-5 last:border-b">
       <h3 className="text-lg">
-        <a href={`/dich-vu/${slug}`}>{name}</a>
+        <a href={`/dich-vu/${slug}`}>{say(name, locale)}</a>
       </h3>
       <p className="mt-1 text-ink-soft">
-        {agency} · {field}
+        {say(handledBy, locale)} · {say(FIELD_WORDS[serviceField], locale)}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1.5">
-        <Badge tone={level === 'FULL' ? 'good' : 'info'}>{say(level === 'FULL' ? W.full : W.partial, locale)}</Badge>
+        <Badge tone={level === 'FULL' ? 'good' : 'info'}>{say(LEVEL_WORDS[level], locale)}</Badge>
         <span>
           {say(W.time, locale)}: {time}
         </span>
         <span>
           {say(W.cost, locale)}: {cost}
         </span>
-        {!isOnline && <span className="text-ink-soft">{say(W.offline, locale)}</span>}
+        {!online && <span className="text-ink-soft">{say(W.offline, locale)}</span>}
       </div>
     </li>
   )
 }
 
-export function ServiceList({ services, locale }: { services: ServiceLine[]; locale: Locale }) {
+type ServiceListProps = { services: ProcedureDefinition[]; today: IsoDate; locale: Locale }
+
+/** Procedures one under the other, each with what decides whether to open it. Stands under a heading of level two. */
+export function ServiceList({ services, today, locale }: ServiceListProps) {
   return (
     <ul>
-      {services.map((service) => (
-        <Line key={service.slug} service={service} locale={locale} />
+      {services.map((definition) => (
+        <Line key={definition.code} definition={definition} today={today} locale={locale} />
       ))}
     </ul>
   )

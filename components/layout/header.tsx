@@ -32,7 +32,7 @@ function Brand({ locale }: Pick<Viewer, 'locale'>) {
       <Mark className="size-10 shrink-0" />
       <span className="leading-tight">
         <span className="block text-xl font-semibold">{say(LAYOUT_WORDS.name, locale)}</span>
-        <span className="block text-sm text-deep-soft">{say(LAYOUT_WORDS.tagline, locale)}</span>
+        <span className="block text-sm whitespace-nowrap text-deep-soft">{say(LAYOUT_WORDS.tagline, locale)}</span>
       </span>
     </a>
   )
@@ -56,7 +56,7 @@ function MainMenu({ locale, path, places }: MenuProps) {
                 aria-current={isCurrent ? 'page' : undefined}
                 className={classes(
                   ON_DEEP,
-                  'inline-flex min-h-11 items-center border-b-4 px-2 lg:min-h-16 lg:px-3 lg:pt-1',
+                  'inline-flex min-h-11 items-center border-b-4 px-2 text-sm sm:text-base lg:min-h-16 lg:px-3 lg:pt-1',
                   isCurrent ? 'border-accent' : 'border-transparent',
                 )}
               >
@@ -73,7 +73,7 @@ function MainMenu({ locale, path, places }: MenuProps) {
 export function Header({ locale, path, person }: Viewer) {
   return (
     <header className="on-deep bg-deep text-on-deep print:hidden">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 lg:gap-x-8 sm:px-6">
         <div className="order-1 flex-1 py-2.5 lg:flex-none">
           <Brand locale={locale} />
         </div>
@@ -85,7 +85,7 @@ export function Header({ locale, path, person }: Viewer) {
               href="/dang-nhap"
               className={classes(
                 ON_DEEP,
-                'inline-flex min-h-11 items-center rounded-md border border-deep-soft px-4 font-semibold',
+                'inline-flex min-h-11 items-center rounded-md border border-deep-soft px-3 font-semibold sm:px-4',
               )}
             >
               {say(LAYOUT_WORDS.signIn, locale)}

@@ -13,9 +13,9 @@ const PRESSED = 'font-semibold text-ink underline decoration-2 underline-offset-
 export function Preferences({ locale, size }: Pick<Viewer, 'locale' | 'size'>) {
   return (
     <div className="bg-band print:hidden">
-      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
         <form method="post" action="/tuy-chon" className="flex items-center gap-1">
-          <span className="mr-1 text-sm text-ink-soft" aria-hidden="true">
+          <span className="mr-1 hidden text-sm text-ink-soft sm:inline" aria-hidden="true">
             {say(LAYOUT_WORDS.textSize, locale)}
           </span>
           {TEXT_SIZES.map((each) => (

@@ -8,7 +8,7 @@ export const LAYOUT_WORDS = {
   home: { vi: 'Trang chủ', en: 'Home' },
   mainMenu: { vi: 'Trình đơn chính', en: 'Main menu' },
   search: { vi: 'Tìm thủ tục', en: 'Find a service' },
-  lookUp: { vi: 'Tra cứu hồ sơ', en: 'Check a dossier' },
+  lookUp: { vi: 'Tra cứu', en: 'Check status' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   desk: { vi: 'Bàn làm việc', en: 'Officer’s desk' },
   help: { vi: 'Trợ giúp', en: 'Help' },

@@ -3,7 +3,7 @@ import type { InputHTMLAttributes, Ref, SelectHTMLAttributes, TextareaHTMLAttrib
 import { classes } from './classes'
 
 const CONTROL =
-  'min-h-11 w-full rounded-md border border-edge bg-raised px-3 py-2 text-ink read-only:bg-band aria-invalid:border-2 aria-invalid:border-bad disabled:bg-band'
+  'min-h-11 w-full rounded-md border border-edge bg-raised px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-bad disabled:bg-band'
 
 /** Widths say how long an answer is expected to be. */
 const WIDTHS = { full: '', short: 'max-w-36', medium: 'max-w-64', long: 'max-w-md' } as const
@@ -13,13 +13,13 @@ export type ControlWidth = keyof typeof WIDTHS
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { width?: ControlWidth; ref?: Ref<HTMLInputElement> }
 
 export function Input({ width = 'full', className, ...rest }: InputProps) {
-  return <input className={classes(CONTROL, WIDTHS[width], className)} {...rest} />
+  return <input className={classes(CONTROL, 'read-only:bg-band', WIDTHS[width], className)} {...rest} />
 }
 
 type TextareaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> }
 
 export function Textarea({ className, rows = 4, ...rest }: TextareaProps) {
-  return <textarea rows={rows} className={classes(CONTROL, className)} {...rest} />
+  return <textarea rows={rows} className={classes(CONTROL, 'read-only:bg-band', className)} {...rest} />
 }
 
 type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & { width?: ControlWidth; ref?: Ref<HTMLSelectElement> }

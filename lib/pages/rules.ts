@@ -22,12 +22,12 @@ export const PAGE_RULES: readonly PageRule[] = [
   },
   {
     path: /^\/tim-kiem$/,
-    query: ['q', 'doi-tuong', 'linh-vuc', 'co-quan', 'muc-do', 'su-kien', 'sau'],
+    query: ['q', 'doi-tuong', 'linh-vuc', 'co-quan', 'su-kien', 'truc-tuyen', 'sau'],
     pool: 'asked',
     tags: catalogue,
   },
   { path: /^\/tra-cuu$/, query: ['ma'], pool: 'asked', tags: () => [] },
-  { path: /^\/co-quan(\/[A-Za-z0-9.-]{1,40})?$/, query: ['tinh', 'sau'], pool: 'kept', tags: () => ['agencies'] },
+  { path: /^\/co-quan(\/[A-Za-z0-9.-]{1,40})?$/, query: ['tinh'], pool: 'kept', tags: () => ['agencies'] },
   { path: /^\/tro-giup(\/[a-z0-9-]{1,60})?$/, query: [], pool: 'kept', tags: () => [] },
   { path: /^\/loi\/[a-z-]{1,30}$/, query: [], pool: 'kept', tags: () => [] },
 ]

@@ -1,0 +1,92 @@
+import { Column } from '@/components/layout/frame'
+import type { ProcedureDefinition } from '@/lib/catalogue'
+import type { IsoDate } from '@/lib/forms'
+import { type Locale, say } from '@/lib/i18n'
+
+import { HomeHero } from './home-hero'
+import { LinkGrid } from './link-grid'
+import { LookUpForm } from './look-up-form'
+import { Promises } from './promises'
+import { ServiceList } from './service-list'
+import { fieldLinks, lifeEventLinks, searchHref, type TopicCount, topicsOf } from './topics'
+import { CATALOGUE_WORDS as W } from './words'
+
+type HomeViewProps = { online: ProcedureDefinition[]; topics: TopicCount[]; today: IsoDate; locale: Locale }
+
+const SHOWN = 6
+
+function Audiences({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
+  return (
+    <ul className="flex flex-wrap gap-x-6">
+      {topicsOf('audience', topics).map(({ code, words, count }) => (
+        <li key={code}>
+          <a href={searchHref({ 'doi-tuong': code })} className="inline-block py-1.5">
+            {say(words, locale)}
+          </a>{' '}
+          <span className="text-sm text-ink-soft">({count})</span>
+        </li>
+      ))}
+      <li>
+        <a href="/tim-kiem" className="inline-block py-1.5">
+          {say(W.all, locale)}
+        </a>
+      </li>
+    </ul>
+  )
+}
+
+function Topics({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
+  return (
+    <div className="flex flex-col gap-10">
+      <section aria-labelledby="su-kien">
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8">
+          <h2 id="su-kien" className="text-xl md:text-2xl">
+            {say(W.lifeEvents, locale)}
+          </h2>
+          <Audiences topics={topics} locale={locale} />
+        </div>
+        <LinkGrid links={lifeEventLinks(topics, locale)} />
+      </section>
+      <section aria-labelledby="linh-vuc">
+        <h2 id="linh-vuc" className="mb-3 text-xl md:text-2xl">
+          {say(W.browse, locale)}
+        </h2>
+        <LinkGrid links={fieldLinks(topics, locale)} />
+      </section>
+    </div>
+  )
+}
+
+/** Search first; then what can be filed now, the way to one's dossier, and topics. */
+export function HomeView({ online, topics, today, locale }: HomeViewProps) {
+  const published = topics.filter(({ kind }) => kind === 'field').reduce((sum, { count }) => sum + count, 0)
+  const figures = [
+    { key: 'published', value: String(published), label: say(W.published, locale) },
+    { key: 'online', value: String(online.length), label: say(W.acceptedOnline, locale) },
+  ]
+  return (
+    <>
+      <HomeHero locale={locale} />
+      <Column>
+        <div className="grid items-start gap-x-12 gap-y-10 pt-2 pb-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <section aria-labelledby="truc-tuyen">
+            <h2 id="truc-tuyen" className="mb-3 text-xl md:text-2xl">
+              {say(W.ready, locale)}
+            </h2>
+            <ServiceList services={online.slice(0, SHOWN)} today={today} locale={locale} />
+          </section>
+          <section aria-labelledby="tra-cuu" className="border-t-4 border-action bg-band px-5 py-5">
+            <h2 id="tra-cuu" className="mb-3 text-lg">
+              {say(W.lookUpTitle, locale)}
+            </h2>
+            <LookUpForm id="ma" locale={locale} />
+          </section>
+        </div>
+        <div className="pb-12">
+          <Topics topics={topics} locale={locale} />
+        </div>
+      </Column>
+      <Promises figures={figures} locale={locale} />
+    </>
+  )
+}
