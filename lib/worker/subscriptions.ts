@@ -1,7 +1,12 @@
+import { scanAttachment } from '@/lib/attachments/handlers'
+import { mailNotice, writeNotices } from '@/lib/notices/handlers'
 import type { Handler, Job } from '@/lib/ports'
 
 /** Who hears of what: each module's handlers, in no particular order. */
-export const HANDLERS: readonly Handler[] = []
+export const HANDLERS: readonly Handler[] = [writeNotices]
 
 /** Work that modules queue for themselves with `addJob`. */
-export const JOBS: readonly Job[] = []
+export const JOBS: readonly Job[] = [
+  { task: 'attachments.scan', run: scanAttachment },
+  { task: 'notices.mail', run: mailNotice },
+]
