@@ -1,0 +1,42 @@
+import { moved } from './piece'
+import type { Piece, Strip } from './piece'
+
+/** Strips on pages of this height: what must stay together moves on together, a table's head comes again. */
+export function paginate(strips: readonly Strip[], height: number): Piece[][] {
+  const pages: Piece[][] = [[]]
+  let y = 0
+  for (const group of groups(strips)) {
+    const total = group.reduce((sum, strip) => sum + strip.height, 0)
+    if (y > 0 && y + total > height && total <= height) y = turn(pages, group[0])
+    for (const strip of group) {
+      if (y > 0 && y + strip.height > height) y = turn(pages, strip)
+      put(pages, strip.pieces, y)
+      y += strip.height
+    }
+  }
+  return pages
+}
+
+/** Runs of strips that keep to the next. */
+function groups(strips: readonly Strip[]): Strip[][] {
+  const all: Strip[][] = []
+  let isOpen = false
+  for (const strip of strips) {
+    if (isOpen) all.at(-1)?.push(strip)
+    else all.push([strip])
+    isOpen = strip.keep
+  }
+  return all
+}
+
+/** A new page, with the head of the table that goes on there; how much of it is taken. */
+function turn(pages: Piece[][], next: Strip | undefined): number {
+  pages.push([])
+  if (!next?.head) return 0
+  put(pages, next.head.pieces, 0)
+  return next.head.height
+}
+
+function put(pages: Piece[][], pieces: readonly Piece[], y: number): void {
+  pages.at(-1)?.push(...pieces.map((piece) => moved(piece, 0, y)))
+}
