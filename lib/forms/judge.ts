@@ -66,6 +66,12 @@ function judgeRow(group: Field, path: string, row: Answers, scope: Scope & { rul
   return { issues, answers }
 }
 
+/** The questions that apply in one row of a group, given what stands in the row. */
+export function fieldsInRow(group: Field, row: Answers, scope: Scope): Field[] {
+  const rules = rowRules(row, {}, scope)
+  return (group.fields ?? []).filter(({ showWhen }) => showWhen === undefined || evaluate(showWhen, rules))
+}
+
 /** In a row, ".name" is a field of the same row that stands before. */
 function rowRules(
   row: Answers,

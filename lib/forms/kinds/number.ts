@@ -13,7 +13,7 @@ function numberIn(written: string): { value: number; digits: number } | undefine
   const grouped = GROUPED.test(written)
   if (!grouped && !PLAIN.test(written)) return undefined
   const plain = grouped ? written.replace(/[. ]/g, '').replace(',', '.') : written.replace(',', '.')
-  return { value: Number(plain), digits: plain.split('.')[1]?.length ?? 0 }
+  return { value: Number(plain) + 0, digits: plain.split('.')[1]?.length ?? 0 }
 }
 
 /** The number typed, inside the field's bounds and with at most `scale` digits after the comma. */

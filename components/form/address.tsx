@@ -1,0 +1,121 @@
+import { Button } from '@/components/ui/button'
+import { ChoiceGroup } from '@/components/ui/choice'
+import { Field } from '@/components/ui/field'
+import { Input, Select } from '@/components/ui/input'
+import { FORM_WORDS, inputPart } from '@/lib/forms'
+import type { Place } from '@/lib/forms'
+import type { Locale } from '@/lib/i18n'
+import { legendOf } from './legend'
+import type { QuestionProps } from './question-props'
+import { errorAt, isWrong } from './question-props'
+
+type PlaceSelectProps = {
+  id: string
+  label: string
+  list: readonly Place[]
+  chosen: string
+  locale: Locale
+  isInvalid: true | undefined
+  bound: ReturnType<NonNullable<QuestionProps['bind']>> | undefined
+  onChoose?: ((code: string) => void) | undefined
+}
+
+function PlaceSelect({ id, label, list, chosen, locale, isInvalid, bound, onChoose }: PlaceSelectProps) {
+  return (
+    <Field id={id} label={label} locale={locale}>
+      <Select
+        id={id}
+        name={id}
+        width="long"
+        defaultValue={chosen}
+        aria-invalid={isInvalid}
+        {...bound}
+        onChange={(event) => {
+          bound?.onChange?.(event)
+          onChoose?.(event.target.value)
+        }}
+      >
+        <option value="">{FORM_WORDS.choose[locale]}</option>
+        {list.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+type AddressProps = QuestionProps & { wards?: readonly Place[]; onProvince?: (provinceCode: string) => void }
+
+function partOf({ name, issues, bind }: QuestionProps, part: string) {
+  const id = `${name}.${part}`
+  return { id, isInvalid: isWrong(issues, id) ?? isWrong(issues, name), bound: bind?.(id) }
+}
+
+function Detail(props: QuestionProps) {
+  const { id, isInvalid, bound } = partOf(props, 'detail')
+  return (
+    <Field id={id} label={FORM_WORDS.detail[props.locale]} locale={props.locale}>
+      <Input
+        id={id}
+        name={id}
+        width="long"
+        defaultValue={inputPart(props.value, 'detail')}
+        autoComplete="street-address"
+        aria-invalid={isInvalid}
+        {...bound}
+      />
+    </Field>
+  )
+}
+
+/** Without script this button sends the province, and the page comes back with its communes. */
+function ChooseProvince({ name, locale }: Pick<QuestionProps, 'name' | 'locale'>) {
+  return (
+    <noscript>
+      <Button variant="secondary" name="_choose" value={name} formNoValidate>
+        {FORM_WORDS.chooseProvince[locale]}
+      </Button>
+    </noscript>
+  )
+}
+
+function wardsOf({ wards, scope }: AddressProps, province: string): readonly Place[] {
+  return wards ?? scope.places?.wards[province] ?? []
+}
+
+/** Province, commune and the rest; with script the caller gives `wards` anew on `onProvince`. */
+export function Address(props: AddressProps) {
+  const { field, name, value, locale, scope, onProvince } = props
+  const province = inputPart(value, 'provinceCode')
+  const wards = wardsOf(props, province)
+  return (
+    <ChoiceGroup
+      id={name}
+      legend={legendOf(field, locale)}
+      hint={field.hint?.[locale]}
+      error={errorAt(props)}
+      locale={locale}
+    >
+      <PlaceSelect
+        {...partOf(props, 'provinceCode')}
+        label={FORM_WORDS.province[locale]}
+        list={scope.places?.provinces ?? []}
+        chosen={province}
+        locale={locale}
+        onChoose={onProvince}
+      />
+      <ChooseProvince name={name} locale={locale} />
+      <PlaceSelect
+        key={wards[0]?.code ?? ''}
+        {...partOf(props, 'wardCode')}
+        label={FORM_WORDS.ward[locale]}
+        list={wards}
+        chosen={inputPart(value, 'wardCode')}
+        locale={locale}
+      />
+      <Detail {...props} />
+    </ChoiceGroup>
+  )
+}

@@ -1,0 +1,120 @@
+import { Choice, ChoiceGroup } from '@/components/ui/choice'
+import { describedBy, Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/input'
+import { FORM_WORDS, inputText, isStrings } from '@/lib/forms'
+import type { Field as FieldDefinition, Option, Places } from '@/lib/forms'
+import { Asked } from './asked'
+import { legendOf } from './legend'
+import type { QuestionProps } from './question-props'
+import { errorAt } from './question-props'
+
+/** Written-out options, or a list of the reference data. */
+function optionsOf(field: FieldDefinition, places: Places | undefined): readonly Option[] {
+  if (field.optionsFrom === undefined) return field.options ?? []
+  return (places?.provinces ?? []).map(({ code, name }) => ({ value: code, label: { vi: name, en: name } }))
+}
+
+/** One of several: cards for a few, a list for many. */
+export function OneOfSeveral(props: QuestionProps) {
+  const { field, scope } = props
+  const isLong = field.appearance === undefined && optionsOf(field, scope.places).length > 7
+  return field.appearance === 'select' || isLong ? <SelectOne {...props} /> : <Cards {...props} type="radio" />
+}
+
+/** Any number of several. */
+export function SomeOfSeveral(props: QuestionProps) {
+  return <Cards {...props} type="checkbox" />
+}
+
+function Cards(props: QuestionProps & { type: 'radio' | 'checkbox' }) {
+  const { field, name, value, locale, scope, bind, type } = props
+  const chosen = isStrings(value) ? value : [inputText(field, value)]
+  return (
+    <ChoiceGroup
+      id={name}
+      legend={legendOf(field, locale)}
+      hint={field.hint?.[locale]}
+      error={errorAt(props)}
+      locale={locale}
+    >
+      <Asked name={name} />
+      {optionsOf(field, scope.places).map((option) => (
+        <Choice
+          key={option.value}
+          type={type}
+          name={name}
+          value={option.value}
+          defaultChecked={chosen.includes(option.value)}
+          label={option.label[locale]}
+          hint={option.hint?.[locale]}
+          {...bind?.(name)}
+        />
+      ))}
+    </ChoiceGroup>
+  )
+}
+
+function SelectOne(props: QuestionProps) {
+  const { field, name, value, locale, scope, bind } = props
+  const error = errorAt(props)
+  const hint = field.hint?.[locale]
+  return (
+    <Field
+      id={name}
+      label={field.label[locale]}
+      hint={hint}
+      error={error}
+      locale={locale}
+      isOptional={field.required === false}
+    >
+      <Select
+        id={name}
+        name={name}
+        width="long"
+        defaultValue={inputText(field, value)}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={describedBy(name, { hint, error })}
+        {...bind?.(name)}
+      >
+        <option value="">{FORM_WORDS.choose[locale]}</option>
+        {optionsOf(field, scope.places).map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label[locale]}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+const YES_NO = [
+  { value: 'yes', words: FORM_WORDS.yes },
+  { value: 'no', words: FORM_WORDS.no },
+]
+
+export function YesOrNo(props: QuestionProps) {
+  const { field, name, value, locale, bind } = props
+  return (
+    <ChoiceGroup
+      id={name}
+      legend={legendOf(field, locale)}
+      hint={field.hint?.[locale]}
+      error={errorAt(props)}
+      locale={locale}
+      isInline
+    >
+      <Asked name={name} />
+      {YES_NO.map((option) => (
+        <Choice
+          key={option.value}
+          type="radio"
+          name={name}
+          value={option.value}
+          defaultChecked={inputText(field, value) === option.value}
+          label={option.words[locale]}
+          {...bind?.(name)}
+        />
+      ))}
+    </ChoiceGroup>
+  )
+}

@@ -1,0 +1,39 @@
+import type { InputHTMLAttributes } from 'react'
+import type { Answer, Field, Place, Scope } from '@/lib/forms'
+import type { Locale } from '@/lib/i18n'
+import type { Issue } from '@/lib/kernel'
+
+/** Handlers and ref that a script puts on an input; with react-hook-form, its `register`. */
+export type Bind = (name: string) => Pick<InputHTMLAttributes<unknown>, 'onBlur' | 'onChange'> & {
+  ref?: (element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | null) => void
+}
+
+export type QuestionProps = {
+  field: Field
+  /** Name and id of the input: the field's id, or its place in a row ("children.0.name"). */
+  name: string
+  value: Answer | undefined
+  /** All issues of the page; each view takes those of its own inputs. */
+  issues: readonly Issue[]
+  locale: Locale
+  /** What answers are judged by: facts, the day, territorial data. */
+  scope: Scope
+  bind?: Bind | undefined
+  /** With script: the wards of a province chosen just now. Without, a button asks the server. */
+  loadWards?: ((provinceCode: string) => Promise<readonly Place[]>) | undefined
+}
+
+/** What is wrong with an input or its parts, without the label that stands above it anyway. */
+export function errorAt({ field, name, issues, locale }: QuestionProps): string | undefined {
+  const own = issues.find(({ path }) => path === name || (field.kind !== 'group' && path.startsWith(`${name}.`)))
+  return own === undefined ? undefined : withoutLabel(own.words[locale], field.label[locale])
+}
+
+function withoutLabel(words: string, label: string): string {
+  const bare = words.startsWith(`${label}: `) ? words.slice(label.length + 2) : words
+  return bare.charAt(0).toLocaleUpperCase('vi') + bare.slice(1)
+}
+
+export function isWrong(issues: readonly Issue[], name: string): true | undefined {
+  return issues.some(({ path }) => path === name) ? true : undefined
+}
