@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { officerCredentials, users } from '@/db/schema/accounts'
 import { DEMO_OFFICERS } from '@/db/seed/people'
 import type { Ctx } from '@/lib/ports'
-import { codeAt, totpSecret } from './one-time-codes'
+import { totpSecret, unusedCode } from './one-time-codes'
 import { hashPassword } from './passwords'
 import { seal, unseal } from './sealing'
 
@@ -76,10 +76,11 @@ async function keepCredentials(ctx: Ctx, userId: string, own: Own, isNew: boolea
 /** The code a demo officer's application would show now, so that a visitor needs no telephone; null for real people. */
 export async function demoCode(ctx: Ctx, userId: string): Promise<string | null> {
   const [row] = await ctx.db
-    .select({ sealed: officerCredentials.totpSealed })
+    .select({ sealed: officerCredentials.totpSealed, lastStep: officerCredentials.totpLastStep })
     .from(officerCredentials)
     .innerJoin(users, and(eq(users.id, officerCredentials.userId), eq(users.isSample, true)))
     .where(eq(officerCredentials.userId, userId))
   if (row === undefined) return null
-  return codeAt(unseal(ctx.ports.secrets.personalData, { purpose: 'totp', owner: userId }, row.sealed), ctx.now)
+  const secret = unseal(ctx.ports.secrets.personalData, { purpose: 'totp', owner: userId }, row.sealed)
+  return unusedCode(secret, ctx.now, row.lastStep)
 }

@@ -26,7 +26,13 @@ const ERROR_PAGE = '/dang-nhap/loi'
 const errorPage = (fault: SignInFault | null) => `${ERROR_PAGE}?ly-do=${fault ?? 'not-genuine'}`
 
 /** What one sign-in has come to so far; next-auth's callbacks write it, the entrances read it. */
-type Progress = { token: string | null; fault: SignInFault | null; refusal: DomainError | null }
+type Progress = {
+  token: string | null
+  fault: SignInFault | null
+  refusal: DomainError | null
+  /** The `error` the provider's answer carries. */
+  said: string | null
+}
 
 /** A provider that does not answer in time, or answers 5xx, is down: never a page that hangs. */
 async function patientFetch(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
@@ -120,7 +126,7 @@ function configuration(ctx: Ctx, settings: AuthSettings, origin: Origin, progres
     callbacks: callbacks(ctx, settings, origin, progress),
     logger: {
       error: (error) => {
-        progress.fault = faultOf(error)
+        progress.fault = faultOf(error, progress.said)
       },
       warn: () => undefined,
       debug: () => undefined,
@@ -130,14 +136,14 @@ function configuration(ctx: Ctx, settings: AuthSettings, origin: Origin, progres
 
 /** next-auth for one request: the callbacks act in the context of that request and leave word of what happened. */
 export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
-  const progress: Progress = { token: null, fault: null, refusal: null }
+  const progress: Progress = { token: null, fault: null, refusal: null, said: null }
   const { handlers, signIn } = NextAuth(configuration(ctx, settings, origin, progress))
 
   async function answer(request: Request): Promise<Response> {
     const asked = new NextRequest(request)
+    progress.said = asked.nextUrl.searchParams.get('error')
     const response = await (asked.method === 'POST' ? handlers.POST(asked) : handlers.GET(asked))
-    const isError = response.headers.get('location')?.startsWith(`${new URL(request.url).origin}${ERROR_PAGE}?error`)
-    if (isError !== true) return response
+    if (progress.fault === null) return response
     return new Response(null, { status: 303, headers: { location: errorPage(progress.fault) } })
   }
 

@@ -158,14 +158,22 @@ it('reads an organisation with its representative, and refuses one without a num
 const caused = (type: string, cause?: unknown) => Object.assign(new Error(type, { cause }), { type })
 
 it.each([
-  [caused('CallbackRouteError', { err: new DOMException('late', 'TimeoutError') }), 'provider-down'],
-  [new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }), 'provider-down'],
-  [caused('OAuthCallbackError', { error: 'access_denied', err: undefined }), 'cancelled'],
-  [caused('OAuthCallbackError', { error: 'server_error' }), 'not-genuine'],
-  [caused('InvalidCheck'), 'not-the-latest'],
-  [caused('CallbackRouteError', { err: new Error('unexpected "state" response parameter value') }), 'not-genuine'],
-])('reads fault %#', (error, fault) => {
-  expect(faultOf(error)).toBe(fault)
+  [caused('CallbackRouteError', { err: new DOMException('late', 'TimeoutError') }), null, 'provider-down'],
+  [
+    new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }),
+    null,
+    'provider-down',
+  ],
+  [caused('OAuthCallbackError'), 'access_denied', 'cancelled'],
+  [caused('OAuthCallbackError'), 'server_error', 'provider-down'],
+  [caused('InvalidCheck'), 'access_denied', 'not-the-latest'],
+  [
+    caused('CallbackRouteError', { err: new Error('unexpected "state" response parameter value') }),
+    null,
+    'not-genuine',
+  ],
+])('reads fault %#', (error, said, fault) => {
+  expect(faultOf(error, said)).toBe(fault)
 })
 
 it('names the device of a session', () => {

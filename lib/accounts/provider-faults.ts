@@ -28,18 +28,14 @@ function isDown(error: Error): boolean {
   )
 }
 
-/** The provider says `access_denied` when the person turned back. */
-function wasCancelled(causes: readonly Error[]): boolean {
-  return causes.some(
-    ({ cause }) => typeof cause === 'object' && cause !== null && 'error' in cause && cause.error === 'access_denied',
-  )
-}
-
-/** Reads what next-auth reports into what a person can act on. */
-export function faultOf(error: unknown): SignInFault {
+/**
+ * Reads what next-auth reports into what a person can act on. `said` is the provider's own word for it (the `error` of its
+ * answer, RFC 6749 section 4.1.2.1), which next-auth does not pass on.
+ */
+export function faultOf(error: unknown, said: string | null): SignInFault {
   const causes = causesOf(error)
   if (causes.some(isDown)) return 'provider-down'
   const types = causes.map((cause) => ('type' in cause ? cause.type : ''))
-  if (types.includes('OAuthCallbackError')) return wasCancelled(causes) ? 'cancelled' : 'not-genuine'
+  if (types.includes('OAuthCallbackError')) return said === 'access_denied' ? 'cancelled' : 'provider-down'
   return types.includes('InvalidCheck') ? 'not-the-latest' : 'not-genuine'
 }

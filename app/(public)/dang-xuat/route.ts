@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers'
-import { sessionCookie, signOut } from '@/lib/accounts/server'
+import { cookieRules, sessionCookie, signOut } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 
 export async function POST(request: Request): Promise<Response> {
   const next = await signOut(await requestContext(), request.headers)
   const jar = await cookies()
-  jar.delete(sessionCookie())
+  jar.set(sessionCookie(), '', { ...cookieRules(), maxAge: 0 })
   return new Response(null, { status: 303, headers: { location: next } })
 }
 
