@@ -1,5 +1,6 @@
 import { fromHex, unsharedBytes } from './bytes'
 import { readDer } from './der-scan'
+import * as der from './der-write'
 import { HASHES, webDigest } from './hash'
 import type { HashName } from './hash'
 import { readPublicKey } from './key'
@@ -7,7 +8,7 @@ import type { PublicKey } from './key'
 import { refuse, settle } from './refusal'
 import type { Refusal } from './refusal'
 import { readRAndS, verifyDsa, verifyRsaPkcs1 } from './signature-math'
-import { signatureScheme } from './signature-scheme'
+import { checkPssKey, signatureScheme } from './signature-scheme'
 import type { SignatureScheme } from './signature-scheme'
 import type { Result } from '@/lib/kernel'
 import { err } from '@/lib/kernel'
@@ -29,6 +30,7 @@ export type Engine = {
   readonly verify: (check: SignatureCheck) => Promise<boolean | undefined>
 }
 
+const EDWARDS: Readonly<Record<string, string>> = { ed25519: 'Ed25519', ed448: 'Ed448' }
 const WEB_CURVES: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
 
 /** ECDSA signature as fixed-width r || s, the form WebCrypto reads; undefined when a number does not fit. */
@@ -61,13 +63,20 @@ function rsaCheck(scheme: SignatureScheme, hash: string, signature: Uint8Array):
 }
 
 function webCheck({ scheme, signature }: SignatureCheck, key: PublicKey): WebCheck | undefined {
-  if (scheme.kind === 'ed25519') return { importAs: { name: 'Ed25519' }, verifyAs: { name: 'Ed25519' }, signature }
+  const edwards = EDWARDS[scheme.kind]
+  if (edwards !== undefined) return { importAs: { name: edwards }, verifyAs: { name: edwards }, signature }
   const hash = scheme.hash
   if (hash === undefined || !HASHES[hash].web) return undefined
-  if (scheme.kind === 'rsa-pkcs1') return rsaCheck(scheme, hash, signature)
-  // WebCrypto imports an RSASSA-PSS key only under the plain RSA identifier.
-  if (scheme.kind === 'rsa-pss') return key.algorithm === 'rsa' ? rsaCheck(scheme, hash, signature) : undefined
+  if (scheme.kind === 'rsa-pkcs1' || scheme.kind === 'rsa-pss') return rsaCheck(scheme, hash, signature)
   return scheme.kind === 'ecdsa' ? ecdsaCheck(hash, key, signature) : undefined
+}
+
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1'
+
+/** WebCrypto imports an RSASSA-PSS key only under the plain RSA identifier; what it narrows itself to is checked first. */
+function importableSpki(key: PublicKey, spki: Uint8Array): Uint8Array {
+  if (key.algorithm !== 'rsa-pss') return spki
+  return der.sequence(der.sequence(der.oid(RSA_ENCRYPTION), der.nullValue()), der.bitString(key.key))
 }
 
 async function importKey(spki: Uint8Array, check: WebCheck): Promise<CryptoKey | undefined> {
@@ -84,7 +93,7 @@ async function webVerify(check: SignatureCheck): Promise<boolean | undefined> {
   const plan = webCheck(check, key)
   if (!plan) return undefined
   if (!plan.signature) return false
-  const imported = await importKey(check.spki, plan)
+  const imported = await importKey(importableSpki(key, check.spki), plan)
   if (!imported) return undefined
   return globalThis.crypto.subtle.verify(
     plan.verifyAs,
@@ -130,6 +139,7 @@ export async function verifyScheme(engine: Engine, check: SignatureCheck): Promi
   if (!KEYS_OF[check.scheme.kind].includes(key.algorithm)) {
     refuse('signature-key', `a key of kind ${key.algorithm} cannot verify ${check.scheme.kind}`)
   }
+  if (key.algorithm === 'rsa-pss') checkPssKey(key, check.scheme)
   const known = (await engine.verify(check)) ?? (await mathVerify(engine, check))
   return (
     known ?? refuse('signature-algorithm', `${check.scheme.kind} with ${key.curve ?? key.oid} is not supported here`)

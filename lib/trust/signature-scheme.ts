@@ -4,6 +4,7 @@ import { readSmallInteger } from './der-read'
 import type { HashName } from './hash'
 import { hashByOid } from './hash'
 import { readAlgorithm } from './key'
+import type { PublicKey } from './key'
 import { attempt, refuse } from './refusal'
 import type { Refusal } from './refusal'
 import type { Result } from '@/lib/kernel'
@@ -73,6 +74,14 @@ function pssScheme(parameters: Der | undefined): SignatureScheme {
   const saltLength = salt ? readSmallInteger(salt) : 20
   if (saltLength > MAX_SALT_OCTETS) refuse('signature-algorithm', 'RSASSA-PSS salt too long')
   return { kind: 'rsa-pss', hash, saltLength }
+}
+
+/** A key that names its own RSASSA-PSS parameters verifies nothing else (RFC 4055 3.3). */
+export function checkPssKey(key: PublicKey, scheme: SignatureScheme): void {
+  if (!key.parameters) return
+  const own = pssScheme(readDer(key.parameters))
+  const fits = own.hash === scheme.hash && (own.saltLength ?? 0) <= (scheme.saltLength ?? 0)
+  if (!fits) refuse('signature-key', 'the key is for other RSASSA-PSS parameters')
 }
 
 /** Absent, NULL or (as some tools copy them) the key's domain parameters; EdDSA and ECDSA take none (RFC 5758, 8410). */
