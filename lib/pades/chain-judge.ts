@@ -78,35 +78,34 @@ const CODES: Record<string, SubIndication> = {
   'too-much-work': 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
 }
 
-function refusalOf({ leaf, provenBy, claimed }: ChainQuestion, path: PathVerdict, trust: TrustSettings): Verdict {
-  const { code, reason } = path
-  const proven = provenBy < trust.at
+function refusalOf(question: ChainQuestion, { code, reason }: PathVerdict, trust: TrustSettings): Verdict {
   if (code === 'expired') return verdict('OUT_OF_BOUNDS_NO_POE', 'certificate-expired', reason)
-  if (code === 'not-yet-valid') {
-    const before = proven || (claimed !== undefined && claimed < leaf.notBefore)
-    return before
-      ? verdict('NOT_YET_VALID', 'not-yet-valid', reason)
-      : verdict('OUT_OF_BOUNDS_NO_POE', 'not-yet-valid', reason)
-  }
+  if (code === 'not-yet-valid') return verdict(earlySub(question, trust), 'not-yet-valid', reason)
   if (code === 'weak-hash' || code === 'weak-key') return verdict('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', code, reason)
   return verdict(CODES[code] ?? 'CHAIN_CONSTRAINTS_FAILURE', code === 'no-path' ? 'no-path' : 'chain-refused', reason)
 }
 
+/** Failed only when the signature is proven, or claims, to be older than its certificate. */
+function earlySub({ leaf, provenBy, claimed }: ChainQuestion, { at }: TrustSettings): SubIndication {
+  const older = provenBy < at || (claimed !== undefined && claimed < leaf.notBefore)
+  return older ? 'NOT_YET_VALID' : 'OUT_OF_BOUNDS_NO_POE'
+}
+
 /** Revoked before the proven time: failed when the signer itself claims a later time, otherwise nobody can tell. */
 function judgeRevocation({ provenBy, claimed }: ChainQuestion, path: PathVerdict, trust: TrustSettings): ChainVerdict {
-  const root = rootOf(path)
-  const done = (outcome: Verdict): ChainVerdict => ({ verdict: outcome, root, path: path.path })
+  const done = (outcome: Verdict): ChainVerdict => ({ verdict: outcome, root: rootOf(path), path: path.path })
   const revoked = path.revocation.find((status) => isRevokedAt(status, provenBy))
   if (revoked !== undefined) {
-    const when = revoked.revokedAt
-    const detail = `${revoked.certificate.subject.text}: ${String(when?.toISOString())}`
-    const claimedAfter = claimed !== undefined && when !== undefined && claimed >= when && claimed <= trust.at
-    return done(verdict(claimedAfter ? 'REVOKED' : 'REVOKED_NO_POE', 'revoked', detail))
+    const detail = `${revoked.certificate.subject.text}: ${String(revoked.revokedAt?.toISOString())}`
+    const sub = isWithin(claimed, revoked.revokedAt, trust.at) ? 'REVOKED' : 'REVOKED_NO_POE'
+    return done(verdict(sub, 'revoked', detail))
   }
   const unknown = path.revocation.find((status) => status.status === 'unknown')
-  if (unknown !== undefined) {
-    const detail = `${unknown.certificate.subject.text}: ${unknown.why?.message ?? 'no evidence'}`
-    return done(verdict('TRY_LATER', 'revocation-unknown', detail))
-  }
-  return done(PASSED)
+  if (unknown === undefined) return done(PASSED)
+  const detail = `${unknown.certificate.subject.text}: ${unknown.why?.message ?? 'no evidence'}`
+  return done(verdict('TRY_LATER', 'revocation-unknown', detail))
+}
+
+function isWithin(time: Date | undefined, from: Date | undefined, to: Date): boolean {
+  return time !== undefined && from !== undefined && time >= from && time <= to
 }

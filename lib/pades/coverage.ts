@@ -21,29 +21,40 @@ type Covered = { readonly byteRange: readonly number[] | undefined; readonly con
 
 /** `[0, a, b, c]` inside the file, the gap exactly the hexadecimal Contents, the end a real end of a revision. */
 export async function judgeCoverage(pdf: Pdf, { byteRange, contents }: Covered): Promise<CoverageVerdict> {
-  const partial = (fault: CoverageFault): CoverageVerdict => ({
-    coverage: 'partial',
-    revision: undefined,
-    faults: [fault],
-  })
   if (byteRange === undefined) return partial('byte-range-missing')
   if (contents === undefined) return partial('contents-missing')
-  const [zero, a = -1, b = -1, c = -1] = byteRange
-  const end = b + c
-  if (byteRange.length !== 4 || zero !== 0 || a < 1 || b <= a || c < 1 || end > pdf.source.size)
-    return partial('byte-range-malformed')
-  if (!contents.hex || !(await gapIsContents(pdf, a, b, contents))) return partial('gap-not-contents')
-  const revision = await revisionEndingAt(pdf, end)
-  if (revision === undefined) return partial('ends-inside-revision')
+  const range = readRange(byteRange, pdf.source.size)
+  if (range === undefined) return partial('byte-range-malformed')
+  if (!(await gapIsContents(pdf, range, contents))) return partial('gap-not-contents')
+  const revision = await revisionEndingAt(pdf, range.end)
+  return revision === undefined ? partial('ends-inside-revision') : coveredUpTo(pdf, revision, range.end)
+}
+
+async function coveredUpTo(pdf: Pdf, revision: Revision, end: number): Promise<CoverageVerdict> {
   const whole = revision === pdf.last && (await isBlank(pdf, end, pdf.source.size))
   return { coverage: whole ? 'whole-file' : 'whole-revision', revision, faults: [] }
 }
 
+function partial(fault: CoverageFault): CoverageVerdict {
+  return { coverage: 'partial', revision: undefined, faults: [fault] }
+}
+
+type Range = { readonly gapStart: number; readonly gapEnd: number; readonly end: number }
+
+function readRange(byteRange: readonly number[], size: number): Range | undefined {
+  const [zero = -1, gapStart = -1, gapEnd = -1, length = -1] = byteRange
+  const end = gapEnd + length
+  const ascending = [0, gapStart, gapEnd, end].every((place, i, all) => i === 0 || place > (all[i - 1] ?? 0))
+  return zero === 0 && ascending && byteRange.length === 4 && end <= size ? { gapStart, gapEnd, end } : undefined
+}
+
 /** Some signers count the angle brackets among the signed bytes; blanks beside the token change nothing either. */
-async function gapIsContents(pdf: Pdf, from: number, to: number, { start, end }: PdfString): Promise<boolean> {
-  if (from === start + 1 && to === end - 1) return true
-  if (from > start || to < end || from < start - 8 || to > end + 8) return false
-  return (await isBlank(pdf, from, start)) && (await isBlank(pdf, end, to))
+async function gapIsContents(pdf: Pdf, { gapStart, gapEnd }: Range, { hex, start, end }: PdfString): Promise<boolean> {
+  if (!hex) return false
+  if (gapStart === start + 1 && gapEnd === end - 1) return true
+  const [before, behind] = [start - gapStart, gapEnd - end]
+  if ([before, behind].some((blanks) => blanks < 0 || blanks > 8)) return false
+  return (await isBlank(pdf, gapStart, start)) && (await isBlank(pdf, end, gapEnd))
 }
 
 async function isBlank(pdf: Pdf, from: number, to: number): Promise<boolean> {

@@ -41,15 +41,13 @@ async function items(
   dicts: readonly PdfDict[],
   keys: readonly string[],
 ): Promise<Uint8Array[]> {
+  const lists = dicts.flatMap((dict) => keys.map((key) => ({ dict, key })))
   const found = new Map<number, Uint8Array>()
-  for (const dict of dicts) {
-    for (const key of keys) {
-      for (const value of asArray(await get(pdf, dict, key, at)) ?? []) {
-        const stream = asStream(await resolve(pdf, value, at))
-        if (stream === undefined || found.has(stream.start) || found.size >= MAX_ITEMS) continue
-        const decoded = await decodeStream(pdf, stream, at)
-        found.set(stream.start, decoded.bytes)
-      }
+  for (const { dict, key } of lists) {
+    for (const value of asArray(await get(pdf, dict, key, at)) ?? []) {
+      const stream = asStream(await resolve(pdf, value, at))
+      if (stream === undefined || found.has(stream.start) || found.size >= MAX_ITEMS) continue
+      found.set(stream.start, (await decodeStream(pdf, stream, at)).bytes)
     }
   }
   return [...found.values()]

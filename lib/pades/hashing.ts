@@ -42,7 +42,7 @@ export async function digestRanges(
   const running: Running[] = []
   for (const [from, to] of segments(jobs)) {
     await fork([...shared.values()], running, from)
-    await feed(source, from, to, [...shared.values()], running)
+    await feed(source, from, to, listenersOf([...shared.values()], running, from, to))
   }
   await fork([...shared.values()], running, Infinity)
   for (const { job, hasher } of running) digests.set(job, hasher.digest())
@@ -70,11 +70,14 @@ function wants(one: Running, from: number, to: number): boolean {
   return one.job.ranges.some(([start, length], i) => i >= one.index && start <= from && to <= start + length)
 }
 
-async function feed(source: ByteSource, from: number, to: number, shared: Shared[], running: Running[]): Promise<void> {
-  const listeners = [
+function listenersOf(shared: readonly Shared[], running: readonly Running[], from: number, to: number): Hasher[] {
+  return [
     ...shared.filter((one) => one.waiting.length > 0).map((one) => one.hasher),
     ...running.filter((one) => wants(one, from, to)).map((one) => one.hasher),
   ]
+}
+
+async function feed(source: ByteSource, from: number, to: number, listeners: readonly Hasher[]): Promise<void> {
   if (listeners.length === 0) return
   let next = source.read(from, Math.min(CHUNK, to - from))
   for (let at = from; at < to; ) {

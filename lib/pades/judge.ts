@@ -94,21 +94,16 @@ const UNCHAINED: ChainVerdict = {
 async function judgeDocumentTimestamp(one: Judged, proofs: readonly Proof[], context: JudgeContext): Promise<Chained> {
   const { content, end } = one
   const leaf = one.verdict.certificate
-  const claimed = content.form === 'timestamp' ? content.token.info.time : null
-  if (content.form !== 'timestamp' || leaf === undefined)
-    return { chain: UNCHAINED, claimed, proven: null, timestamps: [] }
+  if (content.form !== 'timestamp') return { chain: UNCHAINED, claimed: null, proven: null, timestamps: [] }
+  const { time } = content.token.info
+  const unproven = (chain: ChainVerdict): Chained => ({ chain, claimed: time, proven: null, timestamps: [] })
+  if (leaf === undefined) return unproven(UNCHAINED)
   const provenBy = provenTime(proofs, end, context.trust.at)
   const chain = await judgeTokenChain(content.token, leaf, { ...context, provenBy })
-  const { time } = content.token.info
-  if (time > provenBy)
-    return {
-      chain: { ...chain, verdict: verdict('TIMESTAMP_ORDER_FAILURE', 'timestamp-order') },
-      claimed,
-      proven: null,
-      timestamps: [],
-    }
-  const sound = one.verdict.intact && one.verdict.faults.length === 0 && chain.verdict.indication === 'TOTAL_PASSED'
-  return { chain, claimed, proven: sound ? time : null, timestamps: [], ...(sound ? { proof: { time, end } } : {}) }
+  if (time > provenBy) return unproven({ ...chain, verdict: verdict('TIMESTAMP_ORDER_FAILURE', 'timestamp-order') })
+  const sound = one.verdict.faults.length === 0 && chain.verdict.indication === 'TOTAL_PASSED'
+  if (!sound || !one.verdict.intact) return unproven(chain)
+  return { chain, claimed: time, proven: time, timestamps: [], proof: { time, end } }
 }
 
 async function judgeSignature(

@@ -41,18 +41,30 @@ async function visit(walk: Walk, node: PdfObject, from: Inherited): Promise<void
   if (num !== undefined && walk.seen.has(num)) return
   if (num !== undefined) walk.seen.add(num)
   const dict = asDict(await resolve(walk.pdf, node, walk.at))
-  if (dict === undefined || from.depth > MAX_DEPTH || walk.found.length >= MAX_FIELDS) return
+  const tooMuch = from.depth > MAX_DEPTH || walk.found.length >= MAX_FIELDS
+  if (dict !== undefined && !tooMuch) await visitField(walk, dict, num, from)
+}
+
+async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, from: Inherited): Promise<void> {
   const own = await inherit(walk, dict, from)
   const kids = asArray(await get(walk.pdf, dict, 'Kids', walk.at)) ?? []
   const fields = await Promise.all(kids.map((kid) => isField(walk, kid)))
   if (!fields.some(Boolean)) {
-    const widgets = kids.length === 0 ? [num] : kids.map((kid) => asRef(kid)?.num)
-    const { name, kind, value } = own
-    walk.found.push({ name, kind, dict, num, value, widgets: widgets.filter((one) => one !== undefined) })
+    walk.found.push(terminal(own, dict, num, kids))
     return
   }
   if (num !== undefined) walk.inner.set(num, own.name)
   for (const kid of kids) await visit(walk, kid, own)
+}
+
+function terminal(
+  { name, kind, value }: Inherited,
+  dict: PdfDict,
+  num: number | undefined,
+  kids: readonly PdfObject[],
+): Field {
+  const widgets = kids.length === 0 ? [num] : kids.map((kid) => asRef(kid)?.num)
+  return { name, kind, dict, num, value, widgets: widgets.filter((one) => one !== undefined) }
 }
 
 /** A kid with a partial name is a field; one without is only a widget of its parent. */

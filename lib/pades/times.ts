@@ -46,18 +46,22 @@ async function judgeOne(
   signature: Uint8Array,
   context: TimestampContext,
 ): Promise<SignatureTimestamp> {
-  const { trust, evidence } = context
-  const der = evidence.certificates.map((certificate) => certificate.der)
-  const verdict = await judgeTimestamp(token, imprintOf(signature), { certificates: der, engine: trust.engine })
+  const certificates = context.evidence.certificates.map((certificate) => certificate.der)
+  const verdict = await judgeTimestamp(token, imprintOf(signature), { certificates, engine: context.trust.engine })
   const { time } = token.info
-  const authority = verdict.certificate?.subject.text ?? null
-  if (!verdict.isIntact || verdict.certificate === undefined) {
-    return { time, intact: false, trusted: false, authority, because: verdict.faults[0]?.code ?? 'signature-invalid' }
+  const { certificate, isIntact: intact, faults } = verdict
+  if (certificate === undefined) return { time, intact, trusted: false, authority: null, because: 'no-certificate' }
+  const authority = certificate.subject.text
+  const fault = faults[0]?.code ?? (time > context.provenBy ? 'timestamp-order' : undefined)
+  if (fault !== undefined) return { time, intact, trusted: false, authority, because: fault }
+  const chain = await judgeTokenChain(token, certificate, context)
+  return {
+    time,
+    intact,
+    trusted: chain.verdict.indication === 'TOTAL_PASSED',
+    authority,
+    because: chain.verdict.because,
   }
-  const chain = await judgeTokenChain(token, verdict.certificate, context)
-  const sound = verdict.faults.length === 0 && time <= context.provenBy
-  const because = sound ? chain.verdict.because : (verdict.faults[0]?.code ?? 'timestamp-order')
-  return { time, intact: true, trusted: sound && chain.verdict.indication === 'TOTAL_PASSED', authority, because }
 }
 
 /** The authority's path, with what the token itself carries beside the rest of the evidence. */

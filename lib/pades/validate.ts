@@ -78,24 +78,17 @@ async function validateOpened(pdf: Pdf, input: ValidationInput): Promise<Validat
 
 /** Only well-formed ranges are digested: anything else cannot be intact. */
 async function digestCandidates({ source, hashes }: ValidationInput, candidates: readonly Candidate[]): Promise<void> {
-  const jobs: (RangeJob & { readonly candidate: Candidate })[] = []
-  for (const candidate of candidates) {
-    const [, a = 0, b = 0, c = 0] = candidate.signature.byteRange ?? []
-    const faults = candidate.coverage.faults
-    if (faults.some((fault) => fault !== 'ends-inside-revision')) continue
-    for (const oid of new Set(candidate.content.digestOids))
-      jobs.push({
-        oid,
-        ranges: [
-          [0, a],
-          [b, c],
-        ],
-        candidate,
-      })
-  }
+  const jobs = candidates.flatMap(jobsOf)
   const digests = await digestRanges(source, jobs, hashes)
   for (const [i, { candidate, oid }] of jobs.entries()) {
     const digest = digests[i]
     if (digest !== undefined) candidate.digests.set(oid, digest)
   }
+}
+
+function jobsOf(candidate: Candidate): (RangeJob & { readonly candidate: Candidate })[] {
+  if (candidate.coverage.faults.some((fault) => fault !== 'ends-inside-revision')) return []
+  const [, a = 0, b = 0, c = 0] = candidate.signature.byteRange ?? []
+  const ranges = [[0, a] as const, [b, c] as const]
+  return [...new Set(candidate.content.digestOids)].map((oid) => ({ oid, ranges, candidate }))
 }

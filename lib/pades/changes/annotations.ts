@@ -16,12 +16,13 @@ type Lists = { page: number; was: readonly PdfObject[]; is: readonly PdfObject[]
 /** Names the annotations that came, went or changed; widgets are accounted for with their fields. */
 export async function compareAnnotations(step: Step, forms: Forms, pages: ReadonlySet<number>): Promise<void> {
   const [old, now] = [widgetsOf(forms.old.fields), widgetsOf(forms.now.fields)]
+  const fieldOf = (item: PdfObject, widgets: Map<number, Field>) => widgets.get(asRef(item)?.num ?? -1)
   for (const lists of await changedLists(step, pages)) {
     const [gone, come] = [missing(lists.was, lists.is), missing(lists.is, lists.was)]
-    for (const item of gone) reportGone(step, lists.page, old.get(asRef(item)?.num ?? -1))
-    for (const item of come) await reportAdded(step, lists, item, now.get(asRef(item)?.num ?? -1))
-    if (gone.length + come.length === 0 && !sameOrder(lists))
-      report(step, 'annotation-changed', 'annotate', { page: lists.page })
+    for (const item of gone) reportGone(step, lists.page, fieldOf(item, old))
+    for (const item of come) await reportAdded(step, lists, item, fieldOf(item, now))
+    const moved = gone.length + come.length === 0 && !sameOrder(lists)
+    if (moved) report(step, 'annotation-changed', 'annotate', { page: lists.page })
   }
 }
 
@@ -61,14 +62,17 @@ async function changedLists(step: Step, pages: ReadonlySet<number>): Promise<Lis
   if (!everywhere && pages.size === 0) return []
   const lists: Lists[] = []
   for (const [i, num] of (await pageNumbers(step.pdf, step.before)).entries()) {
-    if (!everywhere && !pages.has(num)) continue
-    const was = await annotationsOf(step, num, 'before')
-    const is = await annotationsOf(step, num, 'after')
-    for (const item of was.items) reportChanged(step, i + 1, item)
-    const listed = [was.list, is.list].some((list) => list !== undefined && step.touched.delete(list))
-    if (listed || pages.has(num)) lists.push({ page: i + 1, was: was.items, is: is.items })
+    if (everywhere || pages.has(num)) lists.push(...(await listsOf(step, i + 1, num, pages.has(num))))
   }
   return lists
+}
+
+async function listsOf(step: Step, page: number, num: number, rewritten: boolean): Promise<Lists[]> {
+  const was = await annotationsOf(step, num, 'before')
+  const is = await annotationsOf(step, num, 'after')
+  for (const item of was.items) reportChanged(step, page, item)
+  const touched = [was.list, is.list].filter((list) => list !== undefined && step.touched.delete(list))
+  return touched.length > 0 || rewritten ? [{ page, was: was.items, is: is.items }] : []
 }
 
 async function annotationsOf(

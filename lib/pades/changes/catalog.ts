@@ -1,4 +1,4 @@
-import { asDict, asRef, get, resolve } from '@/lib/pdf'
+import { asArray, asDict, asRef, asStream, get, resolve } from '@/lib/pdf'
 import type { PdfDict, PdfObject } from '@/lib/pdf'
 import type { ChangeCode, ChangeLevel } from './change'
 import { differingKeys, sameObject } from './equal'
@@ -66,10 +66,25 @@ export async function isEquivalent(
 ): Promise<boolean> {
   const [a, b] = [await resolve(step.pdf, old, step.before), await resolve(step.pdf, now, step.after)]
   if (await sameObject(step.pdf, a, b)) return true
-  if (depth >= MAX_DEPTH || a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false
-  if (a.type === 'dict' && b.type === 'dict') return equivalentDicts(step, a, b, depth)
-  if (a.type !== 'array' || b.type !== 'array' || a.items.length !== b.items.length) return false
-  for (const [i, item] of a.items.entries()) if (!(await isEquivalent(step, item, b.items[i], depth + 1))) return false
+  if (depth >= MAX_DEPTH) return false
+  const [list, other] = [asArray(a), asArray(b)]
+  if (list !== undefined && other !== undefined) return equivalentLists(step, list, other, depth)
+  const [dict, another] = [plainDict(a), plainDict(b)]
+  return dict !== undefined && another !== undefined && equivalentDicts(step, dict, another, depth)
+}
+
+function plainDict(value: PdfObject): PdfDict | undefined {
+  return asStream(value) === undefined ? asDict(value) : undefined
+}
+
+async function equivalentLists(
+  step: Step,
+  a: readonly PdfObject[],
+  b: readonly PdfObject[],
+  depth: number,
+): Promise<boolean> {
+  if (a.length !== b.length) return false
+  for (const [i, item] of a.entries()) if (!(await isEquivalent(step, item, b[i], depth + 1))) return false
   return true
 }
 

@@ -1,54 +1,50 @@
+import { asArray, asDict, asName, asRef, asStream, asString } from '@/lib/pdf'
 import type { Pdf, PdfDict, PdfObject, PdfStream } from '@/lib/pdf'
 
 /** Whether two objects are written alike: references by number, strings by bytes, streams by dictionary and raw bytes. */
 export async function sameObject(pdf: Pdf, a: PdfObject, b: PdfObject): Promise<boolean> {
   if (a === b) return true
-  if (isStream(a) && isStream(b)) return sameDict(a.dict, b.dict, LENGTH) && sameBytes(pdf, a, b)
-  return sameValue(a, b)
+  const [left, right] = [asStream(a), asStream(b)]
+  if (left === undefined || right === undefined) return sameValue(a, b)
+  return differingKeys(left.dict, right.dict).every((key) => key === 'Length') && sameBytes(pdf, left, right)
 }
 
-const LENGTH: ReadonlySet<string> = new Set(['Length'])
-const NONE: ReadonlySet<string> = new Set()
+const NOTHING = new Uint8Array()
 const CHUNK = 1 << 20
 
-function isStream(value: PdfObject): value is PdfStream {
-  return value !== null && typeof value === 'object' && value.type === 'stream'
+export function sameValue(a: PdfObject, b: PdfObject): boolean {
+  if (!isCompound(a) || !isCompound(b)) return a === b
+  return a.type === b.type && COMPARE[a.type](a, b)
 }
 
-export function sameValue(a: PdfObject, b: PdfObject): boolean {
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b
-  switch (a.type) {
-    case 'name':
-      return b.type === 'name' && a.name === b.name
-    case 'ref':
-      return b.type === 'ref' && a.num === b.num && a.gen === b.gen
-    case 'string':
-      return b.type === 'string' && sameOctets(a.bytes, b.bytes)
-    case 'array':
-      return (
-        b.type === 'array' &&
-        a.items.length === b.items.length &&
-        a.items.every((item, i) => sameValue(item, b.items[i] ?? null))
-      )
-    case 'dict':
-      return b.type === 'dict' && sameDict(a, b, NONE)
-    case 'stream':
-      return b.type === 'stream' && a.start === b.start && a.length === b.length
-  }
+type Compound = Exclude<PdfObject, null | boolean | number>
+
+function isCompound(value: PdfObject): value is Compound {
+  return value !== null && typeof value === 'object'
+}
+
+function sameItems(a: readonly PdfObject[], b: readonly PdfObject[]): boolean {
+  return a.length === b.length && a.every((item, i) => sameValue(item, b[i] ?? null))
+}
+
+const COMPARE: Record<Compound['type'], (a: Compound, b: Compound) => boolean> = {
+  name: (a, b) => asName(a) === asName(b),
+  ref: (a, b) => asRef(a)?.num === asRef(b)?.num && asRef(a)?.gen === asRef(b)?.gen,
+  string: (a, b) => sameOctets(asString(a)?.bytes ?? NOTHING, asString(b)?.bytes ?? NOTHING),
+  array: (a, b) => sameItems(asArray(a) ?? [], asArray(b) ?? []),
+  dict: (a, b) => differingKeys(asDict(a), asDict(b)).length === 0,
+  stream: (a, b) => asStream(a)?.start === asStream(b)?.start && asStream(a)?.length === asStream(b)?.length,
 }
 
 function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 
-export function sameDict(a: PdfDict, b: PdfDict, except: ReadonlySet<string>): boolean {
-  return differingKeys(a, b).every((key) => except.has(key))
-}
-
 /** The keys whose values are not written alike. */
 export function differingKeys(a: PdfDict | undefined, b: PdfDict | undefined): string[] {
+  const value = (dict: PdfDict | undefined, key: string) => dict?.entries.get(key) ?? null
   const keys = new Set([...(a?.entries.keys() ?? []), ...(b?.entries.keys() ?? [])])
-  return [...keys].filter((key) => !sameValue(a?.entries.get(key) ?? null, b?.entries.get(key) ?? null))
+  return [...keys].filter((key) => !sameValue(value(a, key), value(b, key)))
 }
 
 async function sameBytes(pdf: Pdf, a: PdfStream, b: PdfStream): Promise<boolean> {

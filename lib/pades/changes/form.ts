@@ -30,6 +30,8 @@ const SIGNED = new Set([
   'TU',
   'DR',
 ])
+/** Keys that some writers put elsewhere without changing them. */
+const REWRITTEN = new Set(['Kids', 'Parent', 'F'])
 const LOCKING: Record<string, number> = { Ff: 1, F: 128 }
 
 /** The form dictionary may gain fields and resources; each field keeps its kind and place, and a signature stays as it is. */
@@ -64,13 +66,12 @@ async function compareFormDictionary(step: Step): Promise<void> {
   const now = asDict(await get(pdf, nowRoot, 'AcroForm', after))
   for (const root of [oldRoot, nowRoot]) forget(step, root, 'AcroForm')
   for (const form of [old, now]) forget(step, form, 'Fields')
-  for (const key of differingKeys(old, now)) {
-    if (key === 'Fields' || key === 'SigFlags' || (key !== 'DR' && old?.entries.has(key) !== true && key !== 'XFA'))
-      continue
-    if (key === 'DR') await compareResources(step, old, now)
-    else if (key === 'NeedAppearances') report(step, 'form-changed', 'fill', { key })
-    else if (!(await isEquivalent(step, old?.entries.get(key), now?.entries.get(key))))
-      report(step, 'form-changed', 'other', { key })
+  await compareResources(step, old, now)
+  const added = (key: string) => old?.entries.has(key) !== true && key !== 'XFA' && key !== 'NeedAppearances'
+  const keys = differingKeys(old, now).filter((key) => !['Fields', 'SigFlags', 'DR'].includes(key) && !added(key))
+  for (const key of keys) {
+    if (await isEquivalent(step, old?.entries.get(key), now?.entries.get(key))) continue
+    report(step, 'form-changed', key === 'NeedAppearances' ? 'fill' : 'other', { key })
   }
 }
 
@@ -87,11 +88,19 @@ async function compareResources(step: Step, oldForm: PdfDict | undefined, nowFor
   for (const [kind, value] of old?.entries ?? []) {
     const was = asDict(await resolve(pdf, value, before))
     const is = asDict(await get(pdf, now, kind, after))
-    for (const [key, item] of was?.entries ?? []) {
-      if (!(await isEquivalent(step, item, is?.entries.get(key))))
-        report(step, 'form-resources-changed', 'other', { key })
-    }
+    const kept = differingKeys(was, is).filter((key) => was?.entries.has(key))
+    for (const key of kept) await compareResource(step, key, was, is)
   }
+}
+
+async function compareResource(
+  step: Step,
+  key: string,
+  was: PdfDict | undefined,
+  is: PdfDict | undefined,
+): Promise<void> {
+  if (await isEquivalent(step, was?.entries.get(key), is?.entries.get(key))) return
+  report(step, 'form-resources-changed', 'other', { key })
 }
 
 async function reportNew(step: Step, field: Field): Promise<void> {
@@ -132,16 +141,11 @@ type FieldKey = { field: Field; key: string; was: PdfDict; is: PdfDict | undefin
 
 async function compareFieldKey(step: Step, change: FieldKey): Promise<void> {
   const { field, key, was, is } = change
-  if (
-    key === 'Kids' || key === 'Parent' || key === 'F'
-      ? await isEquivalent(step, was.entries.get(key), is?.entries.get(key))
-      : false
-  )
-    return
+  if (REWRITTEN.has(key) && (await isEquivalent(step, was.entries.get(key), is?.entries.get(key)))) return
   const level = levelOf(change)
   if (level === 'fill') report(step, 'field-filled', 'fill', { field: field.name })
-  if (level === 'other')
-    report(step, isSigned(field) ? 'signature-changed' : 'field-changed', 'other', { field: field.name, key })
+  if (level !== 'other') return
+  report(step, isSigned(field) ? 'signature-changed' : 'field-changed', 'other', { field: field.name, key })
 }
 
 function levelOf({ field, key, was, is, signing }: FieldKey): ChangeLevel {

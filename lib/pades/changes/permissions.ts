@@ -12,26 +12,30 @@ type FieldLock = { readonly action: 'All' | 'Include' | 'Exclude'; readonly fiel
 
 /** Permissions of a signature: its DocMDP and FieldMDP references, and the Lock of its field. */
 export async function permissionsOf(pdf: Pdf, at: Revision, signature: SignatureDictionary): Promise<Permissions> {
-  const levels: number[] = []
-  const locks: FieldLock[] = []
+  const parts: Permissions[] = []
   for (const item of asArray(await get(pdf, signature.dict, 'Reference', at)) ?? []) {
-    const reference = asDict(await resolve(pdf, item, at))
-    const method = asName(await get(pdf, reference, 'TransformMethod', at))
-    const params = asDict(await get(pdf, reference, 'TransformParams', at))
-    if (method === 'DocMDP') levels.push(asInteger(await get(pdf, params, 'P', at)) ?? 2)
-    if (method === 'FieldMDP' && params !== undefined) locks.push(...(await lockOf(pdf, at, params)))
+    parts.push(await permissionsOfReference(pdf, at, asDict(await resolve(pdf, item, at))))
   }
   const lock = asDict(await get(pdf, signature.field.dict, 'Lock', at))
-  if (lock !== undefined) {
-    locks.push(...(await lockOf(pdf, at, lock)))
-    const level = asInteger(await get(pdf, lock, 'P', at))
-    if (level !== undefined) levels.push(level)
-  }
-  const strictest = Math.min(...levels)
-  return { level: strictest === 1 || strictest === 2 || strictest === 3 ? strictest : undefined, locks }
+  const level = levelOf(asInteger(await get(pdf, lock, 'P', at)))
+  parts.push({ level, locks: await lockOf(pdf, at, lock) })
+  const strictest = Math.min(...parts.map((part) => part.level ?? Infinity))
+  return { level: levelOf(strictest), locks: parts.flatMap((part) => part.locks) }
 }
 
-async function lockOf(pdf: Pdf, at: Revision, dict: PdfDict): Promise<FieldLock[]> {
+function levelOf(value: number | undefined): Permissions['level'] {
+  return value === 1 || value === 2 || value === 3 ? value : undefined
+}
+
+async function permissionsOfReference(pdf: Pdf, at: Revision, reference: PdfDict | undefined): Promise<Permissions> {
+  const method = asName(await get(pdf, reference, 'TransformMethod', at))
+  const params = asDict(await get(pdf, reference, 'TransformParams', at))
+  if (method === 'FieldMDP') return { level: undefined, locks: await lockOf(pdf, at, params) }
+  if (method !== 'DocMDP') return { level: undefined, locks: [] }
+  return { level: levelOf(asInteger(await get(pdf, params, 'P', at)) ?? 2), locks: [] }
+}
+
+async function lockOf(pdf: Pdf, at: Revision, dict: PdfDict | undefined): Promise<FieldLock[]> {
   const action = asName(await get(pdf, dict, 'Action', at))
   const names = (asArray(await get(pdf, dict, 'Fields', at)) ?? []).flatMap((item) => {
     const text = asString(item)

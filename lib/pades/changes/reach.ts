@@ -1,4 +1,4 @@
-import { asDict, asName, asRef, asStream, get, loadObject, PdfFault } from '@/lib/pdf'
+import { asArray, asDict, asName, asRef, asStream, get, loadObject, PdfFault } from '@/lib/pdf'
 import type { Pdf, PdfObject, Revision } from '@/lib/pdf'
 
 /**
@@ -18,6 +18,7 @@ const CATALOG_WALLS: ReadonlySet<string> = new Set([
   'Perms',
 ])
 const PAGE_WALLS: ReadonlySet<string> = new Set(['Annots', 'Metadata'])
+const NO_WALLS: ReadonlySet<string> = new Set()
 const BACKWARD: ReadonlySet<string> = new Set(['Parent', 'P', 'Pg', 'Popup', 'Dest', 'Obj'])
 const MAX_VISITS = 3_000_000
 
@@ -75,12 +76,15 @@ function scan(walk: Walk, value: PdfObject, side: 'core' | 'walled', num?: numbe
 function scanDict(walk: Walk, value: PdfObject, side: 'core' | 'walled', num: number | undefined): void {
   const dict = asDict(value)
   if (dict === undefined) return
-  const page = side === 'core' && asStream(value) === undefined && asName(dict.entries.get('Type')) === 'Page'
-  const walls = num !== undefined && num === walk.root ? CATALOG_WALLS : page ? PAGE_WALLS : undefined
-  for (const [key, item] of dict.entries) {
-    if (side === 'walled' && BACKWARD.has(key)) continue
-    scan(walk, item, walls?.has(key) === true ? 'walled' : side)
-  }
+  const walls = side === 'core' ? wallsOf(walk, value, num) : NO_WALLS
+  const forward = [...dict.entries].filter(([key]) => side === 'core' || !BACKWARD.has(key))
+  for (const [key, item] of forward) scan(walk, item, walls.has(key) ? 'walled' : side)
+}
+
+function wallsOf({ root }: Walk, value: PdfObject, num: number | undefined): ReadonlySet<string> {
+  if (num !== undefined && num === root) return CATALOG_WALLS
+  const page = asStream(value) === undefined && asName(asDict(value)?.entries.get('Type')) === 'Page'
+  return page ? PAGE_WALLS : NO_WALLS
 }
 
 /** The object numbers reachable from a value without entering `stop` or going back to pages and parents. */
@@ -96,20 +100,23 @@ export async function numbersFrom(
   return inner.walled
 }
 
-/** The page tree in order, as object numbers (0 for a page that is no indirect object). */
+/** The page tree in order, as object numbers; pages are indirect objects (ISO 32000-2 section 7.7.3). */
 export async function pageNumbers(pdf: Pdf, at: Revision): Promise<number[]> {
   const root = asDict(await get(pdf, at.trailer, 'Root', at))
   const pages: number[] = []
   const seen = new Set<number>()
-  const stack: PdfObject[] = [root?.entries.get('Pages') ?? null]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    const num = asRef(node)?.num
-    if (num !== undefined && seen.has(num)) continue
-    if (num !== undefined) seen.add(num)
-    const dict = asDict(num === undefined ? node : await loadObject(pdf, num, at))
-    const kids = dict === undefined ? null : await get(pdf, dict, 'Kids', at)
-    if (kids !== null && typeof kids === 'object' && kids.type === 'array') stack.push(...[...kids.items].reverse())
-    else if (dict !== undefined) pages.push(num ?? 0)
+  const stack = numbersIn([root?.entries.get('Pages') ?? null])
+  for (let num = stack.pop(); num !== undefined; num = stack.pop()) {
+    if (seen.has(num)) continue
+    seen.add(num)
+    const dict = asDict(await loadObject(pdf, num, at))
+    const kids = asArray(await get(pdf, dict, 'Kids', at))
+    if (kids !== undefined) stack.push(...numbersIn(kids).reverse())
+    else if (dict !== undefined) pages.push(num)
   }
   return pages
+}
+
+function numbersIn(items: readonly PdfObject[]): number[] {
+  return items.flatMap((item) => asRef(item)?.num ?? [])
 }

@@ -7,11 +7,14 @@ const HIDDEN = 2 | 32
 
 async function rectangleOf(pdf: Pdf, dict: PdfDict, at: Revision): Promise<Rectangle | undefined> {
   const corners: number[] = []
-  for (const item of asArray(await get(pdf, dict, 'Rect', at)) ?? [])
-    corners.push(asNumber(await resolve(pdf, item, at)) ?? NaN)
-  const [x1 = NaN, y1 = NaN, x2 = NaN, y2 = NaN] = corners
-  const box = { left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2) }
+  const items = asArray(await get(pdf, dict, 'Rect', at)) ?? []
+  for (const item of items.slice(0, 4)) corners.push(asNumber(await resolve(pdf, item, at)) ?? 0)
+  const box = boxOf(corners)
   return area(box) > 0 ? box : undefined
+}
+
+function boxOf([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]): Rectangle {
+  return { left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2) }
 }
 
 function area(box: Rectangle): number {

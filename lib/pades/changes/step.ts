@@ -29,14 +29,14 @@ export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: 
 export async function openStep(pdf: Pdf, before: Revision, after: Revision, reach: Reach): Promise<Step> {
   const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [] }
   const containers = containersOf(pdf, before)
+  const matters = (num: number) => reach.core.has(num) || reach.walled.has(num)
   for (const num of after.entries.nums) {
-    const known = reach.core.has(num) || reach.walled.has(num)
-    if (num === 0 || (!known && !containers.has(num))) continue
+    if (num === 0 || !(matters(num) || containers.has(num))) continue
     const old = await loadObject(pdf, num, before)
     const now = await loadObject(pdf, num, after)
     if (await sameObject(pdf, old, now)) continue
     if (containers.has(num)) report(step, 'object-stream-replaced', 'other', { object: num })
-    if (known) step.touched.set(num, { old, now })
+    if (matters(num)) step.touched.set(num, { old, now })
   }
   return step
 }

@@ -64,24 +64,28 @@ function notSignedText({ kind, field, page }: NotSigned): string {
   return `  Trang ${String(page)}: hình dấu, KHÔNG phải chữ ký số (stamp picture, not a signature)`
 }
 
+function changeText({ code, allowed, field, page }: JudgedChange): string {
+  const where = [field, page === undefined ? undefined : `trang ${String(page)}`].filter((one) => one !== undefined)
+  const words = CHANGE_WORDS[code]
+  return `    ${allowed ? '+' : '!'} ${words.vi}${where.length === 0 ? '' : `: ${where.join(', ')}`} (${words.en})`
+}
+
+function timeText(label: string, time: Date | null): string {
+  return `${label} ${time?.toISOString() ?? '—'}`
+}
+
 function signatureText(report: SignatureReport): string[] {
-  const { verdict, certificate } = report
+  const { verdict, certificate, root } = report
   const what = report.kind === 'timestamp' ? 'Dấu thời gian (timestamp)' : 'Chữ ký (signature)'
   const words = INDICATION_WORDS[verdict.indication]
   const reason = reasonWords(verdict.because)
-  const changes = report.changes.map(({ code, allowed, field, page }) => {
-    const where = [field, page === undefined ? undefined : `trang ${String(page)}`]
-      .filter((one) => one !== undefined)
-      .join(', ')
-    return `    ${allowed ? '+' : '!'} ${CHANGE_WORDS[code].vi}${where === '' ? '' : `: ${where}`} (${CHANGE_WORDS[code].en})`
-  })
   return [
     `  ${what} "${report.field}": ${words.vi} (${words.en})`,
-    `    ${reason.vi} (${reason.en})${verdict.subIndication === null ? '' : ` [${verdict.subIndication}]`}`,
-    `    ${certificate?.subject.text ?? '—'}`,
+    `    ${reason.vi} (${reason.en}) [${verdict.subIndication ?? verdict.indication}]`,
+    `    Người ký (signer): ${certificate?.subject.text ?? '—'}; gốc (root): ${root?.name ?? '—'}`,
     `    ${COVERAGE_WORDS[report.coverage].vi} ${LATER_CHANGE_WORDS[report.laterChanges].vi}`,
-    `    ${report.claimedTime?.toISOString() ?? '—'} / ${report.provenTime?.toISOString() ?? '—'} / ${report.root?.name ?? '—'}`,
-    ...changes,
+    `    ${timeText('Giờ ghi (claimed):', report.claimedTime)}; ${timeText('giờ chứng minh được (proven):', report.provenTime)}`,
+    ...report.changes.map(changeText),
   ]
 }
 

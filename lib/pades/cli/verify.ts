@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, trust: { type: 'string' }, at: { type: 'string' } },
   })
-  const at = new Date(values.at ?? new Date().toISOString())
+  const at = values.at === undefined ? new Date(performance.timeOrigin) : new Date(values.at)
   if (positionals.length === 0 || Number.isNaN(at.getTime())) {
     process.stderr.write(`${USAGE}\n`)
     process.exitCode = 2
