@@ -1,23 +1,41 @@
 import type { Logger } from 'pino'
-import { rawClient } from '@/db/client'
+import { type Database, rawClient } from '@/db/client'
 import { sessionCookie } from '@/lib/accounts/server'
-import { createPageCache, followChanges } from '@/lib/pages/server'
+import { lookUp } from '@/lib/dossiers/server'
+import { type AnswerSource, createPageCache, followChanges } from '@/lib/pages/server'
 import type { Front, Handle } from './http'
 
 const LARGEST_CACHE = 64 * 1024 * 1024
 
+/** How far a dossier is; a code nobody has may be given out any moment, so that answer is not kept. */
+function lookUpAnswer(db: Database): AnswerSource {
+  return async (typed) => {
+    const found = await lookUp({ db }, typed)
+    return found === null
+      ? { template: 'not-found', status: 200, values: { code: typed.slice(0, 60) }, tags: [], isKept: false }
+      : {
+          template: found.state,
+          status: 200,
+          values: { code: found.code },
+          tags: [`look-up:${found.code}`],
+          isKept: true,
+        }
+  }
+}
+
 /** Public pages for people who are not signed in come from memory; everything else goes on to the application. */
-export async function pageFront(parts: { next: Handle; databaseUrl: string; log: Logger }) {
+export async function pageFront(parts: { next: Handle; db: Database; databaseUrl: string; log: Logger }) {
   const cache = await createPageCache({
     next: (request, response) => void parts.next(request, response),
     now: () => new Date(),
     maxBytes: LARGEST_CACHE,
     sessionCookies: [sessionCookie()],
-    answers: {},
+    answers: { '/tra-cuu': { by: 'ma', answer: lookUpAnswer(parts.db) } },
     onFault: (fault) => {
       parts.log.warn({ error: fault instanceof Error ? fault.message : String(fault) }, 'page cache fault')
     },
   })
+  await cache.warm()
   const news = rawClient(parts.databaseUrl, { max: 1, role: 'motcua_app', name: 'mot-cua page news' })
   await followChanges(news, cache)
   const front: Front = (request, response, next) => {

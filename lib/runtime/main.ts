@@ -12,7 +12,7 @@ const { db, log, close } = parts()
 const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: 'localhost', port: settings.port })
 await app.prepare()
 const handle: Handle = app.getRequestHandler()
-const pages = isDevelopment ? null : await pageFront({ next: handle, databaseUrl: settings.databaseUrl, log })
+const pages = isDevelopment ? null : await pageFront({ next: handle, db, databaseUrl: settings.databaseUrl, log })
 const server = portalServer({
   handle,
   // While somebody works on the pages, none is kept.
