@@ -11,7 +11,8 @@ import { refuse } from './refusal'
 import type { Refusal } from './refusal'
 import { isCurrent } from './revocation-status'
 import type { Answer, Issuer, RevocationContext, Subject } from './revocation-status'
-import { tryEvidence, verifySigned } from './session'
+import { spend, tryEvidence, verifySigned } from './session'
+import type { Session } from './session'
 import { signatureScheme } from './signature-scheme'
 
 /** What the lists say: answers that together cover all reasons, or why they do not. */
@@ -76,28 +77,36 @@ async function checkSigner(context: RevocationContext, subject: Subject, crl: Cr
   if (!stranger) refuse('crl-signer', 'the CRL is not signed by anyone entitled to')
 }
 
-function entryOf(crl: Crl, certificate: Certificate): CrlEntry | undefined {
+function entryOf(session: Session, crl: Crl, certificate: Certificate): CrlEntry | undefined {
+  spend(session, Math.ceil((crl.entriesEnd - crl.entriesStart) / (1 << 20)))
   const found = findEntry(crl, certificate)
   return found.ok ? found.value : refuse(found.error.code, found.error.message, found.error.at)
 }
 
+async function checkList(context: RevocationContext, subject: Subject, crl: Crl): Promise<Crl> {
+  checkUsable(context, crl)
+  await checkSigner(context, subject, crl)
+  return crl
+}
+
+/** Deltas that may be used, newest first; one that may not leaves the complete list as it is. */
 async function usableDeltas(context: RevocationContext, subject: Subject, complete: Crl): Promise<readonly Crl[]> {
   const usable: Crl[] = []
   for (const delta of context.crls.filter((crl) => deltaFits(crl, complete))) {
-    checkUsable(context, delta)
-    await checkSigner(context, subject, delta)
-    usable.push(delta)
+    const checked = await tryEvidence(checkList(context, subject, delta))
+    if (checked.ok) usable.push(checked.value)
   }
   return usable.toSorted((a, b) => (a.thisUpdate < b.thisUpdate ? 1 : -1))
 }
 
 /** 6.3.3 (i), (j), (k): the newest delta has the word on what it lists, the complete list on the rest. */
 async function answerOf(context: RevocationContext, subject: Subject, crl: Crl): Promise<Answer> {
-  checkUsable(context, crl)
-  await checkSigner(context, subject, crl)
+  await checkList(context, subject, crl)
   const deltas = await usableDeltas(context, subject, crl)
   const lists = [...deltas, crl]
-  const entry = lists.map((list) => entryOf(list, subject.certificate)).find((found) => found !== undefined)
+  const entry = lists
+    .map((list) => entryOf(context.session, list, subject.certificate))
+    .find((found) => found !== undefined)
   const newest = lists[0] ?? crl
   return {
     source: 'crl',

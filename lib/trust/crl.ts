@@ -76,7 +76,6 @@ function oddities(list: readonly Extension[], hasNextUpdate: boolean): readonly 
   return [
     ...(number ? [] : ['crl-number-missing']),
     ...(number?.critical === true ? ['crl-number-critical'] : []),
-    ...(list.some(({ oid }) => oid === OID.authorityKeyId) ? [] : ['crl-aki-missing']),
     ...(hasNextUpdate ? [] : ['crl-next-update-missing']),
   ]
 }

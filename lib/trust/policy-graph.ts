@@ -26,7 +26,8 @@ export type PolicyState = {
   readonly any: number
 }
 
-const MAX_POLICIES = 256
+const MAX_POLICIES = 128
+const MAX_MAPPINGS = 1_024
 const ANY = OID.anyPolicy
 
 export function initialPolicyState(inputs: PolicyInputs, pathLength: number): PolicyState {
@@ -106,7 +107,7 @@ function withoutMapped(level: Level, mappings: ReadonlyMap<string, ReadonlySet<s
 
 function mappingsOf(certificate: Certificate): ReadonlyMap<string, ReadonlySet<string>> {
   const rows = certificate.extensions.policyMappings ?? []
-  if (rows.length > MAX_POLICIES) refuse('too-much-work', 'too many policy mappings')
+  if (rows.length > MAX_MAPPINGS) refuse('too-much-work', 'too many policy mappings')
   if (rows.some((row) => row.issuer === ANY || row.subject === ANY)) refuse('policy-mapping', 'anyPolicy is mapped')
   const mappings = new Map<string, ReadonlySet<string>>()
   for (const { issuer, subject } of rows) mappings.set(issuer, new Set([...(mappings.get(issuer) ?? []), subject]))

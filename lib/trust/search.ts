@@ -5,7 +5,7 @@ import { namesEqual } from './name'
 import type { CandidatePath } from './path'
 import { Refused } from './refusal'
 import type { Refusal } from './refusal'
-import { verifySigned } from './session'
+import { spend, verifySigned } from './session'
 import type { Session } from './session'
 
 export type Found<T> = { readonly found: T } | { readonly refusal: Refusal }
@@ -68,16 +68,14 @@ async function signedBy(session: Session, child: Certificate, issuer: Certificat
   return !verified.ok || verified.value
 }
 
-function spend(session: Session): void {
-  if (--session.budget.steps < 0) throw new Refused({ code: 'too-much-work', message: 'too many possible paths' })
-}
+const WHOLE_PATH = 8
 
 async function extend<T>(search: Search<T>, below: readonly Certificate[]): Promise<T | undefined> {
   const { session } = search
   const [child] = below
   if (!child) return undefined
   for (const anchor of anchorsOf(session, child)) {
-    spend(session)
+    spend(session, WHOLE_PATH)
     const accepted = await judge(search, { anchor, chain: below })
     if (accepted !== undefined) return accepted
   }
@@ -86,7 +84,7 @@ async function extend<T>(search: Search<T>, below: readonly Certificate[]): Prom
     return undefined
   }
   for (const issuer of issuersOf(session, child, below)) {
-    spend(session)
+    spend(session, 1)
     const accepted = (await signedBy(session, child, issuer)) ? await extend(search, [issuer, ...below]) : undefined
     if (accepted !== undefined) return accepted
   }

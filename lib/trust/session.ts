@@ -17,7 +17,7 @@ export type Purpose = 'any' | 'signing' | 'timestamping' | 'ocsp' | 'tls-server'
 export type Limits = {
   /** Certificates between anchor and leaf, leaf included. */
   readonly pathLength: number
-  /** Candidate issuers looked at. */
+  /** Candidate issuers looked at, a whole path judged counting for eight and a mebibyte of CRL scanned for one. */
   readonly steps: number
   readonly signatures: number
   readonly nameComparisons: number
@@ -74,6 +74,12 @@ export type Session = {
   readonly pathLength: number
   readonly budget: { steps: number; signatures: number; comparisons: number }
   readonly verified: Verified[]
+}
+
+/** Takes from the work still allowed; when nothing is left the validation ends. */
+export function spend(session: Session, steps: number): void {
+  session.budget.steps -= steps
+  if (session.budget.steps < 0) refuse('too-much-work', 'too many possible paths, or too much evidence')
 }
 
 /** Anything signed: certificate, CRL, OCSP response. */

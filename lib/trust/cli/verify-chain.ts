@@ -6,7 +6,7 @@ import type { Answer } from './chain-case'
  * Without `--json` the verdicts are written for people.
  */
 
-const MAX_LINE_OCTETS = 128 << 20
+const MAX_LINE_OCTETS = 64 << 20
 
 async function* lines(input: AsyncIterable<Buffer>): AsyncGenerator<string | undefined> {
   let parts: Buffer[] = []
