@@ -55,3 +55,11 @@ export async function watch(name, onChange) {
   await watching.watch()
   return () => watching.dispose()
 }
+
+/** Bundles one file of ours, whatever it imports, and tells where the result is. */
+export async function bundleFile(file) {
+  const name = `${file.replace(/\.ts$/, '').replaceAll('/', '-')}-${process.pid}`
+  const { build } = await import('esbuild')
+  await build(options({ [name]: file }))
+  return `dist/${name}.mjs`
+}

@@ -60,7 +60,7 @@ function nativeFolder(): string {
 const links = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /** npm makes these links in an install script, which may not have been allowed to run. */
-function linkLibraries(packageFolder: string): void {
+export function linkLibraries(packageFolder: string): void {
   const list = path.join(packageFolder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   for (const { source, target } of links.parse(JSON.parse(readFileSync(list, 'utf8')))) {

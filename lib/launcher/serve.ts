@@ -8,7 +8,7 @@ import { isPortFree } from './free-port'
 import { becomesTrue } from './processes'
 import { noteLauncher, runningLauncher } from './running'
 import { ensureBuilt } from './sources'
-import { dataFolder, StartRefused, startStack, type Stack } from './stack'
+import { dataFolder, refuseWrongProduction, StartRefused, startStack, type Stack } from './stack'
 import { supervise, type Part, type Supervised } from './supervisor'
 import { welcome } from './welcome'
 
@@ -18,6 +18,7 @@ export type Serving = { stop: () => Promise<void>; parts: Map<string, Supervised
 
 /** Brings everything up in order and returns how to bring it down again in the opposite one. */
 export async function serve(values: Values, { isDevelopment, say, signal }: Wishes): Promise<Serving> {
+  refuseWrongProduction(values)
   await refuseSecondStart(values)
   if (!isDevelopment && !ensureBuilt(say)) throw new StartRefused('nothing is served before the build succeeds')
   const stack = await startStack(values)

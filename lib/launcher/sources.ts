@@ -14,6 +14,8 @@ const SOURCES = [
   'postcss.config.mjs',
   'package-lock.json',
 ]
+/** Programs beside the application, which are bundled at every start. */
+const NOT_IN_THE_BUILD = /^lib\/(launcher|testing|worker)\/|^db\/migrations\/|\.(test|spec|fixture)\.|\.md$/
 const NOTE = '.next/mot-cua-sources'
 
 /** Builds the application if its sources are not those of the last build; false when the build fails. */
@@ -44,7 +46,8 @@ function filesOf(place: string): string[] {
   if (!existsSync(place)) return []
   if (statSync(place).isFile()) return [place]
   return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(test|spec|fixture)\.|\.md$/.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !NOT_IN_THE_BUILD.test(file.replaceAll('\\', '/')))
     .sort()
 }

@@ -34,6 +34,13 @@ export function dataFolder(values: Values): string {
   return folder
 }
 
+/** In production nothing is made up, so what is wrong can be told before anything is built or started. */
+export function refuseWrongProduction(values: Values): void {
+  if (values.MOT_CUA_MODE !== 'production') return
+  const config = parseConfig(process.env)
+  if (!config.ok) throw new StartRefused(config.error)
+}
+
 /** Starts what stands in for the outside world (in a demo) and completes the configuration with it. */
 export async function startStack(values: Values): Promise<Stack> {
   const folder = dataFolder(values)
