@@ -5,7 +5,7 @@ import { isStringTag, readString } from './der-string'
 import { readGeneralName, readGeneralNames } from './general-name'
 import type { GeneralName } from './general-name'
 import { toHex } from './bytes'
-import { refuse } from './refusal'
+import { attempt, refuse } from './refusal'
 
 /** Readers of the extensions of RFC 5280 4.2, each from the octets inside `extnValue`; all throw `Refused`. */
 
@@ -98,12 +98,19 @@ export function readNameConstraints(value: Uint8Array): NameConstraints {
 export type PolicyQualifier = { readonly oid: string; readonly text?: string; readonly der: Uint8Array }
 export type CertificatePolicy = { readonly oid: string; readonly qualifiers: readonly PolicyQualifier[] }
 
-/** A CPS pointer gives its address, a user notice its explicit text; anything else only its bytes. */
+function lenientText(node: Der): string | undefined {
+  const text = attempt(() => (isStringTag(node.tag) ? readString(node) : undefined))
+  return text.ok ? text.value : undefined
+}
+
+/**
+ * A CPS pointer gives its address, a user notice its explicit text; anything else only its bytes. Issuers put Latin-1
+ * into these strings; nothing is decided by them, so text that cannot be read is left out.
+ */
 function qualifierText(node: Der): string | undefined {
-  if (isStringTag(node.tag)) return readString(node)
-  if (node.tag !== TAG.sequence) return undefined
+  if (node.tag !== TAG.sequence) return lenientText(node)
   const last = derChildren(node).at(-1)
-  return last && isStringTag(last.tag) ? readString(last) : undefined
+  return last && lenientText(last)
 }
 
 function policyQualifier(node: Der): PolicyQualifier {

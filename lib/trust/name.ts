@@ -3,7 +3,7 @@ import type { Der } from './der-scan'
 import { derBody, derBytes, derChildren, derCursor, expectTag, TAG } from './der-scan'
 import { readOid } from './der-read'
 import { isStringTag, readString } from './der-string'
-import { refuse } from './refusal'
+import { attempt, refuse } from './refusal'
 
 /** One attribute of a name; `value` is its text, or `#hex` of the DER when it is not a string. */
 export type Attribute = { readonly oid: string; readonly value: string; readonly der: Uint8Array }
@@ -55,18 +55,28 @@ function escaped(value: string): string {
   return value.replaceAll(/[\\,+"<>;=]/g, (mark) => `\\${mark}`).replace(/^[ #]/, (mark) => `\\${mark}`)
 }
 
-function attribute(node: Der): Attribute & { readonly key: string } {
+/** An attribute with its reading in a name's text and its comparison key. */
+type Part = Attribute & { readonly shown: string; readonly key: string }
+
+/** Text of a value, or `#hex` of its DER when it is no string or breaks the rules of its kind: compared, never guessed. */
+function attributeText(node: Der): { readonly value: string; readonly shown: string; readonly comparable: string } {
+  const text = isStringTag(node.tag) ? attempt(() => readString(node)) : undefined
+  if (text?.ok) return { value: text.value, shown: escaped(text.value), comparable: preparedText(text.value) }
+  const raw = `#${toHex(derBytes(node))}`
+  // A control character cannot survive preparation, so bytes never equal a text that spells them.
+  return { value: raw, shown: raw, comparable: `\u0002${raw}` }
+}
+
+function attribute(node: Der): Part {
   const cursor = derCursor(expectTag(node, TAG.sequence))
   const oid = readOid(cursor.next())
   const valueNode = cursor.next()
   cursor.end()
-  const der = derBytes(valueNode)
-  if (!isStringTag(valueNode.tag)) return { oid, value: `#${toHex(der)}`, der, key: `${oid}=#${toHex(der)}` }
-  const value = readString(valueNode)
-  return { oid, value, der, key: `${oid}=${preparedText(value)}` }
+  const { value, shown, comparable } = attributeText(valueNode)
+  return { oid, value, shown, der: derBytes(valueNode), key: `${oid}=${comparable}` }
 }
 
-function relativeName(node: Der): (Attribute & { readonly key: string })[] {
+function relativeName(node: Der): Part[] {
   const attributes = derChildren(expectTag(node, TAG.set)).map(attribute)
   if (attributes.length === 0) refuse('name', 'empty relative distinguished name', String(node.start))
   return attributes
@@ -76,7 +86,7 @@ function nameOf(der: Uint8Array, nodes: readonly Der[]): Name {
   if (nodes.length > MAX_RDNS) refuse('name', 'name of too many parts')
   const rdns = nodes.map(relativeName)
   const text = rdns
-    .map((rdn) => rdn.map(({ oid, value }) => `${SHORT[oid] ?? oid}=${escaped(value)}`).join('+'))
+    .map((rdn) => rdn.map(({ oid, shown }) => `${SHORT[oid] ?? oid}=${shown}`).join('+'))
     .reverse()
     .join(', ')
   // A NUL cannot survive preparation, so parts joined by it cannot run into each other.
