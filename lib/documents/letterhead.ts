@@ -143,9 +143,17 @@ export function partyFields(party: Party, label = 'Họ và tên/Tên tổ chứ
     ...field(label, party.name),
     ...field('Số định danh/Mã số', party.idNumber),
     ...field('Địa chỉ', party.address),
-    ...field('Số điện thoại', party.phone),
-    ...field('Thư điện tử', party.email),
+    ...contactLine(party),
   ]
+}
+
+function contactLine({ phone, email }: Party): Block[] {
+  const parts = [
+    ...(phone === undefined ? [] : [[plain('Số điện thoại: '), bold(phone)]]),
+    ...(email === undefined ? [] : [[plain('Thư điện tử: '), bold(email)]]),
+  ]
+  const spans = parts.flatMap((part, index) => (index === 0 ? part : [plain('\u00a0\u00a0\u00a0 '), ...part]))
+  return parts.length === 0 ? [] : [paragraph(spans, { align: 'left', after: 4 })]
 }
 
 export function procedureField(procedure: ProcedureRef, label = 'Nội dung yêu cầu giải quyết'): Block[] {
@@ -158,7 +166,7 @@ export function lookUpBlock({ url, code }: LookUpRef, label: string): LookUp {
   return {
     kind: 'lookUp',
     url,
-    size: mm(24),
+    size: mm(22),
     alt: `Mã QR dẫn tới trang tra cứu ${label} ${code}: ${url}`,
     caption: [plain(`${label}: `), bold(code), plain('\nTra cứu tiến độ: quét mã QR hoặc mở địa chỉ\n'), plain(url)],
   }

@@ -60,9 +60,10 @@ function cleaned(block: Block, typeface: Typeface): Block {
     case 'paragraph':
       return cleanedParagraph(block, typeface)
     case 'columns': {
-      const columns = block.columns.map(({ share, blocks }) => ({
+      const columns = block.columns.map(({ share, blocks, foot = [] }) => ({
         share,
         blocks: blocks.map((one) => cleaned(one, typeface)),
+        foot: foot.map((one) => cleaned(one, typeface)),
       }))
       return { ...block, columns }
     }

@@ -8,6 +8,16 @@ const optional = line.optional()
 export const issuer = z.object({ parentName: line.nullable(), name: line, place: line })
 export type Issuer = z.infer<typeof issuer>
 
+/**
+ * The issuer from the names of an agency, of the agency above it and of its province: `Phòng Cảnh sát giao thông – Công an thành
+ * phố Hà Nội` under `Công an thành phố Hà Nội` is written without the repetition, and `Thành phố Hà Nội` without its kind.
+ */
+export function issuerOf(name: string, parentName: string | null, provinceName: string | null): Issuer {
+  const own = parentName === null ? name : name.replace(` – ${parentName}`, '')
+  const place = provinceName?.replace(/^(Thành phố|Tỉnh) /, '') ?? 'Hà Nội'
+  return { parentName, name: own, place: place === 'Hồ Chí Minh' ? 'Thành phố Hồ Chí Minh' : place }
+}
+
 /** A number as given in the register (`5` is written `05`), or null while the registrar has not given one. */
 export const numbering = z.object({ value: z.union([z.int().positive(), line]).nullable(), notation: line })
 export type Numbering = z.infer<typeof numbering>

@@ -14,10 +14,18 @@ export type Typeface = {
 
 export const FACES = ['regular', 'bold', 'italic', 'boldItalic'] as const satisfies readonly Face[]
 
+/** The name of a subset begins with six letters and a plus (ISO 32000-1, 9.6.4). */
+const SUBSET_NAMES = {
+  regular: 'MOTCUA+Tinos',
+  bold: 'MOTCUB+Tinos-Bold',
+  italic: 'MOTCUI+Tinos-Italic',
+  boldItalic: 'MOTCUX+Tinos-BoldItalic',
+} as const satisfies Record<Face, string>
+
 /** Embeds a subset of each font (only the letters used, all of them mapped back to Unicode). */
 export async function typefaceIn(doc: PDFDocument, files: Fonts): Promise<Typeface> {
   doc.registerFontkit(fontkit)
-  const embed = (face: Face) => doc.embedFont(files[face], { subset: true })
+  const embed = (face: Face) => doc.embedFont(files[face], { subset: true, customName: SUBSET_NAMES[face] })
   const fonts = {
     regular: await embed('regular'),
     bold: await embed('bold'),

@@ -72,7 +72,7 @@ export function composeSupplementRequest(data: SupplementRequestData): Compositi
         [
           plain('Thời hạn bổ sung: trước '),
           bold(timeAndDate(data.answerBy)),
-          plain(`, bằng cách mở hồ sơ tại ${data.lookUp.url}.`),
+          plain('. Mở hồ sơ theo địa chỉ tra cứu ở trên để bổ sung.'),
         ],
         { align: 'left' },
       ),

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { paginate } from './paginate'
+import type { Strip } from './piece'
+
+const rule = (y: number, width: number) => ({ kind: 'rule' as const, x: 0, y, width, height: 1 })
+const strip = (height: number, width: number, said: Partial<Strip> = {}): Strip => ({
+  height,
+  pieces: [rule(0, width)],
+  keep: false,
+  ...said,
+})
+const placed = (strips: Strip[], height = 100) =>
+  paginate(strips, height).map((pieces) => pieces.map((piece) => [piece.kind === 'rule' ? piece.width : 0, piece.y]))
+
+test('strips follow each other and go on over the page', () => {
+  expect(placed([strip(60, 1), strip(40, 2), strip(10, 3)])).toEqual([
+    [
+      [1, 0],
+      [2, 60],
+    ],
+    [[3, 0]],
+  ])
+})
+test('what keeps to the next moves on with it', () => {
+  expect(placed([strip(50, 1), strip(30, 2, { keep: true }), strip(30, 3)])).toEqual([
+    [[1, 0]],
+    [
+      [2, 0],
+      [3, 30],
+    ],
+  ])
+})
+test('the head of a table comes again on every page', () => {
+  const head = { pieces: [rule(0, 9)], height: 10 }
+  const rows = [1, 2, 3].map((width) => strip(45, width, { head }))
+  expect(placed([strip(10, 9, { keep: true }), ...rows])).toEqual([
+    [
+      [9, 0],
+      [1, 10],
+      [2, 55],
+    ],
+    [
+      [9, 0],
+      [3, 10],
+    ],
+  ])
+})
+test('everything is painted once, on a page it fits', () => {
+  const strips = fc.array(fc.record({ height: fc.integer({ min: 1, max: 90 }), keep: fc.boolean() }))
+  fc.assert(
+    fc.property(strips, (list) => {
+      const pages = placed(list.map(({ height, keep }, index) => strip(height, index, { keep })))
+      expect(pages.flat().map(([index]) => index)).toEqual(list.map((_, index) => index))
+      for (const [index = 0, y = 0] of pages.flat()) expect(y + (list[index]?.height ?? 0)).toBeLessThanOrEqual(100)
+    }),
+  )
+})

@@ -1,0 +1,132 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DOCUMENT_SCHEMAS, issuerOf, renderDocument } from './index'
+import type { DocumentData, DocumentKind, Fonts, Rendered } from './index'
+import { officialFonts } from './server'
+import { DENIED, SPECIMENS } from './specimens'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'mot-cua-documents-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined
+const now = new Date('2026-10-12T09:00:00Z')
+let fonts: Fonts
+beforeAll(async () => {
+  fonts = await officialFonts()
+})
+
+const rendered = <K extends DocumentKind>(kind: K, data: DocumentData[K], isDraft = false): Promise<Rendered> =>
+  renderDocument(kind, data, { fonts, now, isDraft })
+
+function stored({ bytes }: Rendered): string {
+  const file = path.join(folder, 'document.pdf')
+  writeFileSync(file, bytes)
+  return file
+}
+
+/** The text as a reader copies it, in one line. */
+const textOf = (file: string): string =>
+  execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
+
+const LETTERS =
+  'A Á À Ả Ã Ạ Ă Ắ Ằ Ẳ Ẵ Ặ Â Ấ Ầ Ẩ Ẫ Ậ B C D Đ E É È Ẻ Ẽ Ẹ Ê Ế Ề Ể Ễ Ệ G H I Í Ì Ỉ Ĩ Ị K L M N O Ó Ò Ỏ Õ Ọ Ô Ố Ồ Ổ Ỗ Ộ Ơ Ớ Ờ Ở Ỡ Ợ P Q R S T U Ú Ù Ủ Ũ Ụ Ư Ứ Ừ Ử Ữ Ự V X Y Ý Ỳ Ỷ Ỹ Ỵ'
+const kinds = Object.keys(SPECIMENS).filter((kind): kind is DocumentKind => kind in SPECIMENS)
+
+describe.each(kinds)('%s', (kind) => {
+  test('agrees with its schema and is a whole, tagged PDF', async () => {
+    expect(DOCUMENT_SCHEMAS[kind].parse(SPECIMENS[kind])).toEqual(SPECIMENS[kind])
+    const document = await rendered(kind, SPECIMENS[kind])
+    const { catalog } = await PDFDocument.load(document.bytes)
+    expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).get(PDFName.of('Marked'))?.toString()).toBe('true')
+    expect(
+      catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).get(PDFName.of('DisplayDocTitle'))?.toString(),
+    ).toBe('true')
+    expect(catalog.get(PDFName.of('Lang'))?.toString()).toContain('vi-VN')
+    if (has('qpdf'))
+      expect(execFileSync('qpdf', ['--check', stored(document)], { encoding: 'utf8' })).not.toMatch(/WARNING/)
+  })
+})
+
+describe.skipIf(!has('pdftotext'))('the text of a page', () => {
+  const supplement = (guidance: string): DocumentData['supplementRequest'] => ({
+    ...SPECIMENS.supplementRequest,
+    items: [{ name: 'Giấy tờ', fault: 'missing', guidance }],
+  })
+
+  test('every Vietnamese letter can be copied, in each face', async () => {
+    const both = `${LETTERS} ${LETTERS.toLowerCase()} ₫ – “ ” …`
+    const text = textOf(stored(await rendered('supplementRequest', { ...supplement(both), reason: both })))
+    expect(text.split(both)).toHaveLength(3)
+  })
+  test('decomposed letters are composed, what no font shows is marked, control characters go', async () => {
+    const text = textOf(
+      stored(await rendered('supplementRequest', supplement(`${'Thiếu chữ ký'.normalize('NFD')}\u0007 \u{1F600}!`))),
+    )
+    expect(text).toContain('Thiếu chữ ký □!')
+  })
+  test('a long table repeats its head, and pages after the first are numbered', async () => {
+    const document = await rendered('processControlSlip', SPECIMENS.processControlSlip)
+    const text = textOf(stored(document))
+    expect(document.pages).toBe(3)
+    expect(text.split('Bên giao Bên nhận')).toHaveLength(4)
+    expect(text).toMatch(/\f? ?2 TT Bước/)
+    for (let step = 1; step <= 24; step++) expect(text).toContain(`bước ${String(step)} `)
+  })
+  test('a cell longer than a page goes on over it, nothing lost', async () => {
+    const words = Array.from({ length: 900 }, (_, index) => `từ${String(index)}`).join(' ')
+    const text = textOf(stored(await rendered('supplementRequest', supplement(words))))
+    for (const index of [0, 450, 899]) expect(text).toContain(`từ${String(index)} `)
+  })
+  test('numbers, days and months below ten are written as the decree says', async () => {
+    const text = textOf(stored(await rendered('result', SPECIMENS.result)))
+    expect(text).toContain('Số: 05/QĐ-CSGT')
+    expect(text).toContain('Hà Nội, ngày 05 tháng 02 năm 2026')
+    expect(text).toContain('Điều 2. Giấy phép lái xe mới: số 010123456789, hạng B')
+  })
+  test('a draft says so on every page', async () => {
+    // Turned letters are read one by one.
+    const squeezed = (document: Rendered): string => textOf(stored(document)).replaceAll(' ', '')
+    expect(squeezed(await rendered('result', DENIED, true))).toContain('DỰTHẢO')
+    expect(squeezed(await rendered('result', DENIED))).not.toContain('DỰTHẢO')
+  })
+  test.skipIf(!has('pdfinfo'))('the structure names headings, table cells and the square code', async () => {
+    const file = stored(await rendered('receipt', SPECIMENS.receipt))
+    const structure = execFileSync('pdfinfo', ['-struct-text', file], { encoding: 'utf8' })
+    expect(structure).toMatch(/H1[^\n]*\n\s+"GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ/)
+    expect(structure).toMatch(/TH[^\n]*\n(?:.*\n){0,3}?\s+"Tên giấy tờ/)
+    expect(structure).toContain('Figure')
+  })
+})
+
+describe('signing later', () => {
+  test('the seal covers a third of the signature on its left', async () => {
+    const { places } = await rendered('result', SPECIMENS.result)
+    const { person, organisation } = places
+    if (!person || !organisation) throw new Error('no places')
+    expect((organisation.x + organisation.width - person.x) / person.width).toBeCloseTo(1 / 3)
+    expect(organisation.width).toBeCloseTo((36 / 25.4) * 72)
+    expect(places.number).toBeUndefined()
+  })
+  test('a number not yet given has its place', async () => {
+    expect((await rendered('result', DENIED)).places.number).toMatchObject({ page: 0 })
+  })
+  test('the same document is the same bytes', async () => {
+    const [one, two] = [await rendered('refusal', SPECIMENS.refusal), await rendered('refusal', SPECIMENS.refusal)]
+    expect(Buffer.compare(one.bytes, two.bytes)).toBe(0)
+  })
+})
+
+test('an issuer is not named twice', () => {
+  const names = ['Phòng Cảnh sát giao thông – Công an tỉnh Cao Bằng', 'Công an tỉnh Cao Bằng', 'Tỉnh Cao Bằng'] as const
+  expect(issuerOf(...names)).toEqual({
+    parentName: 'Công an tỉnh Cao Bằng',
+    name: 'Phòng Cảnh sát giao thông',
+    place: 'Cao Bằng',
+  })
+})
