@@ -11,5 +11,6 @@ export {
   unsafeAttachment,
 } from './store'
 export type { Received } from './store'
+export { receiveForm } from './receive-form'
 export { handleUpload } from './tus'
 export type { MayAttach } from './tus'

@@ -4,7 +4,7 @@ import type { ProcedureDefinition, RequiredDocument } from '@/lib/catalogue'
 import { procedureBySlug, revisionById } from '@/lib/catalogue/server'
 import { attachmentsOfHolder, removeAttachment } from '@/lib/attachments/server'
 import type { Attachment } from '@/lib/attachments'
-import { actionOf, applyAction, issuesOf, keepField, keepPage, parsePage, readPath, walk } from '@/lib/forms'
+import { actionOf, applyAction, issuesOf, keepPage, parsePage, walk } from '@/lib/forms'
 import type { Answers, Facts, FormDefinition, FormInput, Journey, Places, Scope } from '@/lib/forms'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Issue, Result } from '@/lib/kernel'
@@ -77,16 +77,22 @@ export async function formOf(
 
 export type Saved = { savedAt: Date }
 
-/** Keeps one field as typed, valid or not, and says what is wrong with it; four SQL statements whatever the form's size. */
-export async function saveField(ctx: Ctx, id: string, path: string, raw: unknown): Promise<Result<Saved, DomainError>> {
+/**
+ * Keeps what was typed into some inputs of a page, valid or not, without judging it: four SQL statements whatever the
+ * form's size. `input` names the questions it speaks for in `_asked`; all others stay as they are.
+ */
+export async function saveTyping(
+  ctx: Ctx,
+  id: string,
+  pageId: string,
+  input: FormInput,
+): Promise<Result<Saved, DomainError>> {
   const draft = await findDraft(ctx.db, ctx, id)
   if (draft === null) return err({ code: 'not-found' })
   if (!isOpen(draft)) return err({ code: 'draft-closed' })
   const { form } = await formOf(ctx, draft.revisionId)
-  const facts = await factsOfActor(ctx)
-  const answers = keepField(form, path, raw, await procedureScope(ctx, draft.answers, facts))
-  const { fieldId } = readPath(path)
-  return saved(await mergeAnswers(ctx, id, { [fieldId]: answers[fieldId] }))
+  const scope = await procedureScope(ctx, draft.answers, await factsOfActor(ctx))
+  return saved(await mergeAnswers(ctx, id, changedIn(draft.answers, keepPage(form, pageId, input, scope))))
 }
 
 function saved(savedAt: Date | null): Result<Saved, DomainError> {
@@ -192,4 +198,10 @@ export async function myDrafts(ctx: Ctx): Promise<DraftLine[]> {
       return { id, procedureName: definition.name, savedAt, dossierId }
     }),
   )
+}
+
+/** What is wrong on one page of the draft as it is kept. */
+export function issuesOnPage({ form, scope, journey }: OpenDraft, pageId: string): Issue[] {
+  const fields = journey.pages.find(({ page }) => page.id === pageId)?.fields ?? []
+  return issuesOf(form, scope).filter(({ path }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
 }

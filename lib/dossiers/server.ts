@@ -5,12 +5,13 @@ export {
   detachFile,
   discardDraft,
   formOf,
+  issuesOnPage,
   mayAttach,
   missingIn,
   myDrafts,
   openDraft,
-  saveField,
   savePage,
+  saveTyping,
   startDraft,
 } from './drafts'
 export type { DraftLine, OpenDraft, PageSaved } from './drafts'
@@ -22,6 +23,8 @@ export { assignableOfficers, supplementCandidates } from './desk-choices'
 export { desk } from './desk'
 export type { DeskRequest } from './desk'
 export { myDossiers } from './queries'
+export { reviewOf } from './review'
+export type { Review } from './review'
 export { submitDraft } from './submit'
 export type { Ask } from './use-case'
 export { commandsOf, dossierWithSupplement, lookUp, viewDossier } from './views'

@@ -1,0 +1,42 @@
+import { notFound, redirect } from 'next/navigation'
+import { DraftFrame } from '@/components/draft/draft-frame'
+import { PageForm } from '@/components/draft/page-form'
+import { paths } from '@/lib/dossiers'
+import { issuesOnPage } from '@/lib/dossiers/server'
+import { say } from '@/lib/i18n'
+import { openedDraft } from '../opened-draft'
+import { savePageAction } from '../actions'
+
+type Props = { params: Promise<{ id: string; trang: string }>; searchParams: Promise<{ loi?: string }> }
+
+export default async function DraftQuestionsPage({ params, searchParams }: Props) {
+  const [{ id, trang }, { loi }] = await Promise.all([params, searchParams])
+  const { ctx, opened } = await openedDraft(id, paths.draftPage(id, trang))
+  const { journey, form, scope, definition } = opened
+  const page = journey.pages.find((state) => state.page.id === trang)?.page
+  if (page === undefined) notFound()
+  if (!journey.canVisit(trang)) redirect(paths.draft(id))
+  const { locale } = ctx
+  return (
+    <DraftFrame
+      draftId={id}
+      procedureName={definition.name}
+      journey={journey}
+      current={trang}
+      title={say(page.title, locale)}
+      lead={page.hint?.[locale]}
+      locale={locale}
+    >
+      <PageForm
+        definition={form}
+        page={page}
+        scope={scope}
+        issues={loi === undefined ? [] : issuesOnPage(opened, trang)}
+        action={savePageAction.bind(null, id, trang)}
+        saveUrl={`/api/nhap/${id}/${trang}`}
+        signInHref={`/dang-nhap?tiep=${encodeURIComponent(paths.draftPage(id, trang))}`}
+        locale={locale}
+      />
+    </DraftFrame>
+  )
+}

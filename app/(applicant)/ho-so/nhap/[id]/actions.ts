@@ -1,0 +1,41 @@
+'use server'
+import { redirect } from 'next/navigation'
+import type { ActState } from '@/components/dossier/act-form'
+import { paths } from '@/lib/dossiers'
+import { detachFile, savePage, submitDraft, supplementDossier } from '@/lib/dossiers/server'
+import { uuid } from '@/lib/kernel'
+import { requestContext } from '@/lib/runtime/server'
+
+/** Keeps the page and goes on; what is wrong is shown on the same page, which has kept it all. */
+export async function savePageAction(id: string, pageId: string, form: FormData): Promise<void> {
+  const ctx = await requestContext()
+  if (ctx.actor.kind === 'anonymous') redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.draftPage(id, pageId))}`)
+  const done = uuid.safeParse(id).success ? await savePage(ctx, id, pageId, form) : null
+  if (done === null || (!done.ok && done.error.code !== 'invalid-input')) redirect(paths.mine())
+  if (!done.ok) redirect(`${paths.draftPage(id, pageId)}?loi=1`)
+  const { next } = done.value
+  if (next.kind === 'same') redirect(paths.draftPage(id, pageId))
+  redirect(next.kind === 'page' ? paths.draftPage(id, next.pageId) : paths.draftDocuments(id))
+}
+
+export async function detachAction(id: string, form: FormData): Promise<void> {
+  const file = uuid.safeParse(form.get('tep'))
+  if (uuid.safeParse(id).success && file.success) await detachFile(await requestContext(), id, file.data)
+  redirect(paths.draftDocuments(id))
+}
+
+/** Hands the draft in; for a supplement, hands that in. Asked twice it leads to the same dossier. */
+export async function submitAction(id: string, dossierId: string | null, _: ActState): Promise<ActState> {
+  const ctx = await requestContext()
+  if (!uuid.safeParse(id).success) return { error: { code: 'not-found' }, values: {} }
+  if (dossierId !== null) {
+    const sent = await supplementDossier(ctx, dossierId, id)
+    if (!sent.ok) return { error: sent.error, values: {} }
+    redirect(`${paths.dossier(dossierId)}?da=bo-sung`)
+  }
+  const done = await submitDraft(ctx, id)
+  if (done.ok) redirect(`${paths.dossier(done.value.dossierId)}?da=nop`)
+  if (done.error.code === 'step-up-required')
+    redirect(`/dang-nhap/xac-thuc-lai?tiep=${encodeURIComponent(paths.draftReview(id))}`)
+  return { error: done.error, values: {} }
+}

@@ -1,0 +1,28 @@
+import { redirect } from 'next/navigation'
+import { receiveForm } from '@/lib/attachments/server'
+import { paths } from '@/lib/dossiers'
+import { mayAttach } from '@/lib/dossiers/server'
+import { uuid } from '@/lib/kernel'
+import { requestContext } from '@/lib/runtime/server'
+import { errorResponse } from '../../../../../../error-response'
+
+/** A file from a browser without script: the whole of it in one multipart request. */
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const [{ id }, ctx] = await Promise.all([params, requestContext()])
+  if (ctx.actor.kind === 'anonymous') redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.draftDocuments(id))}`)
+  if (!uuid.safeParse(id).success) return errorResponse(ctx, { code: 'not-found' })
+  const form = await request.formData()
+  const requirement = String(form.get('muc'))
+  const allowed = await mayAttach(ctx, id, requirement)
+  const done = allowed.ok
+    ? await receiveForm(ctx, form.get('tep'), { holderId: id, requirementCode: requirement })
+    : allowed
+  const back = paths.draftDocuments(id)
+  if (done.ok) redirect(`${back}#${requirement}`)
+  const detail = new URLSearchParams({
+    loi: done.error.code,
+    muc: requirement,
+    ...Object.fromEntries(Object.entries(done.error.detail ?? {}).map(([key, value]) => [`t.${key}`, String(value)])),
+  })
+  redirect(`${back}?${detail.toString()}#${requirement}`)
+}

@@ -1,0 +1,124 @@
+import { FileState, fileDetails, Thumbnail } from '@/components/dossier/file-list'
+import { Badge } from '@/components/ui/badge'
+import { Button, LinkButton } from '@/components/ui/button'
+import { FileRow } from '@/components/ui/file-row'
+import { Notice } from '@/components/ui/notice'
+import { ACCEPT } from '@/lib/attachments'
+import type { Attachment } from '@/lib/attachments'
+import type { ProcedureDefinition, RequiredDocument } from '@/lib/catalogue'
+import { paths } from '@/lib/dossiers'
+import type { Journey } from '@/lib/forms'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { DOCUMENTS_STEP, DraftFrame } from './draft-frame'
+import { UploadBox } from './upload-box'
+import { DRAFT_WORDS as D } from './words'
+
+type Opened = {
+  draft: { id: string }
+  definition: ProcedureDefinition
+  journey: Journey
+  documents: RequiredDocument[]
+  files: Attachment[]
+}
+type Detach = (form: FormData) => Promise<void>
+type Props = { opened: Opened; refusal: { requirement: string; words: string } | null; detach: Detach; locale: Locale }
+
+/** What the case asks for, one box each, with what is already stored. */
+export function DocumentsPage({ opened, refusal, detach, locale }: Props) {
+  const { draft, definition, journey, documents, files } = opened
+  return (
+    <DraftFrame
+      draftId={draft.id}
+      procedureName={definition.name}
+      journey={journey}
+      current={DOCUMENTS_STEP}
+      title={say(D.documents, locale)}
+      lead={say(D.documentsLead, locale)}
+      locale={locale}
+    >
+      <ol className="flex flex-col gap-8">
+        {documents.map((document) => (
+          <li key={document.code} id={document.code} className="border-t-2 border-line pt-5">
+            <Requirement document={document} locale={locale} />
+            {refusal?.requirement === document.code && (
+              <Notice tone="bad" locale={locale} isLive title={refusal.words} />
+            )}
+            {document.origin === 'upload' && (
+              <>
+                <Stored
+                  files={files.filter(({ requirementCode }) => requirementCode === document.code)}
+                  detach={detach}
+                  locale={locale}
+                />
+                <UploadBox
+                  draftId={draft.id}
+                  requirement={document.code}
+                  accept={acceptOf(document)}
+                  action={`${paths.draftDocuments(draft.id)}/tai-len`}
+                  locale={locale}
+                />
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="pt-8">
+        <LinkButton href={paths.draftReview(draft.id)}>{say(D.review, locale)}</LinkButton>
+      </p>
+    </DraftFrame>
+  )
+}
+
+function acceptOf({ accepts }: RequiredDocument): string {
+  return accepts.includes('pdf')
+    ? ACCEPT
+    : ACCEPT.split(',')
+        .filter((one) => !one.includes('pdf'))
+        .join()
+}
+
+function Requirement({ document, locale }: { document: RequiredDocument; locale: Locale }) {
+  const mark = document.origin === 'database' ? D.fromDatabase : document.origin === 'form' ? D.fromForm : null
+  return (
+    <div className="pb-3">
+      <h2 className="text-lg">
+        {say(document.name, locale)}{' '}
+        {document.origin === 'upload' && (
+          <Badge tone={document.isRequired ? 'info' : 'neutral'}>
+            {say(document.isRequired ? D.required : D.optional, locale)}
+          </Badge>
+        )}
+      </h2>
+      {mark !== null && <p className="text-ink-soft">{say(mark, locale)}</p>}
+      {document.hint !== undefined && <p className="text-ink-soft">{say(document.hint, locale)}</p>}
+      {document.note !== undefined && <p className="text-ink-soft">{say(document.note, locale)}</p>}
+    </div>
+  )
+}
+
+function Stored({ files, detach, locale }: { files: Attachment[]; detach: Detach; locale: Locale }) {
+  if (files.length === 0) return null
+  return (
+    <ul className="pb-4">
+      {files.map((file) => (
+        <FileRow
+          key={file.id}
+          name={file.name}
+          href={paths.file(file.id)}
+          details={[say(D.stored, locale), ...fileDetails(file)]}
+          thumbnail={<Thumbnail file={file} />}
+          state={<FileState file={file} locale={locale} />}
+          actions={
+            <form action={detach}>
+              <input type="hidden" name="tep" value={file.id} />
+              <Button variant="quiet" aria-label={`${say(D.remove, locale)}: ${file.name}`}>
+                {say(D.remove, locale)}
+              </Button>
+            </form>
+          }
+        />
+      ))}
+    </ul>
+  )
+}

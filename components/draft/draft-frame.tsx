@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { Column } from '@/components/layout/frame'
+import { PageHeader } from '@/components/ui/page-header'
+import { Stepper } from '@/components/ui/stepper'
+import type { Step } from '@/components/ui/stepper'
+import { paths } from '@/lib/dossiers'
+import type { Journey } from '@/lib/forms'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { DRAFT_WORDS as D } from './words'
+
+type Props = {
+  draftId: string
+  procedureName: Text
+  journey: Journey
+  /** A page of the form, or one of the two after it. */
+  current: string
+  title: string
+  lead?: string | undefined
+  locale: Locale
+  children: ReactNode
+}
+
+export const DOCUMENTS_STEP = 'giay-to'
+export const REVIEW_STEP = 'xem-lai'
+
+/** The frame of every page of a draft: where one is, what comes, and the way back. */
+export function DraftFrame({ draftId, procedureName, journey, current, title, lead, locale, children }: Props) {
+  return (
+    <Column>
+      <p className="pb-2 text-ink-soft">{say(procedureName, locale)}</p>
+      <Stepper label={say(D.steps, locale)} steps={stepsOf({ draftId, journey, current, locale })} locale={locale} />
+      <div className="max-w-reading pt-8">
+        <PageHeader title={title} lead={lead} />
+        {children}
+      </div>
+    </Column>
+  )
+}
+
+function stepsOf({
+  draftId,
+  journey,
+  current,
+  locale,
+}: Pick<Props, 'draftId' | 'journey' | 'current' | 'locale'>): Step[] {
+  const pages = journey.pages.map(({ page, isAnswered }) => ({
+    key: page.id,
+    label: say(page.title, locale),
+    href: paths.draftPage(draftId, page.id),
+    isDone: isAnswered,
+    isOpen: journey.canVisit(page.id),
+  }))
+  const after = [
+    {
+      key: DOCUMENTS_STEP,
+      label: say(D.documents, locale),
+      href: paths.draftDocuments(draftId),
+      isDone: current === REVIEW_STEP,
+      isOpen: journey.complete,
+    },
+    {
+      key: REVIEW_STEP,
+      label: say(D.review, locale),
+      href: paths.draftReview(draftId),
+      isDone: false,
+      isOpen: journey.complete,
+    },
+  ]
+  return [...pages, ...after].map(({ key, label, href, isDone, isOpen }) => ({
+    key,
+    label,
+    status: key === current ? 'current' : isDone ? 'done' : 'todo',
+    ...(isOpen && key !== current ? { href } : {}),
+  }))
+}

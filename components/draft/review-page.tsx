@@ -1,0 +1,108 @@
+import { AnswerSections } from '@/components/dossier/answer-sections'
+import { FileList } from '@/components/dossier/file-list'
+import { moneyText } from '@/components/dossier/moment-text'
+import { SupplementItems } from '@/components/dossier/supplement-items'
+import { DOSSIER_WORDS } from '@/components/dossier/words'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import type { Attachment } from '@/lib/attachments'
+import type { FeeLine, ProcedureDefinition } from '@/lib/catalogue'
+import { paths } from '@/lib/dossiers'
+import type { SupplementRequest } from '@/lib/dossiers'
+import type { Journey, SummarySection } from '@/lib/forms'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import type { Issue } from '@/lib/kernel'
+import { DraftFrame, REVIEW_STEP } from './draft-frame'
+import { SubmitForm } from './submit-form'
+import type { SubmitAction } from './submit-form'
+import { DRAFT_WORDS as D } from './words'
+
+type Props = {
+  opened: {
+    draft: { id: string; dossierId: string | null }
+    definition: ProcedureDefinition
+    journey: Journey
+    files: Attachment[]
+  }
+  answers: SummarySection[]
+  fee: { lines: FeeLine[]; total: number | null }
+  missing: Issue[]
+  request: SupplementRequest | null
+  submit: SubmitAction
+  locale: Locale
+}
+
+/** Everything once more before it is handed in, each answer with its way back. */
+export function ReviewPage({ opened, answers, fee, missing, request, submit, locale }: Props) {
+  const { draft, definition, journey, files } = opened
+  const documentHref = (code: string) =>
+    definition.documents.some((document) => document.code === code)
+      ? `${paths.draftDocuments(draft.id)}#${code}`
+      : paths.draft(draft.id)
+  return (
+    <DraftFrame
+      draftId={draft.id}
+      procedureName={definition.name}
+      journey={journey}
+      current={REVIEW_STEP}
+      title={say(D.review, locale)}
+      lead={say(D.reviewLead, locale)}
+      locale={locale}
+    >
+      {request !== null && (
+        <div className="pb-6">
+          <Notice tone="warn" locale={locale} title={say(DOSSIER_WORDS.supplement, locale)}>
+            <SupplementItems request={request} locale={locale} />
+          </Notice>
+        </div>
+      )}
+      {missing.length > 0 && (
+        <div className="pb-6">
+          <ErrorSummary
+            locale={locale}
+            title={say(D.missing, locale)}
+            errors={missing.map((issue) => ({ href: documentHref(issue.path), words: say(issue.words, locale) }))}
+          />
+        </div>
+      )}
+      <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
+      <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
+      <FileList
+        files={files}
+        locale={locale}
+        nameOf={(code) =>
+          definition.documents.find((document) => document.code === code)?.name ?? { vi: code, en: code }
+        }
+      />
+      {request === null && <FeeLines fee={fee} locale={locale} />}
+      <SubmitForm
+        action={submit}
+        label={say(request === null ? D.submit : D.sendSupplement, locale)}
+        isReady={missing.length === 0}
+        documentHref={paths.draftDocuments(draft.id)}
+        locale={locale}
+      />
+    </DraftFrame>
+  )
+}
+
+function FeeLines({ fee, locale }: { fee: Props['fee']; locale: Locale }) {
+  return (
+    <div className="pt-4">
+      <h2 className="pb-2 text-lg">{say(D.fee, locale)}</h2>
+      {fee.lines.length === 0 && <p>{say(DOSSIER_WORDS.free, locale)}</p>}
+      <ul>
+        {fee.lines.map((line) => (
+          <li key={line.fee.code} className="flex justify-between gap-4 border-b border-line py-2">
+            <span>{say(line.fee.name, locale)}</span>
+            <span className="font-semibold tabular-nums">
+              {line.amount === null ? say(D.feeUnknown, locale) : moneyText(line.amount)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {fee.lines.length > 0 && <p className="pt-2 text-ink-soft">{say(D.feeNote, locale)}</p>}
+    </div>
+  )
+}
