@@ -114,10 +114,6 @@ export function appendRelativeName(parent: Name, relative: Der): Name {
   return { der: derBody(relative), rdns: [...parent.rdns, rdn], text: parent.text, keys: [...parent.keys, key] }
 }
 
-export function nameKey(name: Name): string {
-  return name.keys.join('\u0001')
-}
-
 /** Equality of names by RFC 5280 7.1: case, width and spacing of the text do not count, nor the string kind. */
 export function namesEqual(a: Name, b: Name): boolean {
   return a.keys.length === b.keys.length && a.keys.every((key, index) => key === b.keys[index])
