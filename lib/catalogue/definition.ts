@@ -81,7 +81,8 @@ const procedureCase = z.strictObject({
   hint: textSchema.optional(),
   documents: z.array(caseDocument),
   fees: z.array(fee),
-  timeLimits: z.array(timeLimit).min(1),
+  /** Empty only where a service not taken online has none of its own (a bundle, a yearly plan). */
+  timeLimits: z.array(timeLimit),
 })
 
 const ground = z.strictObject({ code, words: textSchema, source: z.string().optional() })
@@ -121,6 +122,8 @@ export const procedureDefinition = z.strictObject({
   result: z.strictObject({
     name: textSchema,
     delivery: z.array(z.enum(['POST', 'DESK', 'ELECTRONIC'])).min(1),
+    /** Which form of paper the result is; a decision article by article unless said otherwise. */
+    template: z.enum(['decision', 'drivingLicence']).optional(),
     /** What the officer fills into the result's template, each prefilled from an answer where one is named. */
     fields: z
       .array(

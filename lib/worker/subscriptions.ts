@@ -1,9 +1,10 @@
 import { scanAttachment } from '@/lib/attachments/handlers'
+import { issuePapers } from '@/lib/dossiers/handlers'
 import { mailNotice, writeNotices } from '@/lib/notices/handlers'
 import type { Handler, Job } from '@/lib/ports'
 
 /** Who hears of what: each module's handlers, in no particular order. */
-export const HANDLERS: readonly Handler[] = [writeNotices]
+export const HANDLERS: readonly Handler[] = [writeNotices, issuePapers]
 
 /** Work that modules queue for themselves with `addJob`. */
 export const JOBS: readonly Job[] = [

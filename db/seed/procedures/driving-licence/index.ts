@@ -189,6 +189,20 @@ export const drivingLicence: ProcedureDefinition = {
   result: {
     name: t('Giấy phép lái xe (thẻ PET) và bản điện tử', 'Driving licence (plastic card) and its electronic form'),
     delivery: ['POST', 'DESK', 'ELECTRONIC'],
+    template: 'drivingLicence',
+    fields: [
+      {
+        id: 'number',
+        label: t('Số giấy phép mới (12 chữ số)', 'Number of the new licence (12 digits)'),
+        fromAnswer: 'licence.number',
+      },
+      { id: 'class', label: t('Hạng', 'Class'), fromAnswer: 'licence.class' },
+      { id: 'issuedOn', label: t('Ngày cấp (ngày/tháng/năm)', 'Issued on (day/month/year)') },
+      {
+        id: 'expiresOn',
+        label: t('Có giá trị đến (để trống nếu không thời hạn)', 'Valid until (blank if without term)'),
+      },
+    ],
   },
   signature: 'CONFIRM',
   supplementReasons: SUPPLEMENT_REASONS,

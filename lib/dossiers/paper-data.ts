@@ -1,0 +1,156 @@
+import type { DocumentData } from '@/lib/documents'
+import { STATE_WORDS } from './words'
+import type { PaperSource } from './paper-source'
+
+const DELIVERY = {
+  POST: 'Qua bưu chính công ích, đến địa chỉ đã kê khai',
+  DESK: 'Tại bộ phận Một cửa',
+  ELECTRONIC: 'Trực tuyến, trong tài khoản người nộp',
+} as const
+const HOW = '(Nộp trực tuyến, xác thực bằng tài khoản định danh điện tử)'
+
+function deliveryOf({ dossier }: PaperSource): string {
+  const chosen = dossier.answers['delivery']
+  return chosen === 'POST' || chosen === 'DESK' || chosen === 'ELECTRONIC' ? DELIVERY[chosen] : DELIVERY.ELECTRONIC
+}
+
+function procedureOf({ definition, dossier }: PaperSource) {
+  const caseName =
+    definition.cases.length > 1 ? definition.cases.find(({ code }) => code === dossier.caseCode)?.name.vi : undefined
+  return { code: definition.code, name: definition.name.vi, ...(caseName === undefined ? {} : { caseName }) }
+}
+
+const shared = (source: PaperSource) => ({
+  issuer: source.issuer,
+  applicant: source.party,
+  procedure: procedureOf(source),
+  lookUp: source.lookUp,
+})
+
+function requirementName({ definition }: PaperSource, code: string): string {
+  return definition.documents.find((document) => document.code === code)?.name.vi ?? code
+}
+
+/** What was handed in, file by file with its SHA-256. */
+export function acknowledgementOf(source: PaperSource): DocumentData['acknowledgement'] {
+  const { dossier, files, agencyName } = source
+  return {
+    ...shared(source),
+    issuer: { parentName: null, name: 'Cổng Dịch vụ công Một Cửa', place: source.issuer.place },
+    submissionCode: dossier.submissionCode,
+    submittedAt: dossier.submittedAt,
+    agencyName,
+    delivery: deliveryOf(source),
+    feeAmount: dossier.fee.total,
+    answerDueAt: dossier.intakeDueAt,
+    files: files
+      .filter(({ sealedAt }) => sealedAt?.getTime() === dossier.submittedAt.getTime())
+      .map((file) => ({
+        requirement: requirementName(source, file.requirementCode),
+        name: file.name,
+        size: file.size,
+        sha256: file.sha256,
+        ...(file.pages === null ? {} : { pages: file.pages }),
+      })),
+  }
+}
+
+/** Form 01. */
+export function receiptOf(source: PaperSource, number: string): DocumentData['receipt'] {
+  const { dossier, definition } = source
+  const { acceptedAt, dueAt, deadline } = dossier
+  if (acceptedAt === null || dueAt === null || deadline === null)
+    throw new Error(`dossier ${dossier.id} was not accepted`)
+  const asked = definition.cases.find(({ code }) => code === dossier.caseCode)?.documents ?? []
+  const uploaded = new Set(source.files.map(({ requirementCode }) => requirementCode))
+  const components = definition.documents
+    .filter(
+      ({ code, origin }) =>
+        asked.some((document) => document.code === code) && (origin !== 'upload' || uploaded.has(code)),
+    )
+    .map(({ name }) => ({ name: name.vi, copies: 1, form: 'electronic' as const }))
+  const { unit, amount } = deadline.policy
+  const UNITS = {
+    WORKING_DAYS: 'ngày làm việc',
+    CALENDAR_DAYS: 'ngày',
+    WORKING_HOURS: 'giờ làm việc',
+    SAME_DAY: '',
+  } as const
+  return {
+    ...shared(source),
+    number: { value: number, notation: 'TNHS' },
+    dossierCode: source.lookUp.code,
+    components,
+    sets: 1,
+    timeLimit: unit === 'SAME_DAY' ? 'Trong ngày' : `${String(amount).padStart(2, '0')} ${UNITS[unit]}`,
+    acceptedAt,
+    dueAt,
+    dueExplanation: deadline.explanation.map(({ vi }) => vi),
+    delivery: deliveryOf(source),
+    feeAmount: dossier.fee.total,
+    submitterName: dossier.applicantName,
+    submittedHow: HOW,
+    signer: { authority: ['Người tiếp nhận hồ sơ'], name: source.actor('dossier.accepted').name },
+  }
+}
+
+/** Form 02. */
+export function supplementRequestOf(
+  source: PaperSource,
+  number: string,
+  supplementId: string,
+): DocumentData['supplementRequest'] {
+  const request = source.supplements.find(({ id }) => id === supplementId)
+  if (request === undefined) throw new Error(`no supplement request ${supplementId}`)
+  const { name } = source.actor('dossier.supplementRequested')
+  return {
+    ...shared(source),
+    number: { value: number, notation: 'HDHS' },
+    requestedAt: request.requestedAt,
+    reference: source.lookUp.code,
+    items: request.items.map((item) => ({ name: item.label.vi, fault: item.reason, guidance: item.howToMend })),
+    reason: request.note === '' ? 'Hồ sơ chưa đầy đủ hoặc chưa chính xác theo quy định.' : request.note,
+    answerBy: request.dueAt,
+    contact: { name },
+    signer: { authority: ['Người yêu cầu bổ sung'], name },
+  }
+}
+
+/** Form 03. */
+export function refusalOf(source: PaperSource, number: string): DocumentData['refusal'] {
+  const { dossier } = source
+  const { name, at } = source.actor('dossier.intakeRejected')
+  return {
+    ...shared(source),
+    number: { value: number, notation: 'TCHS' },
+    refusedAt: at,
+    reference: source.lookUp.code,
+    submittedAt: dossier.submittedAt,
+    reason: dossier.closing?.reason ?? '',
+    basis: dossier.closing?.ground ?? '',
+    ...(dossier.closing?.guidance === undefined ? {} : { competentAgency: dossier.closing.guidance }),
+    submitterName: dossier.applicantName,
+    submittedHow: HOW,
+    signer: { authority: ['Người tiếp nhận hồ sơ'], name },
+  }
+}
+
+/** Form 05 of TT 03/2025/TT-VPCP. */
+export function terminationNoticeOf(source: PaperSource, number: string): DocumentData['terminationNotice'] {
+  const { dossier } = source
+  const act = source.actor('dossier.withdrawn')
+  return {
+    ...shared(source),
+    number: { value: number, notation: 'TB-MC' },
+    issuedAt: dossier.stateSince,
+    dossierCode: source.lookUp.code,
+    requestedBy: dossier.applicantName,
+    requestedAt: act.at,
+    stage: STATE_WORDS.in_review.vi.toLowerCase(),
+    reason: dossier.closing?.reason ?? '',
+    feePaid: 0,
+    feeHandling: 'chưa thu phí, lệ phí',
+    returnedPapers: [],
+    signer: { authority: ['Người giải quyết hồ sơ'], name: act.name },
+  }
+}

@@ -1,0 +1,105 @@
+import type { DocumentData } from '@/lib/documents'
+import { isPartialDate, formatPartialDate } from '@/lib/forms'
+import type { DossierResult } from './dossier'
+import type { PaperSource } from './paper-source'
+
+/** The result as its procedure's template wants it. */
+export function resultPaperOf(source: PaperSource): DocumentData['result'] {
+  const { result } = source
+  if (result?.approvedAt == null || result.number === null)
+    throw new Error(`dossier ${source.dossier.id} has no approved result`)
+  return source.definition.result.template === 'drivingLicence'
+    ? drivingLicence(source, result)
+    : decision(source, result)
+}
+
+function issued(source: PaperSource, result: DossierResult) {
+  const [, number = ''] = (result.number ?? '').split(':')
+  const [value = '', ...notation] = number.split('/')
+  return {
+    issuer: source.issuer,
+    number: { value, notation: notation.join('/') },
+    issuedAt: result.approvedAt ?? source.dossier.stateSince,
+    dossierCode: source.lookUp.code,
+    recipients: [`Ông (bà) ${source.dossier.applicantName}`, 'Lưu: VT, hồ sơ'],
+    signer: { authority: ['Người có thẩm quyền'], name: source.actor('dossier.approved').name },
+    lookUp: source.lookUp,
+    authority: `Thủ trưởng ${source.agencyName}`,
+  }
+}
+
+function decision(source: PaperSource, result: DossierResult): DocumentData['result'] {
+  const { definition, dossier } = source
+  const name = definition.name.vi
+  const isGranted = result.outcome === 'granted'
+  const fields = (definition.result.fields ?? []).flatMap(({ id, label }) =>
+    result.fields[id] ? [`${label.vi}: ${result.fields[id]}.`] : [],
+  )
+  return {
+    template: 'decision',
+    ...issued(source, result),
+    subject: `Về việc ${isGranted ? 'giải quyết' : 'không giải quyết'} hồ sơ “${name}”`,
+    grounds: [
+      ...definition.legalBasis.map(({ title }) => `Căn cứ ${title.vi}`),
+      `Xét hồ sơ mã số ${source.lookUp.code} của ông (bà) ${dossier.applicantName}`,
+    ],
+    articles: [
+      `${isGranted ? 'Đồng ý giải quyết' : 'Không đồng ý giải quyết'} đề nghị “${name}” của ông (bà) ${dossier.applicantName}. ${result.reason}`,
+      ...(result.ground === null ? [] : [`Căn cứ từ chối: ${result.ground}.`]),
+      ...fields,
+      'Ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành và có quyền khiếu nại, khởi kiện theo quy định của pháp luật.',
+    ],
+  }
+}
+
+function drivingLicence(source: PaperSource, result: DossierResult): DocumentData['result'] {
+  const { dossier, facts, definition } = source
+  const { answers } = dossier
+  const dob = facts['person.dob']
+  const outcome =
+    result.outcome === 'granted'
+      ? {
+          kind: 'granted' as const,
+          licence: {
+            number: result.fields['number'] ?? text(answers['licence.number']),
+            class: result.fields['class'] ?? text(answers['licence.class']),
+            issuedOn: dayOf(result.fields['issuedOn']) ?? result.approvedAt,
+            expiresOn: dayOf(result.fields['expiresOn']),
+          },
+          delivery:
+            answers['delivery'] === 'POST'
+              ? 'qua bưu chính công ích'
+              : answers['delivery'] === 'DESK'
+                ? 'tại bộ phận Một cửa'
+                : 'bản điện tử trên tài khoản định danh',
+        }
+      : { kind: 'denied' as const, reason: result.reason, basis: result.ground ?? '' }
+  return {
+    template: 'drivingLicence',
+    ...issued(source, result),
+    holder: { ...source.party, birthDate: isPartialDate(dob) ? formatPartialDate(dob) : '–' },
+    exchangeReason:
+      (definition.cases.find(({ code }) => code === dossier.caseCode)?.name.vi ?? '').toLowerCase() || 'theo đề nghị',
+    previous: {
+      number: text(answers['licence.number'] ?? answers['licence.paperNumber']),
+      class: text(answers['licence.class']),
+      issuedOn: dayOf(answers['licence.issueDate']),
+      expiresOn: dayOf(answers['licence.expiryDate']),
+    },
+    outcome,
+  }
+}
+
+function text(answer: unknown): string {
+  return typeof answer === 'string' && answer !== '' ? answer : '–'
+}
+
+/** Midnight in Vietnam of a day written YYYY-MM-DD or D/M/YYYY. */
+function dayOf(written: unknown): Date | null {
+  if (typeof written !== 'string') return null
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written.trim())
+  const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(written.trim())
+  const [y, m, d] = iso ? [iso[1], iso[2], iso[3]] : [local?.[3], local?.[2], local?.[1]]
+  const day = new Date(`${y ?? ''}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}T00:00:00+07:00`)
+  return Number.isNaN(day.getTime()) ? null : day
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import { displayNames } from '@/lib/accounts/server'
+import { agencyByCode, listProvinces, placeName } from '@/lib/agencies/server'
+import { attachmentsOfDossier } from '@/lib/attachments/server'
+import type { Attachment } from '@/lib/attachments'
+import { revisionById } from '@/lib/catalogue/server'
+import type { ProcedureDefinition } from '@/lib/catalogue'
+import { issuerOf } from '@/lib/documents'
+import type { Issuer } from '@/lib/documents'
+import { answersSchema, isAddress } from '@/lib/forms'
+import type { Facts } from '@/lib/forms'
+import { actsOn } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import type { EventType } from './change'
+import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import { paths } from './paths'
+import { resultOf, supplementsOf } from './repository'
+
+/** Everything official papers about a dossier are made from, gathered once. */
+export type PaperSource = {
+  dossier: Dossier
+  definition: ProcedureDefinition
+  agencyName: string
+  issuer: Issuer
+  party: { name: string; idNumber?: string; address?: string; phone?: string; email?: string }
+  facts: Facts
+  files: Attachment[]
+  supplements: SupplementRequest[]
+  result: DossierResult | null
+  lookUp: { url: string; code: string }
+  /** Who did this act last, and when; for the signature line. */
+  actor(event: EventType): { name: string; at: Date }
+}
+
+export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSource> {
+  const [revision, agency, provinces, files, supplements, result, acts] = await Promise.all([
+    revisionById(ctx, dossier.revisionId),
+    agencyByCode(ctx, dossier.agencyCode, ctx.now),
+    listProvinces(ctx),
+    attachmentsOfDossier(ctx.db, dossier.id),
+    supplementsOf(ctx.db, dossier.id),
+    resultOf(ctx.db, dossier.id),
+    actsOn(ctx.db, 'dossier', dossier.id),
+  ])
+  if (revision === null || agency === null)
+    throw new Error(`dossier ${dossier.id} names a revision or agency that is missing`)
+  const parent =
+    agency.parentCode === null ? null : await agencyByCode(ctx, agency.superiorCode ?? agency.parentCode, ctx.now)
+  const province = provinces.find(({ code }) => code === agency.provinceCode)
+  const names = await displayNames(
+    ctx,
+    acts.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])),
+  )
+  const facts = answersSchema.parse(dossier.facts)
+  const code = dossier.dossierCode ?? dossier.submissionCode
+  return {
+    dossier,
+    definition: revision.definition,
+    agencyName: agency.name.vi,
+    issuer: issuerOf(agency.name.vi, parent?.name.vi ?? null, province?.name ?? null),
+    party: await partyOf(ctx, dossier, facts),
+    facts,
+    files,
+    supplements,
+    result,
+    lookUp: { url: `${ctx.ports.origin}${paths.lookUp(code)}`, code },
+    actor(event) {
+      const act = acts.findLast(({ action }) => action === event)
+      return { name: names.get(act?.actorId ?? '') ?? dossier.applicantName, at: act?.at ?? ctx.now }
+    },
+  }
+}
+
+async function partyOf(ctx: Ctx, dossier: Dossier, facts: Facts): Promise<PaperSource['party']> {
+  const text = (path: string) => {
+    const fact = facts[path]
+    return typeof fact === 'string' && fact !== '' ? fact : undefined
+  }
+  const address = facts['organisation.address'] ?? facts['person.permanentAddress']
+  const line = isAddress(address) ? (await placeName(ctx, address)).vi : undefined
+  const idNumber = text('organisation.taxCode') ?? text('person.personalId')
+  const [phone, email] = [text('person.phone'), text('person.email')]
+  return {
+    name: dossier.applicantName,
+    ...(idNumber === undefined ? {} : { idNumber }),
+    ...(line === undefined ? {} : { address: line }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
+  }
+}
