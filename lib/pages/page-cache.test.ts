@@ -30,7 +30,14 @@ async function portal(
       response.writeHead(html === '' ? 500 : 200, { 'content-type': 'text/html' }).end(html)
     })
   }
-  const options = { next, now: () => day.now, maxBytes: 1e6, sessionCookies: ['session'], answers: {} }
+  const options = {
+    next,
+    now: () => day.now,
+    maxBytes: 1e6,
+    sessionCookies: ['session'],
+    answers: {},
+    isEncrypted: false,
+  }
   const cache = await createPageCache({ ...options, onFault: (fault) => faults.push(fault), ...more })
   const server = createServer((request, response) => {
     if (!cache.handle(request, response)) response.writeHead(204).end()

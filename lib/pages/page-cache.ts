@@ -29,6 +29,7 @@ export type PageCacheOptions = {
   sessionCookies: readonly string[]
   /** Path -> the query value that makes it a question, and who answers it. */
   answers: Record<string, { by: string; answer: AnswerSource }>
+  isEncrypted: boolean
   onFault: (fault: unknown) => void
 }
 
@@ -84,6 +85,8 @@ async function shellOf(state: State, { page, visitor }: Asked, kind: string): Pr
   return parts
 }
 
+const encryption = ({ options }: State) => ({ isEncrypted: options.isEncrypted })
+
 type Produced = { stored: StoredPage; isKept: boolean }
 
 async function answered(state: State, asked: Asked, question: string): Promise<Produced | null> {
@@ -94,7 +97,7 @@ async function answered(state: State, asked: Asked, question: string): Promise<P
   const accepted = asked.request.headers['accept-encoding'] ?? ''
   const tags = [...asked.page.tags, ...answer.tags]
   const encodings = accepted.includes('gzip') ? 'quick' : 'none'
-  const stored = await storePage(html, { status: answer.status, tags, encodings })
+  const stored = await storePage(html, { status: answer.status, tags, encodings, ...encryption(state) })
   return { stored, isKept: answer.isKept }
 }
 
@@ -105,7 +108,10 @@ async function made(state: State, { page, visitor }: Asked): Promise<Produced | 
   const bare = location === undefined ? withoutScripts(html) : null
   if (bare === null) return null
   const encodings = page.pool === 'kept' ? 'best' : 'quick'
-  return { stored: await storePage(bare, { status, tags: page.tags, encodings }), isKept: status === 200 }
+  return {
+    stored: await storePage(bare, { status, tags: page.tags, encodings, ...encryption(state) }),
+    isKept: status === 200,
+  }
 }
 
 async function produce(state: State, asked: Asked, seen: Set<string>): Promise<StoredPage | null> {
@@ -137,7 +143,7 @@ async function failurePage(state: State): Promise<StoredPage> {
   const { status, html } = await state.maker.make(UNAVAILABLE, {})
   const bare = status === 200 ? withoutScripts(html) : null
   if (bare === null) throw new Error('the page for outages could not be made')
-  state.failure = await storePage(bare, { status: 503, tags: [], encodings: 'best' })
+  state.failure = await storePage(bare, { status: 503, tags: [], encodings: 'best', ...encryption(state) })
   return state.failure
 }
 
@@ -165,18 +171,29 @@ function turnTheDay(state: State): void {
   state.day = today
 }
 
-function handle(state: State, request: IncomingMessage, response: ServerResponse): boolean {
+/** What is asked for; null for what is no public page or asked by somebody signed in. */
+function askedBy(state: State, request: IncomingMessage): Asked | null {
   const page = isReading(request) ? publicPage(request.url ?? '') : null
+  if (!page) return null
   const visitor = visitorOf(request.headers.cookie, state.options.sessionCookies)
-  if (!page || visitor.isSignedIn) return false
+  if (visitor.isSignedIn) return null
   turnTheDay(state)
-  const key = `${page.path}?${page.query} ${visitor.locale} ${visitor.size}`
-  const hit = state.pages[page.pool].get(key)
-  if (hit) {
-    sendPage(hit, request, response)
-    return true
-  }
-  serveMiss(state, { page, visitor, request, key }, response).catch((fault: unknown) => {
+  return { page, visitor, request, key: `${page.path}?${page.query} ${visitor.locale} ${visitor.size}` }
+}
+
+function fromMemory(state: State, request: IncomingMessage, response: ServerResponse): boolean {
+  const asked = askedBy(state, request)
+  const hit = asked && state.pages[asked.page.pool].get(asked.key)
+  if (!hit) return false
+  sendPage(hit, request, response)
+  return true
+}
+
+function handle(state: State, request: IncomingMessage, response: ServerResponse): boolean {
+  if (fromMemory(state, request, response)) return true
+  const asked = askedBy(state, request)
+  if (!asked) return false
+  serveMiss(state, asked, response).catch((fault: unknown) => {
     state.options.onFault(fault)
     response.destroy()
   })
@@ -184,6 +201,8 @@ function handle(state: State, request: IncomingMessage, response: ServerResponse
 }
 
 export type PageCache = {
+  /** Serves the request if the page is kept; false leaves it to the caller. Costs next to nothing either way. */
+  fromMemory: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Serves the request if it is for a public page and nobody is signed in; false leaves it to the caller. */
   handle: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Forgets every page that carries the tag. */
@@ -209,6 +228,7 @@ export async function createPageCache(options: PageCacheOptions): Promise<PageCa
     day: dayOf(options.now()),
   }
   return {
+    fromMemory: (request, response) => fromMemory(state, request, response),
     handle: (request, response) => handle(state, request, response),
     changed: (tag) => {
       changed(state, tag)

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-import { SCRIPTLESS_POLICY, SECURITY_HEADERS } from './headers'
+import { SCRIPTLESS_POLICY, SECURITY_HEADERS, TRANSPORT_SECURITY } from './headers'
 
 type Encoding = 'identity' | 'gzip' | 'br'
 type Variant = { body: Buffer; head: string[] }
@@ -12,6 +12,8 @@ type Variant = { body: Buffer; head: string[] }
 export type StoredPage = {
   status: number
   etag: string
+  /** Head of a 304. */
+  bareHead: string[]
   variants: Partial<Record<Encoding, Variant>> & { identity: Variant }
   bytes: number
   tags: readonly string[]
@@ -20,16 +22,17 @@ export type StoredPage = {
 /** What an entry costs beside its bodies. */
 const OVERHEAD = 4096
 
-const FIXED_HEAD = Object.entries({
+const PLAIN_HEAD = Object.entries({
   ...SECURITY_HEADERS,
   'content-security-policy': SCRIPTLESS_POLICY,
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
   vary: 'Cookie, Accept-Encoding',
 }).flat()
+const ENCRYPTED_HEAD = [...PLAIN_HEAD, 'strict-transport-security', TRANSPORT_SECURITY]
 
-function variant(body: Buffer, encoding: Encoding, etag: string): Variant {
-  const head = [...FIXED_HEAD, 'etag', etag, 'content-length', String(body.length)]
+function variant(body: Buffer, encoding: Encoding, bareHead: string[]): Variant {
+  const head = [...bareHead, 'content-length', String(body.length)]
   if (encoding !== 'identity') head.push('content-encoding', encoding)
   return { body, head }
 }
@@ -50,20 +53,22 @@ async function compress(body: Buffer, encodings: Encodings): Promise<{ gzip?: Bu
   return { gzip: gz, br }
 }
 
+/** `isEncrypted`: browsers are told to come back encrypted only. */
+type Wanted = { status: number; tags: readonly string[]; encodings: Encodings; isEncrypted: boolean }
+
 /** Makes HTML ready to be sent. */
-export async function storePage(
-  html: string,
-  { status, tags, encodings }: { status: number; tags: readonly string[]; encodings: Encodings },
-): Promise<StoredPage> {
+export async function storePage(html: string, { status, tags, encodings, isEncrypted }: Wanted): Promise<StoredPage> {
   const body = Buffer.from(html)
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+  const bareHead = [...(isEncrypted ? ENCRYPTED_HEAD : PLAIN_HEAD), 'etag', etag]
   const { gzip: gz, br } = await compress(body, encodings)
   const variants = {
-    identity: variant(body, 'identity', etag),
-    ...(gz && { gzip: variant(gz, 'gzip', etag) }),
-    ...(br && { br: variant(br, 'br', etag) }),
+    identity: variant(body, 'identity', bareHead),
+    ...(gz && { gzip: variant(gz, 'gzip', bareHead) }),
+    ...(br && { br: variant(br, 'br', bareHead) }),
   }
-  return { status, etag, variants, tags, bytes: body.length + (gz?.length ?? 0) + (br?.length ?? 0) + OVERHEAD }
+  const bytes = body.length + (gz?.length ?? 0) + (br?.length ?? 0) + OVERHEAD
+  return { status, etag, bareHead, variants, tags, bytes }
 }
 
 function chosen({ variants }: StoredPage, accepted: string | undefined): Variant {
@@ -75,7 +80,7 @@ function chosen({ variants }: StoredPage, accepted: string | undefined): Variant
 /** Sends the page, or 304 when the visitor has it, or its head alone for HEAD. */
 export function sendPage(page: StoredPage, request: IncomingMessage, response: ServerResponse): void {
   if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
-    response.writeHead(304, [...FIXED_HEAD, 'etag', page.etag]).end()
+    response.writeHead(304, page.bareHead).end()
     return
   }
   const { head, body } = chosen(page, request.headers['accept-encoding'])

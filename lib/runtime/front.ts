@@ -24,13 +24,20 @@ function lookUpAnswer(db: Database): AnswerSource {
 }
 
 /** Public pages for people who are not signed in come from memory; everything else goes on to the application. */
-export async function pageFront(parts: { next: Handle; db: Database; databaseUrl: string; log: Logger }) {
+export async function pageFront(parts: {
+  next: Handle
+  db: Database
+  databaseUrl: string
+  log: Logger
+  isEncrypted: boolean
+}) {
   const cache = await createPageCache({
     next: (request, response) => void parts.next(request, response),
     now: () => new Date(),
     maxBytes: LARGEST_CACHE,
     sessionCookies: [sessionCookie()],
     answers: { '/tra-cuu': { by: 'ma', answer: lookUpAnswer(parts.db) } },
+    isEncrypted: parts.isEncrypted,
     onFault: (fault) => {
       parts.log.warn({ error: fault instanceof Error ? fault.message : String(fault) }, 'page cache fault')
     },
@@ -43,6 +50,7 @@ export async function pageFront(parts: { next: Handle; db: Database; databaseUrl
   }
   return {
     front,
+    fromMemory: cache.fromMemory,
     async close() {
       await Promise.all([cache.close(), news.end({ timeout: 2 })])
     },

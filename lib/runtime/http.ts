@@ -12,6 +12,8 @@ export type Front = (request: IncomingMessage, response: ServerResponse, next: H
 
 export type Portal = {
   handle: Handle
+  /** Sends a page kept in memory, if it is that; such answers are counted, not logged one by one. */
+  fromMemory: (request: IncomingMessage, response: ServerResponse) => boolean
   front: Front
   db: Database
   metrics: Metrics
@@ -25,6 +27,10 @@ export type Portal = {
 /** The portal's HTTP server: request id, headers, log line and metrics for every answer, health before all else. */
 export function portalServer(portal: Portal): Server {
   const server = createServer((request, response) => {
+    if (portal.fromMemory(request, response)) {
+      portal.metrics.countFromMemory()
+      return
+    }
     const pathname = pathOf(request)
     prepare(portal, request, response)
     observe(portal, pathname, request, response)

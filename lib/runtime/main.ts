@@ -12,7 +12,9 @@ const { db, log, close } = parts()
 const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: 'localhost', port: settings.port })
 await app.prepare()
 const handle: Handle = app.getRequestHandler()
-const pages = isDevelopment ? null : await pageFront({ next: handle, db, databaseUrl: settings.databaseUrl, log })
+const isEncrypted = settings.origin.startsWith('https:')
+const { databaseUrl } = settings
+const pages = isDevelopment ? null : await pageFront({ next: handle, db, databaseUrl, log, isEncrypted })
 const server = portalServer({
   handle,
   // While somebody works on the pages, none is kept.
@@ -21,7 +23,8 @@ const server = portalServer({
   metrics: makeMetrics(db),
   metricsToken: settings.metricsToken,
   log,
-  isEncrypted: settings.origin.startsWith('https:'),
+  fromMemory: pages?.fromMemory ?? (() => false),
+  isEncrypted,
   isBehindProxy: settings.isBehindProxy,
 })
 if (isDevelopment) {

@@ -21,6 +21,8 @@ const KNOWN = new Set([
 ])
 
 export type Metrics = {
+  /** A public page sent from memory: too many to be timed one by one. */
+  countFromMemory: () => void
   observe: (request: { method: string; pathname: string; status: number; seconds: number }) => void
   /** The Prometheus text format, with the queue as it is now. */
   text: () => Promise<string>
@@ -40,7 +42,11 @@ export function makeMetrics(db: Database): Metrics {
   const givenUp = new Gauge({ name: 'jobs_given_up', help: 'Jobs that failed for good', registers })
   const workers = new Gauge({ name: 'workers_alive', help: 'Workers heard of in the last 30 s', registers })
   const failures = new Counter({ name: 'queue_unreadable_total', help: 'Times the queue could not be read', registers })
+  const fromMemory = new Counter({ name: 'pages_from_memory_total', help: 'Public pages sent from memory', registers })
   return {
+    countFromMemory: () => {
+      fromMemory.inc()
+    },
     observe: ({ method, pathname, status, seconds }) => {
       requests.observe({ method, route: routeOf(pathname), status: String(status) }, seconds)
     },
