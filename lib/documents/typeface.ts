@@ -24,7 +24,7 @@ const SUBSET_NAMES = {
 
 /** Embeds a subset of each font (only the letters used, all of them mapped back to Unicode). */
 export async function typefaceIn(doc: PDFDocument, files: Fonts): Promise<Typeface> {
-  doc.registerFontkit(fontkit)
+  doc.registerFontkit({ create: parsed })
   const embed = (face: Face) => doc.embedFont(files[face], { subset: true, customName: SUBSET_NAMES[face] })
   const fonts = {
     regular: await embed('regular'),
@@ -32,7 +32,7 @@ export async function typefaceIn(doc: PDFDocument, files: Fonts): Promise<Typefa
     italic: await embed('italic'),
     boldItalic: await embed('boldItalic'),
   }
-  const known = new Set(fonts.regular.getCharacterSet())
+  const letters = new Set(fonts.regular.getCharacterSet())
   const widths = new Map<string, number>()
   return {
     fonts,
@@ -43,10 +43,35 @@ export async function typefaceIn(doc: PDFDocument, files: Fonts): Promise<Typefa
       return width * size
     },
     encode: (text, face) => fonts[face].encodeText(text).toString(),
-    showable: (text) => Array.from(text, (letter) => (isShown(letter, known) ? letter : '□')).join(''),
+    showable: (text) => Array.from(text, (letter) => (isShown(letter, letters) ? letter : '□')).join(''),
   }
 }
 
-function isShown(letter: string, known: ReadonlySet<number>): boolean {
-  return letter === '\n' || known.has(letter.codePointAt(0) ?? 0)
+const known = new WeakMap<Uint8Array, Parsed>()
+type Parsed = ReturnType<typeof parse>
+
+/** Reading a font takes longer than setting a page, so each file is read once. */
+function parsed(file: Uint8Array): Parsed {
+  const font = known.get(file) ?? parse(file)
+  known.set(file, font)
+  return font
+}
+
+/**
+ * fontkit remembers for each glyph the first letter it was asked for; asking for all in one order makes what a document says of
+ * its letters independent of the documents before it.
+ */
+function parse(file: Uint8Array) {
+  const font = fontkit.create(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  if (!('characterSet' in font)) throw new Error('a font collection cannot be embedded')
+  const letters = Array.from(FIRST_LETTERS, (letter) => letter.codePointAt(0) ?? 0)
+  for (const letter of [...letters, ...font.characterSet]) font.glyphForCodePoint(letter)
+  return font
+}
+
+/** Where one glyph serves several letters, it is read as one of these. */
+const FIRST_LETTERS = ' -ĐđµΩ·'
+
+function isShown(letter: string, letters: ReadonlySet<number>): boolean {
+  return letter === '\n' || letters.has(letter.codePointAt(0) ?? 0)
 }
