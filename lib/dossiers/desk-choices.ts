@@ -17,12 +17,11 @@ export async function assignableOfficers(ctx: Ctx, dossier: Dossier): Promise<As
     officersAt(ctx, dossier.agencyCode, ['caseOfficer', 'unitHead']),
     unitsOf(ctx, dossier.agencyCode),
   ])
-  return officers.flatMap(({ userId, name, unitIds }) =>
-    unitIds.flatMap((unitId) => {
-      const unit = units.find(({ id }) => id === unitId)
-      return unit === undefined ? [] : [{ userId, name, unitId, unitName: say(unit.name, ctx.locale) }]
-    }),
-  )
+  const professional = units.filter(({ kind }) => kind === 'professional').slice(0, 1)
+  return officers.flatMap(({ userId, name, unitIds }) => {
+    const theirs = unitIds.length === 0 ? professional : units.filter(({ id }) => unitIds.includes(id))
+    return theirs.map(({ id, name: unitName }) => ({ userId, name, unitId: id, unitName: say(unitName, ctx.locale) }))
+  })
 }
 
 export type SupplementCandidate = { target: 'field' | 'document'; ref: string; label: Text; group: string }

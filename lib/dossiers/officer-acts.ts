@@ -13,6 +13,7 @@ import type { SendBack } from './approve'
 import { assigned, taken } from './assign'
 import type { Assignment } from './assign'
 import { nextDocumentNumber, nextDossierCode } from './codes'
+import { assignableOfficers } from './desk-choices'
 import type { Dossier } from './dossier'
 import { approvalRequested, resultDrafted } from './draft-result'
 import type { ResultDraft } from './draft-result'
@@ -63,13 +64,12 @@ export function assignDossier(ctx: Ctx, ask: Ask, to: Assignment): Done {
 
 /** A case officer takes it, into their own unit. */
 export function takeDossier(ctx: Ctx, ask: Ask): Done {
-  return change(ctx, ask, 'take', (dossier) => {
-    const unitId =
-      ctx.actor.kind === 'officer'
-        ? ctx.actor.grants.find((grant) => grant.agencyCode === dossier.agencyCode && grant.unitId !== null)?.unitId
-        : null
-    const unit = dossier.unitId ?? unitId
-    return unit ? taken(dossier, { assigneeId: officerId(ctx), unitId: unit }, ctx.now) : err({ code: 'forbidden' })
+  return change(ctx, ask, 'take', async (dossier) => {
+    const mine = (await assignableOfficers(ctx, dossier)).filter(({ userId }) => userId === officerId(ctx))
+    const unitId = dossier.unitId ?? mine[0]?.unitId
+    return unitId === undefined
+      ? err({ code: 'forbidden' })
+      : taken(dossier, { assigneeId: officerId(ctx), unitId }, ctx.now)
   })
 }
 

@@ -1,3 +1,4 @@
 export { anonymous, testCtx, type TestCtx } from './test-ctx'
 export { database, type TestDatabase } from './database'
 export { mailbox, type Mailbox } from './mailbox'
+export { aCitizen, anOfficer } from './people'
