@@ -94,6 +94,26 @@ describe('what cannot be verified is refused by name', () => {
     expect(await check(webEngine, named, rsa.publicKey, signature)).toEqual([code, false])
   })
 
+  it('an RSA key whose exponent proves nothing', async () => {
+    const bits = der.sequence(der.integer((1n << 2047n) + 1n), der.integer(1))
+    const spki = der.sequence(der.sequence(der.oid('1.2.840.113549.1.1.1'), der.nullValue()), der.bitString(bits))
+    const named = algorithm('1.2.840.113549.1.1.11', der.nullValue())
+    expect(await checkSignature(webEngine, { algorithm: named, spki, data: DATA, signature })).toMatchObject({
+      ok: false,
+      error: { code: 'key' },
+    })
+  })
+
+  it('a salt longer than the key', async () => {
+    const sha256 = algorithm(HASHES['SHA-256'].oid, der.nullValue())
+    const mask = algorithm('1.2.840.113549.1.1.8', sha256)
+    const named = algorithm(
+      '1.2.840.113549.1.1.10',
+      der.sequence(der.explicit(0, sha256), der.explicit(1, mask), der.explicit(2, der.integer(500))),
+    )
+    expect((await check(webEngine, named, rsa.publicKey, signature))[1]).toBe(false)
+  })
+
   it('a curve that neither WebCrypto nor we know', async () => {
     const pair = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' })
     const made = sign('sha256', DATA, pair.privateKey)

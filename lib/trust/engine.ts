@@ -3,7 +3,7 @@ import { readDer } from './der-scan'
 import * as der from './der-write'
 import { HASHES, webDigest } from './hash'
 import type { HashName } from './hash'
-import { readPublicKey } from './key'
+import { checkRsaKey, readPublicKey } from './key'
 import type { PublicKey } from './key'
 import { refuse, settle } from './refusal'
 import type { Refusal } from './refusal'
@@ -79,11 +79,11 @@ function importableSpki(key: PublicKey, spki: Uint8Array): Uint8Array {
   return der.sequence(der.sequence(der.oid(RSA_ENCRYPTION), der.nullValue()), der.bitString(key.key))
 }
 
-async function importKey(spki: Uint8Array, check: WebCheck): Promise<CryptoKey | undefined> {
+/** WebCrypto says "none of mine" and "makes no sense" alike by rejecting: then the answer is not known here. */
+async function unlessRejected<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    return await globalThis.crypto.subtle.importKey('spki', unsharedBytes(spki), check.importAs, false, ['verify'])
+    return await work
   } catch {
-    // WebCrypto has no better word for "this key is none of mine" than a rejection.
     return undefined
   }
 }
@@ -92,15 +92,13 @@ async function webVerify(check: SignatureCheck): Promise<boolean | undefined> {
   const key = readPublicKey(readDer(check.spki))
   const plan = webCheck(check, key)
   if (!plan) return undefined
-  if (!plan.signature) return false
-  const imported = await importKey(importableSpki(key, check.spki), plan)
+  const { importAs, verifyAs, signature } = plan
+  if (!signature) return false
+  const { subtle } = globalThis.crypto
+  const spki = unsharedBytes(importableSpki(key, check.spki))
+  const imported = await unlessRejected(subtle.importKey('spki', spki, importAs, false, ['verify']))
   if (!imported) return undefined
-  return globalThis.crypto.subtle.verify(
-    plan.verifyAs,
-    imported,
-    unsharedBytes(plan.signature),
-    unsharedBytes(check.data),
-  )
+  return unlessRejected(subtle.verify(verifyAs, imported, unsharedBytes(signature), unsharedBytes(check.data)))
 }
 
 /** Digests and verification through `globalThis.crypto.subtle`. */
@@ -140,6 +138,7 @@ export async function verifyScheme(engine: Engine, check: SignatureCheck): Promi
     refuse('signature-key', `a key of kind ${key.algorithm} cannot verify ${check.scheme.kind}`)
   }
   if (key.algorithm === 'rsa-pss') checkPssKey(key, check.scheme)
+  if (key.algorithm === 'rsa' || key.algorithm === 'rsa-pss') checkRsaKey(key.key)
   const known = (await engine.verify(check)) ?? (await mathVerify(engine, check))
   return (
     known ?? refuse('signature-algorithm', `${check.scheme.kind} with ${key.curve ?? key.oid} is not supported here`)

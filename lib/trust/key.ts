@@ -76,6 +76,16 @@ export function readRsaKey(key: Uint8Array): RsaKey {
   return { modulus, exponent }
 }
 
+const MAX_RSA_BITS = 16_384
+const MAX_EXPONENT = 1n << 64n
+
+/** An RSA key that can carry a signature in bounded time: odd modulus of sane size, odd exponent from 3 to 64 bits. */
+export function checkRsaKey(key: Uint8Array): void {
+  const { modulus, exponent } = readRsaKey(key)
+  const sane = exponent >= 3n && exponent < MAX_EXPONENT && exponent % 2n === 1n && modulus % 2n === 1n
+  if (!sane || bitLength(modulus) > MAX_RSA_BITS) refuse('key', 'RSA modulus or exponent out of range')
+}
+
 type Strength = { readonly bits: number; readonly curve?: string }
 
 function curveStrength(parameters: Der | undefined): Strength {

@@ -115,12 +115,19 @@ function words(name: GeneralName): string {
   return 'value' in name ? name.value : name.kind
 }
 
+const MAX_NAME_LENGTH = 2_048
+
+function checkLength(name: GeneralName): void {
+  if ('value' in name && name.value.length > MAX_NAME_LENGTH) refuse('malformed-name', 'a name too long to be one')
+}
+
 function checkName(name: GeneralName, set: NameConstraints, budget: { comparisons: number }): void {
   const permitted = set.permitted.filter((base) => base.kind === name.kind)
   const excluded = set.excluded.filter((base) => base.kind === name.kind)
   if (permitted.length + excluded.length === 0) return
   if (!SUPPORTED.has(name.kind))
     refuse('name-constraints', `constraints on names of kind ${name.kind} are not understood`)
+  checkLength(name)
   budget.comparisons -= permitted.length + excluded.length
   if (budget.comparisons < 0) refuse('too-much-work', 'too many names and name constraints')
   if (excluded.some((base) => matches(name, base, true))) refuse('name-excluded', `${words(name)} is an excluded name`)

@@ -48,6 +48,14 @@ const caseSchema = z.object({
 })
 type Case = z.infer<typeof caseSchema>
 
+const MAX_OCTETS = 4 << 20
+
+/** Certificates and responses are read whole, so their sum is bounded; lists are only scanned. */
+function isTooLarge(row: Case): boolean {
+  const all = [row.leaf, ...(row.intermediates ?? []), ...(row.anchors ?? []), ...(row.ocsps ?? [])]
+  return all.reduce((sum, der) => sum + der.length, 0) > MAX_OCTETS
+}
+
 const idSchema = z.object({ id: z.union([z.string(), z.number()]) })
 
 export type Answer = { readonly id: string | number | null; readonly valid: boolean; readonly reason: string }
@@ -130,6 +138,7 @@ async function answerCase(json: unknown): Promise<Omit<Answer, 'id'>> {
   if (json === undefined) return { valid: false, reason: 'malformed-input: not JSON' }
   const parsed = caseSchema.safeParse(json)
   if (!parsed.success) return { valid: false, reason: complaint(parsed.error) }
+  if (isTooLarge(parsed.data)) return { valid: false, reason: 'too-much-work: certificates of more than 4 MiB' }
   try {
     return await judge(parsed.data)
   } catch (error) {
