@@ -86,15 +86,16 @@ function unknownFacts(form: FormDefinition | undefined): DefinitionProblem[] {
 }
 
 function contradictions(definition: ProcedureDefinition): DefinitionProblem[] {
-  const { level, partialReason, online, form } = definition
+  const { code, level, partialReason, online, form, cases } = definition
+  const hasReason = partialReason !== undefined
+  const isTimed = cases.every(({ timeLimits }) => timeLimits.length > 0)
   const said = [
-    level === 'PARTIAL' && partialReason === undefined ? 'a service partly online publishes its reason' : undefined,
-    level === 'FULL' && partialReason !== undefined ? 'a service wholly online has no reason not to be' : undefined,
-    online && form === undefined ? 'a service taken online has a form' : undefined,
+    { isWrong: level === 'PARTIAL' && !hasReason, detail: 'a service partly online publishes its reason' },
+    { isWrong: level === 'FULL' && hasReason, detail: 'a service wholly online has no reason not to be' },
+    { isWrong: online && form === undefined, detail: 'a service taken online has a form' },
+    { isWrong: online && !isTimed, detail: 'a service taken online has a time limit' },
   ]
-  return said
-    .filter((detail) => detail !== undefined)
-    .map((detail) => ({ code: 'contradiction', at: definition.code, detail }))
+  return said.filter(({ isWrong }) => isWrong).map(({ detail }) => ({ code: 'contradiction', at: code, detail }))
 }
 
 /** Each case must be an option of the case field, and the other way round. */

@@ -3,9 +3,31 @@ import type { ProcedureDefinition } from '@/lib/catalogue'
 import { publishRevision, wasPublished } from '@/lib/catalogue/server'
 import { uuidV7 } from '@/lib/kernel'
 import type { Database } from '../../client'
+import { birthRegistration } from './birth-registration'
+import { buildingPermit } from './building-permit'
+import { certificateOfOrigin } from './certificate-of-origin'
 import { drivingLicence } from './driving-licence'
+import { healthInsuranceCard } from './health-insurance-card'
+import { householdBusiness } from './household-business'
+import { judicialRecord } from './judicial-record'
+import { civilStatus } from './listed/civil-status'
+import { residence } from './listed/residence'
+import { workAndCare } from './listed/work-and-care'
+import { promotionNotice } from './promotion-notice'
 
-export const SAMPLE_PROCEDURES: readonly ProcedureDefinition[] = [drivingLicence]
+export const SAMPLE_PROCEDURES: readonly ProcedureDefinition[] = [
+  drivingLicence,
+  judicialRecord,
+  promotionNotice,
+  householdBusiness,
+  buildingPermit,
+  birthRegistration,
+  certificateOfOrigin,
+  healthInsuranceCard,
+  ...civilStatus,
+  ...residence,
+  ...workAndCare,
+]
 
 const SINCE = new Date('2025-07-01T00:00:00+07:00')
 
