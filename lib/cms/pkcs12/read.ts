@@ -1,5 +1,6 @@
-import { attempt, derBytes, refuse, settle } from '@/lib/trust'
+import { attempt, berToDer, derBytes, refuse, settle, TAG } from '@/lib/trust'
 import type { Refusal } from '@/lib/trust'
+import { err } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 import { readMac } from './mac'
 import { matchKeys } from './match'
@@ -22,25 +23,28 @@ export type Pkcs12 = {
 
 type Opening = { readonly readings: readonly Password[]; readonly budget: Budget; readonly macVerified: boolean }
 
-/** The first reading of the password under which the octets open into what they must be. */
-async function unlock<T>(
+/** Octets that are one whole SEQUENCE; those a wrong password yields practically never are. */
+function isSequence(plain: Uint8Array): boolean {
+  const whole = berToDer(plain)
+  return whole.ok && whole.value.end === plain.length && whole.value.der[0] === TAG.sequence
+}
+
+/** What the first reading of the password that fits unlocks; what is inside may still be refused. */
+async function unlock(
   { algorithm, locked }: LockedBytes,
   { readings, budget }: Opening,
-  read: (plain: Uint8Array) => T | undefined,
-): Promise<T | undefined> {
+): Promise<Uint8Array | undefined> {
   const open = unlocking(algorithm, budget)
   for (const reading of readings) {
     const plain = await open(locked, reading)
-    const value = plain && attempt(() => read(plain))
-    if (value?.ok && value.value !== undefined) return value.value
+    if (plain && isSequence(plain)) return plain
   }
   return undefined
 }
 
-const keyIn = (plain: Uint8Array): Uint8Array | undefined => {
-  if (isPrivateKeyInfo(plain)) return plain
-  const rewritten = derBytes(normalised(plain))
-  return isPrivateKeyInfo(rewritten) ? rewritten : undefined
+function keyIn(plain: Uint8Array): Uint8Array {
+  const pkcs8 = derBytes(normalised(plain))
+  return isPrivateKeyInfo(pkcs8) ? pkcs8 : refuse('p12-corrupt', 'a key that is none')
 }
 
 function cannotOpen(macVerified: boolean, part: string): never {
@@ -51,13 +55,13 @@ function cannotOpen(macVerified: boolean, part: string): never {
 
 async function openSafe(safe: Safe, opening: Opening): Promise<Bag[]> {
   if (safe.kind === 'open') return readSafeContents(safe.contents)
-  return (await unlock(safe, opening, readSafeContents)) ?? cannotOpen(opening.macVerified, 'a part of it')
+  return readSafeContents((await unlock(safe, opening)) ?? cannotOpen(opening.macVerified, 'a part of it'))
 }
 
 async function openKey(bag: Bag, opening: Opening): Promise<NamedKey[]> {
-  if (bag.kind === 'key') return isPrivateKeyInfo(bag.pkcs8) ? [bag] : refuse('p12-corrupt', 'a key that is none')
+  if (bag.kind === 'key') return [{ ...bag, pkcs8: keyIn(bag.pkcs8) }]
   if (bag.kind !== 'locked-key') return []
-  const pkcs8 = (await unlock(bag.key, opening, keyIn)) ?? cannotOpen(opening.macVerified, 'a key')
+  const pkcs8 = keyIn((await unlock(bag.key, opening)) ?? cannotOpen(opening.macVerified, 'a key'))
   const { friendlyName, localKeyId } = bag
   return [{ pkcs8, ...(friendlyName !== undefined && { friendlyName }), ...(localKeyId && { localKeyId }) }]
 }
@@ -65,13 +69,11 @@ async function openKey(bag: Bag, opening: Opening): Promise<NamedKey[]> {
 /** Whether this password opens anything locked in the file, which tells a changed file from a wrong password. */
 async function opensAnything(pfx: Pfx, opening: Opening): Promise<boolean> {
   for (const safe of pfx.safes) {
-    if (safe.kind === 'locked') {
-      if (await unlock(safe, opening, readSafeContents)) return true
-      continue
-    }
-    const bags = attempt(() => readSafeContents(safe.contents))
-    for (const bag of bags.ok ? bags.value : []) {
-      if (bag.kind === 'locked-key' && (await unlock(bag.key, opening, keyIn))) return true
+    const bags = attempt(() => (safe.kind === 'open' ? readSafeContents(safe.contents) : []))
+    const keys = (bags.ok ? bags.value : []).flatMap((bag) => (bag.kind === 'locked-key' ? [bag.key] : []))
+    for (const part of safe.kind === 'locked' ? [safe] : keys) {
+      const opened = await settle(unlock(part, opening))
+      if (opened.ok && opened.value) return true
     }
   }
   return false
@@ -96,9 +98,7 @@ function certificatesIn(bags: readonly Bag[]): NamedCertificate[] {
   return bags.flatMap((bag) => (bag.kind === 'certificate' ? [bag] : []))
 }
 
-async function read(bytes: Uint8Array, password: string): Promise<Pkcs12> {
-  const pfx = readPfx(bytes)
-  const opening = await checkMac(pfx, passwordReadings(password), { spent: 0 })
+async function readContents(pfx: Pfx, opening: Opening): Promise<Pkcs12> {
   const bags: Bag[] = []
   for (const safe of pfx.safes) bags.push(...(await openSafe(safe, opening)))
   const keys: NamedKey[] = []
@@ -115,15 +115,28 @@ async function read(bytes: Uint8Array, password: string): Promise<Pkcs12> {
   }
 }
 
+/** Structure that cannot be read becomes `code`; what already has a name of its own keeps it. */
+function named<T>(result: Result<T, Refusal>, code: string): Result<T, Refusal> {
+  if (result.ok || result.error.code.startsWith('p12-')) return result
+  const { code: inner, message } = result.error
+  return err({ ...result.error, code, message: `${message} (${inner})` })
+}
+
 /**
  * Reads a PKCS#12 file (RFC 7292) in password mode: keys with their certificates and chains.
  * Opens PBES2 (PBKDF2 with any HMAC of SHA-1, SHA-2 or SHA-3; AES-CBC, 3DES, DES, RC2), PBES1, and the 3DES, RC2 and RC4
  * schemes of RFC 7292 appendix C; checks the classic MAC and PBMAC1 (RFC 9579); takes BER and unlocked bags.
  *
- * Errors: `p12-wrong-password`, `p12-corrupt` (password right, content changed), `p12-other-password` (a part locked
- * differently), `p12-unsupported` (names what), `p12-version`, `p12-iterations` (over ten million rounds), and `ber-…` /
- * `der-…` for bytes that are no such file.
+ * Errors: `p12-malformed` (no such file, or cut short), `p12-version`, `p12-wrong-password`, `p12-corrupt` (password
+ * right, content changed or broken), `p12-other-password` (a part locked differently), `p12-unsupported` (names what),
+ * `p12-iterations` (over ten million rounds).
  */
-export function readPkcs12(bytes: Uint8Array, password: string): Promise<Result<Pkcs12, Refusal>> {
-  return settle(read(bytes, password))
+export async function readPkcs12(bytes: Uint8Array, password: string): Promise<Result<Pkcs12, Refusal>> {
+  const pfx = named(
+    attempt(() => readPfx(bytes)),
+    'p12-malformed',
+  )
+  if (!pfx.ok) return pfx
+  const opened = checkMac(pfx.value, passwordReadings(password), { spent: 0 })
+  return named(await settle(opened.then((opening) => readContents(pfx.value, opening))), 'p12-corrupt')
 }
