@@ -49,6 +49,23 @@ describe('finding a path', () => {
     expect(await code(leaf, [aByB, bByA, aByRoot])).toBe('valid')
   })
 
+  it('finds a plain way through authorities that all certify each other', async () => {
+    const keys = await Promise.all(Array.from({ length: 7 }, () => pki.newKeys()))
+    const own = await Promise.all(keys.map((pair, index) => pki.authority(`mesh ${String(index)}`, { keys: pair })))
+    const cross = own.flatMap((subject) =>
+      own
+        .filter((issuer) => issuer !== subject)
+        .map((issuer) => pki.authority('', { keys: subject.keys, subject: subject.certificate.subject.der, issuer })),
+    )
+    const last = own.at(-1) ?? root
+    const entry = await pki.authority('', { keys: last.keys, subject: last.certificate.subject.der, issuer: root })
+    const leaf = await pki.leafOf(own[0] ?? root)
+    const mesh = await Promise.all(cross)
+    const verdict = await judge(leaf, [...mesh, entry])
+    expect(verdict.path.map(({ subject }) => subject.text)).toEqual(['CN=example.com', 'CN=mesh 0', 'CN=mesh 6'])
+    expect(await code(leaf, mesh)).toMatch(/^(no-path|too-much-work)$/)
+  })
+
   it('takes the other way when one is blocked', async () => {
     const keys = await pki.newKeys()
     const expired = await pki.authority('middle', { keys, issuer: root, to: '2021-01-01' })

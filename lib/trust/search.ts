@@ -70,28 +70,52 @@ async function signedBy(session: Session, child: Certificate, issuer: Certificat
 
 const WHOLE_PATH = 8
 
-async function extend<T>(search: Search<T>, below: readonly Certificate[]): Promise<T | undefined> {
-  const { session } = search
-  const [child] = below
-  if (!child) return undefined
-  for (const anchor of anchorsOf(session, child)) {
-    spend(session, WHOLE_PATH)
-    const accepted = await judge(search, { anchor, chain: below })
-    if (accepted !== undefined) return accepted
-  }
-  if (below.length >= session.pathLength) {
-    remember(search, { code: 'path-too-long', message: 'no trusted root within the path length' })
-    return undefined
-  }
-  for (const issuer of issuersOf(session, child, below)) {
-    spend(session, 1)
-    const accepted = (await signedBy(session, child, issuer)) ? await extend(search, [issuer, ...below]) : undefined
+/** Judges the path under every anchor that may have issued its topmost certificate. */
+async function underAnchors<T>(
+  search: Search<T>,
+  chain: readonly Certificate[],
+  top: Certificate,
+): Promise<T | undefined> {
+  for (const anchor of anchorsOf(search.session, top)) {
+    spend(search.session, WHOLE_PATH)
+    const accepted = await judge(search, { anchor, chain })
     if (accepted !== undefined) return accepted
   }
   return undefined
 }
 
-/** Depth-first search for a path that `accept` takes: no authority twice, best candidates first, work bounded. */
+/** The chains one certificate longer, best candidates first; whether the newest link is signed is asked in its turn. */
+function longer<T>(search: Search<T>, chain: readonly Certificate[], top: Certificate) {
+  const { session } = search
+  const candidates = issuersOf(session, top, chain)
+  if (chain.length < session.pathLength) return candidates.map((issuer) => [issuer, ...chain])
+  if (candidates.length > 0) {
+    remember(search, { code: 'path-too-long', message: 'no trusted root within the path length' })
+  }
+  return []
+}
+
+async function isLinked(session: Session, [top, next]: readonly Certificate[]): Promise<boolean> {
+  return !top || !next || signedBy(session, next, top)
+}
+
+async function walk<T>(search: Search<T>, leaf: Certificate): Promise<T | undefined> {
+  const waiting: (readonly Certificate[])[] = [[leaf]]
+  for (let chain = waiting.shift(); chain; chain = waiting.shift()) {
+    spend(search.session, 1)
+    if (!(await isLinked(search.session, chain))) continue
+    const [top = leaf] = chain
+    const accepted = await underAnchors(search, chain, top)
+    if (accepted !== undefined) return accepted
+    waiting.push(...longer(search, chain, top))
+  }
+  return undefined
+}
+
+/**
+ * Breadth-first search for a path that `accept` takes: the shortest first, so that authorities certifying each other in
+ * every combination cannot hide a plain way to a root; no authority twice; work bounded.
+ */
 export async function findPath<T>(
   session: Session,
   leaf: Certificate,
@@ -99,7 +123,7 @@ export async function findPath<T>(
 ): Promise<Found<T>> {
   const search: Search<T> = { session, accept, refusal: undefined }
   try {
-    const found = await extend(search, [leaf])
+    const found = await walk(search, leaf)
     return found === undefined ? { refusal: search.refusal ?? NO_PATH } : { found }
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal }
