@@ -36,8 +36,8 @@ const HOURS = [
 
 /** Territories, agencies, demo units and office hours; what is there already is left as somebody may have edited it. */
 export async function seedReference(db: Database): Promise<void> {
-  await insert(db, provinces, PROVINCES)
-  await insert(
+  await insertDated(db, provinces, PROVINCES)
+  await insertDated(
     db,
     wards,
     WARDS.map(({ code, provinceCode, name, kind, effectiveFrom }) => ({
@@ -49,13 +49,18 @@ export async function seedReference(db: Database): Promise<void> {
       source: WARD_SOURCE,
     })),
   )
-  await insert(db, agencies, [...CENTRAL_AGENCIES, ...localAgencies()])
+  await insertDated(db, agencies, [...CENTRAL_AGENCIES, ...localAgencies()])
   await insert(db, units, DEMO_UNITS)
   await insert(db, officeHours, HOURS)
 }
 
 /** One statement for all rows, which PostgreSQL reads out of one JSON value, sooner than thousands of parameters. */
-async function insert<T extends PgTable>(db: Database, table: T, rows: readonly T['$inferInsert'][]): Promise<void> {
+async function insert<T extends PgTable>(
+  db: Database,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+  unless = sql`false`,
+): Promise<void> {
   const columnNames = new Map(Object.entries(getTableColumns(table)).map(([key, column]) => [key, column.name]))
   const records = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([key, value]) => [columnNames.get(key) ?? key, value])),
@@ -66,6 +71,15 @@ async function insert<T extends PgTable>(db: Database, table: T, rows: readonly 
   )
   await db.execute(sql`
     insert into ${table} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(records)}::jsonb)
+    select ${columns} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(records)}::jsonb) as given
+    where not (${unless})
     on conflict do nothing`)
+}
+
+/** Rows of things that have a row for some of the same days already, perhaps under a name somebody corrected, are left out. */
+function insertDated<T extends PgTable>(db: Database, table: T, rows: readonly T['$inferInsert'][]): Promise<void> {
+  const held = sql`exists (
+    select from ${table} held where held.code = given.code
+    and daterange(held.effective_from, held.effective_to, '[]') && daterange(given.effective_from, given.effective_to, '[]'))`
+  return insert(db, table, rows, held)
 }
