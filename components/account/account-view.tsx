@@ -9,6 +9,7 @@ import { FACT_FIELDS } from '@/lib/accounts'
 import { type Facts, type Places, showAnswer } from '@/lib/forms'
 import { type Locale, LOCALES, say } from '@/lib/i18n'
 
+import type { FormAction } from './identity-form'
 import { SessionList, type SessionListProps } from './session-list'
 import { ACCOUNT_WORDS } from './words'
 
@@ -18,10 +19,11 @@ type Props = {
   shown: { facts: Facts; places: Places; posts: readonly string[] }
   sessions: Omit<SessionListProps, 'locale'>
   isRevoked: boolean
+  setLanguage: FormAction
 }
 
 /** Who I am here, what is known of me, where I am signed in. */
-export function AccountView({ locale, actor, shown, sessions, isRevoked }: Props) {
+export function AccountView({ locale, actor, shown, sessions, isRevoked, setLanguage }: Props) {
   return (
     <Column width="reading">
       <PageHeader
@@ -41,7 +43,7 @@ export function AccountView({ locale, actor, shown, sessions, isRevoked }: Props
           {isRevoked && <Notice tone="good" locale={locale} isLive title={say(ACCOUNT_WORDS.sessionEnded, locale)} />}
           <SessionList locale={locale} {...sessions} />
         </section>
-        <Languages locale={locale} />
+        <Languages locale={locale} action={setLanguage} />
       </div>
     </Column>
   )
@@ -91,12 +93,12 @@ function Posts({ locale, posts }: { locale: Locale; posts: readonly string[] }) 
 
 const LANGUAGES = { vi: ACCOUNT_WORDS.vietnamese, en: ACCOUNT_WORDS.english } as const
 
-function Languages({ locale }: { locale: Locale }) {
+function Languages({ locale, action }: { locale: Locale; action: FormAction }) {
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-xl">{say(ACCOUNT_WORDS.language, locale)}</h2>
       <p>{say(ACCOUNT_WORDS.languageWords, locale)}</p>
-      <form method="post" action="/tuy-chon" className="flex flex-wrap gap-3">
+      <form action={action} className="flex flex-wrap gap-3">
         {LOCALES.map((each) => (
           <Button
             key={each}

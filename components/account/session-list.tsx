@@ -10,6 +10,7 @@ export type SessionListProps = {
   open: readonly { id: string; device: string; createdAt: Date; seenAt: Date }[]
   currentId: string | undefined
   revoke: FormAction
+  revokeOthers: () => Promise<void>
 }
 
 const clock = (locale: Locale) =>
@@ -20,7 +21,20 @@ const clock = (locale: Locale) =>
   })
 
 /** Every open session with a button to end it; the present one is ended by signing out. */
-export function SessionList({ locale, open, currentId, revoke }: SessionListProps) {
+export function SessionList({ revokeOthers, ...list }: SessionListProps) {
+  return (
+    <>
+      <Sessions {...list} />
+      {list.open.length > 1 && (
+        <form action={revokeOthers}>
+          <Button variant="danger">{say(ACCOUNT_WORDS.endOthers, list.locale)}</Button>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'revokeOthers'>) {
   const time = clock(locale)
   return (
     <ul className="border-t border-line">

@@ -12,6 +12,7 @@ import { checkCode, checkPassword } from './officers-repository'
 import { codeAt } from './one-time-codes'
 import { signInPerson } from './people-repository'
 import { listSessions, revokeSession } from './server'
+import { endOtherSessions } from './sessions-repository'
 import { sessionTokenIn, visitorWith } from './visitor-queries'
 
 const NOW = new Date('2026-03-10T03:00:00Z')
@@ -121,6 +122,17 @@ it('revokes sessions of one’s own only', async () => {
   expect((await visitorWith(mine, token)).actor.kind).toBe('anonymous')
 })
 
+it('ends all sessions but the present one', async () => {
+  const tokens = [await signedIn(), await signedIn(), await signedIn()]
+  const [here = ''] = tokens
+  const mine = { ...ctx(), actor: await person(here) }
+  const { session } = await visitorWith(mine, here, true)
+  const keep = { id: session?.id ?? '', userId: mine.actor.userId }
+  await base.db.transaction((tx) => endOtherSessions(tx, mine, keep))
+  expect((await listSessions(mine)).map(({ id }) => id)).toEqual([keep.id])
+  expect(await brokenAt(base.db, 'user', keep.userId)).toBeNull()
+})
+
 it('shuts out a disabled account at once', async () => {
   const token = await signedIn()
   const { userId } = await person(token)
@@ -177,10 +189,10 @@ it('makes guessing slow: per account, even at once and from everywhere, with wor
     result.ok ? 'in' : result.error.code,
   )
   expect(codes.filter((code) => code === 'sign-in-failed')).toHaveLength(5)
-  expect(codes.filter((code) => code === 'too-many-requests')).toHaveLength(4)
+  expect(codes.filter((code) => code === 'sign-in-paused')).toHaveLength(4)
   const right = credentialsOf('minh.tran')
   expect(await checkPassword(ctx(), right, ORIGIN)).toMatchObject({
-    error: { code: 'too-many-requests', detail: { seconds: 30 } },
+    error: { code: 'sign-in-paused', detail: { seconds: 30 } },
   })
   expect((await checkPassword(ctx(minutes(1)), right, ORIGIN)).ok).toBe(true)
 })
@@ -193,7 +205,7 @@ it('makes guessing slow: per address, over many names, known or not', async () =
     codes.push(result.ok ? 'in' : result.error.code)
   }
   expect(new Set(codes.slice(0, 30))).toEqual(new Set(['sign-in-failed']))
-  expect(codes[30]).toBe('too-many-requests')
+  expect(codes[30]).toBe('sign-in-paused')
   expect(await base.sql`select 1 from sign_in_attempts where key_hash like '%10.2%'`).toHaveLength(0)
 })
 

@@ -34,7 +34,7 @@ export function countAttempt(ctx: Ctx, keys: readonly Key[]): Promise<Result<voi
       .onConflictDoNothing()
     const rows = await tx.select().from(signInAttempts).where(matches(keys)).orderBy(signInAttempts.kind).for('update')
     const wait = Math.max(...rows.map((row) => secondsToWait(row, ctx.now)))
-    if (wait > 0) return err<DomainError>({ code: 'too-many-requests', detail: { seconds: wait } })
+    if (wait > 0) return err<DomainError>({ code: 'sign-in-paused', detail: { seconds: wait } })
     for (const row of rows) {
       await tx
         .update(signInAttempts)

@@ -41,6 +41,11 @@ async function patientFetch(...[input, init]: Parameters<typeof fetch>): Promise
   throw Object.assign(new Error(`identity provider answered ${String(response.status)}`), { name: 'ProviderDown' })
 }
 
+/** The path of `url` where it lies on this site: an address under `base`, or a path alone. */
+function pathUnder(base: string, url: string): string | null {
+  return sameSitePath(url.startsWith(`${base}/`) ? url.slice(base.length) : url)
+}
+
 const idTokenFacts = z.object({ acr: z.string().optional(), auth_time: z.number().optional() })
 
 /** When the second factor was given; only if the provider attests both that and when. */
@@ -94,7 +99,7 @@ function providers(ctx: Ctx, { oidc }: AuthSettings, origin: Origin, progress: P
 
 function callbacks(
   ctx: Ctx,
-  { oidc }: AuthSettings,
+  { oidc, origin: ours }: AuthSettings,
   origin: Origin,
   progress: Progress,
 ): NonNullable<NextAuthConfig['callbacks']> {
@@ -110,7 +115,7 @@ function callbacks(
     jwt: ({ token }) => (progress.token === null ? token : { phien: progress.token }),
     session: ({ session }) => ({ expires: session.expires }),
     redirect: ({ url, baseUrl }) =>
-      `${baseUrl}${sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url) ?? '/'}`,
+      `${ours}${[ours, baseUrl].map((base) => pathUnder(base, url)).find(Boolean) ?? '/'}`,
   }
 }
 
@@ -140,7 +145,8 @@ export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
   const { handlers, signIn } = NextAuth(configuration(ctx, settings, origin, progress))
 
   async function answer(request: Request): Promise<Response> {
-    const asked = new NextRequest(request)
+    const { pathname, search } = new URL(request.url)
+    const asked = new NextRequest(`${settings.origin}${pathname}${search}`, request)
     progress.said = asked.nextUrl.searchParams.get('error')
     const response = await (asked.method === 'POST' ? handlers.POST(asked) : handlers.GET(asked))
     if (progress.fault === null) return response
@@ -150,8 +156,12 @@ export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
   /** The address of the provider to go to, or of the page that says why not. */
   async function toProvider(redirectTo: string, wantsStepUp: boolean): Promise<string> {
     const ask: Record<string, string> = wantsStepUp ? { acr_values: STEP_UP_ACR, prompt: 'login' } : {}
-    const url = z.string().parse(await signIn('eid', { redirectTo, redirect: false }, ask))
-    return progress.fault === null ? url : errorPage(progress.fault)
+    const url = z.url().safeParse(await signIn('eid', { redirectTo, redirect: false }, ask))
+    if (progress.fault !== null || !url.success) return errorPage(progress.fault)
+    // next-auth takes its own address from the Host header; the provider knows us by our configured one.
+    const address = new URL(url.data)
+    address.searchParams.set('redirect_uri', `${settings.origin}/api/auth/callback/eid`)
+    return address.href
   }
 
   async function officer(step: SecondStep): Promise<Result<void, DomainError>> {

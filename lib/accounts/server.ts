@@ -14,7 +14,7 @@ import type { AuthSettings } from './next-auth-server'
 import { checkPassword, type Credentials, type Origin, type SecondStep } from './officers-repository'
 import { returnPath } from './return-path'
 import { tokenHash } from './sealing'
-import { endSession, idTokenOf, openSessionsOf, sessionByToken } from './sessions-repository'
+import { endOtherSessions, endSession, idTokenOf, openSessionsOf, sessionByToken } from './sessions-repository'
 import { signOutAddress } from './sign-out-server'
 import { sessionTokenIn, visitorWith, type Visitor } from './visitor-queries'
 
@@ -153,6 +153,15 @@ export async function revokeSession(ctx: Ctx, id: string): Promise<Result<void, 
   if (userId === null) return err({ code: 'sign-in-required' })
   const isEnded = await ctx.db.transaction((tx) => endSession(tx, ctx, { id, userId }, 'revoked'))
   return isEnded ? ok(undefined) : err({ code: 'not-found' })
+}
+
+/** Ends the actor's sessions everywhere but in the browser with these headers. */
+export async function revokeOtherSessions(ctx: Ctx, headers: Headers): Promise<Result<void, DomainError>> {
+  const token = await tokenIn(headers)
+  const current = token === null ? undefined : await sessionByToken(ctx.db, token)
+  if (current === undefined || current.userId !== userIdOf(ctx.actor)) return err({ code: 'sign-in-required' })
+  await ctx.db.transaction((tx) => endOtherSessions(tx, ctx, current))
+  return ok(undefined)
 }
 
 /** The language letters and notices are written in. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { sessions } from '@/db/schema/accounts'
 import { record } from '@/lib/ledger/server'
@@ -99,6 +99,22 @@ export async function endSession(
     data: { sessionId: which.id },
   })
   return true
+}
+
+/** Ends every session of this person but one; the number of those that ended. */
+export async function endOtherSessions(tx: Tx, ctx: Ctx, keep: { id: string; userId: string }): Promise<number> {
+  const others = await tx
+    .update(sessions)
+    .set({ revokedAt: ctx.now, revokedFor: 'revoked', idTokenSealed: null })
+    .where(and(eq(sessions.userId, keep.userId), ne(sessions.id, keep.id), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id })
+  if (others.length === 0) return 0
+  await record(tx, ctx, {
+    subject: { kind: 'user', id: keep.userId },
+    action: 'user.otherSessionsRevoked',
+    data: { sessionIds: others.map(({ id }) => id) },
+  })
+  return others.length
 }
 
 export function idTokenOf(ctx: Ctx, row: SessionRow): string | null {

@@ -63,6 +63,13 @@ export const ERRORS = {
       en: 'The user name or the password is not right. Check Caps Lock and the keyboard layout, then try again.',
     },
   },
+  'sign-in-paused': {
+    status: 429,
+    words: {
+      vi: 'Đã nhập sai nhiều lần liên tiếp. Để bảo vệ tài khoản, hãy chờ {seconds} giây rồi thử lại.',
+      en: 'Too many wrong attempts in a row. To protect the account, wait {seconds} seconds and try again.',
+    },
+  },
   'code-refused': {
     status: 401,
     words: {

@@ -1,11 +1,29 @@
 'use server'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { revokeOtherSessions, revokeSession, setLanguage } from '@/lib/accounts/server'
+import { localeOf } from '@/lib/i18n'
 import { uuid } from '@/lib/kernel'
-import { revokeSession } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
+
+const YEAR_SECONDS = 31_536_000
+
+const backTo = (isDone: boolean) => (isDone ? '/tai-khoan?xong=1#phien' : '/tai-khoan#phien')
 
 export async function revokeSessionAction(form: FormData): Promise<void> {
   const id = uuid.safeParse(form.get('phien'))
-  const done = id.success && (await revokeSession(await requestContext(), id.data)).ok
-  redirect(done ? '/tai-khoan?xong=1#phien' : '/tai-khoan#phien')
+  redirect(backTo(id.success && (await revokeSession(await requestContext(), id.data)).ok))
+}
+
+export async function revokeOthersAction(): Promise<void> {
+  redirect(backTo((await revokeOtherSessions(await requestContext(), await headers())).ok))
+}
+
+export async function languageAction(form: FormData): Promise<void> {
+  const chosen = form.get('ngon-ngu')
+  const locale = localeOf(typeof chosen === 'string' ? chosen : undefined)
+  await setLanguage(await requestContext(), locale)
+  const jar = await cookies()
+  jar.set('ngon-ngu', locale, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
+  redirect('/tai-khoan')
 }

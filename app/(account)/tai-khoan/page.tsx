@@ -4,7 +4,7 @@ import { AccountView } from '@/components/account/account-view'
 import { withReturn } from '@/lib/accounts'
 import { factsOf, listSessions } from '@/lib/accounts/server'
 import { requestVisit } from '@/lib/runtime/server'
-import { revokeSessionAction } from './actions'
+import { languageAction, revokeOthersAction, revokeSessionAction } from './actions'
 import { postsOf } from './posts'
 import { placesIn } from './places'
 
@@ -18,7 +18,12 @@ export default async function AccountPage({ searchParams }: Props) {
   if (actor.kind === 'anonymous' || actor.kind === 'worker') redirect(withReturn('/dang-nhap', '/tai-khoan'))
   const facts = await factsOf(ctx, actor.userId)
   const shown = { facts, places: await placesIn(ctx, facts), posts: await postsOf(ctx) }
-  const sessions = { open: await listSessions(ctx), currentId: session?.id, revoke: revokeSessionAction }
+  const sessions = {
+    open: await listSessions(ctx),
+    currentId: session?.id,
+    revoke: revokeSessionAction,
+    revokeOthers: revokeOthersAction,
+  }
   const isRevoked = (await searchParams).xong === '1'
-  return <AccountView locale={locale} actor={actor} shown={shown} sessions={sessions} isRevoked={isRevoked} />
+  return <AccountView {...{ locale, actor, shown, sessions, isRevoked }} setLanguage={languageAction} />
 }
