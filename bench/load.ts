@@ -4,7 +4,7 @@ export type Load = {
   port: number
   /** Path of each request, asked for one by one. */
   path: () => string
-  headers?: Record<string, string>
+  headers?: () => Record<string, string>
   connections: number
   seconds: number
 }
@@ -24,10 +24,13 @@ function answerLength(buffer: Buffer): { length: number; isGood: boolean } | nul
   return buffer.length < length ? null : { length, isGood: head.startsWith('HTTP/1.1 200') }
 }
 
-function runConnection(load: Load, tally: Tally): Promise<void> {
-  const head = Object.entries({ host: 'localhost', ...load.headers })
+function headOf(load: Load): string {
+  return Object.entries({ host: 'localhost', ...load.headers?.() })
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('')
+}
+
+function runConnection(load: Load, tally: Tally): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(load.port, '127.0.0.1')
     let buffer: Buffer = Buffer.alloc(0)
@@ -39,7 +42,7 @@ function runConnection(load: Load, tally: Tally): Promise<void> {
         return
       }
       started = performance.now()
-      socket.write(`GET ${load.path()} HTTP/1.1\r\n${head}\r\n`)
+      socket.write(`GET ${load.path()} HTTP/1.1\r\n${headOf(load)}\r\n`)
     }
     socket.on('connect', ask)
     socket.on('error', reject)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
+import { createNotices, type Notices } from './notices'
 import { type PageMaker, pageMaker } from './page-maker'
 import { type Pool, type PublicPage, publicPage } from './rules'
 import { withoutScripts } from './scriptless'
@@ -43,15 +44,13 @@ type State = {
   pages: Record<Pool, Store<StoredPage>>
   shells: Store<Shell>
   flights: Map<string, Flight>
-  failure: StoredPage | null
+  notices: Notices
   day: number
 }
 
 type Asked = { page: PublicPage; visitor: Visitor; request: IncomingMessage; key: string }
 
 const EVERYTHING = '*'
-const UNAVAILABLE = '/loi/gian-doan'
-
 /** The day in Hanoi (UTC+7, no summer time): fees and terms on a page hold for one day. */
 function dayOf(now: Date): number {
   return Math.floor((now.getTime() + 7 * 3_600_000) / 86_400_000)
@@ -137,16 +136,6 @@ function flightOf(state: State, asked: Asked): Promise<StoredPage | null> {
   return flight.page
 }
 
-/** What is sent when a page cannot be made: a page made while all was well. */
-async function failurePage(state: State): Promise<StoredPage> {
-  if (state.failure) return state.failure
-  const { status, html } = await state.maker.make(UNAVAILABLE, {})
-  const bare = status === 200 ? withoutScripts(html) : null
-  if (bare === null) throw new Error('the page for outages could not be made')
-  state.failure = await storePage(bare, { status: 503, tags: [], encodings: 'best', ...encryption(state) })
-  return state.failure
-}
-
 async function serveMiss(state: State, asked: Asked, response: ServerResponse): Promise<void> {
   try {
     const page = await flightOf(state, asked)
@@ -154,8 +143,7 @@ async function serveMiss(state: State, asked: Asked, response: ServerResponse): 
     else state.options.next(asked.request, response)
   } catch (fault) {
     state.options.onFault(fault)
-    response.setHeader('retry-after', '10')
-    sendPage(await failurePage(state), asked.request, response)
+    await state.notices.send('unavailable', asked.request, response)
   }
 }
 
@@ -209,7 +197,9 @@ export type PageCache = {
   changed: (tag: string) => void
   /** Forgets everything: after a gap in the news of changes. */
   clear: () => void
-  /** Makes the page for outages and the first pages, so that they are there when needed. */
+  /** Sends a page that stands in for the one asked for. */
+  sendNotice: Notices['send']
+  /** Makes the pages that stand in for others, while all is well. */
   warm: () => Promise<void>
   size: () => Record<Pool | 'shells', { entries: number; bytes: number }>
   close: () => Promise<void>
@@ -218,13 +208,14 @@ export type PageCache = {
 /** The full-page cache in front of Next for pages without an interactive part. */
 export async function createPageCache(options: PageCacheOptions): Promise<PageCache> {
   const { maxBytes } = options
+  const maker = await pageMaker(options.next)
   const state: State = {
     options,
-    maker: await pageMaker(options.next),
+    maker,
     pages: { kept: createStore(maxBytes * 0.6), asked: createStore(maxBytes * 0.3) },
     shells: createStore(maxBytes * 0.1),
     flights: new Map(),
-    failure: null,
+    notices: createNotices(maker, options.isEncrypted),
     day: dayOf(options.now()),
   }
   return {
@@ -236,9 +227,8 @@ export async function createPageCache(options: PageCacheOptions): Promise<PageCa
     clear: () => {
       clear(state)
     },
-    warm: async () => {
-      await failurePage(state)
-    },
+    sendNotice: state.notices.send,
+    warm: state.notices.warm,
     size: () => ({ kept: state.pages.kept.size(), asked: state.pages.asked.size(), shells: state.shells.size() }),
     close: () => state.maker.close(),
   }

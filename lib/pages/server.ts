@@ -1,5 +1,6 @@
 import 'server-only'
 
+export { createAllowance } from './allowance'
 export { followChanges } from './changes'
 export { createPageCache } from './page-cache'
 export type { Answer, AnswerSource, PageCache, PageCacheOptions } from './page-cache'

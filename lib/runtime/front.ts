@@ -1,11 +1,27 @@
+import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Database, rawClient } from '@/db/client'
 import { sessionCookie } from '@/lib/accounts/server'
 import { lookUp } from '@/lib/dossiers/server'
-import { type AnswerSource, createPageCache, followChanges } from '@/lib/pages/server'
+import { type AnswerSource, createAllowance, createPageCache, followChanges } from '@/lib/pages/server'
 import type { Front, Handle } from './http'
 
 const LARGEST_CACHE = 64 * 1024 * 1024
+
+/** Look-ups never asked before that one address may make a minute: enough for a desk that helps many, too few to guess codes. */
+const LOOK_UPS_A_MINUTE = 60
+
+const isLookUp = ({ url }: IncomingMessage) => url?.startsWith('/tra-cuu?') === true
+
+/** The address that asks; behind a proxy of ours, the one it added last. */
+function askerOf({ headers }: IncomingMessage): string {
+  return (
+    String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? ''
+  )
+}
 
 /** How far a dossier is; a code nobody has may be given out any moment, so that answer is not kept. */
 function lookUpAnswer(db: Database): AnswerSource {
@@ -45,7 +61,11 @@ export async function pageFront(parts: {
   await cache.warm()
   const news = rawClient(parts.databaseUrl, { max: 1, role: 'motcua_app', name: 'mot-cua page news' })
   await followChanges(news, cache)
+  const allowance = createAllowance(LOOK_UPS_A_MINUTE)
   const front: Front = (request, response, next) => {
+    if (isLookUp(request) && !allowance.take(askerOf(request), Date.now())) {
+      return cache.sendNotice('too-many', request, response)
+    }
     if (!cache.handle(request, response)) return next(request, response)
   }
   return {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
 import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+import { describeError } from './describe-error'
 import { healthOf } from './health'
 import type { Metrics } from './metrics'
 
@@ -13,7 +14,7 @@ export type Front = (request: IncomingMessage, response: ServerResponse, next: H
 export type Portal = {
   handle: Handle
   /** Sends a page kept in memory, if it is that; such answers are counted, not logged one by one. */
-  fromMemory: (request: IncomingMessage, response: ServerResponse) => boolean
+  fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean
   front: Front
   db: Database
   metrics: Metrics
@@ -27,7 +28,7 @@ export type Portal = {
 /** The portal's HTTP server: request id, headers, log line and metrics for every answer, health before all else. */
 export function portalServer(portal: Portal): Server {
   const server = createServer((request, response) => {
-    if (portal.fromMemory(request, response)) {
+    if (portal.fromMemory?.(request, response)) {
       portal.metrics.countFromMemory()
       return
     }
@@ -35,7 +36,8 @@ export function portalServer(portal: Portal): Server {
     prepare(portal, request, response)
     observe(portal, pathname, request, response)
     answer(portal, pathname, request, response).catch((error: unknown) => {
-      portal.log.error({ error, path: pathname, requestId: request.headers['x-request-id'] }, 'request failed')
+      const requestId = request.headers['x-request-id']
+      portal.log.error({ error: describeError(error), path: pathname, requestId }, 'request failed')
       if (response.headersSent) response.destroy()
       else
         response
@@ -141,10 +143,14 @@ function observe({ log, metrics }: Portal, pathname: string, request: IncomingMe
 /** Stops taking requests, lets those under way end, and after ten seconds cuts the rest off. */
 export async function drain(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
+  // A kept connection becomes idle when its answer is out, and would be waited for.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+  }, 100)
   const cut = setTimeout(() => {
     server.closeAllConnections()
   }, 10_000)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
 }

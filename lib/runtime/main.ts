@@ -23,7 +23,7 @@ const server = portalServer({
   metrics: makeMetrics(db),
   metricsToken: settings.metricsToken,
   log,
-  fromMemory: pages?.fromMemory ?? (() => false),
+  ...(pages && { fromMemory: pages.fromMemory }),
   isEncrypted,
   isBehindProxy: settings.isBehindProxy,
 })
