@@ -15,7 +15,7 @@ export type Issuer = z.infer<typeof issuer>
 export function issuerOf(name: string, parentName: string | null, provinceName: string | null): Issuer {
   const own = parentName === null ? name : name.replace(` – ${parentName}`, '')
   const place = provinceName?.replace(/^(Thành phố|Tỉnh) /, '') ?? 'Hà Nội'
-  return { parentName, name: own, place: place === 'Hồ Chí Minh' ? 'Thành phố Hồ Chí Minh' : place }
+  return { parentName, name: own, place: place === 'Hồ Chí Minh' ? 'TP. Hồ Chí Minh' : place }
 }
 
 /** A number as given in the register (`5` is written `05`), or null while the registrar has not given one. */
