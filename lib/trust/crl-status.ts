@@ -9,7 +9,7 @@ import type { RevocationReasonFlag } from './distribution-point'
 import { namesEqual } from './name'
 import { refuse } from './refusal'
 import type { Refusal } from './refusal'
-import { isCurrent } from './revocation-status'
+import { isCurrent, remembers } from './revocation-status'
 import type { Answer, Issuer, RevocationContext, Subject } from './revocation-status'
 import { spend, tryEvidence, verifySigned } from './session'
 import type { Session } from './session'
@@ -108,6 +108,9 @@ async function answerOf(context: RevocationContext, subject: Subject, crl: Crl):
     .map((list) => entryOf(context.session, list, subject.certificate))
     .find((found) => found !== undefined)
   const newest = lists[0] ?? crl
+  if (!entry && !remembers(subject.certificate, newest.thisUpdate, crl.expiredSince)) {
+    refuse('crl-after-expiry', 'the CRL is of after the expiry of the certificate and may have forgotten it')
+  }
   return {
     source: 'crl',
     entry: entry?.reason === 'removeFromCRL' ? undefined : entry,

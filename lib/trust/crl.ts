@@ -35,13 +35,15 @@ export type Crl = {
   readonly baseCrlNumber?: bigint
   readonly issuingDistributionPoint?: IssuingDistributionPoint
   readonly authorityKeyId?: AuthorityKeyId
+  /** Certificates that expired since this moment are still listed (X.509 9.5.2.8). */
+  readonly expiredSince?: Date
   /** Why this list must not be used, if so: an unknown critical extension, or one we could not read. */
   readonly unusable?: Refusal
   /** Departures from the profile that strict purposes refuse. */
   readonly oddities: readonly string[]
 }
 
-type Known = Pick<Crl, 'crlNumber' | 'baseCrlNumber' | 'issuingDistributionPoint' | 'authorityKeyId'>
+type Known = Pick<Crl, 'crlNumber' | 'baseCrlNumber' | 'issuingDistributionPoint' | 'authorityKeyId' | 'expiredSince'>
 
 const READERS: ReadonlyMap<string, (value: Uint8Array) => Known> = new Map<string, (value: Uint8Array) => Known>([
   [OID.crlNumber, (value) => ({ crlNumber: readInteger(readDer(value)) })],
@@ -49,6 +51,7 @@ const READERS: ReadonlyMap<string, (value: Uint8Array) => Known> = new Map<strin
   [OID.issuingDistributionPoint, (value) => ({ issuingDistributionPoint: readIssuingDistributionPoint(value) })],
   [OID.authorityKeyId, (value) => ({ authorityKeyId: readAuthorityKeyId(value) })],
   [OID.freshestCrl, checkFreshest],
+  [OID.expiredCertsOnCrl, (value) => ({ expiredSince: readTime(readDer(value, TAG.generalizedTime)) })],
 ])
 
 function checkFreshest(value: Uint8Array): Known {

@@ -11,7 +11,7 @@ import { ocspCertId } from './ocsp-request'
 import { checkPurpose } from './purpose'
 import { attempt, refuse } from './refusal'
 import type { Refusal } from './refusal'
-import { isCurrent } from './revocation-status'
+import { isCurrent, remembers } from './revocation-status'
 import type { Answer, Issuer, RevocationContext, Subject } from './revocation-status'
 import { tryEvidence, verifySigned } from './session'
 import { signatureScheme } from './signature-scheme'
@@ -88,12 +88,19 @@ function checkStrength({ session }: RevocationContext, response: OcspResponse): 
   if (weak) refuse(weak.code, `the OCSP response: ${weak.message}`)
 }
 
+function checkRemembers(certificate: Certificate, { status, thisUpdate, archiveCutoff }: OcspSingle): void {
+  if (status.kind === 'good' && !remembers(certificate, thisUpdate, archiveCutoff)) {
+    refuse('ocsp-after-expiry', 'the OCSP response is of after the expiry of the certificate and may have forgotten it')
+  }
+}
+
 async function answerOf(ask: Ask, response: OcspResponse, single: OcspSingle): Promise<Answer | undefined> {
   const { context } = ask
   if (!(await isAbout(ask, single))) return undefined
   if (single.status.kind === 'unknown') refuse('ocsp-unknown', 'the responder does not know the certificate')
   if (!isCurrent(single, context)) refuse('ocsp-not-current', 'the OCSP response is not of the time asked about')
   if (response.producedAt > context.to) refuse('ocsp-not-current', 'the OCSP response comes from the future')
+  checkRemembers(ask.subject.certificate, single)
   checkStrength(context, response)
   if (!(await isAuthorised(ask, response))) refuse('ocsp-responder', 'the OCSP responder is not entitled to answer')
   return {

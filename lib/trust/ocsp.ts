@@ -37,6 +37,8 @@ export type OcspSingle = {
   readonly status: OcspStatus
   readonly thisUpdate: Date
   readonly nextUpdate?: Date
+  /** Certificates that expired since this moment are still answered for (RFC 6960 4.4.4). */
+  readonly archiveCutoff?: Date
 }
 
 export type OcspResponder = { readonly name: Name } | { readonly keyHash: string }
@@ -62,6 +64,7 @@ const FAILURES: Readonly<Record<number, string>> = {
   5: 'signature required',
   6: 'unauthorized',
 }
+const UNDERSTOOD: ReadonlySet<string> = new Set([OID.ocspNonce, OID.ocspArchiveCutoff])
 const MAX_SINGLES = 1_000
 const MAX_CERTIFICATES = 32
 
@@ -97,7 +100,7 @@ function certStatus(node: Der): OcspStatus {
 function extensions(node: Der | undefined): readonly Extension[] {
   if (!node) return []
   const list = readExtensionList(derInner(node)).map(({ extension }) => extension)
-  const unknown = list.find(({ oid, critical }) => critical && oid !== OID.ocspNonce)
+  const unknown = list.find(({ oid, critical }) => critical && !UNDERSTOOD.has(oid))
   if (unknown) refuse('ocsp-unknown-critical', `critical OCSP extension ${unknown.oid} is unknown`, unknown.oid)
   return list
 }
@@ -108,10 +111,11 @@ function single(node: Der): OcspSingle {
   const status = certStatus(cursor.next())
   const thisUpdate = readTime(cursor.next(TAG.generalizedTime), true)
   const next = cursor.maybe(contextTag(0))
-  extensions(cursor.maybe(contextTag(1)))
+  const cutoff = extensions(cursor.maybe(contextTag(1))).find(({ oid }) => oid === OID.ocspArchiveCutoff)
   cursor.end()
+  const archiveCutoff = cutoff && readTime(readDer(cutoff.value, TAG.generalizedTime), true)
   const nextUpdate = next && readTime(derInner(next, TAG.generalizedTime), true)
-  return { certId: id, status, thisUpdate, ...(nextUpdate && { nextUpdate }) }
+  return { certId: id, status, thisUpdate, ...(nextUpdate && { nextUpdate }), ...(archiveCutoff && { archiveCutoff }) }
 }
 
 function responderId(node: Der): OcspResponder {

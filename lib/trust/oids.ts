@@ -39,6 +39,7 @@ export const OID = {
   adCaIssuers: '1.3.6.1.5.5.7.48.2',
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
+  ocspArchiveCutoff: '1.3.6.1.5.5.7.48.1.6',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   emailAddress: '1.2.840.113549.1.9.1',
   commonName: '2.5.4.3',

@@ -72,6 +72,14 @@ export function isCurrent(
   return thisUpdate <= to && end >= from
 }
 
+/**
+ * Whether evidence that does not mention a revocation says anything: once a certificate has expired its issuer may
+ * forget it, unless the evidence states since when expired ones are kept.
+ */
+export function remembers(certificate: Certificate, thisUpdate: Date, keptSince: Date | undefined): boolean {
+  return thisUpdate <= certificate.notAfter || (keptSince !== undefined && keptSince <= certificate.notAfter)
+}
+
 function newestFirst(a: Answer, b: Answer): number {
   return b.thisUpdate.getTime() - a.thisUpdate.getTime()
 }

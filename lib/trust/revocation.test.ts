@@ -178,64 +178,26 @@ describe('revocation and time', () => {
     expect(await code(leaf, { crls: [crl], window })).toBe('revoked')
   })
 
+  it('does not take the silence of a later list for a certificate that has expired', async () => {
+    const brief = await pki.leafOf(root, { to: '2024-01-01' })
+    const judge = async (evidence: Evidence) =>
+      validatePath({
+        engine: webEngine,
+        leaf: brief.certificate,
+        intermediates: [],
+        anchors: [anchorOf(root.certificate, 'government')],
+        at: window.from,
+        revocation: { crls: evidence.crls ?? [], ocsps: evidence.ocsps ?? [], mode: 'required', ...window },
+      })
+    const kept = pki.extension(OID.expiredCertsOnCrl, der.generalizedTime(new Date('2020-01-01')))
+    expect((await judge({ crls: [await pki.list(root, [])] })).code).toBe('crl-after-expiry')
+    expect((await judge({ crls: [await pki.list(root, [], { extensions: [kept] })] })).code).toBe('valid')
+    const ocsps = [await pki.reply({ about: brief.certificate, issuer: root })]
+    expect((await judge({ ocsps })).code).toBe('ocsp-after-expiry')
+  })
+
   it('believes a list that already announces a later date', async () => {
     const crl = await pki.list(root, [{ ...serialOf(leaf), at: '2025-12-01' }])
     expect(await code(leaf, { crls: [crl] })).toBe('revoked')
-  })
-})
-
-describe('revocation by OCSP', () => {
-  const about = () => ({ about: leaf.certificate, issuer: root })
-
-  it.each([
-    ['good', 'valid', {}],
-    ['good, responder by name', 'valid', { byName: true }],
-    ['revoked', 'revoked', { status: pki.revokedSince('2025-01-01') }],
-    ['unknown', 'ocsp-unknown', { status: pki.UNKNOWN }],
-    ['stale', 'ocsp-not-current', { at: '2025-05-01', until: '2025-06-01' }],
-    ['of tomorrow', 'ocsp-not-current', { at: '2025-06-06', until: '2025-06-09' }],
-    ['open-ended and fresh', 'valid', { at: '2025-06-04T12:00:00Z', until: null }],
-    ['open-ended and old', 'ocsp-not-current', { at: '2025-06-01', until: null }],
-  ])('an answer that is %s: %s', async (_, expected, reply) => {
-    expect(await code(leaf, { ocsps: [await pki.reply({ ...about(), ...reply })] })).toBe(expected)
-  })
-
-  it('takes a delegate of the issuer with the purpose, and nobody else', async () => {
-    const usual = [pki.keyUsage(0), pki.purposes(OID.ocspSigning), pki.extension(OID.ocspNoCheck, der.nullValue())]
-    const delegate = await pki.leafOf(root, { subject: pki.commonName('responder'), extensions: usual })
-    const unfit = await pki.leafOf(root, { subject: pki.commonName('responder'), extensions: usual.slice(0, 1) })
-    const other = await pki.authority('other')
-    const foreign = await pki.leafOf(other, { subject: pki.commonName('responder'), extensions: usual })
-    const expired = await pki.leafOf(root, {
-      subject: pki.commonName('responder'),
-      extensions: usual,
-      to: '2025-01-01',
-    })
-    const judge = async (responder: Authority) => code(leaf, { ocsps: [await pki.reply({ ...about(), responder })] })
-    expect(await judge(delegate)).toBe('valid')
-    expect([await judge(unfit), await judge(foreign), await judge(expired), await judge(leaf)]).toEqual(
-      Array.from({ length: 4 }, () => 'ocsp-responder'),
-    )
-  })
-
-  it('looks a delegate without nocheck up in the lists', async () => {
-    const usual = [pki.keyUsage(0), pki.purposes(OID.ocspSigning)]
-    const delegate = await pki.leafOf(root, { subject: pki.commonName('responder'), extensions: usual })
-    const ocsps = [await pki.reply({ ...about(), responder: delegate })]
-    const listed = await pki.list(root, [serialOf(delegate)], { extensions: [] })
-    expect(await code(leaf, { ocsps })).toBe('valid')
-    const verdict = await ask(leaf, { ocsps, crls: [listed] })
-    expect(verdict.revocation.map(({ source }) => source)).toEqual(['crl'])
-  })
-
-  it('does not mistake another certificate for this one', async () => {
-    const sibling = await pki.leafOf(root)
-    const reply = await pki.reply({ ...about(), about: sibling.certificate })
-    expect(await code(leaf, { ocsps: [reply] })).toBe('no-revocation-information')
-  })
-
-  it('lets a revoked answer win over a good one', async () => {
-    const ocsps = [await pki.reply(about())]
-    expect(await code(leaf, { ocsps, crls: [await pki.list(root, [serialOf(leaf)])] })).toBe('revoked')
   })
 })
