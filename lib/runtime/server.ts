@@ -1,4 +1,5 @@
 import 'server-only'
 export { requestContext, requestVisit } from './request-context'
 export { workerContext } from './worker-context'
+export { describeError } from './describe-error'
 export { parts } from './parts'

@@ -1,5 +1,5 @@
 import { config } from '@/lib/config/server'
-import { parts, workerContext } from '@/lib/runtime/server'
+import { describeError, parts, workerContext } from '@/lib/runtime/server'
 import { runWorker } from './run-worker'
 import { SCHEDULE } from './schedule'
 import { HANDLERS, JOBS } from './subscriptions'
@@ -36,7 +36,7 @@ worker.finished.then(
     if (!isStopping) process.exit(1)
   },
   (error: unknown) => {
-    log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'worker gave up')
+    log.fatal({ error: describeError(error) }, 'worker gave up')
     log.flush()
     process.exit(1)
   },

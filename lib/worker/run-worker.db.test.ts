@@ -100,7 +100,7 @@ describe('a job that fails', () => {
       expect(row).toEqual({
         task: 'fail',
         attempts: 1,
-        last_error: 'the mail server is away',
+        last_error: 'Error: the mail server is away',
         is_final: false,
         later: true,
       })

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Database } from '@/db/client'
 import type { Ctx, Handler, Job } from '@/lib/ports'
+import { describeError } from '@/lib/runtime/server'
 import { asJob, dispatch, forgetDeliveries } from './dispatch'
 import { startHeartbeat } from './heartbeat'
 import type { ScheduleRow } from './schedule'
@@ -26,7 +27,7 @@ const CONCURRENCY = 4
 export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
   const ids = new Set<string>()
   const heartbeat = startHeartbeat(parts.db, ids, (error) => {
-    parts.log('warn', 'heartbeat failed', { error: messageOf(error) })
+    parts.log('warn', 'heartbeat failed', { error: describeError(error) })
   })
   await heartbeat.started
   const events: WorkerEvents = new EventEmitter()
@@ -51,36 +52,34 @@ export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
   }
 }
 
+type Attempt = { id: string; attempts: number; max_attempts: number }
+
 function tasksOf({ handlers, jobs, context, log }: WorkerParts): TaskList {
   const all = [dispatch(handlers), forgetDeliveries, ...handlers.map(asJob), ...jobs]
   const names = all.map((job) => job.task)
   const doubled = names.find((name, index) => names.indexOf(name) !== index)
   if (doubled !== undefined) throw new Error(`two tasks are called ${doubled}`)
-  return Object.fromEntries(
-    all.map((job) => [
-      job.task,
-      async (
-        payload: unknown,
-        { job: { id, attempts, max_attempts } }: { job: { id: string; attempts: number; max_attempts: number } },
-      ) => {
-        const started = performance.now()
-        try {
-          await job.run(context(job.task, id), payload)
-          log('info', 'job done', { task: job.task, job: id, ms: Math.round(performance.now() - started) })
-        } catch (error) {
-          const level = attempts >= max_attempts ? 'error' : 'warn'
-          log(level, 'job failed', {
-            task: job.task,
-            job: id,
-            attempt: attempts,
-            of: max_attempts,
-            error: messageOf(error),
-          })
-          throw error
-        }
-      },
-    ]),
-  )
+  return Object.fromEntries(all.map((job) => [job.task, (payload, { job: row }) => carryOut(job, payload, row)]))
+
+  async function carryOut(job: Job, payload: unknown, row: Attempt): Promise<void> {
+    const started = performance.now()
+    try {
+      await job.run(context(job.task, row.id), payload)
+      log('info', 'job done', { task: job.task, job: row.id, ms: Math.round(performance.now() - started) })
+    } catch (error) {
+      const words = describeError(error)
+      const level = row.attempts >= row.max_attempts ? 'error' : 'warn'
+      log(level, 'job failed', {
+        task: job.task,
+        job: row.id,
+        attempt: row.attempts,
+        of: row.max_attempts,
+        error: words,
+      })
+      // What is thrown stays with the job and is shown on a screen.
+      throw new Error(words)
+    }
+  }
 }
 
 /** The library's own lines matter only when something is wrong; the jobs' lines are ours. */
@@ -95,8 +94,4 @@ function asApplication(databaseUrl: string): string {
   url.searchParams.set('options', '-c role=motcua_app')
   url.searchParams.set('application_name', 'mot-cua worker')
   return url.href
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
