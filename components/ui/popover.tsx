@@ -12,7 +12,7 @@ export function Popover({ id, trigger, title, locale, children }: PopoverProps) 
       <button
         type="button"
         popoverTarget={id}
-        className="inline-flex min-h-11 items-center rounded-md border border-edge bg-raised px-4 py-2 font-semibold print:hidden"
+        className="inline-flex min-h-11 items-center self-start rounded-md border border-edge bg-raised px-4 py-2 font-semibold print:hidden"
       >
         {trigger}
       </button>
