@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { drivingLicence } from '@/db/seed/procedures/driving-licence'
-import { issuesOf, parsePage, walk } from '@/lib/forms'
+import { FIELD_KINDS, issuesOf, parsePage, walk } from '@/lib/forms'
 import type { Answer, Field, FormDefinition } from '@/lib/forms'
 import type { Issue } from '@/lib/kernel'
 import { FormErrors } from './error-summary'
@@ -13,15 +12,26 @@ const places = {
   wards: { '01': [{ code: '00004', name: 'Phường Ba Đình' }] },
 }
 const scope = { answers: {}, facts: {}, today: '2026-11-21', places }
-const form: FormDefinition = drivingLicence.form ?? { pages: [] }
+const label = { vi: 'Mục', en: 'Item' }
+const hint = { vi: 'Gợi ý', en: 'Hint' }
+const options = ['A', 'B'].map((value) => ({ value, label }))
+
+/** One question of every kind, and a choice as a list. */
+const fields: Field[] = [
+  ...FIELD_KINDS.map((kind): Field => {
+    const common = { id: `a.${kind}`, kind, label, hint }
+    if (kind === 'choice' || kind === 'multiChoice') return { ...common, options }
+    return kind === 'group' ? { ...common, fields: [{ id: 'name', kind: 'personName', label }] } : common
+  }),
+  { id: 'a.select', kind: 'choice', label, hint, options, appearance: 'select' },
+]
+const form: FormDefinition = { pages: [{ id: 'all', title: label, fields }] }
 
 function draw(field: Field, value?: Answer, issues: Issue[] = [], facts = {}) {
   return renderToStaticMarkup(
     <Question field={field} name={field.id} value={value} issues={issues} locale="vi" scope={{ ...scope, facts }} />,
   )
 }
-
-const fields = form.pages.flatMap((page) => page.fields)
 
 describe('a question', () => {
   it.each(fields.map((field) => [field.id, field] as const))('%s links its label, hint and error', (id, field) => {
@@ -47,8 +57,8 @@ describe('a question', () => {
   })
 
   it('shows a verified fact with its mark and no input', () => {
-    const name = fields.find(({ id }) => id === 'person.fullName')
-    const html = name === undefined ? '' : draw(name, undefined, [], { 'person.fullName': 'Nguyễn Văn An' })
+    const name: Field = { id: 'name', kind: 'personName', label, fact: 'person.fullName' }
+    const html = draw(name, undefined, [], { 'person.fullName': 'Nguyễn Văn An' })
     expect(html).toContain('NGUYỄN VĂN AN')
     expect(html).toContain('Đã xác thực')
     expect(html).not.toContain('<input')
@@ -81,11 +91,11 @@ describe('errors', () => {
   })
 
   it('are the same from the resolver as from the server', () => {
-    const typed = { licence: { number: 'x' } }
-    const parsed = parsePage(form, 'giay-phep', typed, scope)
-    const { errors } = pageResolver(form, 'giay-phep', scope, 'vi')(typed)
+    const typed = { a: { licenceNumber: 'x' } }
+    const parsed = parsePage(form, 'all', typed, scope)
+    const { errors } = pageResolver(form, 'all', scope, 'vi')(typed)
     const paths = parsed.ok ? [] : (parsed.error.issues ?? []).map(({ path }) => path)
-    expect(paths).toContain('licence.number')
+    expect(paths).toContain('a.licenceNumber')
     for (const path of paths) {
       const found = path
         .split('.')

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { FieldError, Hint } from '@/components/ui/field'
+import { describedBy, FieldError, Hint } from '@/components/ui/field'
 import { fieldsInRow, FORM_WORDS, isRows, rowsShown } from '@/lib/forms'
 import type { Answers, Field } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
@@ -47,11 +47,17 @@ export function Group(props: GroupProps) {
   const rows = isRows(value) ? value : []
   const shown = Array.from({ length: rowsShown(field, value) }, (_, at) => rows[at] ?? {})
   const error = errorAt(props)
+  const hint = field.hint?.[locale]
   return (
-    <fieldset id={name} tabIndex={-1} className="flex flex-col gap-5">
+    <fieldset
+      id={name}
+      tabIndex={-1}
+      aria-describedby={describedBy(name, { hint, error })}
+      className="flex flex-col gap-5"
+    >
       <legend className="mb-3 text-lg font-semibold">{legendOf(field, locale)}</legend>
       <Asked name={name} />
-      {field.hint !== undefined && <Hint id={name}>{field.hint[locale]}</Hint>}
+      {hint !== undefined && <Hint id={name}>{hint}</Hint>}
       {error !== undefined && (
         <FieldError id={name} locale={locale}>
           {error}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import type { Answers, Scope } from './answers'
+import type { FormDefinition } from './definition'
+import { fieldsInRow } from './judge'
+import { walk, warningsOf } from './journey'
+import { actionOf, applyAction, keepField, keepPage, parseField, parsePage } from './parse'
+import { formProblems } from './problems'
+import { formDefinition } from './schema'
+import { summaryOf } from './summary'
+
+const label = { vi: 'Mục', en: 'Item' }
+const form: FormDefinition = {
+  pages: [
+    {
+      id: 'nguoi',
+      title: label,
+      fields: [
+        { id: 'name', kind: 'personName', label, fact: 'person.fullName' },
+        { id: 'dob', kind: 'partialDate', label },
+        { id: 'number', kind: 'personalId', label, birthDateField: 'dob' },
+      ],
+    },
+    {
+      id: 'con',
+      title: label,
+      fields: [
+        { id: 'hasChildren', kind: 'yesNo', label },
+        {
+          id: 'children',
+          kind: 'group',
+          label,
+          min: 1,
+          max: 3,
+          showWhen: { field: 'hasChildren', eq: true },
+          fields: [
+            { id: 'name', kind: 'personName', label },
+            { id: 'isPupil', kind: 'yesNo', label },
+            { id: 'school', kind: 'text', label, showWhen: { field: '.isPupil', eq: true } },
+          ],
+        },
+        { id: 'agree', kind: 'commitment', label },
+      ],
+    },
+  ],
+}
+const scopeOf = (answers: Answers, facts: Answers = {}): Scope => ({ answers, facts, today: '2026-11-21' })
+const codes = (result: ReturnType<typeof parsePage>) =>
+  result.ok ? [] : (result.error.issues ?? []).map(({ path, code }) => `${path} ${code}`)
+
+describe('repeating groups', () => {
+  const typed = { hasChildren: 'yes', 'children.0.name': 'lan', 'children.0.isPupil': 'yes', agree: 'on' }
+
+  it('are judged row by row, with the conditions of the row', () => {
+    expect(codes(parsePage(form, 'con', typed, scopeOf({})))).toEqual(['children.0.school required'])
+    const done = parsePage(form, 'con', { ...typed, 'children.0.school': 'Kim Đồng' }, scopeOf({}))
+    expect(done.ok && done.value['children']).toEqual([{ name: 'LAN', isPupil: true, school: 'Kim Đồng' }])
+  })
+  it('forget blank rows, close gaps and keep to their limits', () => {
+    const rows = { 'children.3.name': 'Mai', 'children.3.isPupil': 'no', 'children.7.name': '' }
+    const parsed = parsePage(form, 'con', { ...typed, 'children.0.isPupil': 'no', ...rows }, scopeOf({}))
+    expect(parsed.ok).toBe(true)
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`children.${String(at)}.name`, 'Mai']))
+    expect(codes(parsePage(form, 'con', { ...typed, ...many }, scopeOf({})))).toContain('children too-many')
+    expect(codes(parsePage(form, 'con', { hasChildren: 'yes', agree: 'on' }, scopeOf({})))).toEqual([
+      'children too-few',
+    ])
+  })
+  it('grow and shrink by buttons, keeping what was typed', () => {
+    const kept = keepPage(form, 'con', { ...typed, 'children.0.name': 'Lan 7' }, scopeOf({}))
+    const more = applyAction(form, actionOf({ _add: 'children' }), kept)
+    expect(more['children']).toEqual([{ name: 'Lan 7', isPupil: true, school: undefined }, {}])
+    const less = applyAction(form, actionOf({ _remove: 'children.0' }), more)
+    expect(less['children']).toEqual([{}])
+    expect(applyAction(form, actionOf({ _remove: 'nothing.x' }), more)).toBe(more)
+    expect(applyAction(form, { type: 'add', group: 'children' }, {})['children']).toHaveLength(2)
+  })
+  it('show the questions of a row as it stands', () => {
+    const group = form.pages[1]?.fields[1]
+    const shown = (row: Answers) =>
+      group === undefined ? [] : fieldsInRow(group, row, scopeOf({})).map(({ id }) => id)
+    expect(shown({ isPupil: true })).toEqual(['name', 'isPupil', 'school'])
+    expect(shown({})).toEqual(['name', 'isPupil'])
+  })
+})
+
+describe('boxes', () => {
+  it('left empty take the answer back, where they were on the page', () => {
+    const before = scopeOf({ agree: true, hasChildren: false })
+    expect(keepPage(form, 'con', { _asked: 'agree', hasChildren: 'no' }, before)['agree']).toBeUndefined()
+    expect(keepPage(form, 'con', { _asked: 'hasChildren', hasChildren: 'no' }, before)['agree']).toBe(true)
+  })
+})
+
+describe('verified facts', () => {
+  const facts = { 'person.fullName': 'Nguyễn Văn An' }
+  it('answer their field and cannot be overwritten', () => {
+    const parsed = parsePage(
+      form,
+      'nguoi',
+      { name: 'Kẻ Khác', dob: '1990', number: '001090000001' },
+      scopeOf({}, facts),
+    )
+    expect(parsed.ok && parsed.value).not.toHaveProperty('name')
+    expect(keepField(form, 'name', 'Kẻ Khác', scopeOf({}, facts))).toEqual({})
+    const forced = parseField(form, 'name', 'Kẻ Khác', scopeOf({}, facts))
+    expect(forced.ok ? '' : forced.error.code).toBe('forbidden')
+    const [section] = summaryOf(form, scopeOf({ name: 'Kẻ Khác' }, facts), 'vi')
+    expect(section?.rows[0]).toMatchObject({ value: 'NGUYỄN VĂN AN', isVerified: true })
+  })
+  it('that do not fit are asked for instead', () => {
+    expect(walk(form, scopeOf({ dob: { y: 1990 } }, { 'person.fullName': '4' })).firstUnanswered).toBe('nguoi')
+  })
+})
+
+describe('one field at a time', () => {
+  it('is judged and kept, also in a row', () => {
+    expect(parseField(form, 'dob', '2/1954', scopeOf({}))).toEqual({ ok: true, value: { y: 1954, m: 2 } })
+    expect(parseField(form, 'dob', '', scopeOf({}))).toEqual({ ok: true, value: undefined })
+    expect(keepField(form, 'children.1.name', 'mai', scopeOf({}))['children']).toEqual([{}, { name: 'MAI' }])
+    expect(keepField(form, 'children.100.name', 'mai', scopeOf({}))).toEqual({})
+    expect(keepField(form, 'nowhere', 'x', scopeOf({}))).toEqual({})
+    expect(keepField(form, '__proto__', 'x', scopeOf({}))).toEqual({})
+    const unknown = parseField(form, 'children.0.nowhere', 'x', scopeOf({}))
+    expect(unknown.ok ? '' : unknown.error.code).toBe('not-found')
+  })
+  it('keeps what is not valid yet as it was typed, without what no database holds', () => {
+    expect(keepField(form, 'dob', { d: '31', m: '2', y: '1990' }, scopeOf({}))).toEqual({
+      dob: { d: '31', m: '2', y: '1990' },
+    })
+    expect(keepField(form, 'number', '12\u0000\ud8003', scopeOf({}))).toEqual({ number: '123' })
+  })
+  it('raises doubts for the officer only', () => {
+    const answers = { name: 'AN', dob: { y: 1991 }, number: '001090000001', hasChildren: false, agree: true }
+    expect(walk(form, scopeOf(answers)).complete).toBe(true)
+    expect(warningsOf(form, scopeOf(answers)).map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'number personal-id-birth-year',
+    ])
+  })
+})
+
+describe('a definition', () => {
+  const withField = (more: object) => ({
+    pages: [{ id: 'a', title: label, fields: [{ id: 'x', kind: 'text', label, ...more }] }],
+  })
+  it('is refused for its shape', () => {
+    expect(formDefinition.safeParse(form).success).toBe(true)
+    for (const more of [
+      { id: 'X' },
+      { kind: 'file' },
+      { options: [] },
+      { scale: 2 },
+      { showWhen: { field: 'x' } },
+      { notBefore: 'soon' },
+      { maxLenght: 3 },
+    ]) {
+      expect(formDefinition.safeParse(withField(more)).success, JSON.stringify(more)).toBe(false)
+    }
+  })
+  it('is refused for what does not hang together', () => {
+    const asks = (field: string) => ({ field, present: true })
+    const text = (id: string, field?: string) => ({
+      id,
+      kind: 'text' as const,
+      label,
+      ...(field !== undefined && { showWhen: asks(field) }),
+    })
+    const found = (fields: FormDefinition['pages'][number]['fields']) =>
+      formProblems({ pages: [{ id: 'a', title: label, fields }] }).map(({ code }) => code)
+    expect(found([text('x'), text('x')])).toEqual(['duplicate-id'])
+    expect(found([text('x', 'y')])).toEqual(['dangling-field'])
+    expect(found([text('x', 'y'), text('y', 'z'), text('z', 'x')])).toEqual(['rule-cycle'])
+    expect(found([text('x', 'x')])).toEqual(['rule-cycle'])
+    expect(found([{ id: 'c', kind: 'choice', label }])).toEqual(['bad-field'])
+    const later = formProblems({
+      pages: [
+        { id: 'a', title: label, fields: [text('x')], showWhen: asks('y') },
+        { id: 'b', title: label, fields: [text('y')] },
+      ],
+    })
+    expect(later.map(({ code }) => code)).toEqual(['unreachable-page'])
+  })
+})
