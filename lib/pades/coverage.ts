@@ -42,10 +42,12 @@ function partial(fault: CoverageFault): CoverageVerdict {
 type Range = { readonly gapStart: number; readonly gapEnd: number; readonly end: number }
 
 function readRange(byteRange: readonly number[], size: number): Range | undefined {
-  const [zero = -1, gapStart = -1, gapEnd = -1, length = -1] = byteRange
+  const [zero, gapStart, gapEnd, length] = byteRange
+  if (gapStart === undefined || gapEnd === undefined || length === undefined) return undefined
   const end = gapEnd + length
-  const ascending = [0, gapStart, gapEnd, end].every((place, i, all) => i === 0 || place > (all[i - 1] ?? 0))
-  return zero === 0 && ascending && byteRange.length === 4 && end <= size ? { gapStart, gapEnd, end } : undefined
+  const places = [1, gapStart, gapEnd, end - 1, size - 1]
+  const ascending = places.every((place, i) => i === 0 || place >= (places[i - 1] ?? 0))
+  return zero === 0 && ascending && gapStart < gapEnd && byteRange.length === 4 ? { gapStart, gapEnd, end } : undefined
 }
 
 /** Some signers count the angle brackets among the signed bytes; blanks beside the token change nothing either. */

@@ -120,7 +120,7 @@ async function judgeSignature(
   const timestamps = hasData ? await judgeSignatureTimestamps(content.data, { evidence, trust, provenBy }) : []
   const trusted = timestamps.filter((stamp) => stamp.trusted).map((stamp) => stamp.time.getTime())
   const best = new Date(Math.min(provenBy.getTime(), ...trusted))
-  const proven = best < trust.at ? best : null
+  const proven = trusted.length > 0 || proofs.some((proof) => proof.end >= one.end) ? best : null
   const leaf = one.verdict.certificate
   if (leaf === undefined) return { chain: UNCHAINED, claimed, proven, timestamps }
   const question = { leaf, provenBy: best, claimed: claimed ?? undefined, purpose: 'signing' } as const

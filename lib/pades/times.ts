@@ -1,5 +1,6 @@
 import { parseTimestampToken } from '@/lib/cms'
 import type { SignedData, TimestampToken } from '@/lib/cms'
+import type { Certificate } from '@/lib/trust'
 import { judgeChain } from './chain-judge'
 import type { ChainVerdict } from './chain-judge'
 import { imprintOf, judgeTimestamp } from './cms-judge'
@@ -22,6 +23,7 @@ export type SignatureTimestamp = {
   readonly trusted: boolean
   readonly authority: string | null
   readonly because: string
+  readonly path: readonly Certificate[]
 }
 
 export type TimestampContext = { readonly evidence: Evidence; readonly trust: TrustSettings; readonly provenBy: Date }
@@ -50,10 +52,11 @@ async function judgeOne(
   const verdict = await judgeTimestamp(token, imprintOf(signature), { certificates, engine: context.trust.engine })
   const { time } = token.info
   const { certificate, isIntact: intact, faults } = verdict
-  if (certificate === undefined) return { time, intact, trusted: false, authority: null, because: 'no-certificate' }
+  if (certificate === undefined)
+    return { time, intact, trusted: false, authority: null, because: 'no-certificate', path: [] }
   const authority = certificate.subject.text
   const fault = faults[0]?.code ?? (time > context.provenBy ? 'timestamp-order' : undefined)
-  if (fault !== undefined) return { time, intact, trusted: false, authority, because: fault }
+  if (fault !== undefined) return { time, intact, trusted: false, authority, because: fault, path: [] }
   const chain = await judgeTokenChain(token, certificate, context)
   return {
     time,
@@ -61,6 +64,7 @@ async function judgeOne(
     trusted: chain.verdict.indication === 'TOTAL_PASSED',
     authority,
     because: chain.verdict.because,
+    path: chain.path,
   }
 }
 

@@ -50,6 +50,11 @@ async function compareStep(pdf: Pdf, reach: Reach, after: Revision): Promise<Cha
   return step.changes
 }
 
+/** Whether the file is so irregular that readers may see different documents. */
+export function hasGraveOddity({ anomalies }: Pdf): boolean {
+  return anomalies.some(({ code }) => GRAVE.has(code))
+}
+
 /** Oddities are noticed while reading; they count against every signature that does not cover them. */
 function grave({ anomalies, last }: Pdf): Change[] {
   return anomalies
