@@ -1,5 +1,5 @@
 import { parsePage } from '@/lib/forms'
-import type { FormDefinition, FormInput, Scope } from '@/lib/forms'
+import type { Answers, FormDefinition, FormInput, Scope } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
 
 type FieldError = { type: string; message: string }
@@ -20,7 +20,9 @@ function place(errors: Errors, path: readonly string[], error: FieldError): void
 
 /** A resolver for react-hook-form that gives the server's own verdict on the page, without zod. */
 export function pageResolver(definition: FormDefinition, pageId: string, scope: Scope, locale: Locale) {
-  return (values: FormInput): { values: Record<string, unknown>; errors: Errors } => {
+  return (
+    values: FormInput,
+  ): { values: Answers; errors: Record<string, never> } | { values: Record<string, never>; errors: Errors } => {
     const parsed = parsePage(definition, pageId, values, scope)
     if (parsed.ok) return { values: parsed.value, errors: {} }
     const errors: Errors = {}
