@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/kernel'
-import { fromHex } from './bytes'
+import { fromHex, toHex } from './bytes'
 import { readExtensionList } from './certificate-extensions'
 import type { Extension } from './certificate-extensions'
 import type { Crl } from './crl'
@@ -139,4 +139,19 @@ export function findEntry(
   certificate: { readonly serial: string; readonly issuer: Name },
 ): Result<CrlEntry | undefined, Refusal> {
   return attempt(() => scan(crl, fromHex(certificate.serial) ?? new Uint8Array(0), certificate.issuer))
+}
+
+/** Whether a list names a serial number twice; a list of several issuers may. */
+export function repeatsSerial(crl: Crl): Result<boolean, Refusal> {
+  return attempt(() => {
+    const frame: Frame = { serialAt: 0, timeAt: 0, restAt: 0, end: 0 }
+    const seen = new Set<string>()
+    let entries = 0
+    for (let at = crl.entriesStart; at < crl.entriesEnd; at = frame.end) {
+      frameEntry(crl.der, at, crl.entriesEnd, frame)
+      seen.add(toHex(crl.der.subarray(frame.serialAt, frame.timeAt)))
+      entries++
+    }
+    return seen.size < entries && crl.issuingDistributionPoint?.indirect !== true
+  })
 }

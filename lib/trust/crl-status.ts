@@ -1,7 +1,7 @@
 import { hashRefusal } from './algorithm-policy'
 import type { Certificate } from './certificate'
 import type { Crl } from './crl'
-import { findEntry } from './crl-entry'
+import { findEntry, repeatsSerial } from './crl-entry'
 import type { CrlEntry } from './crl-entry'
 import { appointsCrlIssuer, deltaFits, reasonsCovered } from './crl-scope'
 import { ALL_REASONS } from './distribution-point'
@@ -18,11 +18,19 @@ import { signatureScheme } from './signature-scheme'
 /** What the lists say: answers that together cover all reasons, or why they do not. */
 export type CrlVerdict = { readonly answers: readonly Answer[]; readonly why?: Refusal }
 
+/** What strict purposes ask of a list beyond being readable. */
+function checkListProfile(session: Session, crl: Crl): void {
+  const [oddity] = crl.oddities
+  if (oddity !== undefined) refuse(oddity, 'the CRL breaks its profile')
+  spend(session, scanCost(crl))
+  const repeats = repeatsSerial(crl)
+  if (!repeats.ok || repeats.value) refuse('crl-entry', 'the CRL lists a serial number twice')
+}
+
 function checkUsable(context: RevocationContext, crl: Crl): void {
   if (crl.unusable) refuse(crl.unusable.code, crl.unusable.message, crl.unusable.at)
   if (!isCurrent(crl, context)) refuse('crl-not-current', 'the CRL is not of the time asked about')
-  const [oddity] = crl.oddities
-  if (context.session.purpose === 'tls-server' && oddity !== undefined) refuse(oddity, 'the CRL breaks its profile')
+  if (context.session.purpose === 'tls-server') checkListProfile(context.session, crl)
   const scheme = signatureScheme(crl.signatureAlgorithm)
   if (!scheme.ok) return refuse(scheme.error.code, scheme.error.message)
   const weak = hashRefusal(context.session.algorithms, scheme.value, crl.thisUpdate)
@@ -77,8 +85,13 @@ async function checkSigner(context: RevocationContext, subject: Subject, crl: Cr
   if (!stranger) refuse('crl-signer', 'the CRL is not signed by anyone entitled to')
 }
 
+/** One step of work a mebibyte. */
+function scanCost(crl: Crl): number {
+  return Math.ceil((crl.entriesEnd - crl.entriesStart) / (1 << 20))
+}
+
 function entryOf(session: Session, crl: Crl, certificate: Certificate): CrlEntry | undefined {
-  spend(session, Math.ceil((crl.entriesEnd - crl.entriesStart) / (1 << 20)))
+  spend(session, scanCost(crl))
   const found = findEntry(crl, certificate)
   return found.ok ? found.value : refuse(found.error.code, found.error.message, found.error.at)
 }

@@ -111,6 +111,21 @@ describe('revocation by lists', () => {
     expect(await code(leaf, { crls: [await pki.list(root, [serialOf(leaf), serialOf(leaf)])] })).toBe('crl-entry')
   })
 
+  it('holds lists for TLS servers to their profile', async () => {
+    const judge = async (crl: Crl) =>
+      validatePath({
+        engine: webEngine,
+        leaf: leaf.certificate,
+        intermediates: [],
+        anchors: [anchorOf(root.certificate, 'public')],
+        at: AT,
+        purpose: 'tls-server',
+        revocation: { crls: [crl], ocsps: [], mode: 'required' },
+      })
+    expect((await judge(await pki.list(root, [{ serial: '0bad' }, { serial: '0cab' }]))).code).toBe('valid')
+    expect((await judge(await pki.list(root, [{ serial: '0bad' }, { serial: '0bad' }]))).code).toBe('crl-entry')
+  })
+
   it('matches distribution points by name', async () => {
     const own = await pki.leafOf(root, { more: [point(at(pki.uri('http://x/2.crl')))] })
     const crl = await pki.list(root, [serialOf(own)], { extensions: [issuingPoint(at(pki.uri('http://x/2.crl')))] })

@@ -47,11 +47,11 @@ function lacksAuthorityKey(certificate: Certificate): boolean {
   return !isSelfIssued(certificate) && certificate.extensions.authorityKeyId?.keyId === undefined
 }
 
-/** A root may leave the identifier out; if it is there it must be its own key and nothing more. */
-function hasForeignAuthorityKey(certificate: Certificate): boolean {
-  const { authorityKeyId: aki, subjectKeyId } = certificate.extensions
-  if (!aki || !isSelfIssued(certificate) || !isCa(certificate)) return false
-  return aki.issuer !== undefined || aki.serial !== undefined || aki.keyId === undefined || subjectKeyId === undefined
+/** A self-signed root may leave the identifier out; if it is there it must be its own key and nothing more. */
+function hasForeignAuthorityKey(root: Certificate): boolean {
+  const { authorityKeyId: aki, subjectKeyId } = root.extensions
+  if (!aki || !isSelfIssued(root)) return false
+  return aki.issuer !== undefined || aki.serial !== undefined || aki.keyId === undefined || aki.keyId !== subjectKeyId
 }
 
 function hasInconsistentUsage({ extensions }: Certificate): boolean {
@@ -69,7 +69,6 @@ const RULES: readonly Rule[] = [
   { code: 'empty-subject', says: 'a CA without a name', broken: (it) => isCa(it) && isEmptyName(it.subject) },
   { code: 'bad-alternative-name', says: 'subject alternative name is malformed', broken: hasBadAlternatives },
   { code: 'no-authority-key', says: 'authority key identifier is missing', broken: lacksAuthorityKey },
-  { code: 'foreign-authority-key', says: 'a root that points elsewhere', broken: hasForeignAuthorityKey },
   {
     code: 'no-subject-key',
     says: 'a CA without subject key identifier',
@@ -98,16 +97,27 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-/** Refuses a certificate that a conforming CA could not have issued. */
-export function checkProfile(certificate: Certificate): void {
-  const rule = RULES.find(({ broken }) => broken(certificate))
+function checkRules(certificate: Certificate, rules: readonly Rule[]): void {
+  const rule = rules.find(({ broken }) => broken(certificate))
   if (rule) refuse(rule.code, `${certificate.subject.text}: ${rule.says}`)
 }
 
-/** A root is held to the same but for its serial number (several in use have 0), and must still be valid itself. */
+/** Refuses a certificate that a conforming CA could not have issued. */
+export function checkProfile(certificate: Certificate): void {
+  checkRules(certificate, RULES)
+}
+
+/** Roots in use have serial number 0 or times of the other kind; they are trusted for their key, so that may pass. */
+const FORGIVEN_ROOTS: ReadonlySet<string> = new Set(['bad-serial', 'odd-encoding'])
+
+const ROOT_RULES: readonly Rule[] = [
+  ...RULES.filter(({ code }) => !FORGIVEN_ROOTS.has(code)),
+  { code: 'foreign-authority-key', says: 'a root that points elsewhere', broken: hasForeignAuthorityKey },
+]
+
+/** A root is held to much the same, and must still be valid itself. */
 export function checkRootProfile(root: Certificate, at: Date): void {
-  const rule = RULES.find(({ code, broken }) => code !== 'bad-serial' && broken(root))
-  if (rule) refuse(rule.code, `${root.subject.text}: ${rule.says}`)
+  checkRules(root, ROOT_RULES)
   const refusal = validityRefusal(root, at)
   if (refusal) refuse(refusal.code, refusal.message)
   if (root.unknownCritical.length > 0)

@@ -199,6 +199,21 @@ describe('roots and issuers of TLS servers', () => {
     expect(outcome(await server(await pki.leafOf(other), other))).toBe(code)
   })
 
+  it('wants a root to point at its own key if at any', async () => {
+    const keys = await pki.newKeys()
+    const pointing = async (to: pki.Keys) => {
+      const other = await pki.authority('other root', { keys, more: [pki.authorityKey(to)] })
+      return outcome(await server(await pki.leafOf(other), other))
+    }
+    expect(await pointing(keys)).toBe('valid')
+    expect(await pointing(await pki.newKeys())).toBe('foreign-authority-key')
+  })
+
+  it('lets a CA renew its key', async () => {
+    const renewed = await pki.authority('root', { issuer: root })
+    expect(outcome(await server(await pki.leafOf(renewed), root, [renewed]))).toBe('valid')
+  })
+
   it('accepts a CA in the place of the leaf, and an intermediate as the anchor', async () => {
     const middle = await pki.authority('middle', {
       issuer: root,
