@@ -12,7 +12,8 @@ const noEnums = { selector: 'TSEnumDeclaration', message: 'Write an as-const tab
 
 export default defineConfig(
   { ignores: ['.next/**', 'next-env.d.ts', '**/*.{cjs,mjs}', 'dist/**'] },
-  ...next,
+  // React's rules cost a third of the time and have nothing to say elsewhere.
+  ...next.map((part) => (part.rules ? { ...part, files: ['{app,components}/**/*.{ts,tsx}'] } : part)),
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
