@@ -13,7 +13,7 @@ import { CATALOGUE_WORDS as W } from './words'
 
 type HomeViewProps = { online: ProcedureDefinition[]; topics: TopicCount[]; today: IsoDate; locale: Locale }
 
-const SHOWN = 6
+const SHOWN = 8
 
 function Audiences({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
   return (

@@ -3,7 +3,7 @@ import { FIELD_WORDS, LEVEL_WORDS, type ProcedureDefinition } from '@/lib/catalo
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say } from '@/lib/i18n'
 
-import { costWords, timeWords } from '../procedure/money'
+import { costRange, timeWords } from '../procedure/money'
 
 import { CATALOGUE_WORDS as W } from './words'
 
@@ -12,7 +12,7 @@ type LineProps = { definition: ProcedureDefinition; today: IsoDate; locale: Loca
 /** What its cases say, each thing once. */
 function facts({ definition, today, locale }: LineProps) {
   const times = definition.cases.map((one) => timeWords(definition, one.code, today, locale))
-  const costs = costWords(
+  const costs = costRange(
     definition.cases.flatMap((one) => one.fees),
     today,
     locale,

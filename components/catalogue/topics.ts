@@ -70,7 +70,7 @@ function linksOf(kind: Kind, topics: TopicCount[], locale: Locale): GridLink[] {
   return topicsOf(kind, topics).map(({ code, words, count }) => ({
     href: searchHref({ [KINDS[kind].name]: code }),
     label: say(words, locale),
-    detail: say(W.services, locale, { count }),
+    detail: say(count === 1 ? W.service : W.services, locale, { count }),
   }))
 }
 

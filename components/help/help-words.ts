@@ -30,11 +30,11 @@ export const HELP_TOPICS: HelpTopic[] = [
   },
   {
     id: 'toan-trinh',
-    title: { vi: 'Thế nào là toàn trình, một phần?', en: 'What do “fully online” and “partly online” mean?' },
+    title: { vi: 'Thế nào là toàn trình, một phần?', en: 'What do “wholly online” and “partly online” mean?' },
     paragraphs: [
       {
         vi: 'Toàn trình: nộp, bổ sung, nộp phí và nhận kết quả đều trên mạng, bạn không phải đến cơ quan lần nào. Đây là mức mặc định theo Nghị định 224/2026/NĐ-CP.',
-        en: 'Fully online: filing, supplements, payment and the result all happen online; you never have to come. This is the rule under Decree 224/2026/NĐ-CP.',
+        en: 'Wholly online: filing, supplements, payment and the result all happen online; you never have to come. This is the rule under Decree 224/2026/NĐ-CP.',
       },
       {
         vi: 'Một phần: có một bước phải làm trực tiếp. Cơ quan phải công bố lý do, thuộc một trong bốn loại: luật yêu cầu có mặt; phải xác minh tại thực địa; lỗi kỹ thuật chưa khắc phục được; vấn đề kỹ thuật khác. Lý do hiện ngay trên trang của thủ tục.',

@@ -24,7 +24,7 @@ export const LAYOUT_WORDS = {
   about: { vi: 'Về cổng này', en: 'About' },
   agencies: { vi: 'Cơ quan giải quyết', en: 'Agencies' },
   verify: { vi: 'Kiểm tra chữ ký số', en: 'Verify a signature' },
-  levels: { vi: 'Thế nào là toàn trình, một phần', en: 'What “full” and “partial” mean' },
+  levels: { vi: 'Thế nào là toàn trình, một phần', en: 'What “wholly” and “partly online” mean' },
   accessibility: { vi: 'Tuyên bố về khả năng tiếp cận', en: 'Accessibility statement' },
   officerSignIn: { vi: 'Đăng nhập cho cán bộ', en: 'Sign in for officers' },
   sampleMark: { vi: 'Dữ liệu minh họa', en: 'Sample data' },

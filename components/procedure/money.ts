@@ -47,6 +47,24 @@ export function costWords(fees: Fee[], today: IsoDate, locale: Locale): string {
   return said.length === 0 ? say(CATALOGUE_WORDS.free, locale) : said.join(' · ')
 }
 
+/** What it may cost today over all its cases, as short as a list needs it. */
+export function costRange(fees: Fee[], today: IsoDate, locale: Locale): string {
+  const rows = fees.flatMap((fee) => fee.rows.filter((row) => isInForce(row, today)))
+  const amounts = rows.flatMap((row) => (row.amount === null ? [] : [row.amount]))
+  if (amounts.length < rows.length) return say(W.byCouncil, locale)
+  const [least, most] = [Math.min(...amounts, Infinity), Math.max(...amounts, 0)]
+  if (most === 0) return say(CATALOGUE_WORDS.free, locale)
+  if (rows.some((row) => row.plus !== undefined)) {
+    const paid = Math.min(...amounts.filter((amount) => amount > 0))
+    return say(W.fromAmount, locale, { amount: dong(paid, locale) })
+  }
+  const range =
+    least === most
+      ? dong(most, locale)
+      : say(W.upTo, locale, { from: DIGITS[locale].format(least), to: dong(most, locale) })
+  return rows.some((row) => row.isAtMost) ? say(CATALOGUE_WORDS.atMost, locale, { amount: dong(most, locale) }) : range
+}
+
 /** How long a case may take today, in a few words. */
 export function timeWords(definition: ProcedureDefinition, caseCode: string, today: IsoDate, locale: Locale): string {
   const limit = timeLimitAt(definition, caseCode, today)

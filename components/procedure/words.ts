@@ -51,6 +51,9 @@ export const PROCEDURE_WORDS = {
   dong: { vi: '{amount} đồng', en: 'VND {amount}' },
   perUnit: { vi: '{amount}/{unit}', en: '{amount} per {unit}' },
   plus: { vi: 'cộng {amount} cho mỗi đơn vị thứ {above} trở đi', en: 'plus {amount} for each beyond {above}' },
+  byCouncil: { vi: 'do HĐND cấp tỉnh quy định', en: 'set by the provincial council' },
+  fromAmount: { vi: 'từ {amount}', en: 'from {amount}' },
+  upTo: { vi: '{from} đến {to}', en: '{from} to {to}' },
   sameDay: { vi: 'Trong ngày', en: 'The same day' },
   none: { vi: 'Không quy định', en: 'Not set' },
 } as const satisfies Record<string, Text>
