@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { bytesSource, openPdf } from '@/lib/pdf'
+import type { JudgedChange, SignatureReport } from './report'
+import { concat, documentOf, PLAIN, signedOver, validated } from './test-documents'
+
+const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
+const text = (file: Uint8Array) => Buffer.from(file).toString('latin1')
+
+/** An incremental update as an attacker writes it: object numbers and bodies, with a correct table. */
+async function updated(file: Uint8Array, objects: Record<number, string>): Promise<Uint8Array> {
+  const opened = await openPdf(bytesSource(file))
+  if (!opened.ok) throw opened.error
+  const { last } = opened.value
+  let body = ''
+  let rows = ''
+  for (const [num, content] of Object.entries(objects)) {
+    rows += `${num} 1\n${String(file.length + body.length).padStart(10, '0')} 00000 n \n`
+    body += `${num} 0 obj\n${content}\nendobj\n`
+  }
+  const size = Math.max(200, ...Object.keys(objects).map((num) => Number(num) + 1))
+  const trailer = `trailer\n<</Size ${String(size)}/Root 1 0 R/Prev ${String(last.xref)}>>`
+  return concat(file, bytes(`${body}xref\n${rows}${trailer}\nstartxref\n${String(file.length + body.length)}\n%%EOF\n`))
+}
+
+/** The body of an object as it stands last in the file. */
+function bodyOf(file: Uint8Array, num: number): string {
+  const all = [...text(file).matchAll(new RegExp(`(?:^|\\n)${String(num)} 0 obj\\n([\\s\\S]*?)\\nendobj`, 'g'))]
+  return all.at(-1)?.[1] ?? ''
+}
+
+async function firstOf(file: Uint8Array): Promise<SignatureReport> {
+  const [first] = (await validated(file)).signatures
+  if (first === undefined) throw new Error('no signature')
+  return first
+}
+
+const refusedCodes = (changes: readonly JudgedChange[]) =>
+  changes.filter((change) => !change.allowed).map((change) => change.code)
+
+async function refused(file: Uint8Array): Promise<string[]> {
+  const report = await firstOf(file)
+  if (report.verdict.indication === 'TOTAL_PASSED') throw new Error('the attack passed')
+  expect(report.laterChanges).toBe('forbidden')
+  return refusedCodes(report.changes)
+}
+
+const OTHER = 'BT /F 18 Tf 60 760 Td (Tu choi cap phep) Tj ET'
+const stream = (content: string) => `<</Length ${String(content.length)}>>\nstream\n${content}\nendstream`
+
+describe('what later revisions may not do', () => {
+  it('incremental saving: the content of a page is redefined', async () => {
+    expect(await refused(await updated(await signedOver(documentOf(PLAIN)), { 4: stream(OTHER) }))).toEqual([
+      'content-changed',
+    ])
+  })
+
+  it('incremental saving without a cross-reference: bytes behind the end', async () => {
+    const attacked = concat(
+      await signedOver(documentOf(PLAIN)),
+      bytes(`4 0 obj\n${stream(OTHER)}\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n`),
+    )
+    expect(await refused(attacked)).toEqual(['bytes-after-end'])
+  })
+
+  it('trailing bytes', async () => {
+    expect(await refused(concat(await signedOver(documentOf(PLAIN)), bytes('x')))).toEqual(['bytes-after-end'])
+  })
+
+  it('a font of the page or of the form becomes another', async () => {
+    const font = '<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]>>'
+    expect(await refused(await updated(await signedOver(documentOf(PLAIN)), { 5: font }))).toContain('content-changed')
+  })
+
+  it('a page is added, removed, or its box cut', async () => {
+    const file = await signedOver(documentOf(PLAIN))
+    const pages = '<</Type/Pages/Kids[3 0 R 90 0 R]/Count 2>>'
+    const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'
+    expect(await refused(await updated(file, { 2: pages, 90: page }))).toEqual(['page-added'])
+    expect(await refused(await updated(file, { 2: '<</Type/Pages/Kids[]/Count 0>>' }))).toContain('page-removed')
+    const cut = bodyOf(file, 3).replace('[0 0 595 842]', '[0 0 595 400]')
+    expect(await refused(await updated(file, { 3: cut }))).toEqual(['page-changed'])
+  })
+
+  it('shadow hide: an overlay that was signed is taken away', async () => {
+    const overlay = '<</Type/Annot/Subtype/Stamp/Rect[50 740 400 800]/P 3 0 R>>'
+    const bodies = PLAIN.map((body, i) => (i === 2 ? body.replace('[6 0 R]', '[6 0 R 7 0 R]') : body))
+    const file = await signedOver(documentOf([...bodies, overlay]))
+    expect(await refused(await updated(file, { 3: bodyOf(file, 3).replace(' 7 0 R', '') }))).toEqual([
+      'annotation-removed',
+    ])
+  })
+
+  it('shadow hide: the overlay object is freed instead', async () => {
+    const bodies = PLAIN.map((body, i) =>
+      i === 2 ? body.replace('/F 5 0 R>>>>', '/F 5 0 R>>/XObject<</O 7 0 R>>>>') : body,
+    )
+    const file = await signedOver(documentOf([...bodies, stream('1 g 50 740 350 60 re f')]))
+    expect(await refused(await updated(file, { 7: 'null' }))).toEqual(['content-changed'])
+  })
+
+  it('shadow replace: an overlay is laid over what was signed', async () => {
+    const file = await signedOver(documentOf(PLAIN))
+    const page = bodyOf(file, 3).replace('/Annots [', '/Annots [91 0 R ')
+    const cover = '<</Type/Annot/Subtype/FreeText/Rect[50 590 400 800]/P 3 0 R/DA(/F 12 Tf)/Contents(Tu choi)>>'
+    expect(await refused(await updated(file, { 3: page, 91: cover }))).toEqual(['annotation-overlap'])
+  })
+
+  it('shadow hide-and-replace: the catalog turns to pages that lay hidden in the signed file', async () => {
+    const hidden = [
+      '<</Type/Pages/Kids[8 0 R]/Count 1>>',
+      '<</Type/Page/Parent 7 0 R/MediaBox[0 0 595 842]/Contents 9 0 R>>',
+      stream(OTHER),
+    ]
+    const file = await signedOver(documentOf([...PLAIN, ...hidden]))
+    expect(
+      await refused(await updated(file, { 1: bodyOf(file, 1).replace('/Pages 2 0 R', '/Pages 7 0 R') })),
+    ).toContain('catalog-changed')
+  })
+
+  it('hide-and-replace by an undefined object: what the signed page referred to appears later', async () => {
+    const bodies = PLAIN.map((body, i) => (i === 2 ? body.replace('/Contents 4 0 R', '/Contents[4 0 R 99 0 R]') : body))
+    const file = await signedOver(documentOf(bodies))
+    expect(await refused(await updated(file, { 99: stream(OTHER) }))).toEqual(['content-changed'])
+  })
+
+  it('a content stream that a prepared security store also names is no evidence', async () => {
+    const bodies = PLAIN.map((body, i) => (i === 0 ? body.replace('/Pages', '/DSS<</Certs[4 0 R]>>/Pages') : body))
+    const file = await signedOver(documentOf(bodies))
+    expect(await refused(await updated(file, { 4: stream(OTHER) }))).toEqual(['content-changed'])
+  })
+
+  it('an earlier signature is removed or its looks are changed', async () => {
+    const file = await signedOver(await signedOver(documentOf(PLAIN)))
+    const [, , third] = [...text(file).matchAll(/\n(\d+) 0 obj\n<<\/Type \/Annot/g)].map((match) => Number(match[1]))
+    const [field = 0] = [...text(file).matchAll(/\n(\d+) 0 obj\n<<\/Type \/Annot/g)].map((match) => Number(match[1]))
+    expect(third).toBeUndefined()
+    const moved = bodyOf(file, field).replace('/Rect [0 0 0 0]', '/Rect [0 0 500 500]')
+    expect(await refused(await updated(file, { [field]: moved }))).toEqual(['signature-changed'])
+    const without = bodyOf(file, 1).replace(`${String(field)} 0 R`, '')
+    const left = await validated(await updated(file, { 1: without }))
+    expect(left.signatures.map((one) => refusedCodes(one.changes))).toEqual([['signature-removed']])
+  })
+
+  it('a script, layers or another encryption come with the catalog', async () => {
+    const file = await signedOver(documentOf(PLAIN))
+    const opened = bodyOf(file, 1).replace('<<', '<</OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>')
+    expect(await refused(await updated(file, { 1: opened }))).toEqual(['catalog-changed'])
+  })
+})
+
+describe('what depends on permission', () => {
+  const filled = (file: Uint8Array) => updated(file, { 6: bodyOf(file, 6).replace('(cu)', '(moi)') })
+
+  it('form filling is allowed and named, unless certification forbids it', async () => {
+    const plain = await firstOf(await filled(await signedOver(documentOf(PLAIN))))
+    expect(plain).toMatchObject({
+      laterChanges: 'allowed',
+      changes: [{ code: 'field-filled', field: 'ghi_chu', allowed: true }],
+    })
+    expect(await refused(await filled(await signedOver(documentOf(PLAIN), { certify: 1 })))).toEqual(['field-filled'])
+    expect((await firstOf(await filled(await signedOver(documentOf(PLAIN), { certify: 2 })))).laterChanges).toBe(
+      'allowed',
+    )
+  })
+
+  it('a field locked by the signature may not be filled', async () => {
+    const lock = '<</Type/SigFieldLock/Action/Include/Fields[(ghi_chu)]>>'
+    const field = `<</Type/Annot/Subtype/Widget/FT/Sig/T(ky)/F 132/Rect[0 0 0 0]/P 3 0 R/Lock ${lock}>>`
+    const bodies = PLAIN.map((body, i) => (i === 0 ? body.replace('[6 0 R]', '[6 0 R 7 0 R]') : body))
+    const file = await signedOver(documentOf([...bodies, field]), { field: 'ky' })
+    expect(await refused(await filled(file))).toEqual(['field-filled'])
+  })
+
+  it('annotations are allowed by certification at level 3 only', async () => {
+    const annotated = (file: Uint8Array) => {
+      const page = bodyOf(file, 3).replace('/Annots [', '/Annots [91 0 R ')
+      return updated(file, { 3: page, 91: '<</Type/Annot/Subtype/Text/Rect[500 10 520 30]/P 3 0 R>>' })
+    }
+    expect(await refused(await annotated(await signedOver(documentOf(PLAIN))))).toEqual(['annotation-added'])
+    expect((await firstOf(await annotated(await signedOver(documentOf(PLAIN), { certify: 3 })))).laterChanges).toBe(
+      'allowed',
+    )
+  })
+
+  it('permissions are read as signed: a later revision cannot loosen them', async () => {
+    const file = await signedOver(documentOf(PLAIN), { certify: 1 })
+    const [, num = '0'] = /\n(\d+) 0 obj\n<<\/Type \/Sig /.exec(text(file)) ?? []
+    const loosened = await updated(file, { [num]: bodyOf(file, Number(num)).replace('/P 1', '/P 3') })
+    expect((await firstOf(await filled(loosened))).verdict.indication).not.toBe('TOTAL_PASSED')
+  })
+})
