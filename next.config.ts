@@ -3,8 +3,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // The page cache and the proxy in front compress once; Next would compress every answer anew.
-  compress: false,
+  // Public pages are kept compressed; the rest is compressed here unless a proxy of ours in front does it.
+  compress: process.env['BEHIND_PROXY'] !== '1',
   // `npm run check` owns the types; a build repeats no check.
   typescript: { ignoreBuildErrors: true },
   // Native or dynamic-loading packages that a bundler would break.
@@ -18,6 +18,8 @@ const config: NextConfig = {
     'heic-decode',
     'fontkit',
   ],
+  // Titles belong in the head for everybody: streamed ones need a script to get there.
+  htmlLimitedBots: /.*/,
   devIndicators: false,
 }
 
