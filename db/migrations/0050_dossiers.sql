@@ -58,19 +58,27 @@ create table dossiers (
   constraint completed_has_time check ((state in ('completed', 'result_returned')) = (completed_at is not null)),
   constraint returned_has_time check ((state = 'result_returned') = (returned_at is not null))
 );
--- Every list of the inbox walks one of these; the queue's sort key is (key, id).
+-- Every list of the inbox walks one of these in its own order (key, id); unit_id is there so that counting reads the index only.
 create index dossiers_of_applicant on dossiers (applicant_id, submitted_at desc, id desc);
 create index dossiers_of_submitter on dossiers (submitter_id, submitted_at desc, id desc);
-create index dossiers_new on dossiers (agency_code, intake_due_at, id) where state = 'submitted';
-create index dossiers_new_elsewhere on dossiers (receiving_agency_code, intake_due_at, id) where state = 'submitted';
+create index dossiers_new on dossiers (agency_code, intake_due_at, id) include (unit_id) where state = 'submitted';
+create index dossiers_unassigned on dossiers (agency_code, due_at, id) include (unit_id) where state = 'accepted';
 create index dossiers_mine on dossiers (assignee_id, due_at, id) where state in ('in_review', 'awaiting_approval');
-create index dossiers_open on dossiers (agency_code, due_at, id) where state in ('accepted', 'in_review', 'awaiting_approval', 'withdrawal_requested');
-create index dossiers_waiting on dossiers (agency_code, state_since, id) where state in ('awaiting_supplement', 'incomplete');
-create index dossiers_approval on dossiers (agency_code, due_at, id) where state = 'awaiting_approval';
-create index dossiers_to_return on dossiers (agency_code, completed_at, id) where state = 'completed';
+create index dossiers_open on dossiers (agency_code, due_at, id) include (unit_id) where state in ('accepted', 'in_review', 'awaiting_approval', 'withdrawal_requested');
+create index dossiers_waiting on dossiers (agency_code, state_since, id) include (unit_id) where state in ('awaiting_supplement', 'incomplete');
+create index dossiers_approval on dossiers (agency_code, due_at, id) include (unit_id) where state = 'awaiting_approval';
+create index dossiers_to_return on dossiers (agency_code, completed_at, id) include (unit_id) where state = 'completed';
 create index dossiers_all on dossiers (agency_code, submitted_at desc, id desc);
+-- What a desk received for another agency: few, so these are small.
+create index dossiers_new_elsewhere on dossiers (receiving_agency_code, intake_due_at, id) where state = 'submitted' and receiving_agency_code <> agency_code;
+create index dossiers_open_elsewhere on dossiers (receiving_agency_code, due_at, id) where state in ('accepted', 'in_review', 'awaiting_approval', 'withdrawal_requested') and receiving_agency_code <> agency_code;
+create index dossiers_waiting_elsewhere on dossiers (receiving_agency_code, state_since, id) where state in ('awaiting_supplement', 'incomplete') and receiving_agency_code <> agency_code;
+create index dossiers_to_return_elsewhere on dossiers (receiving_agency_code, completed_at, id) where state = 'completed' and receiving_agency_code <> agency_code;
+create index dossiers_all_elsewhere on dossiers (receiving_agency_code, submitted_at desc, id desc) where receiving_agency_code <> agency_code;
 create index dossiers_by_id_hash on dossiers (applicant_id_hash) where applicant_id_hash is not null;
-create index dossiers_by_name on dossiers using gin (applicant_search gin_trgm_ops);
+-- Names are searched within an agency.
+create extension if not exists btree_gin;
+create index dossiers_by_name on dossiers using gin (agency_code, applicant_search gin_trgm_ops);
 
 create table supplement_requests (
   id uuid primary key,

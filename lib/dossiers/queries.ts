@@ -1,12 +1,12 @@
 import 'server-only'
-import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { dossiers } from '@/db/schema/dossiers'
 import type { Ctx } from '@/lib/ports'
 import { stateOf } from './lifecycle'
 import type { Queue } from './queues'
-import { visibleTo } from './repository'
+import { reachesOf, visibleTo } from './scope'
 
 const PAGE = 20
 /** Beyond this a badge says "999+": counting a million rows tells an officer nothing more. */
@@ -32,7 +32,7 @@ const mine = (ctx: Ctx) => (ctx.actor.kind === 'officer' ? eq(dossiers.assigneeI
 
 const QUERY: Record<Queue, QueueQuery> = {
   'moi-nop': { where: () => sql`${dossiers.state} = 'submitted'`, sort: by(dossiers.intakeDueAt) },
-  'chua-phan-cong': { where: () => and(OPEN, sql`${dossiers.state} = 'accepted'`), sort: by(dossiers.dueAt) },
+  'chua-phan-cong': { where: () => sql`${dossiers.state} = 'accepted'`, sort: by(dossiers.dueAt) },
   'cua-toi': {
     where: (ctx) => and(mine(ctx), sql`${dossiers.state} in ('in_review', 'awaiting_approval')`),
     sort: by(dossiers.dueAt),
@@ -89,28 +89,54 @@ export type InboxRequest = {
 export async function inbox(ctx: Ctx, request: InboxRequest) {
   const { where, sort } = QUERY[request.queue]
   const procedure = request.procedureCode === undefined ? undefined : eq(dossiers.procedureCode, request.procedureCode)
-  const direction = sort.descending ? desc : asc
-  const rows = await ctx.db
-    .select({ ...ROW, sortedBy: sort.column })
-    .from(dossiers)
-    .where(and(visibleTo(ctx.actor), where(ctx, request.nearDue), procedure, after(request.cursor, sort)))
-    .orderBy(direction(sort.column), direction(dossiers.id))
-    .limit(PAGE + 1)
-  const page = rows.slice(0, PAGE).map(({ state, ...row }) => ({ ...row, state: stateOf(state) }))
+  const wanted = and(where(ctx, request.nearDue), procedure, after(request.cursor, sort))
+  const rows = await listed(ctx, firstIds(ctx, sort, wanted), sort)
+  const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const next = rows.length > PAGE && last?.sortedBy ? `${last.sortedBy.toISOString()}~${last.id}` : null
   return { rows: page, next }
 }
 
+async function listed(ctx: Ctx, ids: SQL, sort: Sort) {
+  const direction = sort.descending ? desc : asc
+  const rows = await ctx.db
+    .select({ ...ROW, sortedBy: sort.column })
+    .from(dossiers)
+    .where(inArray(dossiers.id, ids))
+    .orderBy(direction(sort.column), direction(dossiers.id))
+  return rows.map(({ state, ...row }) => ({ ...row, state: stateOf(state) }))
+}
+
+/** Ids of one page and one more: the first of what each reach's own walk of its index finds first. */
+function firstIds(ctx: Ctx, sort: Sort, wanted: SQL | undefined): SQL {
+  const direction = sort.descending ? desc : asc
+  const walk = (reach: SQL) =>
+    ctx.db
+      .select({ id: dossiers.id, key: sql`${sort.column}`.as('key') })
+      .from(dossiers)
+      .where(and(reach, wanted))
+      .orderBy(direction(sort.column), direction(dossiers.id))
+      .limit(PAGE + 1)
+  const first = unionOf(reachesOf(ctx.actor).map((reach) => sql`${walk(reach)}`))
+  const order = sort.descending ? sql`key desc, id desc` : sql`key, id`
+  return sql`(select id from ${first} as reached order by ${order} limit ${PAGE + 1})`
+}
+
+const NOTHING = sql`(select null::uuid as id, null::timestamptz as key where false)`
+
+/** Every row once, in whichever of the parts it is. */
+function unionOf(parts: SQL[]): SQL {
+  return parts.length === 0 ? NOTHING : sql`(${sql.join(parts, sql` union `)})`
+}
+
 /** How many wait in each queue, counted up to a cap. */
 export async function queueCounts(ctx: Ctx, nearDue: Date, queues: readonly Queue[]): Promise<Record<string, number>> {
   const counts = queues.map((queue) => {
-    const rows = ctx.db
-      .select({ one: sql`1` })
-      .from(dossiers)
-      .where(and(visibleTo(ctx.actor), QUERY[queue].where(ctx, nearDue)))
-      .limit(COUNT_CAP)
-    return sql`(select count(*)::int from ${rows} as counted) as ${sql.identifier(queue)}`
+    const wanted = QUERY[queue].where(ctx, nearDue)
+    const ids = (reach: SQL) =>
+      sql`(select ${dossiers.id} from ${dossiers} where ${and(reach, wanted)} limit ${COUNT_CAP})`
+    const found = unionOf(reachesOf(ctx.actor).map(ids))
+    return sql`(select least(count(*), ${COUNT_CAP})::int from ${found} as counted) as ${sql.identifier(queue)}`
   })
   const [row] = await ctx.db.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`)
   return row ?? {}
@@ -118,27 +144,17 @@ export async function queueCounts(ctx: Ctx, nearDue: Date, queues: readonly Queu
 
 /** At most 20 dossiers by code, by the applicant's number (its keyed hash), or by name. */
 export async function searchDossiers(ctx: Ctx, typed: { code: string; idHash: string; name: string }) {
-  const byName =
-    typed.name.length >= 3
-      ? sql`${dossiers.applicantSearch} like ${`%${typed.name.replace(/[%_\\]/g, '')}%`}`
-      : undefined
-  const rows = await ctx.db
-    .select(ROW)
-    .from(dossiers)
-    .where(
-      and(
-        visibleTo(ctx.actor),
-        or(
-          eq(dossiers.submissionCode, typed.code),
-          eq(dossiers.dossierCode, typed.code),
-          eq(dossiers.applicantIdHash, typed.idHash),
-          byName,
-        ),
-      ),
-    )
-    .orderBy(desc(dossiers.submittedAt), desc(dossiers.id))
-    .limit(PAGE)
-  return rows.map(({ state, ...row }) => ({ ...row, state: stateOf(state) }))
+  const newest = by(dossiers.submittedAt, true)
+  const exact = or(
+    eq(dossiers.submissionCode, typed.code),
+    eq(dossiers.dossierCode, typed.code),
+    eq(dossiers.applicantIdHash, typed.idHash),
+  )
+  const byNumber = sql`(select ${dossiers.id} from ${dossiers} where ${and(visibleTo(ctx.actor), exact)})`
+  const pattern = `%${typed.name.replace(/[%_\\]/g, '')}%`
+  const byName = firstIds(ctx, newest, sql`${dossiers.applicantSearch} like ${pattern}`)
+  const ids = typed.name.length >= 3 ? sql`(${byNumber} union ${byName})` : byNumber
+  return (await listed(ctx, ids, newest)).slice(0, PAGE)
 }
 
 /** The applicant's own dossiers, newest first. */

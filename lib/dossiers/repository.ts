@@ -1,9 +1,8 @@
 import 'server-only'
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { deadlineEvents, dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
-import type { Actor, Grant, Role } from '@/lib/access'
+import type { Actor } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
@@ -12,41 +11,7 @@ import { applied } from './change'
 import type { Change } from './change'
 import { dossierSchema } from './dossier'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
-
-const AGENCY_STAFF: readonly Role[] = [
-  'caseOfficer',
-  'unitHead',
-  'departmentHead',
-  'agencyLeader',
-  'registrar',
-  'financeOfficer',
-  'archivist',
-  'agencyAdmin',
-  'auditor',
-]
-
-/** The rows an actor may know of; agrees with `dossier.see` (a property test holds them together). */
-export function visibleTo(actor: Actor): SQL {
-  switch (actor.kind) {
-    case 'anonymous':
-      return sql`false`
-    case 'worker':
-      return sql`true`
-    case 'citizen':
-    case 'business':
-      return sql`(${eq(dossiers.applicantId, actor.userId)} or ${eq(dossiers.submitterId, actor.userId)})`
-    case 'officer':
-      return or(...actor.grants.map(seenThrough)) ?? sql`false`
-  }
-}
-
-function seenThrough(grant: Grant): SQL {
-  const agency = eq(dossiers.agencyCode, grant.agencyCode)
-  if (grant.role === 'oneStopOfficer') return or(agency, eq(dossiers.receivingAgencyCode, grant.agencyCode)) ?? agency
-  if (!AGENCY_STAFF.includes(grant.role)) return sql`false`
-  if (grant.unitId === null) return agency
-  return and(agency, or(isNull(dossiers.unitId), eq(dossiers.unitId, grant.unitId))) ?? agency
-}
+import { visibleTo } from './scope'
 
 /** The dossier, if the actor may know of it; otherwise nobody can tell it exists. */
 export async function find(db: Database | Tx, actor: Actor, id: string): Promise<Dossier | null> {
