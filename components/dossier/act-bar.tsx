@@ -12,7 +12,7 @@ type Props = {
   dossier: Dossier
   commands: Command[]
   /** Units an accepted dossier can go to. */
-  units: { id: string; name: string }[]
+  units: { id: string; name: string; isUsual: boolean }[]
   actionOf: (command: Command) => ActAction
   locale: Locale
 }
@@ -61,8 +61,8 @@ export function ActBar({ dossier, commands, units, actionOf, locale }: Props) {
 }
 
 function unitField(units: Props['units'], locale: Locale): ActFieldSpec[] {
-  const [first] = units
-  if (first === undefined) return []
+  const usual = units.find(({ isUsual }) => isUsual)
+  if (usual === undefined) return []
   const options = units.map(({ id, name }) => ({ value: id, label: name }))
-  return [{ kind: 'select', name: 'unitId', label: say(DESK_WORDS.forwardTo, locale), options, defaultValue: first.id }]
+  return [{ kind: 'select', name: 'unitId', label: say(DESK_WORDS.forwardTo, locale), options, defaultValue: usual.id }]
 }

@@ -25,7 +25,7 @@ import { DOSSIER_WORDS as W } from './words'
 
 type Props = {
   view: DossierPageView
-  units: { id: string; name: string }[]
+  units: { id: string; name: string; isUsual: boolean }[]
   done: Text | null
   actionOf: (command: Command) => ActAction
   locale: Locale

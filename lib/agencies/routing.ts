@@ -14,10 +14,13 @@ const agencyFunction = z.custom<AgencyFunction>(
  * Who is competent for a dossier: always one agency, or the agency of a kind in the province or commune of an address.
  * `address` names where that address is found: an answer's id or a dotted path (`person.permanentAddress`).
  */
+/** The code of the unit that handles it there; the first professional unit unless said otherwise. */
+const unitCode = z.string().min(1).max(20).optional()
+
 export const routing = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('agency'), agencyCode: z.string().refine(isOrganCode) }),
-  z.object({ by: z.literal('province'), function: agencyFunction, address: z.string().min(1) }),
-  z.object({ by: z.literal('ward'), function: agencyFunction, address: z.string().min(1) }),
+  z.object({ by: z.literal('agency'), unitCode, agencyCode: z.string().refine(isOrganCode) }),
+  z.object({ by: z.literal('province'), unitCode, function: agencyFunction, address: z.string().min(1) }),
+  z.object({ by: z.literal('ward'), unitCode, function: agencyFunction, address: z.string().min(1) }),
 ])
 export type Routing = z.infer<typeof routing>
 

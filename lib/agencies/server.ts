@@ -116,6 +116,12 @@ export async function competentAgency(
   return competent === null ? err(nobodyCompetent(rule)) : ok(competent)
 }
 
+/** The unit of the competent agency that handles it under a procedure's rule. */
+export async function handlingUnit(ctx: Reading, rule: Routing, agencyCode: string): Promise<Unit | null> {
+  const units = await unitsOf(ctx, agencyCode)
+  return units.find(({ code }) => code === rule.unitCode) ?? units.find(({ kind }) => kind === 'professional') ?? null
+}
+
 /** When the agency works: days off, make-up days, office hours. */
 export function calendarFor(ctx: Reading, agencyCode: string, at = ctx.now): Promise<Calendar> {
   return calendarBy(ctx, agencyCode, at)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { userIdOf } from '@/lib/access'
-import { calendarFor } from '@/lib/agencies/server'
+import { calendarFor, handlingUnit } from '@/lib/agencies/server'
 import { addWorkingDays, instant, localDate, parseTime } from '@/lib/calendar'
 import { timeLimitAt } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
@@ -39,7 +39,8 @@ export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
   return change(ctx, ask, 'accept', async (dossier, tx) => {
     const revision = await revisionById(ctx, dossier.revisionId)
     const limit = revision && timeLimitAt(revision.definition, dossier.caseCode, localDate(ctx.now))
-    if (!limit) throw new Error(`revision ${dossier.revisionId} has no time limit for case ${dossier.caseCode} today`)
+    if (!revision || !limit)
+      throw new Error(`revision ${dossier.revisionId} has no time limit for case ${dossier.caseCode} today`)
     return accepted(
       dossier,
       {
@@ -47,7 +48,7 @@ export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
         policy: limit.policy,
         legalGround: limit.source,
         calendar: await calendarFor(ctx, dossier.agencyCode, ctx.now),
-        unitId,
+        unitId: unitId ?? (await handlingUnit(ctx, revision.definition.routing, dossier.agencyCode))?.id ?? null,
       },
       ctx.now,
     )

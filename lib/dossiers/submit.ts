@@ -2,6 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dossiers } from '@/db/schema/dossiers'
+import { requireRecentVerification } from '@/lib/accounts'
 import { identifierHash } from '@/lib/accounts/server'
 import type { Person } from '@/lib/access'
 import { calendarFor, competentAgency } from '@/lib/agencies/server'
@@ -22,8 +23,6 @@ import { transact } from './use-case'
 
 /** The desk answers within one working day of eight hours (domain reference 3.4.4, state 1). */
 const INTAKE_MINUTES = 8 * 60
-/** How long a sign-in counts as fresh enough to hand something in. */
-const FRESH_MS = 8 * 3600 * 1000
 
 /**
  * Makes the dossier out of the draft: once. A double click, a replayed request and two tabs all get the same dossier,
@@ -34,7 +33,8 @@ export async function submitDraft(ctx: Ctx, draftId: string): Promise<Result<{ d
   if (actor.kind !== 'citizen' && actor.kind !== 'business') return err({ code: 'sign-in-required' })
   const before = await alreadySubmitted(ctx, draftId)
   if (before !== null) return ok({ dossierId: before })
-  if (ctx.now.getTime() - actor.verifiedAt.getTime() > FRESH_MS) return err({ code: 'step-up-required' })
+  const verified = requireRecentVerification(actor, ctx.now)
+  if (!verified.ok) return verified
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
   const issues = missingIn(opened.value)

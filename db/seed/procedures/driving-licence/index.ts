@@ -94,7 +94,7 @@ export const drivingLicence: ProcedureDefinition = {
     'Phòng Cảnh sát giao thông, Công an cấp tỉnh nơi bạn ở',
     'Traffic Police Division of the province you live in',
   ),
-  routing: { by: 'province', function: 'trafficPolice', address: 'person.currentAddress' },
+  routing: { by: 'province', function: 'trafficPolice', unitCode: 'GPLX', address: 'person.currentAddress' },
   documents: [
     declaration('DON', t('Đơn đề nghị đổi, cấp lại giấy phép lái xe', 'Application to exchange a driving licence')),
     uploaded('GPLX', t('Ảnh hai mặt giấy phép lái xe đang có', 'Both sides of your present licence'), {

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { OfficerDossier } from '@/components/dossier/officer-dossier'
-import { unitsOf } from '@/lib/agencies/server'
+import { handlingUnit, unitsOf } from '@/lib/agencies/server'
 import { COMMAND_WORDS } from '@/lib/dossiers'
 import { viewDossier } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
@@ -14,13 +14,17 @@ export default async function OfficerDossierPage({ params, searchParams }: Props
   if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
   const view = uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
   if (view === null) notFound()
-  const units = await unitsOf(ctx, view.dossier.agencyCode)
+  const { agencyCode } = view.dossier
+  const [units, usual] = await Promise.all([
+    unitsOf(ctx, agencyCode),
+    handlingUnit(ctx, view.definition.routing, agencyCode),
+  ])
   return (
     <OfficerDossier
       view={view}
       units={units
         .filter(({ kind }) => kind === 'professional')
-        .map((unit) => ({ id: unit.id, name: unit.name[ctx.locale] }))}
+        .map(({ id: unitId, name }) => ({ id: unitId, name: name[ctx.locale], isUsual: unitId === usual?.id }))}
       done={Object.entries(COMMAND_WORDS).find(([command]) => command === da)?.[1] ?? null}
       actionOf={(command) => actOnDossier.bind(null, id, command)}
       locale={ctx.locale}
