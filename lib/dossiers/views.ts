@@ -3,7 +3,7 @@ import { eq, or } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
 import { may } from '@/lib/access'
 import { displayNames } from '@/lib/accounts/server'
-import { agencyByCode, calendarFor, unitOf } from '@/lib/agencies/server'
+import { agencyByCode, calendarFor, oneStopUnit, unitOf } from '@/lib/agencies/server'
 import type { Agency, Unit } from '@/lib/agencies'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { Attachment } from '@/lib/attachments'
@@ -67,7 +67,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), answersSchema.parse(dossier.facts))
   const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
-    dossier.unitId === null ? null : unitOf(ctx, dossier.agencyCode, dossier.unitId),
+    dossier.unitId === null ? oneStopUnit(ctx, dossier.agencyCode) : unitOf(ctx, dossier.agencyCode, dossier.unitId),
     clockStepsOf(ctx.db, id),
     attachmentsOfDossier(ctx.db, id),
     supplementsOf(ctx.db, id),

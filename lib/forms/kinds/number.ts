@@ -38,9 +38,17 @@ function formatNumber(value: number, locale: 'vi' | 'en'): string {
   return rest === undefined ? grouped : `${grouped}${locale === 'vi' ? ',' : '.'}${rest}`
 }
 
+/** Four digits without a unit stay together: a year is no quantity. */
+const isBare = (number: number, unit: Text | undefined) => unit === undefined && Math.abs(number) < 10_000
+
 /** "1.250,5 m²" in Vietnamese, "1,250.5 m²" in English. */
 export function showNumber(value: unknown, unit: Text | undefined): Text {
   const number = typeof value === 'number' ? value : Number.NaN
-  const inLocale = (locale: 'vi' | 'en') => [formatNumber(number, locale), unit?.[locale] ?? []].flat().join(' ')
+  const inLocale = (locale: 'vi' | 'en') => {
+    const written = isBare(number, unit)
+      ? formatNumber(number, locale).replace(/(?<=^-?\d)[.,](?=\d{3})/, '')
+      : formatNumber(number, locale)
+    return [written, unit?.[locale] ?? []].flat().join(' ')
+  }
   return { vi: inLocale('vi'), en: inLocale('en') }
 }
