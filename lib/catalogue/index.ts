@@ -14,12 +14,9 @@ export type { DefinitionProblem } from './problems'
 export { caseOf, feeAt, requiredDocuments, timeLimitAt } from './today'
 export type { FeeLine, RequiredDocument } from './today'
 export {
-  AUDIENCES,
   AUDIENCE_WORDS,
   CONFIDENCE_WORDS,
-  FIELD_CODES,
   FIELD_WORDS,
-  LIFE_EVENT_CODES,
   LIFE_EVENT_WORDS,
   PARTIAL_REASON_WORDS,
 } from './topics'

@@ -36,6 +36,16 @@ function conditions({ audience, field, agency, lifeEvent, online }: SearchFilter
 
 export type Cursor = { score: number; sortKey: string }
 
+/** Revisions some name or word of which fits what was typed, with how well: indexes find them, only they are weighed. */
+function fitting(typed: string): SQL {
+  return sql`select revision_id, (10000 * sum(fit))::int as score from (
+      select revision_id, nearness as fit from nearest_terms(${typed})
+      union all
+      select revision_id, 0.3 + 0.3 * ts_rank('{0.1, 0.2, 0.4, 1}', words, query)
+      from procedure_search, to_tsquery('simple', ${prefixQuery(typed)}) query where words @@ query) fits
+    group by revision_id`
+}
+
 /** Hits best first (names in order without a query); `after` is the last one of the page before. */
 export async function findHits(
   db: Database,
@@ -43,20 +53,15 @@ export async function findHits(
   { today, after, limit }: { today: string; after: Cursor | undefined; limit: number },
 ): Promise<Hit[]> {
   const typed = plain(filter.q ?? '').slice(0, 200)
-  const words = prefixQuery(typed)
-  const from = after ? sql`and (h.score, ${after.sortKey}) < (${after.score}::int, h.sort_key)` : sql``
-  const scored =
-    typed === ''
-      ? sql`select s.revision_id, s.sort_key, 0 as score from in_force s where ${conditions(filter)}`
-      : sql`select s.revision_id, s.sort_key, (10000 * (coalesce(n.nearness, 0) + case when s.words @@ q.words
-            then 0.3 + 0.3 * ts_rank('{0.1, 0.2, 0.4, 1}', s.words, q.words) else 0 end))::int as score
-          from in_force s cross join (select to_tsquery('simple', ${words}) as words) q
-          left join nearest_terms(${typed}) n on n.revision_id = s.revision_id
-          where (n.revision_id is not null or s.words @@ q.words) and ${conditions(filter)}`
+  const fits = typed === '' ? sql`select revision_id, 0 as score from procedure_search` : fitting(typed)
+  const from = after ? sql`and (f.score, ${after.sortKey}) < (${after.score}::int, s.sort_key)` : sql``
   const rows = await db.execute(sql`
-    with in_force as (${inForce(today)}), h as (${scored})
-    select h.revision_id, h.score, h.sort_key from h where true ${from}
-    order by h.score desc, h.sort_key limit ${limit}`)
+    with fits as (${fits})
+    select s.revision_id, f.score, s.sort_key from fits f join procedure_search s using (revision_id)
+    where s.effective_from <= ${today}::date and ${conditions(filter)} ${from} and not exists (
+      select from procedure_search newer where newer.procedure_code = s.procedure_code
+      and newer.effective_from <= ${today}::date and newer.number > s.number)
+    order by f.score desc, s.sort_key limit ${limit}`)
   return z.array(hit).parse([...rows])
 }
 
