@@ -1,4 +1,4 @@
-import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import {
   CATALOGUE_WORDS,
@@ -15,7 +15,7 @@ import { PROCEDURE_WORDS as W } from './words'
 
 type AtAGlanceProps = { definition: ProcedureDefinition; chosen: ProcedureCase; today: IsoDate; locale: Locale }
 
-function Start({ definition, chosen, locale }: Omit<AtAGlanceProps, 'today'>) {
+function Start({ definition, locale }: Pick<AtAGlanceProps, 'definition' | 'locale'>) {
   if (!definition.online) {
     return (
       <Notice tone="info" locale={locale}>
@@ -24,11 +24,12 @@ function Start({ definition, chosen, locale }: Omit<AtAGlanceProps, 'today'>) {
     )
   }
   return (
-    <form method="post" action={`/dich-vu/${definition.slug}/nop`} className="print:hidden">
-      <input type="hidden" name="truong-hop" value={chosen.code} />
-      <Button className="w-full text-lg">{say(W.start, locale)}</Button>
+    <div className="print:hidden">
+      <LinkButton href={`/dich-vu/${definition.slug}/nop`} rel="nofollow" className="w-full text-lg">
+        {say(W.start, locale)}
+      </LinkButton>
       <p className="mt-2 text-sm text-ink-soft">{say(W.startHint, locale)}</p>
-    </form>
+    </div>
   )
 }
 
@@ -63,7 +64,7 @@ export function AtAGlance({ definition, chosen, today, locale }: AtAGlanceProps)
           </dd>
         ))}
       </dl>
-      <Start definition={definition} chosen={chosen} locale={locale} />
+      <Start definition={definition} locale={locale} />
     </aside>
   )
 }
