@@ -27,5 +27,5 @@ export const INBOX_WORDS = {
   person: { vi: 'Người xử lý', en: 'Handled by' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   nearDue: { vi: 'Sắp đến hạn', en: 'Due soon' },
-  notOfficer: { vi: 'Trang này dành cho cán bộ', en: 'This page is for officers' },
+  troubles: { vi: 'Việc chạy nền bị lỗi', en: 'Background work that failed' },
 } as const satisfies Record<string, Text>

@@ -53,3 +53,8 @@ export function holds(
       (grant.unitId === null || place.unitId === undefined || place.unitId === null || grant.unitId === place.unitId),
   )
 }
+
+/** Whether the officer holds one of `roles` anywhere: for rights over the portal itself. */
+export function holdsAnywhere(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.kind === 'officer' && actor.grants.some(({ role }) => roles.includes(role))
+}

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access'
-import { holds } from '@/lib/access'
+import { holdsAnywhere } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { ProcedureDefinition } from './definition'
@@ -30,7 +30,5 @@ function refused(problems: { at: string; code: string; detail: string }[]): Resu
 /** Procedures are published by the system administrator, and by the worker when it sets up the portal. */
 export function mayPublish(actor: Actor): boolean {
   if (actor.kind === 'worker') return true
-  return (
-    actor.kind === 'officer' && actor.grants.some(({ agencyCode }) => holds(actor, ['systemAdmin'], { agencyCode }))
-  )
+  return holdsAnywhere(actor, ['systemAdmin'])
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { TabLinks } from '@/components/ui/tab-links'
+import { holdsAnywhere } from '@/lib/access'
 import { paths, QUEUES } from '@/lib/dossiers'
 import { desk } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
@@ -37,6 +38,7 @@ export default async function InboxPage({ searchParams }: Search) {
   return (
     <Column>
       <PageHeader title={say(W.title, locale)} />
+      {holdsAnywhere(ctx.actor, ['systemAdmin']) && <a href="/quan-tri/viec-loi">{say(W.troubles, locale)}</a>}
       <InboxSearch q={view.q} locale={locale} />
       <TabLinks label={say(W.queues, locale)} items={tabs} />
       <h2 className="pt-6 pb-3 text-lg">{caption}</h2>

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addJob } from '@/lib/ledger/server'
+import { anOfficer, database, testCtx } from '@/lib/testing'
+import type { TestDatabase } from '@/lib/testing'
+import { retryJob, troubledJobs } from './server'
+
+describe('work that failed', () => {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await database()
+  })
+  afterAll(() => test.close())
+
+  it('is seen and tried again by the administrator only', async () => {
+    const [admin, desk] = await Promise.all([anOfficer(test.db, 'quan.tri'), anOfficer(test.db, 'hoa.nguyen')])
+    const ctx = testCtx(test.db, admin)
+    await test.db.transaction((tx) => addJob(tx, 'notices.mail', { noticeId: 'x' }, { key: 'broken', maxAttempts: 1 }))
+    await test.sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'mail server away' where key = 'broken'`
+    const seen = await troubledJobs(ctx)
+    expect(seen).toMatchObject({
+      ok: true,
+      value: [{ task: 'notices.mail', isFinal: true, lastError: 'mail server away' }],
+    })
+    const id = seen.ok ? (seen.value[0]?.id ?? 0) : 0
+    expect(await troubledJobs(testCtx(test.db, desk))).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await retryJob(testCtx(test.db, desk), id)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await retryJob(ctx, id)).toMatchObject({ ok: true })
+    const [job] = await test.sql`select attempts from graphile_worker._private_jobs where key = 'broken'`
+    expect(job?.['attempts']).toBe(0)
+    expect(await retryJob(ctx, 999_999)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  })
+})

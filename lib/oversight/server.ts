@@ -1,0 +1,40 @@
+import 'server-only'
+import { desc, eq, sql } from 'drizzle-orm'
+import { jobTroubles } from '@/db/schema/worker'
+import { holdsAnywhere } from '@/lib/access'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+
+export type TroubledJob = typeof jobTroubles.$inferSelect
+
+const mayOperate = (ctx: Ctx) => holdsAnywhere(ctx.actor, ['systemAdmin'])
+
+/** Work that failed at least once, the given-up first; only for those who run the portal. */
+export async function troubledJobs(ctx: Ctx): Promise<Result<TroubledJob[], DomainError>> {
+  if (!mayOperate(ctx)) return err({ code: 'forbidden' })
+  return ok(
+    await ctx.db.select().from(jobTroubles).orderBy(desc(jobTroubles.isFinal), desc(jobTroubles.updatedAt)).limit(100),
+  )
+}
+
+/** Lets a job be tried again at once, with all its attempts before it. */
+export async function retryJob(ctx: Ctx, id: number): Promise<Result<null, DomainError>> {
+  if (!mayOperate(ctx)) return err({ code: 'forbidden' })
+  return ctx.db.transaction(async (tx) => {
+    const [job] = await tx
+      .select({ task: jobTroubles.task, key: jobTroubles.key })
+      .from(jobTroubles)
+      .where(eq(jobTroubles.id, id))
+      .limit(1)
+    if (job === undefined) return err({ code: 'not-found' })
+    await tx.execute(sql`select graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`)
+    await record(tx, ctx, {
+      subject: { kind: 'user', id: ctx.actor.kind === 'officer' ? ctx.actor.userId : '' },
+      action: 'job.retried',
+      data: { jobId: id, ...job },
+    })
+    return ok(null)
+  })
+}
