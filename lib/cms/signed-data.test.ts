@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { webEngine } from '@/lib/trust'
 import { assembleSignedData, buildSignedAttributes } from './build'
 import type { SigningAlgorithm } from './build'
@@ -11,6 +11,9 @@ import { digestOf } from './digest'
 import { parseSignedData } from './signed-data'
 import type { SignedData } from './signed-data'
 import { verifySignerInfo } from './verify-signer'
+
+// Other programs are started here, and a busy machine starts them late.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 const content = new TextEncoder().encode('Giấy phép xây dựng số 01/GPXD')

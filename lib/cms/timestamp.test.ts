@@ -3,7 +3,7 @@ import { createPrivateKey, sign } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { contextTag, der, derBytes, derCursor, readDer, TAG, webEngine } from '@/lib/trust'
 import { assembleSignedData, buildSignedAttributes } from './build'
 import { digestOf } from './digest'
@@ -14,6 +14,9 @@ import { parseTimestampToken } from './timestamp-token'
 import type { TimestampToken } from './timestamp-token'
 import { verifyTimestampToken } from './verify-timestamp'
 import type { TimestampCheck } from './verify-timestamp'
+
+// Other programs are started here, and a busy machine starts them late.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 const SHA256 = '2.16.840.1.101.3.4.2.1'

@@ -6,19 +6,22 @@ const environment = z
   .object({
     SANDBOX_PORT: z.coerce.number().int().min(1).max(65_535),
     SANDBOX_DATA: z.string().min(1),
-    PKI_CLIENT_ID: z.string().min(1).optional(),
-    PKI_CLIENT_SECRET: z.string().min(16).optional(),
+    PORTAL_ORIGIN: z.url().optional(),
+    CSC_CLIENT_ID: z.string().min(1).optional(),
+    CSC_CLIENT_SECRET: z.string().min(16).optional(),
   })
-  .parse(process.env)
+  .parse({ SANDBOX_PORT: process.env['PORT'], SANDBOX_DATA: process.env['DATA'], ...process.env })
 
-const { SANDBOX_PORT: port, SANDBOX_DATA: data, PKI_CLIENT_ID: clientId, PKI_CLIENT_SECRET: clientSecret } = environment
+const { SANDBOX_PORT: port, SANDBOX_DATA: data, PORTAL_ORIGIN: portal } = environment
+const { CSC_CLIENT_ID: clientId, CSC_CLIENT_SECRET: clientSecret } = environment
 const pki = await startPki({
   port,
   dataDir: path.resolve(data),
+  ...(portal !== undefined && { portalOrigin: new URL(portal).origin }),
   ...(clientId !== undefined && { clientId }),
   ...(clientSecret !== undefined && { clientSecret }),
 })
-console.log(`pki ready at ${pki.url}`)
+console.log(`certificates, timestamps and remote signing ready at ${pki.url}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -18,12 +18,16 @@ export type Pki = {
   timestamping: Identity
   holders: Record<string, Identity>
   revoked: { serial: Buffer; at: Date }[]
+  /** Serial numbers of certificates issued under an earlier address: still vouched for, no longer handed out. */
+  former: Buffer[]
 }
 
 /** Addresses written into certificates. */
-export type Addresses = { crl: (of: string) => string; issuer: (of: string) => string; ocsp: string }
+type Addresses = { crl: (of: string) => string; issuer: (of: string) => string; ocsp: string }
 
-export function addressesAt(origin: string): Addresses {
+type Occasion = { at: Addresses; now: Date }
+
+function addressesAt(origin: string): Addresses {
   return {
     crl: (of) => `${origin}/crl/${of}.crl`,
     issuer: (of) => `${origin}/ca/${of}.cer`,
@@ -71,20 +75,24 @@ function responderOrder({ issuing, issuingOwner }: RootWords, key: KeyObject, no
   }
 }
 
-async function makeAuthority(id: AuthorityId, at: Addresses, now: Date): Promise<Authority> {
+function authorityKeys(
+  kept: Authority | undefined,
+): Promise<[root: KeyObject, issuing: KeyObject, responder: KeyObject]> {
+  if (kept) return Promise.resolve([kept.root.key, kept.issuing.key, kept.responder.key])
+  return Promise.all([newKey('rsa-3072'), newKey('rsa-2048'), newKey('p-256')])
+}
+
+async function makeAuthority(id: AuthorityId, { at, now }: Occasion, kept?: Authority): Promise<Authority> {
   const { root: rootName, owner, issuing: issuingName, issuingOwner } = ROOTS[id]
-  const [rootKey, issuingKey, responderKey] = await Promise.all([
-    newKey('rsa-3072'),
-    newKey('rsa-2048'),
-    newKey('p-256'),
-  ])
-  const root = issue({
+  const [rootKey, issuingKey, responderKey] = await authorityKeys(kept)
+  const rootOrder = {
     serial: newSerial(),
     subject: nameOf({ commonName: rootName, organisation: owner }),
     key: rootKey,
     ...span(now, -5 * YEAR, 20 * YEAR),
     extensions: [authorityConstraints(), keyUsage('keyCertSign', 'cRLSign')],
-  })
+  }
+  const root = kept?.root ?? issue(rootOrder)
   const issuing = issue(
     {
       serial: newSerial(),
@@ -120,27 +128,27 @@ function usageOf(state: HolderState): Extension[] {
   return [keyUsage('digitalSignature', 'nonRepudiation'), signing]
 }
 
-type Issuing = { authorities: Pki['authorities']; at: Addresses; now: Date }
+type Issuing = Occasion & { authorities: Pki['authorities']; kept: Pki | undefined }
 
-async function makeHolder(holder: Holder, { authorities, at, now }: Issuing): Promise<Identity> {
+async function makeHolder(holder: Holder, { authorities, at, now, kept }: Issuing): Promise<Identity> {
   const isSelfSigned = holder.state === 'unknown-root'
   const links = [crlAt(at.crl(holder.authority)), accessAt(at.issuer(holder.authority), at.ocsp)]
   const order = {
     serial: newSerial(),
     subject: nameOf(holder.subject),
-    key: await newKey(holder.key),
+    key: kept?.holders[holder.id]?.key ?? (await newKey(holder.key)),
     ...span(now, ...PERIODS[holder.state]),
     extensions: [...usageOf(holder.state), demoPolicy(), ...(isSelfSigned ? [] : links)],
   }
   return isSelfSigned ? issue(order) : issue(order, authorities[holder.authority].issuing)
 }
 
-async function makeTimestamping({ authorities, at, now }: Issuing): Promise<Identity> {
+async function makeTimestamping({ authorities, at, now, kept }: Issuing): Promise<Identity> {
   return issue(
     {
       serial: newSerial(),
       subject: nameOf({ commonName: `TSA – ${WARNING}`, organisation: ROOTS['cong-cong'].issuingOwner }),
-      key: await newKey('rsa-2048'),
+      key: kept?.timestamping.key ?? (await newKey('rsa-2048')),
       ...span(now, -DAY, 5 * YEAR),
       extensions: [
         keyUsage('digitalSignature', 'nonRepudiation'),
@@ -154,15 +162,23 @@ async function makeTimestamping({ authorities, at, now }: Issuing): Promise<Iden
   )
 }
 
-/** Makes everything afresh: keys, roots, issuing authorities, services, holders, and the one revocation. */
-export async function makePki(origin: string, now: Date): Promise<Pki> {
-  const at = addressesAt(origin)
+const serialsOf = (pki: Pki): Buffer[] => [
+  ...pki.former,
+  ...[pki.timestamping, ...Object.values(pki.holders)].map((one) => one.serial),
+]
+
+/**
+ * Makes everything afresh: keys, roots, issuing authorities, services, holders, and the one revocation. With `kept`, made
+ * under another address, keys and roots stay and only what carries addresses is issued again.
+ */
+export async function makePki(origin: string, now: Date, kept?: Pki): Promise<Pki> {
+  const occasion = { at: addressesAt(origin), now }
   const [publicAuthority, government] = await Promise.all([
-    makeAuthority('cong-cong', at, now),
-    makeAuthority('chinh-phu', at, now),
+    makeAuthority('cong-cong', occasion, kept?.authorities['cong-cong']),
+    makeAuthority('chinh-phu', occasion, kept?.authorities['chinh-phu']),
   ])
   const authorities = { 'cong-cong': publicAuthority, 'chinh-phu': government }
-  const issuing = { authorities, at, now }
+  const issuing = { ...occasion, authorities, kept }
   const [timestamping, ...made] = await Promise.all([
     makeTimestamping(issuing),
     ...HOLDERS.map(async (holder) => ({ holder, identity: await makeHolder(holder, issuing) })),
@@ -171,5 +187,6 @@ export async function makePki(origin: string, now: Date): Promise<Pki> {
     .filter(({ holder }) => holder.state === 'revoked')
     .map(({ identity }) => ({ serial: identity.serial, at: new Date(now.getTime() - DAY) }))
   const holders = Object.fromEntries(made.map(({ holder, identity }) => [holder.id, identity]))
-  return { authorities, timestamping, holders, revoked }
+  const earlier = kept ? { revoked: kept.revoked, former: serialsOf(kept) } : { revoked: [], former: [] }
+  return { authorities, timestamping, holders, revoked: [...earlier.revoked, ...revoked], former: earlier.former }
 }

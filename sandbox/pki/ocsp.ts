@@ -32,7 +32,9 @@ function authorityOf({ digestName, nameHash, keyHash }: Asked, pki: Pki): Author
 
 /** What this stand-in has issued, and so can vouch for. */
 const isIssued = (serial: Buffer, pki: Pki): boolean =>
-  [pki.timestamping, ...Object.values(pki.holders)].some((one) => one.serial.equals(serial))
+  [...pki.former, ...[pki.timestamping, ...Object.values(pki.holders)].map((one) => one.serial)].some((one) =>
+    one.equals(serial),
+  )
 
 function statusOf(asked: Asked, pki: Pki, fault: Faults['ocsp']): Der {
   const revocation = pki.revoked.find(({ serial }) => serial.equals(asked.serial))

@@ -10,8 +10,11 @@ input,select{font:inherit;min-height:3rem;padding:.5rem .7rem;border:1px solid #
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
-/** No script, one style sheet; forms may end at a client on this machine. */
-export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self' http://localhost:* http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'`
+/** No script, one style sheet; forms may end at the portal. */
+export function contentSecurityPolicy(portalOrigin = ''): string {
+  const forms = `'self' http://localhost:* http://127.0.0.1:* ${portalOrigin}`.trim()
+  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action ${forms}; frame-ancestors 'none'; base-uri 'none'`
+}
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 export const safe = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPES[mark] ?? '')

@@ -12,6 +12,8 @@ export type PkiOptions = {
   /** The client of the remote signing service. */
   clientId?: string
   clientSecret?: string
+  /** Where the client lives, if not on this machine's loopback. */
+  portalOrigin?: string
 }
 
 export const DEFAULT_CLIENT = { clientId: 'mot-cua', clientSecret: 'mot-cua-demo-secret' } as const
@@ -29,15 +31,15 @@ const listen = (server: Server, port: number): Promise<AddressInfo> =>
 export async function startPki(options: PkiOptions): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer()
   const { port } = await listen(server, options.port)
-  const url = `http://127.0.0.1:${String(port)}`
+  const url = `http://localhost:${String(port)}`
   const close = async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  const { clientId = DEFAULT_CLIENT.clientId, clientSecret = DEFAULT_CLIENT.clientSecret } = options
+  const { clientId = DEFAULT_CLIENT.clientId, clientSecret = DEFAULT_CLIENT.clientSecret, portalOrigin } = options
   // Requests that come while the keys are being made wait for them.
   const answering = openPki(options.dataDir, url).then((pki) =>
-    listener(createServices(url, pki, { clientId, clientSecret })),
+    listener(createServices(url, pki, { clientId, clientSecret, portalOrigin })),
   )
   server.on('request', (req, res) => {
     answering.then(

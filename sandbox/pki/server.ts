@@ -17,7 +17,7 @@ import { bodyOf, file, html, json, send, TooLarge } from './http'
 import type { Reply } from './http'
 import type { Pki } from './make'
 import { answerOcsp } from './ocsp'
-import { CONTENT_SECURITY_POLICY } from './page'
+import { contentSecurityPolicy } from './page'
 import { HOLDERS } from './people'
 import { pkcs12Of } from './pkcs12'
 import { answerTimestamp } from './tsa'
@@ -102,7 +102,7 @@ const csc: Handler = ({ path, query, method, body, bearer }, services) => {
   const name = path.slice('/csc/v2/'.length)
   const form = new URLSearchParams(method === 'POST' ? body.toString('utf8') : '')
   if (name === 'oauth2/authorize') {
-    return authorize(query, method === 'POST' ? form : undefined, { clientId: client.clientId, credentials, sessions })
+    return authorize(query, method === 'POST' ? form : undefined, { client, credentials, sessions })
   }
   if (method !== 'POST') return undefined
   if (name === 'oauth2/token') return token(form, client, sessions)
@@ -160,7 +160,7 @@ export function listener(services: Services) {
     void answer(req, services)
       .catch(refusal)
       .then((reply) => {
-        res.setHeader('content-security-policy', CONTENT_SECURITY_POLICY)
+        res.setHeader('content-security-policy', contentSecurityPolicy(services.client.portalOrigin))
         send(res, reply)
       })
   }

@@ -19,7 +19,10 @@ const stored = z.object({
   timestamping: identity,
   holders: z.record(z.string(), identity),
   revoked: z.array(z.object({ serial: buffer, at: z.iso.datetime().transform((text) => new Date(text)) })),
+  former: z.array(buffer),
 })
+
+const FILE = 'pki.json'
 
 const base64 = (octets: Uint8Array): string => Buffer.from(octets).toString('base64')
 
@@ -39,6 +42,7 @@ function plain(origin: string, pki: Pki) {
     timestamping: plainIdentity(pki.timestamping),
     holders: entries(pki.holders, plainIdentity),
     revoked: pki.revoked.map(({ serial, at }) => ({ serial: base64(serial), at: at.toISOString() })),
+    former: pki.former.map(base64),
   }
 }
 
@@ -51,26 +55,23 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** The authorities kept in the folder, made and written there the first time. Certificates name `origin`, so it must stay. */
+/**
+ * The authorities kept in the folder, made there the first time. Certificates carry addresses, so a start under another
+ * `origin` issues them again, under the same keys and roots.
+ */
 export async function openPki(folder: string, origin: string): Promise<Pki> {
-  const file = path.join(folder, 'pki.json')
-  const text = await readIfThere(file)
-  if (text === undefined) {
-    const pki = await makePki(origin, new Date())
-    await savePki(folder, origin, pki)
-    return pki
-  }
-  const { origin: made, ...pki } = stored.parse(JSON.parse(text))
-  if (made !== origin) {
-    throw new Error(`${file} was made for ${made}: start there again, or give an empty folder for ${origin}`)
-  }
+  const text = await readIfThere(path.join(folder, FILE))
+  const kept = text === undefined ? undefined : stored.parse(JSON.parse(text))
+  if (kept?.origin === origin) return kept
+  const pki = await makePki(origin, new Date(), kept)
+  await savePki(folder, origin, pki)
   return pki
 }
 
 /** Written beside and moved, so that a crash leaves the old file whole. */
-export async function savePki(folder: string, origin: string, pki: Pki): Promise<void> {
+async function savePki(folder: string, origin: string, pki: Pki): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const file = path.join(folder, 'pki.json')
+  const file = path.join(folder, FILE)
   await writeFile(`${file}.new`, JSON.stringify(plain(origin, pki)), { mode: 0o600 })
   await rename(`${file}.new`, file)
 }

@@ -2,9 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parseCertificate } from '@/lib/trust'
 import { readPkcs12 } from './read'
+
+// Other programs are started here, and a busy machine starts them late.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const hasKeytool = spawnSync('keytool', ['-help']).status === 0
 

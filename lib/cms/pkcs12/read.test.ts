@@ -2,12 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parseCertificate, unsharedBytes } from '@/lib/trust'
 import rfc9579 from '../vectors/rfc9579-a1.json'
 import { readPkcs12 } from './read'
 import type { Pkcs12 } from './read'
 import { writePkcs12 } from './write'
+
+// Other programs are started here, and a busy machine starts them late.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const has = (tool: string, ...args: string[]) => spawnSync(tool, args).status === 0
 const hasOpenssl = has('openssl', 'version')

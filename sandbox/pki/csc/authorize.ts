@@ -1,36 +1,18 @@
-import { z } from 'zod'
 import { REMOTE_PIN } from '../people'
 import { html, redirect } from '../http'
 import type { Reply } from '../http'
+import { authorizeQuery, hashKey } from './authorize-request'
+import type { AuthorizeRequest } from './authorize-request'
 import { HASH_OCTETS } from './credentials'
 import type { Credential } from './credentials'
 import { confirmPage, refusalPage, signInPage } from './pages'
 import type { Sessions } from './sessions'
+import type { Client } from './token'
 
-const [MAX_SIGNATURES, MAX_TEXT] = [100, 500]
-
-const query = z.object({
-  response_type: z.literal('code'),
-  client_id: z.string().min(1).max(MAX_TEXT),
-  redirect_uri: z.url().max(MAX_TEXT),
-  scope: z.enum(['service', 'credential']).default('service'),
-  code_challenge: z.string().regex(/^[\w-]{43}$/),
-  code_challenge_method: z.literal('S256'),
-  state: z.string().max(MAX_TEXT).optional(),
-  description: z.string().max(MAX_TEXT).optional(),
-  credentialID: z.string().max(MAX_TEXT).optional(),
-  numSignatures: z.coerce.number().int().min(1).max(MAX_SIGNATURES).optional(),
-  hashes: z
-    .string()
-    .optional()
-    .transform((text) => (text === undefined || text === '' ? [] : text.split(','))),
-  hashAlgorithmOID: z.string().default('2.16.840.1.101.3.4.2.1'),
-})
-export type AuthorizeRequest = z.infer<typeof query>
-
-/** Only loopback clients: the stand-in must never hand a code to the outside world. */
-function isLoopback(address: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
+/** Loopback and the portal it was started for: the stand-in must never hand a code to anybody else. */
+function isOfPortal(address: string, portalOrigin: string | undefined): boolean {
+  const { hostname, origin } = new URL(address)
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || origin === portalOrigin
 }
 
 function answerTo({ redirect_uri, state }: AuthorizeRequest, values: Record<string, string>): Reply {
@@ -40,10 +22,6 @@ function answerTo({ redirect_uri, state }: AuthorizeRequest, values: Record<stri
   }
   return redirect(to.href)
 }
-
-/** Hashes travel as base64url here and as base64 in `signHash` (CSC API v2 8.4.2); one form inside. */
-export const hashKey = (text: string): string =>
-  Buffer.from(text, text.includes('-') || text.includes('_') ? 'base64url' : 'base64').toString('base64')
 
 function consentProblem(request: AuthorizeRequest, credential: Credential | undefined): string | undefined {
   if (request.scope === 'service') return undefined
@@ -55,7 +33,7 @@ function consentProblem(request: AuthorizeRequest, credential: Credential | unde
   return isWrong ? 'Mã băm không đúng độ dài của thuật toán.' : undefined
 }
 
-export type AuthorizeOptions = { clientId: string; credentials: readonly Credential[]; sessions: Sessions }
+export type AuthorizeOptions = { client: Client; credentials: readonly Credential[]; sessions: Sessions }
 
 function approve(request: AuthorizeRequest, userId: string, { sessions }: AuthorizeOptions): Reply {
   const { credentialID: credentialId = '', hashes, hashAlgorithmOID: hashAlgorithm } = request
@@ -70,11 +48,11 @@ function approve(request: AuthorizeRequest, userId: string, { sessions }: Author
 type Understood = { request: AuthorizeRequest; credential: Credential | undefined }
 
 /** The request, where it is this client's and of the standard; otherwise the page that says what is wrong. */
-function understand(parameters: URLSearchParams, { clientId, credentials }: AuthorizeOptions): Understood | Reply {
-  const parsed = query.safeParse(Object.fromEntries(parameters))
+function understand(parameters: URLSearchParams, { client, credentials }: AuthorizeOptions): Understood | Reply {
+  const parsed = authorizeQuery.safeParse(Object.fromEntries(parameters))
   if (!parsed.success) return html(refusalPage('Yêu cầu của ứng dụng không đúng chuẩn CSC API v2.'), 400)
   const request = parsed.data
-  if (request.client_id !== clientId || !isLoopback(request.redirect_uri)) {
+  if (request.client_id !== client.clientId || !isOfPortal(request.redirect_uri, client.portalOrigin)) {
     return html(refusalPage('Ứng dụng này chưa được đăng ký với dịch vụ ký số.'), 400)
   }
   const credential = credentials.find(({ holder }) => holder.id === request.credentialID)

@@ -2,10 +2,13 @@ import { createHash, createVerify, randomBytes, X509Certificate } from 'node:cry
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { REMOTE_PIN } from '../people'
 import { startPki } from '../pki'
+
+// Making keys takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let folder = ''
 let url = ''

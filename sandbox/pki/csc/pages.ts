@@ -1,6 +1,6 @@
 import { page, safe } from '../page'
 import { REMOTE_PIN } from '../people'
-import type { AuthorizeRequest } from './authorize'
+import type { AuthorizeRequest } from './authorize-request'
 import type { Credential } from './credentials'
 
 type Form = { action: string; isWrong: boolean }

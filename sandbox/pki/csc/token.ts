@@ -12,7 +12,7 @@ const form = z.object({
   code_verifier: z.string(),
 })
 
-export type Client = { clientId: string; clientSecret: string }
+export type Client = { clientId: string; clientSecret: string; portalOrigin: string | undefined }
 
 const refused = (error: string, status: number): Reply => json({ error }, status)
 
