@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from '@/lib/access'
+import { EVENTS } from '@/lib/dossiers'
+import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
+import type { TestDatabase } from '@/lib/testing'
+import { mailNotice, writeNotices } from './handlers'
+import { markNoticesRead, myNotices, unreadNotices } from './server'
+import { NOTICES } from './words'
+import type { NoticeRule } from './words'
+
+const DOSSIER = '01900000-0000-7000-8000-0000000000d1'
+const DRAFT = '01900000-0000-7000-8000-0000000000d0'
+const EVENT = '01900000-0000-7000-8000-0000000000e1'
+
+describe('notices', () => {
+  let test: TestDatabase
+  let an: Person
+  const worker = () => testCtx(test.db, { kind: 'worker', name: 'test' })
+
+  beforeAll(async () => {
+    test = await database()
+    an = await aCitizen(testCtx(test.db))
+    const revision = '01900000-0000-7000-8000-0000000000f1'
+    await test.sql`insert into drafts (id, owner_id, procedure_code, revision_id, created_at, saved_at) values (${DRAFT}, ${an.userId}, '1.002809', ${revision}, now(), now())`
+    await test.sql`
+      insert into dossiers (id, draft_id, submission_code, procedure_code, procedure_name, revision_id, case_code, submitter_id, applicant_id,
+        applicant_name, applicant_search, answers, facts, fee, state, agency_code, receiving_agency_code, submitted_at, intake_due_at, state_since, held_since)
+      values (${DOSSIER}, ${DRAFT}, 'ABCDEFGH12', '1.002809', '{"vi":"Đổi giấy phép lái xe","en":"Licence"}', ${revision}, 'EXPIRED', ${an.userId}, ${an.userId},
+        'Nguyễn Văn An', 'nguyen van an', '{}', '{}', '{"items":[],"total":0}', 'submitted', 'G01.126.08', 'G01.126.08', now(), '2026-11-25T01:00:00Z', now(), now())`
+  })
+  afterAll(() => test.close())
+
+  const happening = (type: string) => ({ eventId: EVENT, type, subject: { kind: 'dossier', id: DOSSIER }, data: {} })
+
+  it('tells the applicant and the desk once, however often the job runs', async () => {
+    await writeNotices.run(worker(), happening('dossier.submitted'))
+    await writeNotices.run(worker(), happening('dossier.submitted'))
+    const mine = await myNotices(testCtx(test.db, an))
+    expect(mine).toHaveLength(1)
+    expect(mine[0]?.title.vi).toBe('Đã nộp hồ sơ ABCDEFGH12')
+    expect(mine[0]?.body.vi).toContain('08:00 thứ Tư 25/11/2026')
+    const desk = testCtx(test.db, await anOfficer(test.db, 'hoa.nguyen'))
+    expect(await myNotices(desk)).toHaveLength(1)
+    expect(await unreadNotices(desk)).toBe(1)
+    await markNoticesRead(desk)
+    expect(await unreadNotices(desk)).toBe(0)
+  })
+
+  it('mails it once, with a link and nothing of the dossier’s content', async () => {
+    const [notice] = await myNotices(testCtx(test.db, an))
+    const ctx = worker()
+    await mailNotice(ctx, { noticeId: notice?.id })
+    await mailNotice(ctx, { noticeId: notice?.id })
+    expect(ctx.ports.mailer.sent).toHaveLength(1)
+    expect(ctx.ports.mailer.sent[0]).toMatchObject({ to: 'an@example.vn', subject: 'Đã nộp hồ sơ ABCDEFGH12' })
+    expect(ctx.ports.mailer.sent[0]?.text).toContain(`/ho-so/${DOSSIER}`)
+    expect(ctx.ports.mailer.sent[0]?.text).not.toContain('001090000001')
+  })
+
+  it('has words or a stated reason for every event', () => {
+    for (const event of EVENTS) {
+      const rule: NoticeRule = NOTICES[event]
+      const audience = [rule.applicant, rule.assignee, rule.leaders, rule.desk].filter((words) => words !== undefined)
+      expect(audience.length > 0, event).toBe(rule.none === undefined)
+    }
+  })
+})
