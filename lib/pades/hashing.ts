@@ -1,3 +1,4 @@
+import { chunksOf } from '@/lib/pdf'
 import type { ByteSource } from '@/lib/pdf'
 
 /** A running digest; `copy` forks it, so that one pass over a file serves every signature in it. */
@@ -8,8 +9,6 @@ export type HashEngine = (digestOid: string) => Promise<Hasher | undefined>
 
 /** Bytes to digest: pairs of offset and length as in a ByteRange, in file order and without overlap. */
 export type RangeJob = { readonly oid: string; readonly ranges: readonly (readonly [number, number])[] }
-
-const CHUNK = 1 << 20
 
 type Running = { readonly job: RangeJob; index: number; hasher: Hasher }
 /** Jobs of one algorithm that begin with the same bytes share this hasher until each reaches its first gap. */
@@ -79,13 +78,5 @@ function listenersOf(shared: readonly Shared[], running: readonly Running[], fro
 
 async function feed(source: ByteSource, from: number, to: number, listeners: readonly Hasher[]): Promise<void> {
   if (listeners.length === 0) return
-  let next = source.read(from, Math.min(CHUNK, to - from))
-  for (let at = from; at < to; ) {
-    const bytes = await next
-    if (bytes.length === 0) throw new Error(`source ended at ${String(at)}`)
-    at += bytes.length
-    // The next chunk is on its way while this one is digested.
-    if (at < to) next = source.read(at, Math.min(CHUNK, to - at))
-    for (const hasher of listeners) hasher.update(bytes)
-  }
+  for await (const bytes of chunksOf(source, from, to)) for (const hasher of listeners) hasher.update(bytes)
 }

@@ -5,19 +5,22 @@ import type { ByteSource } from '@/lib/pdf'
 export async function openFileSource(path: string): Promise<ByteSource & { close(): Promise<void> }> {
   const handle = await open(path, 'r')
   const { size } = await handle.stat()
+  const readInto = async (offset: number, target: Uint8Array): Promise<number> => {
+    let done = 0
+    while (done < target.length) {
+      const { bytesRead } = await handle.read(target, done, target.length - done, offset + done)
+      if (bytesRead === 0) break
+      done += bytesRead
+    }
+    return done
+  }
   return {
     size,
     close: () => handle.close(),
+    readInto,
     async read(offset, length) {
-      const wanted = Math.max(0, Math.min(length, size - offset))
-      const bytes = new Uint8Array(wanted)
-      let done = 0
-      while (done < wanted) {
-        const { bytesRead } = await handle.read(bytes, done, wanted - done, offset + done)
-        if (bytesRead === 0) break
-        done += bytesRead
-      }
-      return done === wanted ? bytes : bytes.subarray(0, done)
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
+      return bytes.subarray(0, await readInto(offset, bytes))
     },
   }
 }

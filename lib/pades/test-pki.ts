@@ -28,6 +28,7 @@ type Order = {
   readonly from?: string
   readonly to?: string
   readonly use: 'ca' | 'sign' | 'stamp'
+  readonly pair?: { readonly privateKey: KeyObject; readonly publicKey: KeyObject }
 }
 
 const PURPOSE: Record<Order['use'], Uint8Array[]> = {
@@ -37,8 +38,11 @@ const PURPOSE: Record<Order['use'], Uint8Array[]> = {
 }
 const USAGE = { ca: [5, 6], sign: [0, 1], stamp: [0] }
 
-export function issue(text: string, { issuer, from = '2020-01-01', to = '2040-01-01', use }: Order): Identity {
-  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+export function issue(
+  text: string,
+  { issuer, from = '2020-01-01', to = '2040-01-01', use, pair: own }: Order,
+): Identity {
+  const pair = own ?? generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const spki = new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }))
   const name = commonName(text)
   const extensions = [extension('2.5.29.15', der.namedBitString(USAGE[use]), true), ...PURPOSE[use]]

@@ -2,6 +2,33 @@
 export type ByteSource = {
   readonly size: number
   read(offset: number, length: number): Promise<Uint8Array>
+  /** Fills `target` from an offset and gives the count of bytes; sources that can, spare a buffer for every chunk. */
+  readInto?(offset: number, target: Uint8Array): Promise<number>
+}
+
+const CHUNK = 1 << 20
+
+/** The bytes from one offset to another, chunk by chunk; a chunk holds only until the next one is asked for. */
+export async function* chunksOf(source: ByteSource, from: number, to: number): AsyncGenerator<Uint8Array> {
+  const spare =
+    source.readInto === undefined
+      ? []
+      : [new Uint8Array(Math.min(CHUNK, to - from)), new Uint8Array(Math.min(CHUNK, to - from))]
+  const fetch = async (at: number, turn: number): Promise<Uint8Array> => {
+    const length = Math.min(CHUNK, to - at)
+    const buffer = spare[turn % 2]?.subarray(0, length)
+    if (buffer === undefined || source.readInto === undefined) return source.read(at, length)
+    return buffer.subarray(0, await source.readInto(at, buffer))
+  }
+  let next = fetch(from, 0)
+  for (let at = from, turn = 1; at < to; turn++) {
+    const bytes = await next
+    if (bytes.length === 0) throw new Error(`source ended at ${String(at)}`)
+    at += bytes.length
+    // The next chunk is on its way while this one is used.
+    if (at < to) next = fetch(at, turn)
+    yield bytes
+  }
 }
 
 /** A source over bytes already in memory. */

@@ -148,10 +148,11 @@ function signatureEntries(plan: SignaturePlan): [string, PdfObject][] {
     ['Type', name(timestamp ? 'DocTimeStamp' : 'Sig')],
     ['Filter', name('Adobe.PPKLite')],
     ['SubFilter', name(timestamp ? 'ETSI.RFC3161' : 'ETSI.CAdES.detached')],
-    ...texts.flatMap(([key, text]): [string, PdfObject][] => (text === undefined ? [] : [[key, textString(text)]])),
-    ...(plan.certify === undefined ? [] : [['Reference', array([certification(plan.certify)])] as [string, PdfObject]]),
+    // Before any text of the caller's, so that they are found without being mistaken.
     ['ByteRange', array([0, WIDEST, WIDEST, WIDEST])],
     ['Contents', bytesString(new Uint8Array(ROOM[plan.kind]), true)],
+    ...texts.flatMap(([key, text]): [string, PdfObject][] => (text === undefined ? [] : [[key, textString(text)]])),
+    ...(plan.certify === undefined ? [] : [['Reference', array([certification(plan.certify)])] as [string, PdfObject]]),
   ]
 }
 
@@ -173,8 +174,8 @@ async function withRanges(draft: Draft, value: PdfRef, plan: SignaturePlan, fiel
   const baseSize = draft.pdf.source.size
   const { bytes, offsets } = await appendRevision(draft, plan.unique)
   const from = (offsets.get(value.num) ?? baseSize) - baseSize
-  const text = latin1(bytes.subarray(from, from + ROOM[plan.kind] * 2 + 4096))
-  const range = text.lastIndexOf(`[0 ${String(WIDEST)}`)
+  const text = latin1(bytes.subarray(from, from + 512))
+  const range = text.indexOf(`[0 ${String(WIDEST)}`)
   const gap = text.indexOf('<', range)
   const start = baseSize + from + gap
   const end = start + ROOM[plan.kind] * 2 + 2
