@@ -41,6 +41,5 @@ if (values.password === undefined || positionals.length === 0) {
   for (const file of positionals) {
     const line = await inspect(file, values.password)
     console.log(values.json ? JSON.stringify(line) : words(line))
-    if (line.error !== undefined) process.exitCode = 1
   }
 }
