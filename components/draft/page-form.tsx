@@ -43,6 +43,11 @@ export function PageForm({ definition, page, scope, issues, action, saveUrl, sig
       if (sent) location.reload()
     })
   }, [saveUrl])
+  const { submitCount } = formState
+  useEffect(() => {
+    // The summary is there only once the refusal is drawn.
+    if (submitCount > 0) document.getElementById('error-summary')?.focus()
+  }, [submitCount])
   const found = formState.isSubmitted || formState.isDirty ? flatten(formState.errors) : issues
   const shown = formState.isSubmitted ? found : issues
   const reader = readForm(definition, live)
@@ -68,7 +73,7 @@ export function PageForm({ definition, page, scope, issues, action, saveUrl, sig
       startTransition(() => action(data))
     }
     if (submitter instanceof HTMLButtonElement && submitter.name.startsWith('_')) go()
-    else void handleSubmit(go, () => document.getElementById('error-summary')?.focus())(event)
+    else void handleSubmit(go)(event)
   }
 
   return (
