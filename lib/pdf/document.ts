@@ -45,6 +45,7 @@ export async function readPdf(bytes: ByteSource): Promise<Pdf> {
   const revisions = await readRevisions(source, (code, offset) => anomalies.push({ code, offset }))
   const last = revisions.at(-1)
   if (last === undefined) throw new PdfFault('xref-missing')
+  placeAnomalies(revisions, anomalies)
   await checkTail(source, last, anomalies)
   const memory: Memory = { objects: new Map(), streams: new Map(), held: 0, budget: MAX_OBJECT_READS }
   const plain: Pdf = { source, revisions, last, anomalies, decryptor: undefined, memory }
@@ -56,6 +57,14 @@ async function checkHeader(source: ByteSource, anomalies: Anomaly[]): Promise<vo
   const at = latin1(await source.read(0, HEADER_WINDOW)).indexOf('%PDF-')
   if (at < 0) throw new PdfFault('not-a-pdf')
   if (at > 0) anomalies.push({ code: 'header-offset', offset: at })
+}
+
+/** What was odd about a cross-reference section belongs to the revision that it closes. */
+function placeAnomalies(revisions: readonly Revision[], anomalies: Anomaly[]): void {
+  for (const [i, anomaly] of anomalies.entries()) {
+    const revision = revisions.find((one) => anomaly.offset <= one.end)
+    if (revision !== undefined) anomalies[i] = { ...anomaly, revision: revision.index }
+  }
 }
 
 /** Anything but blanks behind the last `%%EOF` belongs to no revision. */

@@ -123,6 +123,27 @@ describe('openPdf', () => {
     await loadObject(pdf, 1, pdf.last)
     expect(pdf.anomalies.map((anomaly) => anomaly.code)).toEqual(['trailing-bytes', 'duplicate-key'])
   })
+  it('finds a table that its writer miscounted, and says so', async () => {
+    const plain = pdfOf(['<</Type/Catalog>>'])
+    const xref = plain.lastIndexOf('xref\n0')
+    const pdf = await opened(plain.replace(`startxref\n${String(xref)}`, `startxref\n${String(xref - 7)}`))
+    expect(pdf.revisions).toHaveLength(1)
+    expect(pdf.anomalies.map((anomaly) => anomaly.code)).toContain('startxref-mismatch')
+  })
+  it('reads a thousand revisions, and refuses too many', async () => {
+    const updates = (count: number): string => {
+      const parts = [pdfOf(['<</Type/Catalog>>'])]
+      let [size, prev] = [parts[0]?.length ?? 0, parts[0]?.lastIndexOf('xref\n0') ?? 0]
+      for (let i = 0; i < count; i++) {
+        const part = `xref\n0 0\ntrailer\n<</Size 2/Root 1 0 R/Prev ${String(prev)}>>\nstartxref\n${String(size)}\n%%EOF\n`
+        parts.push(part)
+        ;[prev, size] = [size, size + part.length]
+      }
+      return parts.join('')
+    }
+    expect((await opened(updates(1000))).revisions).toHaveLength(1001)
+    expect(await refusal(updates(5000))).toBe('too-many-revisions')
+  })
   it('refuses cyclic chains, gigantic counts and text that is no PDF', async () => {
     const plain = pdfOf(['<</Type/Catalog>>'])
     const xref = plain.lastIndexOf('xref\n0')

@@ -49,14 +49,6 @@ export function blobSource(blob: Blob): ByteSource {
   }
 }
 
-/** The first `size` bytes of a source. */
-export function headOf(source: ByteSource, size: number): ByteSource {
-  return {
-    size: Math.min(size, source.size),
-    read: (offset, length) => source.read(offset, Math.max(0, Math.min(length, size - offset))),
-  }
-}
-
 /** One source after the other, as an appended revision follows its file. */
 export function joinedSource(first: ByteSource, second: ByteSource): ByteSource {
   return {

@@ -25,8 +25,31 @@ export type Note = (code: AnomalyCode, offset: number) => void
 const MAX_XREF_DATA = 1 << 26
 const CHUNK = 4096
 
-/** The section at this offset: a table (with the stream of a hybrid file merged in) or a stream. */
+/**
+ * The section at this offset, or at most 64 bytes from it where a writer miscounted: a table (with the stream of a hybrid
+ * file merged in) or a stream.
+ */
 export async function readSection(source: ByteSource, offset: number, note: Note): Promise<XrefSection> {
+  try {
+    return await readSectionAt(source, offset, note)
+  } catch (error) {
+    const near = error instanceof PdfFault ? await sectionNear(source, offset) : undefined
+    if (near === undefined) throw error
+    note('startxref-mismatch', near)
+    return readSectionAt(source, near, note)
+  }
+}
+
+const NEAR = 64
+
+async function sectionNear(source: ByteSource, offset: number): Promise<number | undefined> {
+  const from = Math.max(0, offset - NEAR)
+  const text = latin1(await source.read(from, NEAR * 2 + 16))
+  const match = /(?<!start)xref\s|\d+ \d+ obj\s*<<[^>]*\/XRef/.exec(text)
+  return match === null || from + match.index === offset ? undefined : from + match.index
+}
+
+async function readSectionAt(source: ByteSource, offset: number, note: Note): Promise<XrefSection> {
   if (offset < 0 || offset >= source.size) throw new PdfFault('xref-missing', undefined, offset)
   const start = await readAt(source, offset, (c) => {
     const table = takeKeyword(c, 'xref')
