@@ -105,7 +105,8 @@ module.exports = {
 
     never(
       'two-doors-from-lib',
-      { path: '^lib/([^/]+)/' },
+      // The people of the tests are signed in by a path that no door should offer.
+      { path: '^lib/([^/]+)/', pathNot: '^lib/testing/people\\.ts$' },
       {
         path: '^lib/[^/]+/',
         pathNot: [

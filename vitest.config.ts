@@ -17,6 +17,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,lib,db,components,sandbox,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // Pure tests cannot disturb each other: modules are read once, not once a file.
+          pool: 'threads',
+          isolate: false,
         },
       },
       {

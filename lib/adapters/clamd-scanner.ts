@@ -43,7 +43,7 @@ async function sendAll(socket: Socket, source: AsyncIterable<Uint8Array>): Promi
 function write(socket: Socket, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.write(bytes, (error) => {
-      if (error) reject(error)
+      if (error) reject(new Error(`clamd took no more: ${error.message}`, { cause: error }))
       else resolve()
     })
   })
@@ -56,7 +56,7 @@ function answerOf(socket: Socket): Promise<string> {
     socket.once('error', (error) => {
       // A refusal is followed by a reset of the connection; what was said before it counts.
       if (parts.length > 0) resolve(Buffer.concat(parts).toString('utf8'))
-      else reject(error)
+      else reject(new Error(`clamd cannot be asked: ${error.message}`, { cause: error }))
     })
     socket.once('close', () => {
       resolve(Buffer.concat(parts).toString('utf8'))

@@ -2,11 +2,10 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from './install.mjs'
-import { lane, STEPS } from './steps.mjs'
+import { lanes } from './steps.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
 ensureInstalled()
-const pick = (...names) => lane(names.map((name) => [name, STEPS[name]]))
-const failed = (await Promise.all([pick('lint', 'walls'), pick('types', 'unit tests', 'dead code')])).flat()
+const failed = await lanes(['lint of what changed', 'walls'], ['types', 'unit tests', 'dead code'])
 console.log(failed.length === 0 ? 'check passed' : `check failed: ${failed.join(', ')}`)
 process.exit(failed.length === 0 ? 0 : 1)
