@@ -18,7 +18,8 @@ export function remembered<T>(load: Load<T>) {
     const name = `${day} ${key}`
     const known = memory.get(name)
     if (known && known.until > ctx.now.getTime()) return known.value
-    const value = load(ctx.db, key, day)
+    // A query of drizzle runs anew each time it is awaited; a promise keeps what came.
+    const value = Promise.resolve(load(ctx.db, key, day))
     const [oldest] = memory.keys()
     if (memory.size >= ENTRIES && oldest !== undefined) memory.delete(oldest)
     memory.set(name, { until: ctx.now.getTime() + KEPT_MS, value })
