@@ -11,20 +11,23 @@ import { NEVER_VERIFIED } from './verification'
 
 const grant = z.object({ role: z.enum(ROLES), agencyCode: z.string(), unitId: z.uuid().nullable() })
 
+const GRANT = { role: roleGrants.role, agencyCode: roleGrants.agencyCode, unitId: roleGrants.unitId }
+
 const inForce = (now: Date) =>
   and(lte(roleGrants.effectiveFrom, now), or(isNull(roleGrants.effectiveTo), gt(roleGrants.effectiveTo, now)))
 
 /** Everything a request needs to know of its session, in one statement. */
 export async function sessionWithUser(db: Database, token: string, now: Date) {
-  const [row] = await db
-    .select({ session: sessions, user: users, assurance: identities.assurance })
+  const rows = await db
+    .select({ session: sessions, user: users, assurance: identities.assurance, grant: GRANT })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(identities, eq(identities.userId, users.id))
+    .leftJoin(roleGrants, and(eq(roleGrants.userId, users.id), inForce(now)))
     .where(eq(sessions.tokenHash, tokenHash(token)))
-    .limit(1)
+  const [row] = rows
   if (row === undefined || row.user.disabledAt !== null) return undefined
-  const grants = row.user.kind === 'officer' ? await grantsOf(db, row.user.id, now) : []
+  const grants = z.array(grant).parse(rows.flatMap((one) => one.grant ?? []))
   return { session: row.session, actor: actorFrom(row, grants) }
 }
 
@@ -38,14 +41,6 @@ function actorFrom(
   if (kind === 'officer') return { kind, userId, name, grants }
   const assurance = row.assurance === 2 ? 2 : 1
   return { kind, userId, name, assurance, verifiedAt: row.session.verifiedAt ?? NEVER_VERIFIED }
-}
-
-async function grantsOf(db: Database, userId: string, now: Date): Promise<Grant[]> {
-  const rows = await db
-    .select({ role: roleGrants.role, agencyCode: roleGrants.agencyCode, unitId: roleGrants.unitId })
-    .from(roleGrants)
-    .where(and(eq(roleGrants.userId, userId), inForce(now)))
-  return z.array(grant).parse(rows)
 }
 
 /** The facts proven about a person at the last sign-in, by the paths forms know; none for officers. */
