@@ -76,9 +76,12 @@ create index dossiers_waiting_elsewhere on dossiers (receiving_agency_code, stat
 create index dossiers_to_return_elsewhere on dossiers (receiving_agency_code, completed_at, id) where state = 'completed' and receiving_agency_code <> agency_code;
 create index dossiers_all_elsewhere on dossiers (receiving_agency_code, submitted_at desc, id desc) where receiving_agency_code <> agency_code;
 create index dossiers_by_id_hash on dossiers (applicant_id_hash) where applicant_id_hash is not null;
--- Names are searched within an agency.
-create extension if not exists btree_gin;
-create index dossiers_by_name on dossiers using gin (agency_code, applicant_search gin_trgm_ops);
+-- Names are searched within an agency: each word carries its code, so that no list of a common word is longer than the agency's own.
+create index dossiers_by_name on dossiers using gin
+  (array_to_tsvector(string_to_array(agency_code || '|' || replace(applicant_search, ' ', ' ' || agency_code || '|'), ' ')));
+create index dossiers_by_name_elsewhere on dossiers using gin
+  (array_to_tsvector(string_to_array(receiving_agency_code || '|' || replace(applicant_search, ' ', ' ' || receiving_agency_code || '|'), ' ')))
+  where receiving_agency_code <> agency_code;
 
 create table supplement_requests (
   id uuid primary key,

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/ports'
 import { stateOf } from './lifecycle'
 import type { Queue } from './queues'
 import { reachesOf, visibleTo } from './scope'
+import type { Reach } from './scope'
 
 const PAGE = 20
 /** Beyond this a badge says "999+": counting a million rows tells an officer nothing more. */
@@ -90,7 +91,11 @@ export async function inbox(ctx: Ctx, request: InboxRequest) {
   const { where, sort } = QUERY[request.queue]
   const procedure = request.procedureCode === undefined ? undefined : eq(dossiers.procedureCode, request.procedureCode)
   const wanted = and(where(ctx, request.nearDue), procedure, after(request.cursor, sort))
-  const rows = await listed(ctx, firstIds(ctx, sort, wanted), sort)
+  const rows = await listed(
+    ctx,
+    firstIds(ctx, sort, () => wanted),
+    sort,
+  )
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const next = rows.length > PAGE && last?.sortedBy ? `${last.sortedBy.toISOString()}~${last.id}` : null
@@ -108,13 +113,13 @@ async function listed(ctx: Ctx, ids: SQL, sort: Sort) {
 }
 
 /** Ids of one page and one more: the first of what each reach's own walk of its index finds first. */
-function firstIds(ctx: Ctx, sort: Sort, wanted: SQL | undefined): SQL {
+function firstIds(ctx: Ctx, sort: Sort, wanted: (reach: Reach) => SQL | undefined): SQL {
   const direction = sort.descending ? desc : asc
-  const walk = (reach: SQL) =>
+  const walk = (reach: Reach) =>
     ctx.db
       .select({ id: dossiers.id, key: sql`${sort.column}`.as('key') })
       .from(dossiers)
-      .where(and(reach, wanted))
+      .where(and(reach.rows, wanted(reach)))
       .orderBy(direction(sort.column), direction(dossiers.id))
       .limit(PAGE + 1)
   const first = unionOf(reachesOf(ctx.actor).map((reach) => sql`${walk(reach)}`))
@@ -133,8 +138,8 @@ function unionOf(parts: SQL[]): SQL {
 export async function queueCounts(ctx: Ctx, nearDue: Date, queues: readonly Queue[]): Promise<Record<string, number>> {
   const counts = queues.map((queue) => {
     const wanted = QUERY[queue].where(ctx, nearDue)
-    const ids = (reach: SQL) =>
-      sql`(select ${dossiers.id} from ${dossiers} where ${and(reach, wanted)} limit ${COUNT_CAP})`
+    const ids = ({ rows }: Reach) =>
+      sql`(select ${dossiers.id} from ${dossiers} where ${and(rows, wanted)} limit ${COUNT_CAP})`
     const found = unionOf(reachesOf(ctx.actor).map(ids))
     return sql`(select least(count(*), ${COUNT_CAP})::int from ${found} as counted) as ${sql.identifier(queue)}`
   })
@@ -142,7 +147,7 @@ export async function queueCounts(ctx: Ctx, nearDue: Date, queues: readonly Queu
   return row ?? {}
 }
 
-/** At most 20 dossiers by code, by the applicant's number (its keyed hash), or by name. */
+/** At most 20 dossiers by code, by the applicant's number (its keyed hash), or by words of the name, the last perhaps cut short. */
 export async function searchDossiers(ctx: Ctx, typed: { code: string; idHash: string; name: string }) {
   const newest = by(dossiers.submittedAt, true)
   const exact = or(
@@ -151,10 +156,20 @@ export async function searchDossiers(ctx: Ctx, typed: { code: string; idHash: st
     eq(dossiers.applicantIdHash, typed.idHash),
   )
   const byNumber = sql`(select ${dossiers.id} from ${dossiers} where ${and(visibleTo(ctx.actor), exact)})`
-  const pattern = `%${typed.name.replace(/[%_\\]/g, '')}%`
-  const byName = firstIds(ctx, newest, sql`${dossiers.applicantSearch} like ${pattern}`)
+  const byName = firstIds(ctx, newest, (reach) => namedLike(typed.name, reach))
   const ids = typed.name.length >= 3 ? sql`(${byNumber} union ${byName})` : byNumber
   return (await listed(ctx, ids, newest)).slice(0, PAGE)
+}
+
+/** In the very words of the index of names, which puts the agency's code before each. */
+function namedLike(name: string, { agency }: Reach): SQL {
+  const mark = agency === null ? '' : `${agency.code}|`
+  const words = name.split(' ').map((word) => `'${`${mark}${word}`.replace(/['\\]/g, '$&$&')}'`)
+  const marked =
+    agency === null
+      ? sql`${dossiers.applicantSearch}`
+      : sql`${agency.column} || '|' || replace(${dossiers.applicantSearch}, ' ', ' ' || ${agency.column} || '|')`
+  return sql`array_to_tsvector(string_to_array(${marked}, ' ')) @@ ${`${words.join(' & ')}:*`}::tsquery`
 }
 
 /** The applicant's own dossiers, newest first. */

@@ -125,7 +125,7 @@ describe('what SQL shows and what the policy allows', () => {
         'moi-nop': allowed(who).filter(({ state }) => state === 'submitted').length,
         'qua-han': allowed(who).filter(({ state }) => ['accepted', 'in_review'].includes(state)).length,
       })
-      const found = await searchDossiers(ctx, { code: 'S000000000', idHash: 'none', name: 'van an' })
+      const found = await searchDossiers(ctx, { code: 'S000000000', idHash: 'none', name: 'nguyen va' })
       expect(found.map(({ id }) => id)).toEqual(expected.slice(0, 20))
     })
     await fc.assert(property, { numRuns: 150 })
@@ -139,5 +139,23 @@ describe('what SQL shows and what the policy allows', () => {
       expect(found.map(({ id }) => id)).toEqual(wanted && may(who, 'dossier.see', wanted) ? [wanted.id] : [])
     })
     await fc.assert(property, { numRuns: 150 })
+  })
+
+  it.each([
+    ['nguyen', true],
+    ['van nguyen', true],
+    ['nguyen van an', true],
+    ['nguyen v', true],
+    ['guyen', false],
+    ['nguyen vo', false],
+    ["nguyen' | 'van", false],
+    ["n'\\ & ! : * ( )", false],
+    ['a  b', false],
+  ])('finds by the words of a name: %s', async (name, isFound) => {
+    const grants = [{ role: 'oneStopOfficer' as const, agencyCode: AGENCIES[0] ?? '', unitId: null }]
+    const hoa = { kind: 'officer' as const, userId: PEOPLE[0] ?? '', name: 'Hoa', grants }
+    const ctx = testCtx(test.db, hoa)
+    const found = await searchDossiers(ctx, { code: 'none', idHash: 'none', name })
+    expect(found.length > 0).toBe(isFound)
   })
 })

@@ -18,48 +18,61 @@ const AGENCY_STAFF: readonly Role[] = [
 
 /** The rows an actor may know of; agrees with `dossier.see` (a property test holds them together). */
 export function visibleTo(actor: Actor): SQL {
-  const reaches = reachesOf(actor)
+  const reaches = reachesOf(actor).map(({ rows }) => rows)
   return reaches.length === 0 ? sql`false` : sql`(${or(...reaches) ?? sql`false`})`
+}
+
+export type Reach = {
+  rows: SQL | undefined
+  /** The agency all its rows have in this column; null where they may have any. */
+  agency: { column: typeof dossiers.agencyCode | typeof dossiers.receivingAgencyCode; code: string } | null
 }
 
 /**
  * What `visibleTo` is the union of, each part a condition one index can walk in the order of a list: PostgreSQL cannot
  * walk an index through an OR. Parts may overlap.
  */
-export function reachesOf(actor: Actor): SQL[] {
+export function reachesOf(actor: Actor): Reach[] {
   switch (actor.kind) {
     case 'anonymous':
       return []
     case 'worker':
-      return [sql`true`]
+      return [anywhere(sql`true`)]
     case 'citizen':
     case 'business':
-      return [eq(dossiers.applicantId, actor.userId), eq(dossiers.submitterId, actor.userId)]
+      return [eq(dossiers.applicantId, actor.userId), eq(dossiers.submitterId, actor.userId)].map(anywhere)
     case 'officer':
       return reachesThrough(actor.grants)
   }
 }
 
-function reachesThrough(grants: readonly Grant[]): SQL[] {
+const anywhere = (rows: SQL): Reach => ({ rows, agency: null })
+
+function reachesThrough(grants: readonly Grant[]): Reach[] {
   const desks = agenciesIn(grants.filter(({ role }) => role === 'oneStopOfficer'))
   const posts = grants.filter(({ role }) => AGENCY_STAFF.includes(role))
   const whole = new Set([...desks, ...agenciesIn(posts.filter(({ unitId }) => unitId === null))])
   const narrow = posts.filter(({ agencyCode }) => !whole.has(agencyCode))
   return [
-    ...[...whole].map((code) => eq(dossiers.agencyCode, code)),
-    ...agenciesIn(narrow).map((code) => ofUnits(code, narrow)),
+    ...[...whole].map((code) => ofAgency(code)),
+    ...agenciesIn(narrow).map((code) => ofAgency(code, unitsIn(narrow, code))),
     ...desks.map(receivedElsewhere),
-  ].filter((reach) => reach !== undefined)
+  ]
 }
 
 const agenciesIn = (grants: readonly Grant[]) => [...new Set(grants.map(({ agencyCode }) => agencyCode))]
 
-function ofUnits(agencyCode: string, grants: readonly Grant[]): SQL | undefined {
-  const units = grants.filter((grant) => grant.agencyCode === agencyCode).flatMap(({ unitId }) => unitId ?? [])
-  return and(eq(dossiers.agencyCode, agencyCode), or(isNull(dossiers.unitId), inArray(dossiers.unitId, units)))
+const unitsIn = (grants: readonly Grant[], code: string) =>
+  grants.filter(({ agencyCode }) => agencyCode === code).flatMap(({ unitId }) => unitId ?? [])
+
+/** All of an agency's, or what lies with these units and with none yet. */
+function ofAgency(code: string, units: readonly string[] | null = null): Reach {
+  const inUnits = units === null ? undefined : or(isNull(dossiers.unitId), inArray(dossiers.unitId, [...units]))
+  return { rows: and(eq(dossiers.agencyCode, code), inUnits), agency: { column: dossiers.agencyCode, code } }
 }
 
 /** What the desk received for another agency; its own are reached by their agency. */
-function receivedElsewhere(agencyCode: string): SQL | undefined {
-  return and(eq(dossiers.receivingAgencyCode, agencyCode), ne(dossiers.receivingAgencyCode, dossiers.agencyCode))
+function receivedElsewhere(code: string): Reach {
+  const { receivingAgencyCode: column } = dossiers
+  return { rows: and(eq(column, code), ne(column, dossiers.agencyCode)), agency: { column, code } }
 }
