@@ -10,7 +10,7 @@ const DELIVERY = {
 const HOW = '(Nộp trực tuyến, xác thực bằng tài khoản định danh điện tử)'
 
 function deliveryOf({ dossier }: PaperSource): string {
-  const chosen = dossier.answers['delivery']
+  const chosen = dossier.answers['delivery.way']
   return chosen === 'POST' || chosen === 'DESK' || chosen === 'ELECTRONIC' ? DELIVERY[chosen] : DELIVERY.ELECTRONIC
 }
 

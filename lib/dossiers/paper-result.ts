@@ -67,9 +67,9 @@ function drivingLicence(source: PaperSource, result: DossierResult): DocumentDat
             expiresOn: dayOf(result.fields['expiresOn']),
           },
           delivery:
-            answers['delivery'] === 'POST'
+            answers['delivery.way'] === 'POST'
               ? 'qua bưu chính công ích'
-              : answers['delivery'] === 'DESK'
+              : answers['delivery.way'] === 'DESK'
                 ? 'tại bộ phận Một cửa'
                 : 'bản điện tử trên tài khoản định danh',
         }

@@ -79,7 +79,9 @@ async function partyOf(ctx: Ctx, dossier: Dossier, facts: Facts): Promise<PaperS
   const address = facts['organisation.address'] ?? facts['person.permanentAddress']
   const line = isAddress(address) ? (await placeName(ctx, address)).vi : undefined
   const idNumber = text('organisation.taxCode') ?? text('person.personalId')
-  const [phone, email] = [text('person.phone'), text('person.email')]
+  const chosen = dossier.answers['contact.email']
+  const email = typeof chosen === 'string' && chosen !== '' ? chosen : text('person.email')
+  const phone = text('person.phone')
   return {
     name: dossier.applicantName,
     ...(idNumber === undefined ? {} : { idNumber }),

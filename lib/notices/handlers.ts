@@ -102,6 +102,13 @@ function fill(text: Text, values: Record<string, Text>): Text {
   return { vi: vi ?? '', en: en ?? '' }
 }
 
+/** Applicants choose in the form where they are told about that dossier. */
+async function chosenEmail(ctx: Ctx, notice: typeof notices.$inferSelect): Promise<string | null> {
+  const found = notice.dossierId === null ? null : await dossierWithSupplement(ctx, notice.dossierId)
+  const chosen = found?.dossier.applicantId === notice.userId ? found.dossier.answers['contact.email'] : undefined
+  return typeof chosen === 'string' && chosen !== '' ? chosen : null
+}
+
 const payload = z.object({ noticeId: z.uuid() })
 
 /** Job `notices.mail`: sends one notice by mail, once; a mail server that is down makes the job come again. */
@@ -114,12 +121,13 @@ export async function mailNotice(ctx: Ctx, given: unknown): Promise<void> {
     .limit(1)
   if (notice === undefined) return
   const contact = await contactOf(ctx, notice.userId)
-  if (contact?.email == null) return
+  const to = (await chosenEmail(ctx, notice)) ?? contact.email
+  if (to === null) return
   const link = notice.dossierId === null ? '' : `\n\n${ctx.ports.origin}/ho-so/${notice.dossierId}`
   const sections = LOCALES.map((locale) => notice.body[locale])
   await ctx.ports.mailer.send({
     key: `notice-${notice.id}`,
-    to: contact.email,
+    to,
     subject: notice.title[contact.locale],
     text: `${sections.join('\n\n')}${link}\n\nMột Cửa – Cổng dịch vụ công. Thư tự động, không cần trả lời.`,
   })
