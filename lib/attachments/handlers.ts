@@ -32,7 +32,7 @@ export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
         dossierId: file.dossierId,
         ...(scanDetail === null ? {} : { signature: scanDetail }),
       },
-      isEvent: verdict.status === 'infected',
+      isEvent: true,
     })
   })
   if (verdict.status !== 'infected') await previewOf(ctx, file, 0, 240)

@@ -100,6 +100,7 @@ describe('production refuses', () => {
     [{ OIDC_CLIENT_SECRET: 'demo-secret' }, 'OIDC_CLIENT_SECRET is a secret of the demo'],
     [{ OIDC_ISSUER: 'http://localhost:3001' }, 'OIDC_ISSUER points at the sandbox'],
     [{ OIDC_ISSUER: 'http://dangnhap.example.vn' }, 'OIDC_ISSUER is not encrypted'],
+    [{ PKI_ORIGIN: 'http://localhost:3004' }, 'PKI_ORIGIN names trial certification authorities'],
     [{ SMTP_URL: 'smtp://127.0.0.1:3003' }, 'SMTP_URL points at the sandbox'],
     [{ CLAMD_SOCKET: undefined }, 'CLAMD_HOST is not set: production expects a scanner'],
   ])('%o', (change, line) => {

@@ -8,6 +8,13 @@ export type Environment = Record<string, string | undefined>
 
 type S3 = { kind: 's3'; endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
 
+export type Seal = {
+  agencyCode: string
+  key:
+    | { kind: 'pkcs12'; file: string; passwordFile: string }
+    | { kind: 'pkcs11'; module: string; token: string; id: string; passwordFile: string; chainFile: string }
+}
+
 export type Config = {
   mode: 'demo' | 'production'
   /** Everything the portal keeps on disk. */
@@ -22,6 +29,12 @@ export type Config = {
   blobs: { kind: 'disk'; folder: string } | S3
   smtp: { url: string; from: string }
   oidc: { issuer: string; clientId: string; clientSecret: string }
+  /** The certification authorities of the trial; null in production. */
+  pkiOrigin: string | null
+  /** Where signatures get their proof of time; null where none is configured. */
+  tsaUrl: string | null
+  /** The seal this portal puts on what its agency issues; null where it holds none. */
+  seal: Seal | null
   scanner: { kind: 'none' } | { kind: 'clamd'; address: { host: string; port: number } | { path: string } }
   secrets: { session: string; personalData: Uint8Array }
   metricsToken: string | null
@@ -49,6 +62,17 @@ const COMPLETE_S3 = VARIABLES.required({
   S3_SECRET_ACCESS_KEY: true,
 })
 
+const SEAL_IN_FILE = VARIABLES.required({ SEAL_AGENCY: true, SEAL_PKCS12: true, SEAL_PASSWORD_FILE: true })
+const SEAL_ON_TOKEN = VARIABLES.required({
+  SEAL_AGENCY: true,
+  SEAL_PKCS11_MODULE: true,
+  SEAL_PKCS11_TOKEN: true,
+  SEAL_PKCS11_ID: true,
+  SEAL_PKCS11_CHAIN: true,
+  SEAL_PASSWORD_FILE: true,
+})
+const SEAL_NAMES = NAMES.filter((name) => name.startsWith('SEAL_'))
+
 /** The whole configuration, or one line that names the variable, what is wrong with it and what is expected. */
 export function parseConfig(environment: Environment): Result<Config, string> {
   const values = parseWith(COMPLETE, environment)
@@ -56,7 +80,9 @@ export function parseConfig(environment: Environment): Result<Config, string> {
   const blobs = blobsOf(values.value, environment)
   if (!blobs.ok) return blobs
   const problem = values.value.MOT_CUA_MODE === 'production' ? productionProblem(values.value, environment) : null
-  return problem === null ? ok({ ...configOf(values.value), blobs: blobs.value }) : err(problem)
+  if (problem !== null) return err(problem)
+  const seal = sealOf(values.value, environment)
+  return seal.ok ? ok({ ...configOf(values.value), blobs: blobs.value, seal: seal.value }) : seal
 }
 
 function parseWith<T>(schema: z.ZodType<T>, environment: Environment): Result<T, string> {
@@ -92,7 +118,23 @@ function blobsOf(values: Values, environment: Environment): Result<Config['blobs
   })
 }
 
-function configOf(values: z.infer<typeof COMPLETE>): Omit<Config, 'blobs'> {
+/** Half a seal is a mistake: what was meant to be sealed would go out without. */
+function sealOf(values: Values, environment: Environment): Result<Seal | null, string> {
+  if (SEAL_NAMES.every((name) => values[name] === undefined)) return ok(null)
+  if (values.SEAL_PKCS12 !== undefined) {
+    const file = parseWith(SEAL_IN_FILE, environment)
+    if (!file.ok) return file
+    const { SEAL_AGENCY: agencyCode, SEAL_PKCS12, SEAL_PASSWORD_FILE: passwordFile } = file.value
+    return ok({ agencyCode, key: { kind: 'pkcs12', file: SEAL_PKCS12, passwordFile } })
+  }
+  const token = parseWith(SEAL_ON_TOKEN, environment)
+  if (!token.ok) return token
+  const { SEAL_AGENCY: agencyCode, SEAL_PASSWORD_FILE: passwordFile, ...on } = token.value
+  const { SEAL_PKCS11_MODULE: module, SEAL_PKCS11_TOKEN, SEAL_PKCS11_ID: id, SEAL_PKCS11_CHAIN: chainFile } = on
+  return ok({ agencyCode, key: { kind: 'pkcs11', module, token: SEAL_PKCS11_TOKEN, id, passwordFile, chainFile } })
+}
+
+function configOf(values: z.infer<typeof COMPLETE>): Omit<Config, 'blobs' | 'seal'> {
   return {
     mode: values.MOT_CUA_MODE,
     dataFolder: values.MOT_CUA_DATA,
@@ -103,6 +145,8 @@ function configOf(values: z.infer<typeof COMPLETE>): Omit<Config, 'blobs'> {
     databaseUrl: values.DATABASE_URL,
     smtp: { url: values.SMTP_URL, from: values.MAIL_FROM },
     oidc: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },
+    pkiOrigin: values.PKI_ORIGIN?.replace(/\/+$/, '') ?? null,
+    tsaUrl: values.TSA_URL ?? (values.PKI_ORIGIN === undefined ? null : new URL('/tsa', values.PKI_ORIGIN).href),
     scanner: scannerOf(values),
     secrets: { session: values.AUTH_SECRET, personalData: values.PERSONAL_DATA_KEY },
     metricsToken: values.METRICS_TOKEN ?? null,

@@ -42,6 +42,16 @@ const RULES: Rule[] = [
     words: 'is not encrypted: production expects an https address',
   },
   {
+    name: 'PKI_ORIGIN',
+    isBroken: ({ PKI_ORIGIN }) => PKI_ORIGIN !== undefined,
+    words: 'names trial certification authorities: production trusts only what its administrators add',
+  },
+  {
+    name: 'TSA_URL',
+    isBroken: ({ TSA_URL }) => TSA_URL !== undefined && isOnThisMachine(TSA_URL),
+    words: 'points at the sandbox on this machine: production expects a real timestamping authority',
+  },
+  {
     name: 'SMTP_URL',
     isBroken: ({ SMTP_URL }) =>
       SMTP_URL !== undefined && isOnThisMachine(SMTP_URL) && !MAIL_PORTS.includes(new URL(SMTP_URL).port),

@@ -45,6 +45,19 @@ export const VARIABLES = z.object({
     .default('Một Cửa <khong-tra-loi@localhost.localdomain>')
     .meta(expects('the address mails are sent from')),
   OIDC_ISSUER: urlOf('http:', 'https:').optional().meta(expects('the address of an OpenID Connect issuer')),
+  PKI_ORIGIN: urlOf('http:', 'https:').optional().meta(expects('the address of the trial certification authorities')),
+  TSA_URL: urlOf('http:', 'https:').optional().meta(expects('the address of a timestamping authority (RFC 3161)')),
+  SEAL_AGENCY: text.optional().meta(expects('the code of the agency whose seal this is, such as G01.126.08')),
+  SEAL_PKCS12: text.optional().meta(expects('a PKCS#12 file with the key and certificate of the seal')),
+  SEAL_PKCS11_MODULE: text.optional().meta(expects('the PKCS#11 library of the token, such as libsofthsm2.so')),
+  SEAL_PKCS11_TOKEN: text.optional().meta(expects('the label of the token')),
+  SEAL_PKCS11_ID: z
+    .string()
+    .regex(/^([0-9a-f]{2})+$/i)
+    .optional()
+    .meta(expects('the id of key and certificate on the token in hexadecimal, such as 01')),
+  SEAL_PKCS11_CHAIN: text.optional().meta(expects('a PEM file with the certificates of the authorities above it')),
+  SEAL_PASSWORD_FILE: text.optional().meta(expects('a file that holds the password or PIN of the seal')),
   OIDC_CLIENT_ID: text.optional().meta(expects('the client id given by the issuer')),
   OIDC_CLIENT_SECRET: text.optional().meta(secret('the client secret given by the issuer')),
   CLAMD_HOST: text.optional().meta(expects('the host clamd listens on')),

@@ -196,6 +196,69 @@ export const ERRORS = {
       en: 'This item already has {limit} files, the most allowed. Remove one before adding another.',
     },
   },
+  'certificate-unreadable': {
+    status: 422,
+    words: {
+      vi: 'Tệp không phải chứng thư X.509 (DER hoặc PEM). Hãy tải chứng thư gốc từ trang của tổ chức chứng thực rồi chọn lại.',
+      en: 'The file is no X.509 certificate (DER or PEM). Download the root certificate from the authority and choose it again.',
+    },
+  },
+  'not-a-certification-authority': {
+    status: 422,
+    words: {
+      vi: 'Chứng thư này không phải của tổ chức chứng thực (không được phép cấp chứng thư khác), nên không thể làm gốc tin cậy.',
+      en: 'This certificate is not a certification authority’s (it may issue no others), so it cannot be a trusted root.',
+    },
+  },
+  'file-not-signable': {
+    status: 422,
+    words: {
+      vi: 'Tệp này không ký số được ở đây. Chỉ ký được tệp PDF sạch mã độc trong bản nháp chưa nộp.',
+      en: 'This file cannot be signed here. Only a clean PDF of a draft not yet submitted can.',
+    },
+  },
+  'file-changed-meanwhile': {
+    status: 409,
+    words: {
+      vi: 'Tệp này vừa được thay, xóa hoặc ký ở nơi khác, nên chữ ký vừa tạo không được nhận. Hãy mở lại trang Giấy tờ và ký bản hiện có.',
+      en: 'This file has just been replaced, removed or signed elsewhere, so the signature was not taken. Open the documents page again and sign the current one.',
+    },
+  },
+  'signature-refused': {
+    status: 422,
+    words: {
+      vi: 'Chữ ký chưa được nhận: {reason} Tệp chưa ký vẫn còn nguyên.',
+      en: 'The signature was not taken: {reason} The unsigned file is kept.',
+    },
+  },
+  'wrong-signer': {
+    status: 422,
+    words: {
+      vi: 'Chứng thư của {signer} không mang số định danh hoặc mã số thuế của người nộp hồ sơ. Hãy dùng đúng chứng thư của mình; tệp chưa ký vẫn còn nguyên.',
+      en: 'The certificate of {signer} does not carry the applicant’s personal number or tax code. Use your own certificate; the unsigned file is kept.',
+    },
+  },
+  'timestamp-unavailable': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ dấu thời gian không trả lời, nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy thử lại sau ít phút.',
+      en: 'The timestamp service does not answer, so nothing was signed. The unsigned file is kept; try again in a few minutes.',
+    },
+  },
+  'timestamp-refused': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ dấu thời gian trả lời sai ({reason}), nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy thử lại, nếu vẫn vậy hãy báo cho cổng.',
+      en: 'The timestamp service gave a wrong answer ({reason}), so nothing was signed. The unsigned file is kept; try again, and tell the portal if it stays so.',
+    },
+  },
+  'verification-busy': {
+    status: 503,
+    words: {
+      vi: 'Đang có nhiều tệp được kiểm tra cùng lúc. Hãy thử lại sau ít phút.',
+      en: 'Many files are being checked right now. Try again in a few minutes.',
+    },
+  },
   unavailable: {
     status: 503,
     words: {

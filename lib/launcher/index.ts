@@ -1,2 +1,3 @@
+export { freePort } from './free-port'
 export { startPostgres, type EmbeddedPostgres } from './postgres'
 export { isAlive } from './processes'

@@ -1,6 +1,9 @@
 import type { Database } from '@/db/client'
 import type { Actor } from '@/lib/access'
 import type { Locale } from '@/lib/i18n'
+import type { Signer } from '@/lib/pades'
+
+export type { Signer }
 
 /** Content-addressed storage: what is stored is named by its SHA-256 and never changes. */
 export type BlobStore = {
@@ -28,10 +31,33 @@ export type Mail = {
 /** Outgoing mail; throws when the server did not take it, so that the job is tried again. */
 export type Mailer = { send(mail: Mail): Promise<void> }
 
+/** What is asked of a certification authority: the state of one certificate (OCSP), or its list of revoked ones. */
+export type RevocationQuestion = { kind: 'ocsp'; url: string; body: Uint8Array } | { kind: 'crl'; url: string }
+
+/** Asks the services that certificates name; whatever goes wrong is no answer, and never takes long. */
+export type RevocationFetcher = {
+  fetch(question: RevocationQuestion): Promise<{ bytes: Uint8Array; receivedAt: Date } | null>
+}
+
+export type SampleRoot = { set: 'public' | 'government'; certificate: Uint8Array; source: string }
+
+/** Roots of the trial's own certification authorities; in production there are none. */
+export type SampleRoots = { read(): Promise<SampleRoot[]> }
+
+/** A timestamping authority (RFC 3161): takes a request and gives its answer as it came; null when there is none in time. */
+export type TimestampService = { ask(request: Uint8Array): Promise<Uint8Array | null> }
+
+/** The keys agencies seal with: null for an agency without one here; throws when a key that is configured cannot be had. */
+export type AgencySeals = { of(agencyCode: string): Promise<Signer | null> }
+
 export type Ports = {
   blobs: BlobStore
   scanner: Scanner
   mailer: Mailer
+  revocation: RevocationFetcher
+  sampleRoots: SampleRoots
+  timestamps: TimestampService
+  seals: AgencySeals
   /** Key of encrypted columns and keyed hashes. */
   secrets: { personalData: Uint8Array }
   /** Address of the portal as people see it, without a slash at the end. */

@@ -1,4 +1,6 @@
 export { anonymous, testCtx, type TestCtx } from './test-ctx'
 export { database, type TestDatabase } from './database'
 export { mailbox, type Mailbox } from './mailbox'
+export { startTestPki, type TestPki } from './pki'
+export { aPdf, aSignedPdf, type SigningWish } from './signed-pdf'
 export { aCitizen, anOfficer } from './people'

@@ -3,7 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Database } from '@/db/client'
 import type { Actor } from '@/lib/access'
+import { noSeals } from '@/lib/adapters/agency-seals'
 import { diskBlobs } from '@/lib/adapters/disk-blobs'
+import { httpRevocation } from '@/lib/adapters/http-revocation'
+import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
+import { httpTimestamps } from '@/lib/adapters/http-timestamps'
 import { noScanner } from '@/lib/adapters/no-scanner'
 import { uuidV7 } from '@/lib/kernel'
 import type { Ctx, Ports } from '@/lib/ports'
@@ -25,6 +29,10 @@ export function testCtx(db: Database, actor: Actor = anonymous, now = new Date('
       blobs: diskBlobs(path.join(os.tmpdir(), `mot-cua-test-blobs-${String(process.pid)}`)),
       scanner: noScanner(),
       mailer: mailbox(),
+      revocation: httpRevocation({ mayCallPrivate: true }),
+      sampleRoots: httpSampleRoots(null),
+      timestamps: httpTimestamps(null),
+      seals: noSeals,
       secrets: { personalData: new Uint8Array(32).fill(7) },
       origin: 'http://localhost:3000',
       uploadFolder: path.join(os.tmpdir(), `mot-cua-test-uploads-${String(process.pid)}`),

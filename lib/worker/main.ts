@@ -1,4 +1,5 @@
 import { config } from '@/lib/config/server'
+import { addJob } from '@/lib/ledger/server'
 import { describeError, parts, workerContext } from '@/lib/runtime/server'
 import { runWorker } from './run-worker'
 import { SCHEDULE } from './schedule'
@@ -16,6 +17,8 @@ const worker = await runWorker({
     log[level](detail, message)
   },
 })
+// A trial's authorities are made afresh with it; asking again changes nothing.
+await db.transaction((tx) => addJob(tx, 'signing.learnSampleRoots', {}, { key: 'sample-roots' }))
 log.info('worker ready')
 
 let isStopping = false

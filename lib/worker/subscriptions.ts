@@ -1,13 +1,17 @@
 import { scanAttachment } from '@/lib/attachments/handlers'
 import { issuePapers } from '@/lib/dossiers/handlers'
 import { mailNotice, writeNotices } from '@/lib/notices/handlers'
+import { forgetReports, learnSampleRoots, verifyAgain, verifyArrival } from '@/lib/signing/handlers'
 import type { Handler, Job } from '@/lib/ports'
 
 /** Who hears of what: each module's handlers, in no particular order. */
-export const HANDLERS: readonly Handler[] = [writeNotices, issuePapers]
+export const HANDLERS: readonly Handler[] = [writeNotices, issuePapers, verifyArrival]
 
 /** Work that modules queue for themselves with `addJob`. */
 export const JOBS: readonly Job[] = [
   { task: 'attachments.scan', run: scanAttachment },
   { task: 'notices.mail', run: mailNotice },
+  verifyAgain,
+  learnSampleRoots,
+  forgetReports,
 ]

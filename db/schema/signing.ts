@@ -1,0 +1,37 @@
+import { boolean, customType, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** A root that signatures may lead to, in the set it belongs to. */
+export const trustAnchors = pgTable('trust_anchors', {
+  id: uuid('id').primaryKey(),
+  set: text('anchor_set').$type<'public' | 'government'>().notNull(),
+  name: text('name').notNull(),
+  certificate: bytes('certificate').notNull(),
+  /** SHA-256 of the certificate. */
+  fingerprint: text('fingerprint').notNull(),
+  effectiveFrom: at('effective_from').notNull(),
+  /** From here on nothing is trusted because of it, whenever it was signed. */
+  effectiveTo: at('effective_to'),
+  source: text('source').notNull(),
+  isSample: boolean('is_sample').notNull(),
+})
+
+/** What was found out about stored content, by its digest. */
+export const fileVerdicts = pgTable('file_verdicts', {
+  sha256: text('sha256').primaryKey(),
+  verifiedAt: at('verified_at').notNull(),
+  summary: text('summary').notNull(),
+  report: jsonb('report').notNull(),
+})
+
+/** Reports made for people who asked on the public page. */
+export const verificationReports = pgTable('verification_reports', {
+  id: text('id').primaryKey(),
+  madeAt: at('made_at').notNull(),
+  expiresAt: at('expires_at').notNull(),
+  fileName: text('file_name').notNull(),
+  sha256: text('sha256').notNull(),
+  report: jsonb('report').notNull(),
+})

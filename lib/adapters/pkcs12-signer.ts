@@ -1,0 +1,23 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { readPkcs12 } from '@/lib/cms'
+import type { Signer } from '@/lib/ports'
+import { algorithmOf, nodeDigest } from './key-algorithm'
+import { readSecret } from './secret-file'
+
+/** The first key of a PKCS#12 file that has a certificate, held in this process. */
+export async function pkcs12Signer({ file, passwordFile }: { file: string; passwordFile: string }): Promise<Signer> {
+  const [bytes, password] = await Promise.all([readFile(file), readSecret(passwordFile)])
+  const opened = await readPkcs12(new Uint8Array(bytes), password)
+  if (!opened.ok) throw new Error(`${file}: ${opened.error.code}`)
+  const found = opened.value.keys.find(({ certificate }) => certificate !== undefined)
+  if (found?.certificate === undefined) throw new Error(`${file}: no key with a certificate`)
+  const key = createPrivateKey({ key: Buffer.from(found.pkcs8), format: 'der', type: 'pkcs8' })
+  const algorithm = algorithmOf(key)
+  return {
+    certificate: found.certificate,
+    chain: found.chain,
+    algorithm,
+    sign: (_digest, message) => Promise.resolve(new Uint8Array(sign(nodeDigest(algorithm), message, key))),
+  }
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { lt } from 'drizzle-orm'
+import { z } from 'zod'
+import { verificationReports } from '@/db/schema/signing'
+import { unsafeAttachment } from '@/lib/attachments/server'
+import { addJob } from '@/lib/ledger/server'
+import type { Ctx, Handler, Job } from '@/lib/ports'
+import { parseCertificate } from '@/lib/trust'
+import { insertAnchor } from './anchor-repository'
+import type { VerificationReport } from './report'
+import { judgeStored } from './verdicts'
+
+const scanned = z.object({ status: z.string() })
+
+/** Every PDF that enters is judged once the scanner has let it in. */
+export const verifyArrival: Handler = {
+  task: 'signing.verify',
+  on: ['attachment.scanned'],
+  async run(ctx, { subject, data }) {
+    if (scanned.parse(data).status === 'infected') return
+    const file = await unsafeAttachment(ctx.db, subject.id)
+    if (file?.mediaType !== 'application/pdf') return
+    await judgeAndComeBack(ctx, file.sha256, 0)
+  },
+}
+
+const again = z.object({ sha256: z.string(), attempt: z.int() })
+
+/** What could not be decided because an authority did not answer is asked again, within a day. */
+export const verifyAgain: Job = {
+  task: 'signing.verifyAgain',
+  async run(ctx, payload) {
+    const { sha256, attempt } = again.parse(payload)
+    await judgeAndComeBack(ctx, sha256, attempt)
+  },
+}
+
+const RETRY_MINUTES = [2, 15, 60, 360, 960]
+
+async function judgeAndComeBack(ctx: Ctx, sha256: string, attempt: number): Promise<void> {
+  const report = await judgeStored(ctx, sha256)
+  if (report === null) throw new Error(`blob ${sha256} is missing`)
+  const minutes = RETRY_MINUTES[attempt]
+  if (!isWaiting(report) || minutes === undefined) return
+  const runAt = new Date(ctx.now.getTime() + minutes * 60_000)
+  await ctx.db.transaction((tx) =>
+    addJob(tx, 'signing.verifyAgain', { sha256, attempt: attempt + 1 }, { key: `verify:${sha256}`, runAt }),
+  )
+}
+
+function isWaiting({ signatures }: VerificationReport): boolean {
+  return signatures.some(({ reason }) => reason.code === 'revocation-unknown')
+}
+
+/** In a trial, trusts the roots of the trial's own authorities; in production the port names none. */
+export const learnSampleRoots: Job = {
+  task: 'signing.learnSampleRoots',
+  async run(ctx) {
+    for (const { certificate, ...origin } of await ctx.ports.sampleRoots.read()) {
+      const parsed = parseCertificate(certificate)
+      if (!parsed.ok) throw new Error(`${origin.source}: ${parsed.error.message}`)
+      await insertAnchor(ctx, { ...origin, certificate: parsed.value, isSample: true })
+    }
+  },
+}
+
+/** Reports made for the public page end after an hour. */
+export const forgetReports: Job = {
+  task: 'signing.forgetReports',
+  async run(ctx) {
+    await ctx.db.delete(verificationReports).where(lt(verificationReports.expiresAt, ctx.now))
+  },
+}

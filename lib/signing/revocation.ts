@@ -1,0 +1,97 @@
+import type { SecurityStore, ValidationReport } from '@/lib/pades'
+import type { RevocationFetcher, RevocationQuestion } from '@/lib/ports'
+import { namesEqual, ocspRequest, parseCrl, parseOcspResponse, toHex } from '@/lib/trust'
+import type { Anchor, Certificate, Engine, GeneralName } from '@/lib/trust'
+
+/** A certificate whose state nothing in the file tells, and who issued it. */
+export type OpenQuestion = { certificate: Certificate; issuer: Certificate }
+
+const OCSP_ACCESS = '1.3.6.1.5.5.7.48.1'
+/** Services asked about one file at most, in all rounds. */
+export const MAX_QUESTIONS = 12
+
+/**
+ * The certificates whose revocation kept a signature or timestamp from being decided. Only paths that lead to a trusted root
+ * are looked at, so the addresses asked are ones a trusted authority wrote, never ones the file's author made up.
+ */
+export function openQuestions(report: ValidationReport, anchors: readonly Anchor[]): OpenQuestion[] {
+  const undecided = report.signatures.flatMap((signature) => [
+    ...(signature.verdict.because === 'revocation-unknown' ? [signature.path] : []),
+    ...signature.timestamps.filter(({ because }) => because === 'revocation-unknown').map(({ path }) => path),
+  ])
+  const open = new Map<string, OpenQuestion>()
+  for (const path of undecided) {
+    for (const [place, certificate] of path.entries()) {
+      const issuer = path[place + 1] ?? anchorAbove(certificate, anchors)
+      if (issuer !== undefined) open.set(`${issuer.subject.text}:${certificate.serial}`, { certificate, issuer })
+    }
+  }
+  return [...open.values()]
+}
+
+function anchorAbove({ issuer }: Certificate, anchors: readonly Anchor[]): Certificate | undefined {
+  return anchors.find(({ name }) => namesEqual(name, issuer))?.certificate
+}
+
+const isWeb = (url: string) => /^https?:\/\//i.test(url)
+const urlsIn = (names: readonly GeneralName[]) =>
+  names.flatMap((name) => (name.kind === 'uri' && isWeb(name.value) ? [name.value] : []))
+
+function ocspUrl({ extensions }: Certificate): string | undefined {
+  const places = extensions.authorityInfoAccess?.filter(({ method }) => method === OCSP_ACCESS) ?? []
+  return urlsIn(places.map(({ location }) => location))[0]
+}
+
+function crlUrl({ extensions }: Certificate): string | undefined {
+  return extensions.crlDistributionPoints?.flatMap(({ name }) =>
+    name && 'fullName' in name ? urlsIn(name.fullName) : [],
+  )[0]
+}
+
+export type Asking = { fetcher: RevocationFetcher; engine: Engine; nonce: () => Uint8Array; asked: Set<string> }
+export type Answers = { store: SecurityStore; receivedAt: Date | null }
+
+/** Asks the responder of each certificate, or for its list where it has none or the responder was asked before. */
+export async function askAbout(questions: readonly OpenQuestion[], asking: Asking): Promise<Answers> {
+  const answers = await Promise.all(questions.map((question) => askOne(question, asking)))
+  const got = answers.filter((answer) => answer !== null)
+  const times = got.map(({ receivedAt }) => receivedAt.getTime())
+  const bytesOf = (kind: RevocationQuestion['kind']) =>
+    got.filter((answer) => answer.kind === kind).map(({ bytes }) => bytes)
+  return {
+    store: { certificates: [], ocsps: bytesOf('ocsp'), crls: bytesOf('crl') },
+    receivedAt: times.length === 0 ? null : new Date(Math.max(...times)),
+  }
+}
+
+async function askOne(question: OpenQuestion, asking: Asking) {
+  return (await askResponder(question, asking)) ?? (await askForList(question.certificate, asking))
+}
+
+async function askResponder({ certificate, issuer }: OpenQuestion, { fetcher, engine, nonce, asked }: Asking) {
+  const url = ocspUrl(certificate)
+  if (url === undefined || !isNew(asked, `ocsp:${issuer.subject.text}:${certificate.serial}`)) return null
+  const own = nonce()
+  const body = await ocspRequest(engine, { leaf: certificate, issuer, nonce: own })
+  const answer = await fetcher.fetch({ kind: 'ocsp', url, body })
+  return answer !== null && answersNonce(answer.bytes, own) ? { kind: 'ocsp' as const, ...answer } : null
+}
+
+async function askForList(certificate: Certificate, { fetcher, asked }: Asking) {
+  const url = crlUrl(certificate)
+  if (url === undefined || !isNew(asked, `crl:${url}`)) return null
+  const answer = await fetcher.fetch({ kind: 'crl', url })
+  return answer !== null && parseCrl(answer.bytes).ok ? { kind: 'crl' as const, ...answer } : null
+}
+
+function isNew(asked: Set<string>, key: string): boolean {
+  if (asked.has(key) || asked.size >= MAX_QUESTIONS) return false
+  asked.add(key)
+  return true
+}
+
+/** An answer without a nonce is allowed (RFC 9654 section 2.1); one with another's nonce answers somebody else. */
+function answersNonce(bytes: Uint8Array, nonce: Uint8Array): boolean {
+  const parsed = parseOcspResponse(bytes)
+  return parsed.ok && (parsed.value.nonce === undefined || parsed.value.nonce.endsWith(toHex(nonce)))
+}

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
+import { bytesSource } from '@/lib/pdf'
+import { anonymous, anOfficer, aPdf, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
+import type { TestDatabase, TestPki } from '@/lib/testing'
+import { addAnchor, endAnchor, listAnchors } from './anchors'
+import { forgetReports, learnSampleRoots, verifyArrival } from './handlers'
+import { currentVerdict, verdictsOn } from './verdicts'
+import { verifyFile } from './verify-file'
+
+const AN = { holder: 'nguyen-van-an', password: 'An-123456' }
+
+async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}
+
+describe('verification against the sandbox authorities', () => {
+  let test: TestDatabase
+  let pki: TestPki
+  let pdf: Uint8Array
+  beforeAll(async () => {
+    ;[test, pki, pdf] = await Promise.all([database(), startTestPki(), aPdf()])
+    await learnSampleRoots.run(trialCtx(), {})
+  })
+  afterAll(async () => {
+    pki.close()
+    await test.close()
+  })
+  beforeEach(() => pki.faults({}))
+
+  function trialCtx() {
+    const ctx = testCtx(test.db, { kind: 'worker', name: 'test' }, new Date())
+    return { ...ctx, ports: { ...ctx.ports, sampleRoots: httpSampleRoots(pki.origin) } }
+  }
+  const signed = (who = AN, isStamped = true, base = pdf) =>
+    aSignedPdf(pki, base, { ...who, at: new Date(), isStamped })
+  const verified = (bytes: Uint8Array) => verifyFile(trialCtx(), bytesSource(bytes), { at: new Date() })
+
+  it('learns the trial roots once, however often it starts', async () => {
+    await learnSampleRoots.run(trialCtx(), {})
+    const rows = await test.sql`select anchor_set from trust_anchors order by 1`
+    expect(rows.map((row): unknown => row['anchor_set'])).toEqual(['government', 'public'])
+  })
+
+  it('passes what a person signed and a timestamp proves, and names root, person and time', async () => {
+    const report = await verified(await signed())
+    expect(report).toMatchObject({ summary: 'valid', fault: null })
+    expect(report.signatures).toMatchObject([
+      {
+        ...{ verdict: 'TOTAL_PASSED', holder: 'person', coverage: 'whole-file', laterChanges: 'none' },
+        signer: { name: 'Nguyễn Văn An', ids: [{ kind: 'personalId', value: '001090000001' }] },
+        root: { set: 'public' },
+        timestamps: [{ trusted: true }],
+      },
+    ])
+    expect(report.signatures[0]?.provenTime).not.toBeNull()
+  })
+
+  it('tells the organisation from the person and the government root from the public one', async () => {
+    const once = await signed({ holder: 'pham-quoc-dung', password: 'Dung-123456' })
+    const twice = await signed({ holder: 'phong-csgt-ha-noi', password: 'ConDau-123456' }, true, once)
+    const { summary, signatures } = await verified(twice)
+    expect(summary).toBe('valid')
+    expect(signatures.map(({ holder, root, laterChanges }) => [holder, root?.set, laterChanges])).toEqual([
+      ['person', 'government', 'allowed'],
+      ['organisation', 'government', 'none'],
+    ])
+  })
+
+  it.each([
+    ['nguyen-van-an-thu-hoi', 'revoked'],
+    ['nguyen-van-an-het-han', 'certificate-expired'],
+    ['nguyen-van-an-chua-hieu-luc', 'not-yet-valid'],
+    ['nguyen-van-an-sai-muc-dich', 'chain-refused'],
+    ['nguyen-van-an-goc-la', 'no-path'],
+  ])('does not pass %s: %s', async (holder, because) => {
+    const report = await verified(await signed({ holder, password: 'An-123456' }, false))
+    expect(report.summary).not.toBe('valid')
+    expect(report.signatures[0]?.reason.code).toBe(because)
+  })
+
+  it.each([
+    [{ ocsp: 'down' }, 'valid'],
+    [{ ocsp: 'wrong-nonce' }, 'valid'],
+    [{ ocsp: 'unsigned' }, 'valid'],
+    [{ ocsp: 'garbage' }, 'valid'],
+    [{ ocsp: 'down', crl: 'down' }, 'undecided'],
+    [{ ocsp: 'unsigned', crl: 'garbage' }, 'undecided'],
+    [{ ocsp: 'stale', crl: 'stale' }, 'undecided'],
+  ])('with authorities that answer %o is %s', async (faults, summary) => {
+    const bytes = await signed()
+    await pki.faults(faults)
+    expect((await verified(bytes)).summary).toBe(summary)
+  })
+
+  it('calls a changed byte, a changed page and an unsigned file by name', async () => {
+    const bytes = await signed()
+    const changed = bytes.slice()
+    changed.set([0x41], Buffer.from(bytes).indexOf('MediaBox'))
+    expect((await verified(changed)).summary).not.toBe('valid')
+    expect((await verified(new Uint8Array(Buffer.concat([bytes, Buffer.from('\n%%EOF 1')])))).summary).not.toBe('valid')
+    expect(await verified(pdf)).toMatchObject({ summary: 'unsigned', signatures: [] })
+  })
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['text', Buffer.from('xin chào')],
+    ['a torso', Buffer.from('%PDF-1.7\n1 0 obj\n<<')],
+    [
+      'a circle',
+      Buffer.from(
+        '%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF',
+      ),
+    ],
+  ])('answers %s with a report', async (_, bytes) => {
+    expect(await verified(new Uint8Array(bytes))).toMatchObject({ summary: 'unreadable', signatures: [] })
+  })
+
+  it('judges a stored PDF when the scanner has let it in, and keeps the verdict', async () => {
+    const bytes = await signed()
+    const ctx = trialCtx()
+    const { sha256, size } = await ctx.ports.blobs.put(single(bytes))
+    const id = ctx.newId()
+    await test.sql`insert into attachments (id, holder_id, owner_id, requirement_code, name, media_type, size, sha256, scan, stored_at)
+      values (${id}, ${id}, ${id}, 'DON', 'don.pdf', 'application/pdf', ${size}, ${sha256}, 'clean', now())`
+    const event = { eventId: ctx.newId(), type: 'attachment.scanned', subject: { kind: 'attachment', id } }
+    await verifyArrival.run(ctx, { ...event, data: { status: 'infected' } })
+    expect((await verdictsOn(test.db, [sha256])).size).toBe(0)
+    await verifyArrival.run(ctx, { ...event, data: { status: 'clean' } })
+    await verifyArrival.run(ctx, { ...event, data: { status: 'clean' } })
+    expect((await verdictsOn(test.db, [sha256])).get(sha256)?.summary).toBe('valid')
+    expect((await currentVerdict(ctx, sha256))?.summary).toBe('valid')
+    await forgetReports.run(ctx, {})
+  })
+
+  it('comes back to what an authority did not answer', async () => {
+    const bytes = await signed({ holder: 'tran-thi-binh', password: 'Bình-mật-khẩu' }, false)
+    const ctx = trialCtx()
+    const { sha256, size } = await ctx.ports.blobs.put(single(bytes))
+    const id = ctx.newId()
+    await test.sql`insert into attachments (id, holder_id, owner_id, requirement_code, name, media_type, size, sha256, scan, stored_at)
+      values (${id}, ${id}, ${id}, 'DON', 'don.pdf', 'application/pdf', ${size}, ${sha256}, 'clean', now())`
+    await pki.faults({ ocsp: 'down', crl: 'down' })
+    const event = { eventId: ctx.newId(), type: 'attachment.scanned', subject: { kind: 'attachment', id } }
+    await verifyArrival.run(ctx, { ...event, data: { status: 'clean' } })
+    const jobs =
+      await test.sql`select run_at > now() as later from graphile_worker.jobs where task_identifier = 'signing.verifyAgain'`
+    expect(jobs).toEqual([{ later: true }])
+  })
+
+  describe('whom to trust', () => {
+    it('is decided by the system administrator alone, and every change is in the ledger', async () => {
+      const officer = testCtx(test.db, await anOfficer(test.db, 'hoa.nguyen'))
+      expect(await listAnchors(officer)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+      expect(await listAnchors(testCtx(test.db, anonymous))).toMatchObject({ error: { code: 'sign-in-required' } })
+      const admin = testCtx(test.db, await anOfficer(test.db, 'quan.tri'), new Date())
+      const root = await pki.file('/ca/goc-cong-cong.cer')
+      expect(await addAnchor(admin, root, { set: 'public', source: 'neac.gov.vn' })).toEqual({
+        ok: true,
+        value: { isNew: false },
+      })
+      expect(await addAnchor(admin, Buffer.from('x'), { set: 'public', source: 'neac.gov.vn' })).toMatchObject({
+        error: { code: 'certificate-unreadable' },
+      })
+      const before = await listAnchors(admin)
+      const anchor = before.ok ? before.value.find(({ set }) => set === 'public') : undefined
+      const bytes = await signed()
+      expect(await endAnchor(officer, anchor?.id ?? '')).toMatchObject({ error: { code: 'forbidden' } })
+      expect(await endAnchor(admin, anchor?.id ?? '')).toEqual({ ok: true, value: null })
+      expect((await verified(bytes)).signatures[0]?.reason.code).toBe('no-path')
+      expect(await addAnchor(admin, root, { set: 'public', source: 'neac.gov.vn' })).toEqual({
+        ok: true,
+        value: { isNew: true },
+      })
+      expect((await verified(bytes)).summary).toBe('valid')
+      const acts = await test.sql`select action from audit_log where subject_kind = 'trust' order by at, id`
+      expect(acts.map((act): unknown => act['action'])).toEqual([
+        ...['trust.anchorAdded', 'trust.anchorAdded', 'trust.anchorEnded', 'trust.anchorAdded'],
+      ])
+    })
+
+    it('cannot be rewritten: only an end can be set, and only once', async () => {
+      await expect(test.sql`update trust_anchors set name = 'x'`).rejects.toThrow(/only its end/)
+      await expect(
+        test.sql`update trust_anchors set effective_to = null where effective_to is not null`,
+      ).rejects.toThrow()
+    })
+  })
+})
