@@ -13,8 +13,6 @@ export const UI_WORDS = {
   breadcrumb: { vi: 'Bạn đang ở', en: 'You are here' },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
   change: { vi: 'Sửa', en: 'Change' },
-  close: { vi: 'Đóng', en: 'Close' },
-  loading: { vi: 'Đang tải', en: 'Loading' },
   info: { vi: 'Thông tin', en: 'Information' },
   good: { vi: 'Thành công', en: 'Success' },
   warn: { vi: 'Lưu ý', en: 'Warning' },
