@@ -110,12 +110,23 @@ function Stored({ files, detach, locale }: { files: Attachment[]; detach: Detach
           thumbnail={<Thumbnail file={file} />}
           state={<FileState file={file} locale={locale} />}
           actions={
-            <form action={detach}>
-              <input type="hidden" name="tep" value={file.id} />
-              <Button variant="quiet" aria-label={`${say(D.remove, locale)}: ${file.name}`}>
-                {say(D.remove, locale)}
-              </Button>
-            </form>
+            <>
+              {file.mediaType === 'application/pdf' && file.scan !== 'infected' && (
+                <LinkButton
+                  href={paths.signFile(file.holderId, file.id)}
+                  variant="secondary"
+                  aria-label={`${say(D.sign, locale)}: ${file.name}`}
+                >
+                  {say(D.sign, locale)}
+                </LinkButton>
+              )}
+              <form action={detach}>
+                <input type="hidden" name="tep" value={file.id} />
+                <Button variant="quiet" aria-label={`${say(D.remove, locale)}: ${file.name}`}>
+                  {say(D.remove, locale)}
+                </Button>
+              </form>
+            </>
           }
         />
       ))}

@@ -35,6 +35,7 @@ export const DRAFT_WORDS = {
   stored: { vi: 'Đã lưu', en: 'Stored' },
   choose: { vi: 'Chọn tệp hoặc chụp ảnh', en: 'Choose a file or take a photo' },
   upload: { vi: 'Tải lên', en: 'Upload' },
+  sign: { vi: 'Ký số', en: 'Sign' },
   remove: { vi: 'Xóa tệp', en: 'Remove file' },
   uploading: { vi: 'Đang tải lên {name}', en: 'Uploading {name}' },
   pause: { vi: 'Tạm dừng', en: 'Pause' },

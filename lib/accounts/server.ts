@@ -20,6 +20,7 @@ import { sessionTokenIn, visitorWith, type Visitor } from './visitor-queries'
 
 export { contactOf, displayName, displayNames, factsOf, identifierHash, officersAt } from './account-queries'
 export type { OfficerAtAgency } from './account-queries'
+export { deviceOf } from './device'
 export { provideDemoPeople } from './demo-repository'
 export type { DemoPerson } from './demo-repository'
 export type { SessionClock, Visitor } from './visitor-queries'

@@ -40,6 +40,12 @@ export function fileName(given: string, mediaType: MediaType): string {
   return short === '' || short.startsWith('.') ? `tep.${MEDIA_TYPES[mediaType].extension}` : short
 }
 
+/** What the signed form of a file is called. */
+export function signedName(name: string): string {
+  const stem = name.replace(/\.pdf$/i, '')
+  return stem.endsWith(' (đã ký)') ? `${stem}.pdf` : `${stem} (đã ký).pdf`
+}
+
 /** A size people can read: 1,5 MB. */
 export function readableSize(bytes: number): string {
   const units = ['byte', 'KB', 'MB', 'GB'] as const

@@ -7,6 +7,7 @@ export {
   attachmentsOfHolder,
   receiveFile,
   removeAttachment,
+  replaceWithSigned,
   sealAttachments,
   unsafeAttachment,
 } from './store'

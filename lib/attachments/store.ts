@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/ports'
 import { attachmentSchema } from './attachment'
 import type { Attachment } from './attachment'
 import { inspect } from './inspect'
-import { fileName, MAX_FILES_PER_REQUIREMENT } from './media-type'
+import { fileName, signedName, MAX_FILES_PER_REQUIREMENT } from './media-type'
 
 export type Received = {
   /** The whole file on disk. */
@@ -142,6 +142,35 @@ export async function removeAttachment(ctx: Ctx, holderId: string, id: string): 
     await record(tx, ctx, { subject: { kind: 'attachment', id }, action: 'attachment.removed', data: { holderId } })
     return ok(null)
   })
+}
+
+/**
+ * Puts the signed form of a file in its place on the draft. Null when the unsigned one is no longer there: somebody
+ * removed, replaced or signed it meanwhile.
+ */
+export async function replaceWithSigned(
+  tx: Tx,
+  ctx: Ctx,
+  unsigned: Attachment,
+  signed: { sha256: string; size: number },
+): Promise<Attachment | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${unsigned.holderId}))`)
+  const [before] = await tx
+    .update(attachments)
+    .set({ removedAt: ctx.now })
+    .where(and(eq(attachments.id, unsigned.id), isNull(attachments.sealedAt), isNull(attachments.removedAt)))
+    .returning()
+  if (before === undefined) return null
+  const id = ctx.newId()
+  const fresh = { id, name: signedName(before.name), scan: 'pending' as const, scanDetail: null, storedAt: ctx.now }
+  const row = { ...before, ...signed, ...fresh, uploadId: null, removedAt: null }
+  const [stored] = await tx.insert(attachments).values(row).returning()
+  const data = { ...signed, requirementCode: before.requirementCode, holderId: before.holderId, replaces: before.id }
+  await record(tx, ctx, { subject: { kind: 'attachment', id }, action: 'attachment.stored', data })
+  const gone = { holderId: before.holderId, replacedBy: id }
+  await record(tx, ctx, { subject: { kind: 'attachment', id: before.id }, action: 'attachment.removed', data: gone })
+  await addJob(tx, 'attachments.scan', { attachmentId: id }, { key: `scan:${id}` })
+  return attachmentSchema.parse(stored)
 }
 
 /**

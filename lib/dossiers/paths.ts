@@ -3,6 +3,7 @@ export const paths = {
   start: (slug: string) => `/dich-vu/${slug}/nop`,
   draftPage: (draftId: string, pageId: string) => `/ho-so/nhap/${draftId}/${pageId}`,
   draftDocuments: (draftId: string) => `/ho-so/nhap/${draftId}/giay-to`,
+  signFile: (draftId: string, fileId: string) => `/ho-so/nhap/${draftId}/ky/${fileId}`,
   draftReview: (draftId: string) => `/ho-so/nhap/${draftId}/xem-lai`,
   draft: (draftId: string) => `/ho-so/nhap/${draftId}`,
   mine: () => '/ho-so',

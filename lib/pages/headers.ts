@@ -37,7 +37,8 @@ export const SCRIPTLESS_POLICY = policy({ 'script-src': "'none'", 'style-src': "
  */
 export function interactivePolicy(nonce: string, formTargets: string[], isDevelopment: boolean): string {
   return policy({
-    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    // WebAssembly, which may be compiled but reaches nothing by itself, digests files for signing.
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     'style-src': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     'connect-src': isDevelopment ? "'self' ws:" : "'self'",
     'worker-src': "'self' blob:",

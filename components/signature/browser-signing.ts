@@ -1,0 +1,3 @@
+/** Everything the signing page loads once somebody has chosen a file: apart from the page, so that the page is light. */
+export { openKeys } from './open-key'
+export { signStored } from './sign-stored'

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { SummaryList } from '@/components/ui/summary-list'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
+import type { OpenedKey } from './open-key'
+import { SIGN_WORDS as S } from './words'
+
+type Props = { certificate: Omit<OpenedKey, 'signer'>; locale: Locale; children: ReactNode }
+
+const day = (date: Date) => date.toLocaleDateString('vi-VN')
+
+/** Whose certificate it is, whether it is the applicant's own, and what may be done with it. */
+export function CertificateCard({ certificate, locale, children }: Props) {
+  const { name, organisation, ids, issuer, notBefore, notAfter, fault } = certificate
+  const rows = [
+    { key: 'holder', term: say(S.holder, locale), value: name },
+    ...(organisation === null ? [] : [{ key: 'org', term: say(S.organisation, locale), value: organisation }]),
+    ...ids.map(({ kind, value }) => ({ key: `${kind}${value}`, term: say(S[kind], locale), value })),
+    { key: 'issuer', term: say(S.issuer, locale), value: issuer },
+    { key: 'validity', term: say(S.validity, locale), value: `${day(notBefore)} – ${day(notAfter)}` },
+  ]
+  return (
+    <section className="flex flex-col items-start gap-4" aria-label={say(S.certificate, locale)}>
+      <h3 className="text-base">{say(S.certificate, locale)}</h3>
+      <div className="w-full wrap-anywhere">
+        <SummaryList items={rows} locale={locale} />
+      </div>
+      {fault === null ? (
+        <Notice tone="good" locale={locale} title={say(S.matches, locale)} />
+      ) : (
+        <Notice tone="bad" locale={locale} isLive title={say(CERTIFICATE_FAULT_WORDS[fault], locale)} />
+      )}
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,107 @@
+import { ecdsaSignatureDer, readPkcs12 } from '@/lib/cms'
+import type { Pkcs12Key, SigningAlgorithm } from '@/lib/cms'
+import type { Text } from '@/lib/i18n'
+import { err, ok } from '@/lib/kernel'
+import type { Result } from '@/lib/kernel'
+import type { Signer } from '@/lib/pades'
+import { certificateFault } from '@/lib/signing'
+import type { CertificateFault, RightSubject } from '@/lib/signing'
+import { attributeValues, parseCertificate, subjectIds } from '@/lib/trust'
+import type { Certificate, SubjectId } from '@/lib/trust'
+import { OPEN_FAULT_WORDS } from './words'
+
+/** A key ready to sign, and whose it is. */
+export type OpenedKey = {
+  name: string
+  organisation: string | null
+  ids: readonly SubjectId[]
+  issuer: string
+  notBefore: Date
+  notAfter: Date
+  fault: CertificateFault | null
+  signer: Signer
+}
+
+const RSA = '1.2.840.113549.1.1.1'
+const CURVES: Record<string, string> = {
+  '1.2.840.10045.3.1.7': 'P-256',
+  '1.3.132.0.34': 'P-384',
+  '1.3.132.0.35': 'P-521',
+}
+const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
+
+const isFault = (code: string): code is keyof typeof OPEN_FAULT_WORDS => Object.hasOwn(OPEN_FAULT_WORDS, code)
+const fault = (code: string) => err(OPEN_FAULT_WORDS[isFault(code) ? code : 'p12-unsupported'])
+
+/** Opens a PKCS#12 file on this device: every key with a certificate, each imported so that it cannot be taken out again. */
+export async function openKeys(
+  file: File,
+  password: string,
+  subject: RightSubject,
+): Promise<Result<OpenedKey[], Text>> {
+  if (!globalThis.isSecureContext) return fault('insecure')
+  const read = await readPkcs12(new Uint8Array(await file.arrayBuffer()), password)
+  if (!read.ok) return fault(read.error.code)
+  const usable = read.value.keys.filter(({ certificate }) => certificate !== undefined)
+  if (usable.length === 0) return fault('no-key')
+  const opened = await Promise.all(usable.map((key) => openKey(key, subject)))
+  const keys = opened.filter((key) => key !== null)
+  return keys.length === 0 ? fault('key-unsupported') : ok(keys)
+}
+
+async function openKey(key: Pkcs12Key, subject: RightSubject): Promise<OpenedKey | null> {
+  const certificate = parseCertificate(key.certificate ?? new Uint8Array())
+  const imported = await importKey(key)
+  if (!certificate.ok || imported === null) return null
+  const signer = { certificate: certificate.value.der, chain: key.chain, ...imported }
+  return { ...described(certificate.value), fault: certificateFault(certificate.value, subject, new Date()), signer }
+}
+
+function described({ subject, issuer, notBefore, notAfter }: Certificate): Omit<OpenedKey, 'fault' | 'signer'> {
+  const [name] = attributeValues(subject, COMMON_NAME)
+  const [organisation] = attributeValues(subject, ORGANISATION)
+  const [issuerName] = attributeValues(issuer, COMMON_NAME)
+  return {
+    name: name ?? subject.text,
+    organisation: organisation ?? null,
+    ids: subjectIds(subject),
+    issuer: issuerName ?? issuer.text,
+    notBefore,
+    notAfter,
+  }
+}
+
+async function importKey({
+  pkcs8,
+  algorithmOid,
+  curveOid,
+}: Pkcs12Key): Promise<Pick<Signer, 'algorithm' | 'sign'> | null> {
+  const curve = CURVES[curveOid ?? '']
+  if (algorithmOid !== RSA && curve === undefined) return null
+  const rules =
+    algorithmOid === RSA
+      ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+      : { name: 'ECDSA', namedCurve: curve ?? '', hash: 'SHA-256' }
+  const bytes = Uint8Array.from(pkcs8)
+  try {
+    const key = await crypto.subtle.importKey('pkcs8', bytes, rules, false, ['sign'])
+    return signing(key, { scheme: algorithmOid === RSA ? 'rsa-pkcs1' : 'ecdsa', digest: 'SHA-256' })
+  } catch {
+    // WebCrypto has one word for every key it does not take.
+    return null
+  } finally {
+    bytes.fill(0)
+    pkcs8.fill(0)
+  }
+}
+
+function signing(key: CryptoKey, algorithm: SigningAlgorithm): Pick<Signer, 'algorithm' | 'sign'> {
+  return {
+    algorithm,
+    async sign(_digest, message) {
+      const rules = algorithm.scheme === 'ecdsa' ? { name: 'ECDSA', hash: 'SHA-256' } : 'RSASSA-PKCS1-v1_5'
+      const value = new Uint8Array(await crypto.subtle.sign(rules, key, Uint8Array.from(message)))
+      return algorithm.scheme === 'ecdsa' ? ecdsaSignatureDer(value) : value
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import type { Text } from '@/lib/i18n'
+import { err, ok } from '@/lib/kernel'
+import type { Result } from '@/lib/kernel'
+import {
+  digestPrepared,
+  fillGap,
+  oidOf,
+  prepareSignature,
+  signDigest,
+  SIGNING_FAULT_WORDS,
+  webHashes,
+} from '@/lib/pades'
+import type { SigningFault, TimestampAuthority } from '@/lib/pades'
+import { blobSource } from '@/lib/pdf'
+import type { ByteSource } from '@/lib/pdf'
+import { toHex, webEngine } from '@/lib/trust'
+import type { OpenedKey } from './open-key'
+import { SIGN_WORDS } from './words'
+
+export type Stage = { kind: 'fetching' } | { kind: 'hashing'; done: number; total: number } | { kind: 'sealing' }
+type Stored = { href: string; sha256: string; postTo: string; timestampFrom: string }
+
+const PATIENCE_MS = 120_000
+const TIMESTAMP_PATIENCE_MS = 15_000
+
+/** The server's own words, in the language of the page. */
+const asSaid = (words: string): Text => ({ vi: words, en: words })
+const faultWords = ({ code, detail }: SigningFault): Text =>
+  code === 'timestamp-failed' && detail.endsWith('.') ? asSaid(detail) : SIGNING_FAULT_WORDS[code]
+
+/**
+ * Signs a stored file on this device at level T: fetches the very bytes, digests them, makes sure they are the ones that
+ * were shown, signs, and sends only what is to be appended.
+ */
+export async function signStored(
+  stored: Stored,
+  key: OpenedKey,
+  onStage: (stage: Stage) => void,
+): Promise<Result<null, Text>> {
+  try {
+    onStage({ kind: 'fetching' })
+    const answer = await fetch(stored.href)
+    if (!answer.ok) return err(SIGNING_FAULT_WORDS['base-changed'])
+    const source = watched(blobSource(await answer.blob()), onStage)
+    const made = await appendixFor(source, stored, key, onStage)
+    return made.ok ? await send(stored, { ...made.value, baseSize: source.size }) : err(faultWords(made.error))
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DOMException) return err(SIGN_WORDS.connection)
+    throw error
+  }
+}
+
+function watched(source: ByteSource, onStage: (stage: Stage) => void): ByteSource {
+  return {
+    size: source.size,
+    read(offset, length) {
+      onStage({ kind: 'hashing', done: Math.min(source.size, offset + length), total: source.size })
+      return source.read(offset, length)
+    },
+  }
+}
+
+type Appendix = { appendix: Uint8Array; baseSha256: string }
+
+async function appendixFor(
+  source: ByteSource,
+  { sha256, timestampFrom }: Stored,
+  { signer, name }: OpenedKey,
+  onStage: (stage: Stage) => void,
+): Promise<Result<Appendix, SigningFault>> {
+  const unique = crypto.getRandomValues(new Uint8Array(16))
+  const prepared = await prepareSignature(source, { kind: 'signature', unique, at: new Date(), signerName: name })
+  if (!prepared.ok) return prepared
+  const digest = await digestPrepared(source, prepared.value, webHashes, oidOf(signer.algorithm.digest))
+  if (!digest.ok) return digest
+  const baseSha256 = toHex(digest.value.base)
+  // What was shown is what is signed: nothing is signed when other bytes came.
+  if (baseSha256 !== sha256) return err({ code: 'base-changed', detail: baseSha256 })
+  onStage({ kind: 'sealing' })
+  const contents = await signDigest(digest.value.signed, { signer, authority: authorityAt(timestampFrom) }, webEngine)
+  const appendix = contents.ok ? fillGap(prepared.value, contents.value) : contents
+  return appendix.ok ? ok({ appendix: appendix.value, baseSha256 }) : appendix
+}
+
+function authorityAt(url: string): TimestampAuthority {
+  return {
+    async stamp(digest) {
+      const signal = AbortSignal.timeout(TIMESTAMP_PATIENCE_MS)
+      const answer = await fetch(url, { method: 'POST', body: Uint8Array.from(digest), signal })
+      if (!answer.ok) throw new Error(await wordsOf(answer))
+      return new Uint8Array(await answer.arrayBuffer())
+    },
+  }
+}
+
+async function send({ postTo }: Stored, signed: Appendix & { baseSize: number }): Promise<Result<null, Text>> {
+  const body = JSON.stringify({ ...signed, appendix: base64Of(signed.appendix) })
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(postTo, { method: 'POST', body, headers, signal: AbortSignal.timeout(PATIENCE_MS) })
+  return answer.ok ? ok(null) : err(asSaid(await wordsOf(answer)))
+}
+
+async function wordsOf(answer: Response): Promise<string> {
+  const said: unknown = await answer.json().catch(() => null)
+  const words = typeof said === 'object' && said !== null && 'words' in said ? said.words : null
+  return typeof words === 'string' ? words : SIGN_WORDS.connection.vi
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return btoa(text)
+}

@@ -1,0 +1,91 @@
+import type { Text } from '@/lib/i18n'
+
+export const SIGN_WORDS = {
+  sign: { vi: 'Ký số', en: 'Sign' },
+  signFile: { vi: 'Ký số: {name}', en: 'Sign: {name}' },
+  lead: {
+    vi: 'Xem kỹ từng trang trước khi ký. Chữ ký gắn với đúng các byte có mã SHA-256 dưới đây.',
+    en: 'Look at every page before you sign. The signature is bound to the very bytes with the SHA-256 below.',
+  },
+  back: { vi: 'Giấy tờ', en: 'Documents' },
+  pages: { vi: 'Nội dung sẽ ký', en: 'What you are about to sign' },
+  pageOf: { vi: 'Trang {page} trên {pages}', en: 'Page {page} of {pages}' },
+  cannotShow: {
+    vi: 'Tệp này quá lớn nên cổng không vẽ trang. Hãy tải về, xem, rồi so mã SHA-256 trước khi ký.',
+    en: 'This file is too large to be shown here. Download it, look at it, and compare the SHA-256 before signing.',
+  },
+  download: { vi: 'Tải tệp về xem', en: 'Download the file' },
+  size: { vi: 'Dung lượng', en: 'Size' },
+  withFile: { vi: 'Ký bằng tệp chứng thư (.p12, .pfx)', en: 'Sign with a certificate file (.p12, .pfx)' },
+  withFileLead: {
+    vi: 'Khóa và mật khẩu chỉ được dùng ngay trên máy này, không gửi đi đâu.',
+    en: 'The key and the password are used on this device only and are sent nowhere.',
+  },
+  needsScript: {
+    vi: 'Ký bằng tệp chứng thư cần bật JavaScript trong trình duyệt.',
+    en: 'Signing with a certificate file needs JavaScript.',
+  },
+  chooseFile: { vi: 'Tệp chứng thư', en: 'Certificate file' },
+  password: { vi: 'Mật khẩu của tệp chứng thư', en: 'Password of the certificate file' },
+  open: { vi: 'Mở chứng thư', en: 'Open the certificate' },
+  opening: { vi: 'Đang mở…', en: 'Opening…' },
+  certificate: { vi: 'Chứng thư sẽ dùng', en: 'The certificate to be used' },
+  holder: { vi: 'Chủ chứng thư', en: 'Holder' },
+  organisation: { vi: 'Tổ chức', en: 'Organisation' },
+  personalId: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  taxCode: { vi: 'Mã số thuế', en: 'Tax code' },
+  issuer: { vi: 'Tổ chức cấp', en: 'Issued by' },
+  validity: { vi: 'Hiệu lực', en: 'Valid' },
+  matches: {
+    vi: 'Đúng là chứng thư của người nộp hồ sơ.',
+    en: 'This is the applicant’s own certificate.',
+  },
+  other: { vi: 'Dùng chứng thư khác', en: 'Use another certificate' },
+  signNow: { vi: 'Ký số tệp này', en: 'Sign this file' },
+  fetching: { vi: 'Đang tải tệp về để ký…', en: 'Fetching the file…' },
+  hashing: { vi: 'Đang tính mã băm trên máy này', en: 'Computing the digest on this device' },
+  sealing: { vi: 'Đang lấy dấu thời gian và kiểm tra chữ ký…', en: 'Getting the time and checking the signature…' },
+  done: { vi: 'Đã ký số và lưu tệp vào hồ sơ.', en: 'The signed file is now in the dossier.' },
+  doneNext: { vi: 'Về trang Giấy tờ', en: 'Back to the documents' },
+  connection: {
+    vi: 'Mất kết nối với cổng. Tệp chưa ký vẫn còn nguyên; hãy kiểm tra mạng rồi ký lại.',
+    en: 'The connection to the portal was lost. The unsigned file is kept; check the network and sign again.',
+  },
+  noneChosen: { vi: 'Hãy chọn tệp chứng thư trước.', en: 'Choose the certificate file first.' },
+} as const satisfies Record<string, Text>
+
+/** Why a PKCS#12 file gives no key to sign with. */
+export const OPEN_FAULT_WORDS = {
+  'p12-wrong-password': {
+    vi: 'Mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+    en: 'The password is wrong. Check Caps Lock and the keyboard layout, then try again.',
+  },
+  'p12-malformed': {
+    vi: 'Đây không phải tệp chứng thư PKCS#12. Hãy chọn tệp có đuôi .p12 hoặc .pfx do tổ chức chứng thực cấp.',
+    en: 'This is not a PKCS#12 file. Choose the .p12 or .pfx file your certification authority gave you.',
+  },
+  'p12-corrupt': {
+    vi: 'Tệp chứng thư bị hỏng. Hãy xuất lại hoặc lấy bản khác.',
+    en: 'The certificate file is damaged. Export it again or use another copy.',
+  },
+  'p12-other-password': {
+    vi: 'Khóa trong tệp được khóa bằng một mật khẩu khác. Hãy xuất lại tệp với một mật khẩu chung.',
+    en: 'The key inside is locked with another password. Export the file again with one password.',
+  },
+  'p12-unsupported': {
+    vi: 'Tệp chứng thư dùng cách mã hóa chưa hỗ trợ. Hãy xuất lại ở dạng AES-256.',
+    en: 'The file uses an encryption that is not supported. Export it again with AES-256.',
+  },
+  'no-key': {
+    vi: 'Tệp chỉ có chứng thư, không có khóa bí mật. Hãy xuất lại kèm khóa bí mật.',
+    en: 'The file holds certificates but no private key. Export it again with the private key.',
+  },
+  'key-unsupported': {
+    vi: 'Trình duyệt này không dùng được loại khóa trong tệp. Cần khóa RSA hoặc ECDSA (P-256, P-384, P-521).',
+    en: 'This browser cannot use this kind of key. RSA or ECDSA (P-256, P-384, P-521) is needed.',
+  },
+  insecure: {
+    vi: 'Trình duyệt chỉ cho ký qua kết nối mã hóa (https). Hãy mở cổng bằng địa chỉ https.',
+    en: 'Browsers sign over encrypted connections only. Open the portal by its https address.',
+  },
+} as const satisfies Record<string, Text>

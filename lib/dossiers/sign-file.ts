@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Attachment } from '@/lib/attachments'
+import { unsafeAttachment } from '@/lib/attachments/server'
+import { err, ok, uuid } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { acceptSignature } from '@/lib/signing/server'
+import type { RightSubject, Signed } from '@/lib/signing'
+import { findDraft } from './draft-repository'
+import { factsOfActor } from './procedure'
+
+/** A PDF of the actor's own open draft, to be signed; and who must sign it. */
+export async function signableFile(
+  ctx: Ctx,
+  id: string,
+): Promise<Result<{ file: Attachment; subject: RightSubject }, DomainError>> {
+  const file = uuid.safeParse(id).success ? await unsafeAttachment(ctx.db, id) : null
+  const draft = file?.dossierId === null ? await findDraft(ctx.db, ctx, file.holderId) : null
+  if (file === null || draft === null) return err({ code: 'not-found' })
+  if (draft.submittedAt !== null || draft.discardedAt !== null) return err({ code: 'draft-closed' })
+  if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
+  return ok({ file, subject: await subjectOf(ctx) })
+}
+
+/** The numbers a certificate of the applicant carries. */
+async function subjectOf(ctx: Ctx): Promise<RightSubject> {
+  const facts = await factsOfActor(ctx)
+  const text = (path: 'person.personalId' | 'organisation.taxCode') => {
+    const fact = facts[path]
+    return typeof fact === 'string' ? fact : null
+  }
+  return { personalId: text('person.personalId'), taxCode: text('organisation.taxCode') }
+}
+
+/** Takes the signature a browser or a remote service made; a file gone meanwhile is said to be that. */
+export async function signFile(
+  ctx: Ctx,
+  id: string,
+  signed: Signed,
+  ceremony: { by: 'pkcs12' | 'remote'; device: string },
+): Promise<Result<Attachment, DomainError>> {
+  const found = await signableFile(ctx, id)
+  if (!found.ok) return found.error.code === 'not-found' ? err({ code: 'file-changed-meanwhile' }) : found
+  const { file, subject } = found.value
+  return acceptSignature(ctx, file, signed, { ...ceremony, subject })
+}

@@ -1,0 +1,129 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Attachment } from '@/lib/attachments'
+import { replaceWithSigned } from '@/lib/attachments/server'
+import { parseSignedData } from '@/lib/cms'
+import type { Text } from '@/lib/i18n'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
+import { bytesSource, joinedSource } from '@/lib/pdf'
+import type { Ctx } from '@/lib/ports'
+import { parseCertificate } from '@/lib/trust'
+import { storedSource } from './blob-source'
+import type { SignatureEntry, VerificationReport } from './report'
+import { withoutPersonalIds } from './report'
+import type { RightSubject } from './requirement'
+import { isOwn } from './sign-holder'
+import type { Signed } from './sign-input'
+import { verifyFile } from './verify-file'
+
+/** How the signature came about, for the record of the ceremony. */
+export type Ceremony = { by: 'pkcs12' | 'remote'; device: string; subject: RightSubject }
+
+/**
+ * Takes a signature on a stored file: the base must be the stored bytes, the whole must pass every check at level T with the
+ * applicant's own certificate. Only then is the signed file stored in place of the unsigned one; until then nothing changes.
+ */
+export async function acceptSignature(
+  ctx: Ctx,
+  unsigned: Attachment,
+  signed: Signed,
+  ceremony: Ceremony,
+): Promise<Result<Attachment, DomainError>> {
+  if (signed.baseSize !== unsigned.size || signed.baseSha256 !== unsigned.sha256)
+    return err({ code: 'file-changed-meanwhile' })
+  const entry = await judge(ctx, unsigned, signed.appendix, ceremony.subject)
+  if (!entry.ok) return entry
+  const base = await ctx.ports.blobs.read(unsigned.sha256)
+  if (base === null) throw new Error(`blob ${unsigned.sha256} is missing`)
+  const stored = await ctx.ports.blobs.put(following(base, signed.appendix))
+  return ctx.db.transaction(async (tx) => {
+    const file = await replaceWithSigned(tx, ctx, unsigned, stored)
+    if (file === null) return err({ code: 'file-changed-meanwhile' })
+    const data = {
+      ...ceremonyData(ctx, ceremony),
+      ...certificateData(entry.value, signed),
+      baseSha256: unsigned.sha256,
+    }
+    const subject = { kind: 'attachment', id: file.id } as const
+    await record(tx, ctx, { subject, action: 'attachment.signed', data: { ...data, sha256: stored.sha256 } })
+    return ok(file)
+  })
+}
+
+async function* following(base: ReadableStream<Uint8Array>, appendix: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield* base
+  yield appendix
+}
+
+/** The signature just made, without personal numbers, once nothing speaks against it. */
+async function judge(
+  ctx: Ctx,
+  { sha256, size }: Attachment,
+  appendix: Uint8Array,
+  subject: RightSubject,
+): Promise<Result<SignatureEntry, DomainError>> {
+  const whole = joinedSource(storedSource(ctx.ports.blobs, sha256, size), bytesSource(appendix))
+  const report = await verifyFile(ctx, whole, { at: ctx.now })
+  const entry = wholeFileSignature(report)
+  if (entry === undefined) return err(refusal(ctx, report.fault ?? NOT_WHOLE))
+  const spoiled = report.signatures.find(({ laterChanges }) => laterChanges === 'forbidden')
+  const problem = problemOf(ctx, entry, subject) ?? (spoiled && refusal(ctx, spoiled.reason))
+  return problem === undefined ? ok(wholeFileSignature(withoutPersonalIds(report)) ?? entry) : err(problem)
+}
+
+function wholeFileSignature({ signatures }: VerificationReport): SignatureEntry | undefined {
+  return signatures.find(({ kind, coverage }) => kind === 'signature' && coverage === 'whole-file')
+}
+
+function problemOf(ctx: Ctx, entry: SignatureEntry, subject: RightSubject): DomainError | undefined {
+  if (!entry.intact || entry.verdict !== 'TOTAL_PASSED') return refusal(ctx, entry.reason)
+  if (!isOwn(entry.signer?.ids ?? [], subject))
+    return { code: 'wrong-signer', detail: { signer: entry.signer?.name ?? '—' } }
+  const [stamp] = entry.timestamps
+  // Level T was asked for: without a proof of time that is trusted there is no signature, never a lower one.
+  if (stamp?.trusted === true) return undefined
+  return { code: 'timestamp-refused', detail: { reason: stamp?.reason[ctx.locale] ?? '—' } }
+}
+
+const NOT_WHOLE = {
+  vi: 'Chữ ký không bao trùm toàn bộ tệp.',
+  en: 'The signature does not cover the whole file.',
+}
+
+function refusal(ctx: Ctx, reason: Text): DomainError {
+  return { code: 'signature-refused', detail: { reason: reason[ctx.locale] } }
+}
+
+function ceremonyData({ actor }: Ctx, { by, device }: Ceremony) {
+  const assurance = 'assurance' in actor ? { level: actor.assurance, verifiedAt: actor.verifiedAt.toISOString() } : null
+  return { by, device, assurance, level: 'T' }
+}
+
+/** The certificate by digest, subject and issuer; the personal number is left to the certificate in the file. */
+function certificateData(entry: SignatureEntry, { appendix }: Signed) {
+  const der = certificateIn(appendix, entry.signer?.serial ?? '')
+  return {
+    certificateSha256: der === null ? null : createHash('sha256').update(der).digest('hex'),
+    subject: entry.signer?.subject ?? null,
+    issuer: entry.signer?.issuer ?? null,
+    serial: entry.signer?.serial ?? null,
+    root: entry.root?.set ?? null,
+    provenTime: entry.provenTime,
+  }
+}
+
+const LAST_CONTENTS = /.*\/Contents\s*<([0-9a-f]+)>/is
+
+/** The signer's certificate out of the signature just appended. */
+function certificateIn(appendix: Uint8Array, serial: string): Uint8Array | null {
+  const hex = LAST_CONTENTS.exec(Buffer.from(appendix).toString('latin1'))?.[1] ?? ''
+  const data = parseSignedData(new Uint8Array(Buffer.from(hex, 'hex')))
+  const all = data.ok ? data.value.certificates : []
+  const own = all.find((der) => {
+    const parsed = parseCertificate(der)
+    return parsed.ok && parsed.value.serial === serial
+  })
+  return own ?? null
+}

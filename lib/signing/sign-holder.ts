@@ -1,0 +1,55 @@
+import type { Text } from '@/lib/i18n'
+import { subjectIds } from '@/lib/trust'
+import type { Certificate, SubjectId } from '@/lib/trust'
+import type { RightSubject } from './requirement'
+
+const sameCode = (a: string, b: string) => a.replaceAll('-', '') === b.replaceAll('-', '')
+
+/** Whether one of the numbers a certificate states is the applicant's own. */
+export function isOwn(
+  ids: readonly Pick<SubjectId, 'kind' | 'value'>[],
+  { personalId, taxCode }: RightSubject,
+): boolean {
+  const wanted = { personalId, taxCode }
+  return ids.some(({ kind, value }) => {
+    const own = wanted[kind]
+    return own !== null && sameCode(own, value)
+  })
+}
+
+/** Why a certificate cannot sign a document now, as far as it says so itself; revocation and root are for the server. */
+export type CertificateFault = 'expired' | 'not-yet-valid' | 'wrong-purpose' | 'wrong-subject'
+
+export const CERTIFICATE_FAULT_WORDS = {
+  expired: {
+    vi: 'Chứng thư đã hết hạn. Hãy gia hạn với tổ chức chứng thực rồi dùng tệp chứng thư mới.',
+    en: 'The certificate has expired. Renew it with your certification authority and use the new file.',
+  },
+  'not-yet-valid': {
+    vi: 'Chứng thư chưa có hiệu lực. Hãy xem ngày bắt đầu hiệu lực, và kiểm tra ngày giờ trên máy.',
+    en: 'The certificate is not yet in force. Look at its first day, and check the clock of this device.',
+  },
+  'wrong-purpose': {
+    vi: 'Chứng thư này không dùng để ký văn bản. Hãy chọn chứng thư ký số của bạn.',
+    en: 'This certificate is not for signing documents. Choose your signing certificate.',
+  },
+  'wrong-subject': {
+    vi: 'Chứng thư không mang số định danh hoặc mã số thuế của người nộp hồ sơ. Hãy dùng đúng chứng thư của mình.',
+    en: 'The certificate does not carry the applicant’s personal number or tax code. Use your own certificate.',
+  },
+} as const satisfies Record<CertificateFault, Text>
+
+/** TLS server, code signing, time stamping, OCSP signing: a certificate for nothing else signs no documents. */
+const OTHER_TRADES = new Set([1, 3, 8, 9].map((last) => `1.3.6.1.5.5.7.3.${String(last)}`))
+
+export function certificateFault(certificate: Certificate, subject: RightSubject, now: Date): CertificateFault | null {
+  if (now > certificate.notAfter) return 'expired'
+  if (now < certificate.notBefore) return 'not-yet-valid'
+  if (!maySign(certificate)) return 'wrong-purpose'
+  return isOwn(subjectIds(certificate.subject), subject) ? null : 'wrong-subject'
+}
+
+function maySign({ extensions: { keyUsage, extendedKeyUsage } }: Certificate): boolean {
+  const isForSigning = keyUsage === undefined || keyUsage.has('digitalSignature') || keyUsage.has('nonRepudiation')
+  return isForSigning && extendedKeyUsage?.every((oid) => OTHER_TRADES.has(oid)) !== true
+}
