@@ -75,7 +75,7 @@ function organisationCertificate(signer: Signer): Certificate {
   const parsed = parseCertificate(signer.certificate)
   if (!parsed.ok) throw new Error(`the certificate of the seal: ${parsed.error.message}`)
   if (holderOf(parsed.value) !== 'organisation')
-    throw new Error(`the certificate of the seal is not an organisation's: ${parsed.value.subject.text}`)
+    throw new Error(`the certificate of the seal is not an organisation’s: ${parsed.value.subject.text}`)
   return parsed.value
 }
 
