@@ -140,12 +140,13 @@ async function reportOf(pdf: Pdf, one: Judged, chained: Chained, context: JudgeC
   const changes = judgedChanges(one, context.changes, permissions)
   const forbidden = changes.some((change) => !change.allowed)
   const [field = '', ...otherFields] = signature.fields
+  const outcome = demoted(pdf, finalVerdict(one, chained, forbidden, context.trust))
   return {
     field,
     otherFields,
     kind: signature.kind,
     intact: one.verdict.intact,
-    verdict: finalVerdict(one, chained, forbidden, context.trust),
+    verdict: outcome,
     coverage: coverage.coverage,
     coverageFaults: coverage.faults,
     signedUpTo: coverage.faults.includes('byte-range-malformed') ? null : one.end,
@@ -189,6 +190,14 @@ function judgedChanges({ coverage }: Judged, changes: readonly Change[], permiss
   if (revision === undefined) return []
   const later = changes.filter((change) => change.revision > revision.index)
   return later.map((change) => ({ ...change, allowed: allows(permissions, change) }))
+}
+
+/** Readers differ on a file whose structure had to be rebuilt: nobody knows which document was signed. */
+function demoted({ anomalies }: Pdf, found: Verdict): Verdict {
+  const rebuilt = anomalies.some((anomaly) => anomaly.code === 'structure-rebuilt')
+  return rebuilt && found.indication !== 'TOTAL_FAILED'
+    ? verdict('SIG_CONSTRAINTS_FAILURE', 'structure-rebuilt')
+    : found
 }
 
 /** Form first, then the bytes, then what came later, then trust: the first thing wrong is the one told. */

@@ -112,6 +112,10 @@ export const REASON_WORDS: Record<string, Text> = {
     vi: 'Văn bản đã bị thay đổi sau khi ký ngoài phạm vi được phép. Chỉ bản tại thời điểm ký là đáng tin.',
     en: 'The document was changed after signing in a way that is not permitted. Only the version as signed can be relied on.',
   },
+  'structure-rebuilt': {
+    vi: 'Cấu trúc tệp bị hỏng; các phần mềm có thể hiển thị nội dung khác nhau. Hãy xin lại bản gốc.',
+    en: 'The structure of the file is broken, so programs may show different content. Ask for the original.',
+  },
   'no-anchors': {
     vi: 'Chưa có danh sách tổ chức chứng thực tin cậy để đối chiếu.',
     en: 'No trusted certification authorities were given.',

@@ -6,6 +6,7 @@ import type { Entry } from './entries'
 import { PdfFault } from './fault'
 import { latin1 } from './object'
 import type { PdfObject } from './object'
+import { rebuildRevision } from './rebuild'
 import { readRevisions } from './revisions'
 import type { Revision } from './revisions'
 import { cachedSource } from './source'
@@ -42,7 +43,7 @@ export async function readPdf(bytes: ByteSource): Promise<Pdf> {
   const source = cachedSource(bytes)
   const anomalies: Anomaly[] = []
   await checkHeader(source, anomalies)
-  const revisions = await readRevisions(source, (code, offset) => anomalies.push({ code, offset }))
+  const revisions = await revisionsOrRebuilt(source, anomalies)
   const last = revisions.at(-1)
   if (last === undefined) throw new PdfFault('xref-missing')
   placeAnomalies(revisions, anomalies)
@@ -57,6 +58,19 @@ async function checkHeader(source: ByteSource, anomalies: Anomaly[]): Promise<vo
   const at = latin1(await source.read(0, HEADER_WINDOW)).indexOf('%PDF-')
   if (at < 0) throw new PdfFault('not-a-pdf')
   if (at > 0) anomalies.push({ code: 'header-offset', offset: at })
+}
+
+const BROKEN: ReadonlySet<string> = new Set(['xref-missing', 'xref-malformed', 'object-malformed', 'stream-malformed'])
+
+async function revisionsOrRebuilt(source: ByteSource, anomalies: Anomaly[]): Promise<Revision[]> {
+  try {
+    return await readRevisions(source, (code, offset) => anomalies.push({ code, offset }))
+  } catch (error) {
+    if (!(error instanceof PdfFault) || !BROKEN.has(error.code)) throw error
+    const revision = await rebuildRevision(source)
+    anomalies.push({ code: 'structure-rebuilt', offset: error.offset ?? 0 })
+    return [revision]
+  }
 }
 
 /** What was odd about a cross-reference section belongs to the revision that it closes. */

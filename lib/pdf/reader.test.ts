@@ -130,6 +130,12 @@ describe('openPdf', () => {
     expect(pdf.revisions).toHaveLength(1)
     expect(pdf.anomalies.map((anomaly) => anomaly.code)).toContain('startxref-mismatch')
   })
+  it('rebuilds a file whose table is gone, and says so', async () => {
+    const plain = pdfOf(['<</Type/Catalog /A 2 0 R>>', '7'])
+    const pdf = await opened(plain.replace(/startxref\n\d+/, 'startxref\n9999999'))
+    expect(asNumber(await get(pdf, asDict(await loadObject(pdf, 1, pdf.last)), 'A', pdf.last))).toBe(7)
+    expect(pdf.anomalies.map((anomaly) => anomaly.code)).toEqual(['structure-rebuilt'])
+  })
   it('reads a thousand revisions, and refuses too many', async () => {
     const updates = (count: number): string => {
       const parts = [pdfOf(['<</Type/Catalog>>'])]
@@ -148,7 +154,8 @@ describe('openPdf', () => {
     const plain = pdfOf(['<</Type/Catalog>>'])
     const xref = plain.lastIndexOf('xref\n0')
     expect(await refusal(pdfOf(['<</Type/Catalog>>'], `/Root 1 0 R/Prev ${String(xref)}`))).toBe('xref-cyclic')
-    expect(await refusal(plain.replace('xref\n0 2', 'xref\n0 4000000000'))).toBe('xref-malformed')
+    const gigantic = await opened(plain.replace('xref\n0 2', 'xref\n0 4000000000'))
+    expect(gigantic.anomalies.map((anomaly) => anomaly.code)).toEqual(['structure-rebuilt'])
     expect(await refusal('hello')).toBe('not-a-pdf')
   })
 })

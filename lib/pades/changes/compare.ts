@@ -15,6 +15,7 @@ const GRAVE: ReadonlySet<AnomalyCode> = new Set([
   'object-beyond-revision',
   'object-mismatch',
   'revision-end-missing',
+  'structure-rebuilt',
   'trailing-bytes',
   'xref-order',
 ])

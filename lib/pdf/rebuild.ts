@@ -1,0 +1,133 @@
+import { entryBuilder } from './entries'
+import { PdfFault } from './fault'
+import { cursorOf, takeInteger } from './lexer'
+import { asDict, asInteger, asName, dictOf, latin1, ref } from './object'
+import type { PdfDict } from './object'
+import { parseDict, readAt, readIndirect } from './parser'
+import type { Revision } from './revisions'
+import type { ByteSource } from './source'
+import { chunksOf } from './source'
+import { decodeData, filtersOf } from './stream'
+
+const MAX_SIZE = 1 << 26
+const MAX_FINDS = 1_000_000
+const OVERLAP = 64
+const MARKS = /(\d{1,10})\s+(\d{1,5})\s+obj\b|\btrailer\b|\/ObjStm\b|\/XRef\b|\/Catalog\b|%%EOF/g
+
+/** A mark at an offset, and the object (its header's offset, number and generation) that it stands in. */
+type Find = {
+  readonly what: string
+  readonly at: number
+  readonly header: number
+  readonly num: number
+  readonly gen: number
+}
+
+/**
+ * The file as one revision, its objects found by looking for them: for files (up to 64 MiB) whose cross-reference chain
+ * is broken. Readers differ on such files, so the caller records that the structure was rebuilt.
+ */
+export async function rebuildRevision(source: ByteSource): Promise<Revision> {
+  if (source.size > MAX_SIZE) throw new PdfFault('xref-missing', 'too large to rebuild')
+  const finds = await findMarks(source)
+  const end = finds.findLast((find) => find.what === '%%EOF')
+  const trailer = await findTrailer(source, finds)
+  if (trailer.entries.has('Encrypt')) throw new PdfFault('xref-missing', 'encrypted')
+  const builder = entryBuilder()
+  // The builder keeps what comes first: the last definition of a number holds.
+  for (const { what, num, gen, at } of finds.toReversed()) if (what === 'obj') builder.add(num, 1, at, gen)
+  for (const find of finds.filter((one) => one.what === '/ObjStm')) {
+    for (const [index, num] of (await numbersIn(source, find.header)).entries()) builder.add(num, 2, find.num, index)
+  }
+  const { table } = builder.done()
+  return {
+    index: 0,
+    xref: 0,
+    end: end === undefined ? source.size : end.at + 5,
+    kind: 'table',
+    hybrid: false,
+    trailer,
+    entries: table,
+  }
+}
+
+/** Every mark in the order of the file; those inside an object carry its number and the offset of its header. */
+async function findMarks(source: ByteSource): Promise<Find[]> {
+  const finds: Find[] = []
+  let carried = ''
+  let base = 0
+  for await (const bytes of chunksOf(source, 0, source.size)) {
+    const text = carried + latin1(bytes)
+    const last = base + text.length >= source.size
+    const [from, to] = [carried.length - OVERLAP / 2, last ? Infinity : text.length - OVERLAP / 2]
+    for (const match of text.matchAll(MARKS)) {
+      const end = match.index + match[0].length
+      if (end > from && end <= to) finds.push(findOf(match, base + match.index, finds.at(-1)))
+    }
+    if (finds.length > MAX_FINDS) throw new PdfFault('too-many-objects')
+    carried = text.slice(-OVERLAP)
+    base += text.length - carried.length
+  }
+  return finds
+}
+
+function findOf(match: RegExpExecArray, at: number, before: Find | undefined): Find {
+  if (match[1] !== undefined) return { what: 'obj', at, header: at, num: Number(match[1]), gen: Number(match[2]) }
+  const { num = 0, gen = 0, header = 0 } = before ?? {}
+  return { what: match[0], at, header, num, gen }
+}
+
+async function findTrailer(source: ByteSource, finds: readonly Find[]): Promise<PdfDict> {
+  for (const find of finds.toReversed()) {
+    const dict = await dictAt(source, find)
+    if (dict?.entries.has('Root') === true) return dict
+  }
+  const catalog = finds.findLast((find) => find.what === '/Catalog')
+  if (catalog === undefined) throw new PdfFault('xref-missing', 'no catalog')
+  return dictOf([['Root', ref(catalog.num, catalog.gen)]])
+}
+
+async function dictAt(source: ByteSource, { what, at, header }: Find): Promise<PdfDict | undefined> {
+  try {
+    if (what === '/XRef') return asDict((await readIndirect(source, header)).value)
+    if (what !== 'trailer') return undefined
+    return await readAt(source, at + what.length, (c) => {
+      while (c.pos < 8 && c.bytes[c.pos] !== 60) c.pos++
+      return parseDict(c)
+    })
+  } catch (error) {
+    if (error instanceof PdfFault) return undefined
+    throw error
+  }
+}
+
+/** The numbers of the objects in an object stream; none when it cannot be read. */
+async function numbersIn(source: ByteSource, header: number): Promise<number[]> {
+  try {
+    return await readNumbers(source, header)
+  } catch (error) {
+    if (error instanceof PdfFault) return []
+    throw error
+  }
+}
+
+async function readNumbers(source: ByteSource, header: number): Promise<number[]> {
+  const { value, data = source.size } = await readIndirect(source, header)
+  const dict = asDict(value) ?? dictOf([])
+  if (asName(dict.entries.get('Type')) !== 'ObjStm') return []
+  const entry = (key: string) => asInteger(dict.entries.get(key)) ?? 0
+  const raw = await source.read(data, Math.min(entry('Length'), source.size))
+  return pairsOf(decodeData(raw, filtersOf(dict), MAX_SIZE).bytes, entry('N'))
+}
+
+/** The first of each pair of numbers that an object stream begins with. */
+function pairsOf(bytes: Uint8Array, count: number): number[] {
+  const c = cursorOf(bytes)
+  const numbers: number[] = []
+  while (numbers.length < count) {
+    const [num, offset] = [takeInteger(c), takeInteger(c)]
+    if (num === undefined || offset === undefined) break
+    numbers.push(num)
+  }
+  return numbers
+}
