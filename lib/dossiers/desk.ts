@@ -4,9 +4,10 @@ import { calendarFor } from '@/lib/agencies/server'
 import { addWorkingDays, instant, localDate, parseTime } from '@/lib/calendar'
 import { normaliseSubmissionCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { inbox, queueCounts, searchDossiers } from './queries'
+import { inbox, queueCounts } from './queries'
 import { QUEUES, queueOf } from './queues'
 import type { Queue } from './queues'
+import { searchDossiers } from './search'
 import { searchable } from './searchable'
 
 const NEAR_DAYS = 2

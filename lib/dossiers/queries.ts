@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { dossiers } from '@/db/schema/dossiers'
@@ -9,7 +9,7 @@ import type { Queue } from './queues'
 import { reachesOf, visibleTo } from './scope'
 import type { Reach } from './scope'
 
-const PAGE = 20
+export const PAGE = 20
 /** Beyond this a badge says "999+": counting a million rows tells an officer nothing more. */
 const COUNT_CAP = 1000
 
@@ -27,7 +27,7 @@ type QueueQuery = { where: (ctx: Ctx, nearDue: Date) => SQL | undefined; sort: S
 
 /** Written as constants, so that PostgreSQL can prove that a partial index holds every row of the queue. */
 const OPEN = sql`${dossiers.state} in ('accepted', 'in_review', 'awaiting_approval', 'withdrawal_requested')`
-const by = (column: Sort['column'], descending = false): Sort => ({ column, descending })
+export const by = (column: Sort['column'], descending = false): Sort => ({ column, descending })
 
 const mine = (ctx: Ctx) => (ctx.actor.kind === 'officer' ? eq(dossiers.assigneeId, ctx.actor.userId) : sql`false`)
 
@@ -102,7 +102,7 @@ export async function inbox(ctx: Ctx, request: InboxRequest) {
   return { rows: page, next }
 }
 
-async function listed(ctx: Ctx, ids: SQL, sort: Sort) {
+export async function listed(ctx: Ctx, ids: SQL, sort: Sort) {
   const direction = sort.descending ? desc : asc
   const rows = await ctx.db
     .select({ ...ROW, sortedBy: sort.column })
@@ -130,7 +130,7 @@ function firstIds(ctx: Ctx, sort: Sort, wanted: (reach: Reach) => SQL | undefine
 const NOTHING = sql`(select null::uuid as id, null::timestamptz as key where false)`
 
 /** Every row once, in whichever of the parts it is. */
-function unionOf(parts: SQL[]): SQL {
+export function unionOf(parts: SQL[]): SQL {
   return parts.length === 0 ? NOTHING : sql`(${sql.join(parts, sql` union `)})`
 }
 
@@ -145,31 +145,6 @@ export async function queueCounts(ctx: Ctx, nearDue: Date, queues: readonly Queu
   })
   const [row] = await ctx.db.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`)
   return row ?? {}
-}
-
-/** At most 20 dossiers by code, by the applicant's number (its keyed hash), or by words of the name, the last perhaps cut short. */
-export async function searchDossiers(ctx: Ctx, typed: { code: string; idHash: string; name: string }) {
-  const newest = by(dossiers.submittedAt, true)
-  const exact = or(
-    eq(dossiers.submissionCode, typed.code),
-    eq(dossiers.dossierCode, typed.code),
-    eq(dossiers.applicantIdHash, typed.idHash),
-  )
-  const byNumber = sql`(select ${dossiers.id} from ${dossiers} where ${and(visibleTo(ctx.actor), exact)})`
-  const byName = firstIds(ctx, newest, (reach) => namedLike(typed.name, reach))
-  const ids = typed.name.length >= 3 ? sql`(${byNumber} union ${byName})` : byNumber
-  return (await listed(ctx, ids, newest)).slice(0, PAGE)
-}
-
-/** In the very words of the index of names, which puts the agency's code before each. */
-function namedLike(name: string, { agency }: Reach): SQL {
-  const mark = agency === null ? '' : `${agency.code}|`
-  const words = name.split(' ').map((word) => `'${`${mark}${word}`.replace(/['\\]/g, '$&$&')}'`)
-  const marked =
-    agency === null
-      ? sql`${dossiers.applicantSearch}`
-      : sql`${agency.column} || '|' || replace(${dossiers.applicantSearch}, ' ', ' ' || ${agency.column} || '|')`
-  return sql`array_to_tsvector(string_to_array(${marked}, ' ')) @@ ${`${words.join(' & ')}:*`}::tsquery`
 }
 
 /** The applicant's own dossiers, newest first. */

@@ -6,7 +6,8 @@ import { may, ROLES } from '@/lib/access'
 import type { Actor, DossierFacts } from '@/lib/access'
 import { database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
-import { inbox, queueCounts, searchDossiers } from './queries'
+import { inbox, queueCounts } from './queries'
+import { searchDossiers } from './search'
 import { visibleTo } from './scope'
 
 const AGENCIES = ['G01.126.08', 'H26.1', 'Z01A']

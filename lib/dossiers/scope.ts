@@ -24,8 +24,13 @@ export function visibleTo(actor: Actor): SQL {
 
 export type Reach = {
   rows: SQL | undefined
-  /** The agency all its rows have in this column; null where they may have any. */
-  agency: { column: typeof dossiers.agencyCode | typeof dossiers.receivingAgencyCode; code: string } | null
+  /** Where all its rows have one agency in one column: which, and what else holds of them. */
+  agency: Within | null
+}
+type Within = {
+  column: typeof dossiers.agencyCode | typeof dossiers.receivingAgencyCode
+  code: string
+  further: SQL | undefined
 }
 
 /**
@@ -67,12 +72,14 @@ const unitsIn = (grants: readonly Grant[], code: string) =>
 
 /** All of an agency's, or what lies with these units and with none yet. */
 function ofAgency(code: string, units: readonly string[] | null = null): Reach {
-  const inUnits = units === null ? undefined : or(isNull(dossiers.unitId), inArray(dossiers.unitId, [...units]))
-  return { rows: and(eq(dossiers.agencyCode, code), inUnits), agency: { column: dossiers.agencyCode, code } }
+  const further = units === null ? undefined : or(isNull(dossiers.unitId), inArray(dossiers.unitId, [...units]))
+  return within({ column: dossiers.agencyCode, code, further })
 }
 
 /** What the desk received for another agency; its own are reached by their agency. */
 function receivedElsewhere(code: string): Reach {
   const { receivingAgencyCode: column } = dossiers
-  return { rows: and(eq(column, code), ne(column, dossiers.agencyCode)), agency: { column, code } }
+  return within({ column, code, further: ne(column, dossiers.agencyCode) })
 }
+
+const within = (agency: Within): Reach => ({ rows: and(eq(agency.column, agency.code), agency.further), agency })
