@@ -150,6 +150,42 @@ export const issuedDocuments = pgTable(
     sha256: text('sha256').notNull(),
     size: integer('size').notNull(),
     issuedAt: timestamp('issued_at', { withTimezone: true, precision: 3 }).notNull(),
+    signedLevel: text('signed_level').$type<'unsigned' | 'B-LT' | 'B-LTA'>().notNull().default('unsigned'),
+    /** Until when the newest proof of time can be checked by its own certificate. */
+    timestampEndsAt: timestamp('timestamp_ends_at', { withTimezone: true, precision: 3 }),
   },
   (table) => [uniqueIndex('issued_documents_once').on(table.dossierId, table.kind, table.occasion)],
+)
+
+/** The number of an outgoing paper, taken once for its occasion. */
+export const paperNumbers = pgTable(
+  'paper_numbers',
+  {
+    dossierId: uuid('dossier_id').notNull(),
+    kind: text('kind').notNull(),
+    occasion: text('occasion').notNull(),
+    number: text('number').notNull(),
+    takenAt: timestamp('taken_at', { withTimezone: true, precision: 3 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dossierId, table.kind, table.occasion] })],
+)
+
+/** A result as a leader is shown it for signature, and what came back. */
+export const resultSignings = pgTable(
+  'result_signings',
+  {
+    id: uuid('id').primaryKey(),
+    dossierId: uuid('dossier_id').notNull(),
+    dossierVersion: integer('dossier_version').notNull(),
+    preparedBy: uuid('prepared_by').notNull(),
+    preparedAt: timestamp('prepared_at', { withTimezone: true, precision: 3 }).notNull(),
+    number: text('number').notNull(),
+    places: jsonb('places').$type<unknown>().notNull(),
+    sha256: text('sha256').notNull(),
+    size: integer('size').notNull(),
+    signedSha256: text('signed_sha256'),
+    signedSize: integer('signed_size'),
+    signedAt: timestamp('signed_at', { withTimezone: true, precision: 3 }),
+  },
+  (table) => [uniqueIndex('result_signings_once').on(table.dossierId, table.dossierVersion)],
 )

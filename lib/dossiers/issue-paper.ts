@@ -1,15 +1,16 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import { and, eq } from 'drizzle-orm'
 import { issuedDocuments } from '@/db/schema/dossiers'
 import { renderDocument } from '@/lib/documents'
 import type { Fonts, Rendered } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import { nextDocumentNumber } from './codes'
+import { sealPaper } from '@/lib/signing/server'
+import type { Sealed } from '@/lib/signing/server'
 import type { Dossier } from './dossier'
 import { acknowledgementOf, receiptOf, refusalOf, supplementRequestOf, terminationNoticeOf } from './paper-data'
+import { takePaperNumber } from './paper-number'
 import { resultPaperOf } from './paper-result'
 import { paperSource } from './paper-source'
 import type { PaperSource } from './paper-source'
@@ -35,35 +36,43 @@ const SERIES: Record<PaperKind, string | null> = {
 }
 
 /**
- * Makes an official paper and keeps it by content: once for each occasion, however often the job runs. The number is
- * taken in the transaction that writes the paper down, so a failed attempt leaves no gap.
+ * Makes an official paper, seals it where its agency has a seal here, and keeps it by content: once for each occasion, however
+ * often the job runs. What cannot be sealed now is not issued: the job comes again, with the same number.
  */
 export async function issuePaper(ctx: Ctx, dossier: Dossier, kind: PaperKind, occasion: string): Promise<void> {
   if (await isIssued(ctx, dossier.id, kind, occasion)) return
+  const series = SERIES[kind]
+  const number = series === null ? '' : await takePaperNumber(ctx, dossier, { kind, occasion, series })
   const [source, fonts] = await Promise.all([paperSource(ctx, dossier), officialFonts()])
-  await ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`paper:${dossier.id}`}, 0))`)
-    if (await isIssued({ db: tx }, dossier.id, kind, occasion)) return
-    await issueWith(tx, ctx, { source, fonts, kind, occasion })
+  const made = { number: number.split('/')[0] ?? '', occasion, fonts, now: ctx.now }
+  const paper = await render(source, kind, made)
+  const shown = kind === 'result' ? (source.result?.number?.split(':')[1] ?? '') : number
+  const sealed = await sealPaper(ctx, {
+    ...{ agencyCode: dossier.agencyCode, agencyName: source.agencyName, bytes: paper.bytes },
+    ...{ place: paper.places.organisation, reason: `Phát hành văn bản, hồ sơ ${source.lookUp.code}` },
   })
+  await keep(ctx, { dossierId: dossier.id, kind, occasion, number: shown }, sealed, paper.bytes)
 }
 
-type Issuing = { source: PaperSource; fonts: Fonts; kind: PaperKind; occasion: string }
+type Paper = { dossierId: string; kind: PaperKind; occasion: string; number: string }
 
-async function issueWith(tx: Tx, ctx: Ctx, { source, fonts, kind, occasion }: Issuing): Promise<void> {
-  const series = SERIES[kind]
-  const number = series === null ? '' : await nextDocumentNumber(tx, source.dossier.agencyCode, series, ctx.now)
-  const rendered = await render(source, kind, { number: number.split('/')[0] ?? '', occasion, fonts, now: ctx.now })
-  const { sha256, size } = await ctx.ports.blobs.put(single(rendered.bytes))
-  const id = ctx.newId()
-  const shown = kind === 'result' ? (source.result?.number?.split(':')[1] ?? '') : number
-  await tx
-    .insert(issuedDocuments)
-    .values({ id, dossierId: source.dossier.id, kind, occasion, number: shown, sha256, size, issuedAt: ctx.now })
-  await record(tx, ctx, {
-    subject: { kind: 'dossier', id: source.dossier.id },
-    action: 'dossier.paperIssued',
-    data: { documentId: id, kind, number: shown, sha256 },
+/** Writes the paper down with its ceremony; one made by another run meanwhile stays. */
+async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8Array): Promise<void> {
+  const { sha256, size } = await ctx.ports.blobs.put(single(sealed?.bytes ?? plain))
+  const row = { id: ctx.newId(), ...paper, sha256, size, issuedAt: ctx.now }
+  const signed = sealed && { signedLevel: sealed.level, timestampEndsAt: sealed.timestampEndsAt }
+  await ctx.db.transaction(async (tx) => {
+    const added = await tx
+      .insert(issuedDocuments)
+      .values({ ...row, ...signed })
+      .onConflictDoNothing()
+      .returning({ id: issuedDocuments.id })
+    if (added.length === 0) return
+    const subject = { kind: 'dossier', id: paper.dossierId } as const
+    const data = { documentId: row.id, kind: paper.kind, number: paper.number, sha256 }
+    if (sealed !== null)
+      await record(tx, ctx, { subject, action: 'dossier.paperSealed', data: { ...data, ...sealed.ceremony } })
+    await record(tx, ctx, { subject, action: 'dossier.paperIssued', data })
   })
 }
 
@@ -88,22 +97,12 @@ function render(
   }
 }
 
-async function isIssued(
-  ctx: { db: Ctx['db'] | Tx },
-  dossierId: string,
-  kind: string,
-  occasion: string,
-): Promise<boolean> {
+async function isIssued(ctx: Ctx, dossierId: string, kind: string, occasion: string): Promise<boolean> {
+  const { dossierId: ofDossier, kind: ofKind, occasion: ofOccasion, id } = issuedDocuments
   const [row] = await ctx.db
-    .select({ id: issuedDocuments.id })
+    .select({ id })
     .from(issuedDocuments)
-    .where(
-      and(
-        eq(issuedDocuments.dossierId, dossierId),
-        eq(issuedDocuments.kind, kind),
-        eq(issuedDocuments.occasion, occasion),
-      ),
-    )
+    .where(and(eq(ofDossier, dossierId), eq(ofKind, kind), eq(ofOccasion, occasion)))
     .limit(1)
   return row !== undefined
 }

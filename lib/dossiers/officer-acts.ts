@@ -12,11 +12,12 @@ import { approved, resultReturned, sentBack } from './approve'
 import type { SendBack } from './approve'
 import { assigned, taken } from './assign'
 import type { Assignment } from './assign'
-import { nextDocumentNumber, nextDossierCode } from './codes'
+import { nextDossierCode } from './codes'
 import { assignableOfficers } from './desk-choices'
 import type { Dossier } from './dossier'
 import { approvalRequested, resultDrafted } from './draft-result'
 import type { ResultDraft } from './draft-result'
+import { paperNumberIn, RESULT_NUMBER } from './paper-number'
 import { intakeRejected } from './reject-intake'
 import type { IntakeRejection } from './reject-intake'
 import { openSupplement, resultOf } from './repository'
@@ -101,7 +102,7 @@ export function submitForApproval(ctx: Ctx, ask: Ask): Done {
 /** The leader approves; the result takes the agency's next number of the year. */
 export function approveResult(ctx: Ctx, ask: Ask): Done {
   return change(ctx, ask, 'approve', async (dossier, tx) => {
-    const number = await nextDocumentNumber(tx, dossier.agencyCode, 'KQ-TTHC', ctx.now)
+    const number = await paperNumberIn(tx, ctx, dossier, RESULT_NUMBER)
     return approved(
       dossier,
       await resultOf(tx, dossier.id),

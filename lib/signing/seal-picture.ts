@@ -9,7 +9,7 @@ import type { Picture } from '@/lib/pades'
 const SIZE = 300
 const RED = '#d40f14'
 const RING = 113
-const WIDEST = { upper: 250, lower: 100 } as const
+const WIDEST = { upper: 232, lower: 100 } as const
 
 const drawn = new Map<string, Promise<Picture>>()
 
