@@ -4,7 +4,12 @@ import type { ByteSource } from '@/lib/pdf'
 /** A file on disk as a source of bytes; `close` it when done. */
 export async function openFileSource(path: string): Promise<ByteSource & { close(): Promise<void> }> {
   const handle = await open(path, 'r')
-  const { size } = await handle.stat()
+  const stat = await handle.stat()
+  if (!stat.isFile()) {
+    await handle.close()
+    throw new Error('not a file')
+  }
+  const { size } = stat
   const readInto = async (offset: number, target: Uint8Array): Promise<number> => {
     let done = 0
     while (done < target.length) {

@@ -1,17 +1,10 @@
+import type { Decryptor, Owner } from './decryptor'
 import type { Pdf } from './document'
 import { aesDecrypt, aesDecryptBlocks, hardenedHash, md5, rc4, sha256 } from './encryption-primitives'
 import { PdfFault } from './fault'
 import { get, resolve } from './load'
 import { asArray, asDict, asInteger, asName, asString } from './object'
 import type { PdfDict, PdfObject, PdfStream, PdfString } from './object'
-
-type Owner = { readonly num: number; readonly gen: number }
-
-/** Decrypts what a document holds once its file key is known (ISO 32000-2 section 7.6). */
-export type Decryptor = {
-  strings(value: PdfObject, owner: Owner): Promise<PdfObject>
-  stream(raw: Uint8Array, stream: PdfStream): Promise<Uint8Array>
-}
 
 type Method = 'none' | 'rc4' | 'aes128' | 'aes256'
 type Scheme = { key: Uint8Array; strings: Method; streams: Method; metadata: boolean }

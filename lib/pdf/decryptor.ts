@@ -1,0 +1,10 @@
+import type { PdfObject, PdfStream } from './object'
+
+/** The indirect object that a string or stream belongs to. */
+export type Owner = { readonly num: number; readonly gen: number }
+
+/** Decrypts what a document holds once its file key is known (ISO 32000-2 section 7.6). */
+export type Decryptor = {
+  strings(value: PdfObject, owner: Owner): Promise<PdfObject>
+  stream(raw: Uint8Array, stream: PdfStream): Promise<Uint8Array>
+}
