@@ -27,5 +27,8 @@ export const INBOX_WORDS = {
   person: { vi: 'Người xử lý', en: 'Handled by' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   nearDue: { vi: 'Sắp đến hạn', en: 'Due soon' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  everyProcedure: { vi: 'Mọi thủ tục', en: 'Every procedure' },
+  filter: { vi: 'Lọc', en: 'Filter' },
   troubles: { vi: 'Việc chạy nền bị lỗi', en: 'Background work that failed' },
 } as const satisfies Record<string, Text>

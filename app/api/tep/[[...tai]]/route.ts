@@ -2,14 +2,21 @@ import { userIdOf } from '@/lib/access'
 import { handleUpload } from '@/lib/attachments/server'
 import { mayAttach } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
+import { createAllowance } from '@/lib/pages/server'
 import { requestContext } from '@/lib/runtime/server'
 import { errorResponse } from '../../../error-response'
 
-/** Resumable uploads (tus 1.0) to drafts. */
+const UPLOADS_A_MINUTE = 60
+const allowance = createAllowance(UPLOADS_A_MINUTE)
+
+/** Resumable uploads (tus 1.0) to drafts; a person begins at most sixty a minute. */
 async function handle(request: Request): Promise<Response> {
   const ctx = await requestContext()
   const ownerId = userIdOf(ctx.actor)
   if (ownerId === null) return errorResponse(ctx, { code: 'sign-in-required' })
+  if (request.method === 'POST' && !allowance.take(ownerId, ctx.now.getTime())) {
+    return errorResponse(ctx, { code: 'too-many-requests', detail: { seconds: 60 } })
+  }
   return handleUpload({ ...ctx, ownerId }, request, '/api/tep', (holderId, requirementCode) =>
     uuid.safeParse(holderId).success
       ? mayAttach(ctx, holderId, requirementCode)

@@ -1,0 +1,30 @@
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/input'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { INBOX_WORDS as W } from './words'
+
+type Props = { queue: string; procedures: { code: string; name: Text }[]; chosen: string | undefined; locale: Locale }
+
+/** Narrows a queue to one procedure; a plain form, so that the address keeps the choice. */
+export function InboxFilter({ queue, procedures, chosen, locale }: Props) {
+  return (
+    <form action="/can-bo" className="flex flex-wrap items-end gap-3 pt-6">
+      <input type="hidden" name="hang-doi" value={queue} />
+      <div className="min-w-0 flex-1 basis-64 md:max-w-md">
+        <Field id="thu-tuc" label={say(W.procedure, locale)} locale={locale}>
+          <Select id="thu-tuc" name="thu-tuc" defaultValue={chosen ?? ''}>
+            <option value="">{say(W.everyProcedure, locale)}</option>
+            {procedures.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {say(name, locale)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <Button variant="secondary">{say(W.filter, locale)}</Button>
+    </form>
+  )
+}

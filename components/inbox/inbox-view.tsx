@@ -1,0 +1,72 @@
+import { Column } from '@/components/layout/frame'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { TabLinks } from '@/components/ui/tab-links'
+import { paths, QUEUES } from '@/lib/dossiers'
+import type { Queue } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { InboxFilter } from './inbox-filter'
+import { InboxSearch } from './inbox-search'
+import { InboxTable } from './inbox-table'
+import type { InboxRow } from './inbox-table'
+import { INBOX_WORDS as W } from './words'
+
+type Props = {
+  view: {
+    queue: Queue
+    q: string
+    rows: InboxRow[]
+    next: string | null
+    counts: Record<string, number>
+    nearDue: Date
+  }
+  procedures: { code: string; name: Text }[]
+  procedureCode: string | undefined
+  now: Date
+  runsPortal: boolean
+  locale: Locale
+}
+
+/** An officer's start page: search, queues with their counts, and one page of the chosen queue. */
+export function InboxView({ view, procedures, procedureCode, now, runsPortal, locale }: Props) {
+  const isSearch = view.q !== ''
+  const caption = isSearch ? say(W.found, locale, { q: view.q }) : say(QUEUES[view.queue], locale)
+  return (
+    <Column>
+      <PageHeader title={say(W.title, locale)} />
+      {runsPortal && <a href="/quan-tri/viec-loi">{say(W.troubles, locale)}</a>}
+      <InboxSearch q={view.q} locale={locale} />
+      <TabLinks label={say(W.queues, locale)} items={tabsOf(view, locale)} />
+      {!isSearch && <InboxFilter queue={view.queue} procedures={procedures} chosen={procedureCode} locale={locale} />}
+      <h2 className="pt-6 pb-3 text-lg">{caption}</h2>
+      {view.rows.length === 0 ? (
+        <EmptyState title={say(isSearch ? W.foundNothing : W.empty, locale)}>
+          {say(isSearch ? W.foundNothingHelp : W.emptyHelp, locale)}
+        </EmptyState>
+      ) : (
+        <InboxTable caption={caption} rows={view.rows} now={now} nearDue={view.nearDue} locale={locale} />
+      )}
+      <Pagination nextHref={nextHref(view, procedureCode)} locale={locale} />
+    </Column>
+  )
+}
+
+function tabsOf(view: Props['view'], locale: Locale) {
+  return Object.entries(QUEUES).map(([queue, words]) => {
+    const count = view.counts[queue]
+    return {
+      href: paths.inbox(queue),
+      label: say(words, locale),
+      isCurrent: view.q === '' && queue === view.queue,
+      ...(count === undefined ? {} : { count }),
+    }
+  })
+}
+
+function nextHref({ queue, next }: Props['view'], procedureCode: string | undefined): string | undefined {
+  if (next === null) return undefined
+  const narrowed = procedureCode === undefined ? '' : `&thu-tuc=${encodeURIComponent(procedureCode)}`
+  return `${paths.inbox(queue)}${narrowed}&sau=${encodeURIComponent(next)}`
+}
