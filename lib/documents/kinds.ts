@@ -13,6 +13,8 @@ import { composeResult, result } from './kinds/result'
 import type { ResultData } from './kinds/result'
 import { composeSupplementRequest, supplementRequest } from './kinds/supplement-request'
 import type { SupplementRequestData } from './kinds/supplement-request'
+import { composeVerificationReport, verificationReport } from './kinds/verification-report'
+import type { VerificationReportData } from './kinds/verification-report'
 
 /** What each kind of document is made from. */
 export type DocumentData = {
@@ -24,6 +26,7 @@ export type DocumentData = {
   terminationNotice: TerminationNotice
   processControlSlip: ProcessControlSlip
   result: ResultData
+  verificationReport: VerificationReportData
 }
 export type DocumentKind = keyof DocumentData
 
@@ -36,6 +39,7 @@ export const DOCUMENT_SCHEMAS = {
   terminationNotice,
   processControlSlip,
   result,
+  verificationReport,
 } as const
 
 export const COMPOSERS: { [K in DocumentKind]: (data: DocumentData[K]) => Composition } = {
@@ -47,4 +51,5 @@ export const COMPOSERS: { [K in DocumentKind]: (data: DocumentData[K]) => Compos
   terminationNotice: composeTerminationNotice,
   processControlSlip: composeProcessControlSlip,
   result: composeResult,
+  verificationReport: composeVerificationReport,
 }

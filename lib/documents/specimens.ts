@@ -195,6 +195,24 @@ export const SPECIMENS: DocumentData = {
     })),
     lookUp,
   },
+  verificationReport: {
+    fileName: 'giay-phep-da-ky.pdf',
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    size: '48.213 byte',
+    judgedAt: '09:15:00 20/11/2026 (+07:00)',
+    summary: 'Mọi chữ ký số trên tệp đều hợp lệ. Nội dung được ký không bị thay đổi.',
+    signatures: [
+      {
+        title: '1. Cá nhân ký: Phạm Quốc Dũng, Trưởng phòng',
+        rows: [
+          { label: 'Tổ chức cấp chứng thư', value: 'CA chuyên dùng Chính phủ (mô phỏng)' },
+          { label: 'Tính toàn vẹn', value: 'Toàn vẹn: phần đã ký không thay đổi' },
+        ],
+        changes: ['Thêm một chữ ký (được phép)'],
+      },
+    ],
+    warnings: ['Ô chữ ký “Chữ ký 2” CHƯA được ký.'],
+  },
   result: {
     ...licenceResult,
     outcome: {

@@ -1,0 +1,13 @@
+import { requestContext } from '@/lib/runtime/server'
+import { askedReport, reportPdf } from '@/lib/signing/server'
+
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const asked = await askedReport(await requestContext(), (await params).id)
+  if (asked === null) return new Response(null, { status: 404 })
+  const headers = {
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment; filename="bao-cao-chu-ky.pdf"',
+    'cache-control': 'no-store',
+  }
+  return new Response(Buffer.from(await reportPdf(asked)), { headers })
+}

@@ -1,0 +1,21 @@
+import { requestContext } from '@/lib/runtime/server'
+import { CHECK_PATHS } from '@/lib/signing'
+import { checkUpload } from '@/lib/signing/server'
+import { errorResponse } from '../../../error-response'
+
+const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
+
+/** A file to be checked: a plain form is sent on to its report, a script is told where that is. */
+export async function POST(request: Request): Promise<Response> {
+  const ctx = await requestContext()
+  const isScript = request.headers.get('accept') === 'application/json'
+  const done = await checkUpload(ctx, request)
+  if (done.ok) {
+    const href = CHECK_PATHS.report(done.value.id)
+    return isScript ? Response.json({ href }) : seeOther(href)
+  }
+  if (isScript) return errorResponse(ctx, done.error)
+  const detail = Object.entries(done.error.detail ?? {}).map(([key, value]) => [key, String(value)])
+  const query = new URLSearchParams([['loi', done.error.code], ...detail])
+  return seeOther(`${CHECK_PATHS.form()}?${query.toString()}`)
+}

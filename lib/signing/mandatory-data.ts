@@ -1,0 +1,52 @@
+import type { Text } from '@/lib/i18n'
+import type { SignatureEntry } from './report'
+import { certificateSaid, idsSaid, integritySaid, signerSaid, timeSaid } from './say-signature'
+import { rootWords } from './words'
+
+const NONE: Text = { vi: 'Không xác định được', en: 'Not known' }
+
+/**
+ * What a checking program must show at least (domain reference 3.3.2): issuing authority, subject, time, integrity,
+ * validity when it signed, and the result in words.
+ */
+export function mandatoryData(entry: SignatureEntry): { key: string; label: Text; value: Text }[] {
+  return [
+    { key: 'authority', label: { vi: 'Tổ chức cấp chứng thư', en: 'Issuing authority' }, value: authoritySaid(entry) },
+    { key: 'subject', label: { vi: 'Chủ thể ký', en: 'Signed by' }, value: subjectSaid(entry) },
+    { key: 'time', label: { vi: 'Thời điểm ký, dấu thời gian', en: 'Time of signing' }, value: timeSaid(entry) },
+    { key: 'integrity', label: { vi: 'Tính toàn vẹn', en: 'Integrity' }, value: integritySaid(entry) },
+    { key: 'certificate', label: { vi: 'Hiệu lực khi ký', en: 'Validity when signed' }, value: certificateSaid(entry) },
+    { key: 'result', label: { vi: 'Kết quả', en: 'Result' }, value: resultSaid(entry) },
+  ]
+}
+
+function authoritySaid({ signer, root }: SignatureEntry): Text {
+  if (signer === null) return NONE
+  if (root === null) {
+    return {
+      vi: `${signer.issuerName} (không dẫn tới gốc tin cậy nào)`,
+      en: `${signer.issuerName} (leads to no trusted root)`,
+    }
+  }
+  const set = rootWords(root.set)
+  return {
+    vi: `${signer.issuerName}. Gốc: ${root.name} – ${set.vi}`,
+    en: `${signer.issuerName}. Root: ${root.name} – ${set.en}`,
+  }
+}
+
+function subjectSaid(entry: SignatureEntry): Text {
+  const [who, ids] = [signerSaid(entry), idsSaid(entry)]
+  return ids.vi === '' ? who : { vi: `${who.vi} (${ids.vi})`, en: `${who.en} (${ids.en})` }
+}
+
+const RESULT = {
+  TOTAL_PASSED: { vi: 'HỢP LỆ.', en: 'VALID.' },
+  INDETERMINATE: { vi: 'CHƯA KẾT LUẬN ĐƯỢC.', en: 'NOT DECIDED.' },
+  TOTAL_FAILED: { vi: 'KHÔNG HỢP LỆ.', en: 'NOT VALID.' },
+} as const satisfies Record<SignatureEntry['verdict'], Text>
+
+function resultSaid({ verdict, reason }: SignatureEntry): Text {
+  const words = RESULT[verdict]
+  return { vi: `${words.vi} ${reason.vi}`, en: `${words.en} ${reason.en}` }
+}
