@@ -22,9 +22,9 @@ export function codeAt(secret: string, now: Date): string {
   return totpOf(secret).generate({ timestamp: now.getTime() })
 }
 
-/** The first code that would be taken and was not used yet, the present one when none is left. */
+/** A code that would be taken and was not used yet, those that stay valid longest first; the present one when none is left. */
 export function unusedCode(secret: string, now: Date, lastStep: number): string {
-  const moments = [-1, 0, 1].map((step) => new Date(now.getTime() + step * PERIOD_SECONDS * 1000))
+  const moments = [0, 1, -1].map((step) => new Date(now.getTime() + step * PERIOD_SECONDS * 1000))
   const codes = moments.map((moment) => codeAt(secret, moment))
   return codes.find((code) => acceptedStep(secret, code, now, lastStep) !== null) ?? codeAt(secret, now)
 }
