@@ -92,6 +92,26 @@ describe('a supervised program', () => {
     expect(readFileSync(path.join(folder, 'thing.log'), 'utf8').match(/ran/g)?.length).toBeGreaterThanOrEqual(2)
   })
 
+  it('that never stays up is left alone after the last try, and still starts when asked', async () => {
+    const folder = newFolder()
+    const lines: string[] = []
+    let isGivenUp = false
+    const onGivenUp = () => {
+      isGivenUp = true
+    }
+    const broken = part(folder, 'console.log("ran"); process.exit(3)')
+    supervised = supervise(broken, (line) => lines.push(line), { onGivenUp, pauses: [10, 20] })
+    await vi.waitFor(() => {
+      expect(isGivenUp).toBe(true)
+    }, 20_000)
+    expect(lines).toHaveLength(3)
+    expect(lines.at(-1)).toContain('stopped 3 times in a row (exit code 3) and is not started again')
+    supervised.restart()
+    await vi.waitFor(() => {
+      expect(lines).toHaveLength(4)
+    }, 20_000)
+  })
+
   it('is asked to end before it is made to', async () => {
     const folder = newFolder()
     const script = `process.on('SIGTERM', () => { require('fs').writeFileSync('${folder}/ended', 'well'); process.exit(0) }); require('fs').writeFileSync('${folder}/up', ''); setInterval(() => {}, 1000)`

@@ -26,10 +26,11 @@ async function untilInterrupted(isDevelopment: boolean): Promise<void> {
   })
   const serving = await serve(givenVariables(), { isDevelopment, say, signal: interrupted.signal })
   const stopWatching = isDevelopment ? await watchWorker(serving.parts) : () => undefined
-  await ended
+  const isBroken = await Promise.race([ended.then(() => false), serving.failed.then(() => true)])
   say('\nĐang dừng (stopping) ...')
   await stopWatching()
   await serving.stop()
+  if (isBroken) throw new StartRefused('the portal does not stay up; its log says why')
 }
 
 const command = process.argv[2] ?? 'start'

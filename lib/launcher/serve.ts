@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Values } from '@/lib/config'
 import { guardDatabase } from './database-guard'
+import { fetchDemoSeal } from './demo-seal'
 import { demoPeople } from './demo-people'
 import { fill } from './fill'
 import { isPortFree } from './free-port'
@@ -14,17 +15,20 @@ import { welcome } from './welcome'
 
 type Say = (line: string) => void
 type Wishes = { isDevelopment: boolean; say: Say; signal: AbortSignal }
-export type Serving = { stop: () => Promise<void>; parts: Map<string, Supervised> }
+/** `failed` resolves when the portal itself cannot be kept up. */
+export type Serving = { stop: () => Promise<void>; parts: Map<string, Supervised>; failed: Promise<void> }
 
 /** Brings everything up in order and returns how to bring it down again in the opposite one. */
 export async function serve(values: Values, { isDevelopment, say, signal }: Wishes): Promise<Serving> {
-  refuseWrongProduction(values)
-  await refuseSecondStart(values)
-  if (!isDevelopment && !ensureBuilt(say)) throw new StartRefused('nothing is served before the build succeeds')
+  await refuseWhatCannotWork(values, { isDevelopment, say, signal })
   const stack = await startStack(values)
   const forget = noteLauncher(stack.folder, stack.origin)
   const guard = stack.postgres === null ? null : guardDatabase(stack.postgres, stack.folder, say)
   const parts = new Map<string, Supervised>()
+  let fail = () => {}
+  const failed = new Promise<void>((resolve) => {
+    fail = resolve
+  })
   const stop = async () => {
     await parts.get('portal')?.stop()
     await Promise.all([...parts.values()].map((part) => part.stop()))
@@ -35,15 +39,25 @@ export async function serve(values: Values, { isDevelopment, say, signal }: Wish
     Object.assign(process.env, stack.settings)
     await fill(stack.databaseUrl)
     const people = isDemo(stack) ? await demoPeople(stack.folder) : []
-    for (const part of partsOf(stack, isDevelopment)) parts.set(part.name, supervise(part, say))
+    for (const part of partsOf(stack, isDevelopment)) {
+      // While somebody works on it, a broken portal is theirs to mend.
+      const isVital = part.name === 'portal' && !isDevelopment
+      parts.set(part.name, supervise(part, say, isVital ? { onGivenUp: fail } : {}))
+    }
     await waitForPortal(stack, signal)
-    await reportSilent(stack, say)
     say(welcome(stack, people))
+    void reportSilent(stack, say, signal)
   } catch (error) {
     await stop()
     throw error
   }
-  return { stop, parts }
+  return { stop, parts, failed }
+}
+
+async function refuseWhatCannotWork(values: Values, { isDevelopment, say }: Wishes): Promise<void> {
+  refuseWrongProduction(values)
+  await refuseSecondStart(values)
+  if (!isDevelopment && !ensureBuilt(say)) throw new StartRefused('nothing is served before the build succeeds')
 }
 
 async function refuseSecondStart(values: Values): Promise<void> {
@@ -87,15 +101,18 @@ async function waitForPortal(stack: Stack, signal: AbortSignal): Promise<void> {
   if (!isUp) throw new StartRefused(`the portal does not answer; see ${path.join(stack.folder, 'logs')}`)
 }
 
-/** A stand-in that is not there takes one thing away from the demo, not the portal. */
-async function reportSilent(stack: Stack, say: Say): Promise<void> {
+/** A stand-in that is not there takes one thing away from the demo, not the portal. The first time it has keys to make. */
+async function reportSilent(stack: Stack, say: Say, signal: AbortSignal): Promise<void> {
   const silent = await Promise.all(
     stack.sandboxes.map(async ({ name, port }) =>
-      (await becomesTrue(() => answers(`http://127.0.0.1:${String(port)}/`), 5_000)) ? [] : [name],
+      (await becomesTrue(async () => signal.aborted || (await answers(`http://127.0.0.1:${String(port)}/`)), 60_000))
+        ? []
+        : [name],
     ),
   )
   for (const name of silent.flat())
     say(`${name} does not answer; see ${path.join(stack.folder, 'logs', `${name}.log`)}`)
+  if (!(await fetchDemoSeal(stack))) say('the demo seal could not be fetched: papers wait until it is there')
 }
 
 function answers(address: string): Promise<boolean> {

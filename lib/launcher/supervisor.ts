@@ -13,34 +13,32 @@ export type Part = {
 
 export type Supervised = { restart: () => void; stop: () => Promise<void>; pid: () => number | undefined }
 
-const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 30_000
+/** The pause before each new try after crashes in a row; after the last one the part is left alone. */
+const PAUSES_MS = [500, 1000, 2000, 4000, 8000, 16_000, 30_000]
 /** Running this long counts as healthy: the next crash starts from the shortest pause again. */
 const HEALTHY_MS = 60_000
 const PATIENCE_MS = 20_000
 const LARGEST_LOG = 20 * 1024 * 1024
 
+type Say = (line: string) => void
+export type Tries = { onGivenUp?: (() => void) | undefined; pauses?: readonly number[] }
+
 /** Runs one program for as long as the portal runs: a crash is told in one line and the program started again. */
-export function supervise(part: Part, say: (line: string) => void): Supervised {
+export function supervise(part: Part, say: Say, tries: Tries = {}): Supervised {
   let child: ChildProcess
   let isStopping = false
   let isRestarting = false
-  let pause = FIRST_PAUSE_MS
-  let timer: NodeJS.Timeout | undefined
+  const retries = retriesOf(part, say, tries)
 
   const start = () => {
     const began = Date.now()
+    isRestarting = false
     child = spawnPart(part)
     child.once('exit', (code, signal) => {
       if (isStopping) return
-      if (Date.now() - began > HEALTHY_MS || isRestarting) pause = FIRST_PAUSE_MS
-      if (!isRestarting)
-        say(
-          `${part.name} stopped (${endOf(code, signal)}); starting it again in ${String(pause / 1000)} s${hint(part)}`,
-        )
-      timer = setTimeout(start, isRestarting ? 0 : pause)
-      isRestarting = false
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+      if (isRestarting || Date.now() - began > HEALTHY_MS) retries.forget()
+      if (isRestarting) start()
+      else retries.after(endOf(code, signal), start)
     })
   }
   start()
@@ -48,13 +46,39 @@ export function supervise(part: Part, say: (line: string) => void): Supervised {
   return {
     pid: () => child.pid,
     restart() {
+      retries.forget()
       isRestarting = true
-      child.kill('SIGTERM')
+      // Already down, between two tries or left alone: there is nobody to wait for.
+      if (hasEnded(child)) start()
+      else child.kill('SIGTERM')
     },
     async stop() {
       isStopping = true
-      clearTimeout(timer)
+      retries.forget()
       await endChild(child)
+    },
+  }
+}
+
+/** Counts the crashes in a row: each is told and followed by another start after a longer pause, until there are too many. */
+function retriesOf(part: Part, say: Say, { onGivenUp, pauses = PAUSES_MS }: Tries) {
+  let crashes = 0
+  let timer: NodeJS.Timeout | undefined
+  return {
+    after(end: string, start: () => void) {
+      const pause = pauses[crashes]
+      crashes += 1
+      if (pause === undefined) {
+        say(`${part.name} stopped ${String(crashes)} times in a row (${end}) and is not started again${hint(part)}`)
+        onGivenUp?.()
+        return
+      }
+      say(`${part.name} stopped (${end}); starting it again in ${String(pause / 1000)} s${hint(part)}`)
+      timer = setTimeout(start, pause)
+    },
+    forget() {
+      clearTimeout(timer)
+      crashes = 0
     },
   }
 }
@@ -72,8 +96,10 @@ function spawnPart(part: Part): ChildProcess {
   return child
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
 async function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (hasEnded(child)) return
   const ended = once(child, 'exit')
   child.kill('SIGTERM')
   const force = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)

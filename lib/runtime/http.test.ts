@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { get, type IncomingMessage, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { sql } from 'drizzle-orm'
 import pino from 'pino'
@@ -24,6 +24,7 @@ async function listen(changes: Partial<Portal> = {}) {
     fromMemory: () => false,
     front: (request, response, next) => next(request, response),
     ...{ db, metrics: makeMetrics(db), metricsToken: null, log, isEncrypted: false, isBehindProxy: false },
+    origin: 'http://portal.example',
     ...changes,
   })
   server.listen(0, '127.0.0.1')
@@ -49,6 +50,17 @@ describe('every answer', () => {
       expect(bad.headers.get(name)).not.toBeNull()
     }
     expect(bad.headers.get('strict-transport-security')).toBeNull()
+  })
+
+  it('leads from 127.0.0.1 to localhost, where signing in works, and leaves programs alone', async () => {
+    const { port } = await listen({ origin: 'http://localhost:4340' })
+    const ask = (path: string, host: string) =>
+      new Promise<IncomingMessage>((resolve) => get({ host: '127.0.0.1', port, path, headers: { host } }, resolve))
+    const page = await ask('/tra-cuu?ma=1', '127.0.0.1:4340')
+    expect(page.statusCode).toBe(307)
+    expect(page.headers.location).toBe('http://localhost:4340/tra-cuu?ma=1')
+    expect((await ask('/api/health/live', '127.0.0.1:4340')).statusCode).toBe(200)
+    expect((await ask('/', 'localhost:4340')).statusCode).toBe(200)
   })
 
   it('is logged without its query, which may hold what somebody looked up', async () => {

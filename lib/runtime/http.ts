@@ -20,6 +20,8 @@ export type Portal = {
   metrics: Metrics
   metricsToken: string | null
   log: Logger
+  /** The address people use; the machine's own number leads there, because sign-in works for one address only. */
+  origin: string
   isEncrypted: boolean
   /** Whether a proxy of ours stands in front and says who asks. */
   isBehindProxy: boolean
@@ -27,7 +29,12 @@ export type Portal = {
 
 /** The portal's HTTP server: request id, headers, log line and metrics for every answer, health before all else. */
 export function portalServer(portal: Portal): Server {
+  const isStray = strayHost(portal.origin)
   const server = createServer((request, response) => {
+    if (isStray(request)) {
+      response.writeHead(307, { location: `${portal.origin}${request.url ?? '/'}`, 'cache-control': 'no-store' }).end()
+      return
+    }
     if (portal.fromMemory?.(request, response)) {
       portal.metrics.countFromMemory()
       return
@@ -50,6 +57,15 @@ export function portalServer(portal: Portal): Server {
   server.headersTimeout = 15_000
   server.keepAliveTimeout = 65_000
   return server
+}
+
+/** Whether a page is asked for at 127.0.0.1 where the portal lives at localhost; programs may go on using the number. */
+function strayHost(origin: string): (request: IncomingMessage) => boolean {
+  const { hostname, port } = new URL(origin)
+  if (hostname !== 'localhost') return () => false
+  const strays = [`127.0.0.1:${port}`, `[::1]:${port}`]
+  return ({ headers, method, url }) =>
+    strays.includes(headers.host ?? '') && method === 'GET' && url?.startsWith('/api/') === false
 }
 
 async function answer(

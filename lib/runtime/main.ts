@@ -24,6 +24,7 @@ const server = portalServer({
   metricsToken: settings.metricsToken,
   log,
   ...(pages && { fromMemory: pages.fromMemory }),
+  origin: settings.origin,
   isEncrypted,
   isBehindProxy: settings.isBehindProxy,
 })
