@@ -50,10 +50,10 @@ function useSessionClock(first: Clock) {
   return { clock, phase, stay: () => void ask('POST').then(settle) }
 }
 
-type Props = { locale: Locale; warnAt: Date; idleEndsAt: Date }
+type Props = { locale: Locale; warnAt: Date; idleEndsAt: Date; signInHref: string }
 
 /** Warns before a session idles out, keeps it awake on request, and after its end says how to go on without losing the page. */
-export function SessionTimer({ locale, warnAt, idleEndsAt }: Props) {
+export function SessionTimer({ locale, warnAt, idleEndsAt, signInHref }: Props) {
   const { clock, phase, stay } = useSessionClock({ warnAt: warnAt.getTime(), idleEndsAt: idleEndsAt.getTime() })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(clock.idleEndsAt)
   return (
@@ -70,7 +70,7 @@ export function SessionTimer({ locale, warnAt, idleEndsAt }: Props) {
         <Notice tone="bad" locale={locale} title={say(ACCOUNT_WORDS.endedTitle, locale)}>
           <p>{say(ACCOUNT_WORDS.endedWords, locale)}</p>
           <div className="mt-2 flex flex-wrap gap-3">
-            <LinkButton href="/dang-nhap?tiep=%2Ftai-khoan" target="_blank" rel="noopener">
+            <LinkButton href={signInHref} target="_blank" rel="noopener">
               {say(ACCOUNT_WORDS.signInNewTab, locale)}
             </LinkButton>
             <Button type="button" variant="secondary" onClick={stay}>
