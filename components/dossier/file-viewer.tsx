@@ -40,20 +40,23 @@ export function FileViewer({ file, dossierId, locale }: { file: Attachment; doss
       <ol className="flex flex-col gap-6 pt-6">
         {Array.from({ length: pages }, (_, page) => (
           <li key={page}>
-            <figure>
-              <img
-                src={paths.filePage(file.id, page, 1240)}
-                alt={say(D.pageOf, locale, { page: page + 1, pages })}
-                loading={page < 2 ? 'eager' : 'lazy'}
-                className="w-full max-w-[62rem] border border-line bg-band"
-              />
-              <figcaption className="pt-1 text-sm text-ink-soft">
-                {say(D.pageOf, locale, { page: page + 1, pages })}
-              </figcaption>
-            </figure>
+            <PagePicture
+              src={paths.filePage(file.id, page, 1240)}
+              label={say(D.pageOf, locale, { page: page + 1, pages })}
+              loading={page < 2 ? 'eager' : 'lazy'}
+            />
           </li>
         ))}
       </ol>
     </Column>
+  )
+}
+
+function PagePicture({ src, label, loading }: { src: string; label: string; loading: 'eager' | 'lazy' }) {
+  return (
+    <figure>
+      <img src={src} alt={label} loading={loading} className="w-full max-w-[62rem] border border-line bg-band" />
+      <figcaption className="pt-1 text-sm text-ink-soft">{label}</figcaption>
+    </figure>
   )
 }

@@ -19,29 +19,11 @@ type Props = {
 }
 
 /** Agency, unit, person, since when, until when, and why this date. */
-export function Holder({ dossier, agencyName, unitName, assigneeName, standing, clockSteps, locale }: Props) {
-  const due = standing?.dueAt ?? dossier.dueAt
-  const items = [
-    {
-      key: 'agency',
-      term: say(W.agency, locale),
-      value: agencyName === null ? dossier.agencyCode : say(agencyName, locale),
-    },
-    { key: 'unit', term: say(W.unit, locale), value: unitName === null ? '–' : say(unitName, locale) },
-    { key: 'person', term: say(W.person, locale), value: assigneeName ?? say(W.nobody, locale) },
-    { key: 'since', term: say(W.since, locale), value: momentText(dossier.heldSince, locale) },
-    due === null
-      ? { key: 'intake', term: say(W.intakeDue, locale), value: momentText(dossier.intakeDueAt, locale) }
-      : { key: 'due', term: say(W.due, locale), value: momentText(due, locale) },
-    ...(standing === null
-      ? []
-      : [
-          { key: 'standing', term: say(W.state, locale), value: <StandingBadge standing={standing} locale={locale} /> },
-        ]),
-  ]
+export function Holder({ clockSteps, ...facts }: Props) {
+  const { locale } = facts
   return (
     <>
-      <FactList items={items} />
+      <FactList items={[...whoHolds(facts), ...untilWhen(facts)]} />
       {clockSteps.length > 0 && (
         <div className="pt-4">
           <Disclosure summary={say(W.whyDate, locale)}>
@@ -51,6 +33,31 @@ export function Holder({ dossier, agencyName, unitName, assigneeName, standing, 
       )}
     </>
   )
+}
+
+type Facts = Omit<Props, 'clockSteps'>
+
+function whoHolds({ dossier, agencyName, unitName, assigneeName, locale }: Facts) {
+  const agency = agencyName === null ? dossier.agencyCode : say(agencyName, locale)
+  return [
+    { key: 'agency', term: say(W.agency, locale), value: agency },
+    { key: 'unit', term: say(W.unit, locale), value: unitName === null ? '–' : say(unitName, locale) },
+    { key: 'person', term: say(W.person, locale), value: assigneeName ?? say(W.nobody, locale) },
+    { key: 'since', term: say(W.since, locale), value: momentText(dossier.heldSince, locale) },
+  ]
+}
+
+function untilWhen({ dossier, standing, locale }: Facts) {
+  const dueAt = standing?.dueAt ?? dossier.dueAt
+  const due =
+    dueAt === null
+      ? { key: 'intake', term: say(W.intakeDue, locale), value: momentText(dossier.intakeDueAt, locale) }
+      : { key: 'due', term: say(W.due, locale), value: momentText(dueAt, locale) }
+  if (standing === null) return [due]
+  return [
+    due,
+    { key: 'standing', term: say(W.state, locale), value: <StandingBadge standing={standing} locale={locale} /> },
+  ]
 }
 
 function WhyDate({ steps, locale }: { steps: Props['clockSteps']; locale: Locale }) {

@@ -78,20 +78,7 @@ function Item({ index, candidate, values, locale }: ItemProps) {
       <input type="hidden" name={name('label.vi')} value={candidate.label.vi} />
       <input type="hidden" name={name('label.en')} value={candidate.label.en} />
       <div className="hidden gap-3 py-3 pl-4 group-has-[input:checked]/item:grid md:grid-cols-[14rem_1fr]">
-        <Field id={name('reason')} label={say(DOSSIER_WORDS.reason, locale)} locale={locale}>
-          <Select
-            id={name('reason')}
-            name={name('reason')}
-            defaultValue={typed('reason') ?? 'missing'}
-            key={typed('reason') ?? ''}
-          >
-            {Object.entries(SUPPLEMENT_REASONS).map(([reason, words]) => (
-              <option key={reason} value={reason}>
-                {say(words, locale)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Reason name={name('reason')} value={typed('reason')} locale={locale} />
         <Field id={name('howToMend')} label={say(DOSSIER_WORDS.howToMend, locale)} locale={locale}>
           <Input
             id={name('howToMend')}
@@ -102,5 +89,19 @@ function Item({ index, candidate, values, locale }: ItemProps) {
         </Field>
       </div>
     </div>
+  )
+}
+
+function Reason({ name, value, locale }: { name: string; value: string | undefined; locale: Locale }) {
+  return (
+    <Field id={name} label={say(DOSSIER_WORDS.reason, locale)} locale={locale}>
+      <Select id={name} name={name} defaultValue={value ?? 'missing'} key={value ?? ''}>
+        {Object.entries(SUPPLEMENT_REASONS).map(([reason, words]) => (
+          <option key={reason} value={reason}>
+            {say(words, locale)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 export type SaveStatus =
   | { kind: 'idle' }
@@ -43,44 +43,53 @@ async function post(url: string, entries: Entries): Promise<SaveStatus> {
   }
 }
 
-/** Saves each changed question by itself shortly after the last keystroke, and again and again while the network is away. */
+/** Sends what changed shortly after the last keystroke; what cannot be sent is kept on this device and sent again and again. */
+function makeSaver(url: string, tell: (status: SaveStatus) => void) {
+  const waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let tries = 0
+
+  async function flush(form: HTMLFormElement) {
+    const fields = new Set(waiting)
+    if (fields.size === 0) return
+    const entries = entriesOf(form, fields)
+    waiting.clear()
+    tell({ kind: 'saving' })
+    const done = await post(url, entries).catch((): SaveStatus => ({ kind: 'offline' }))
+    tell(done)
+    if (done.kind === 'saved') {
+      tries = 0
+      localStorage.removeItem(keepKey(url))
+    } else if (done.kind !== 'closed') {
+      for (const field of fields) waiting.add(field)
+      localStorage.setItem(keepKey(url), JSON.stringify(entries))
+      tries += 1
+      sendIn(Math.min(LONGEST_WAIT_MS, 1000 * 2 ** tries), form)
+    }
+  }
+
+  function sendIn(milliseconds: number, form: HTMLFormElement) {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(form), milliseconds)
+  }
+
+  return {
+    changed: (form: HTMLFormElement, fieldId: string) => {
+      waiting.add(fieldId)
+      sendIn(PAUSE_MS, form)
+    },
+    stop: () => {
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Saves each changed question by itself; `status` is what the person is told about it. */
 export function useAutosave(url: string) {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' })
-  const waiting = useRef(new Set<string>())
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const tries = useRef(0)
-  const flush = useCallback(
-    async (form: HTMLFormElement) => {
-      const fields = new Set(waiting.current)
-      if (fields.size === 0) return
-      const entries = entriesOf(form, fields)
-      waiting.current.clear()
-      setStatus({ kind: 'saving' })
-      const done = await post(url, entries).catch((): SaveStatus => ({ kind: 'offline' }))
-      setStatus(done)
-      if (done.kind === 'saved') {
-        tries.current = 0
-        localStorage.removeItem(keepKey(url))
-        return
-      }
-      if (done.kind === 'closed') return
-      for (const field of fields) waiting.current.add(field)
-      localStorage.setItem(keepKey(url), JSON.stringify(entries))
-      tries.current += 1
-      timer.current = setTimeout(() => void flush(form), Math.min(LONGEST_WAIT_MS, 1000 * 2 ** tries.current))
-    },
-    [url],
-  )
-  const changed = useCallback(
-    (form: HTMLFormElement, fieldId: string) => {
-      waiting.current.add(fieldId)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void flush(form), PAUSE_MS)
-    },
-    [flush],
-  )
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return { status, changed, flush }
+  const saver = useMemo(() => makeSaver(url, setStatus), [url])
+  useEffect(() => saver.stop, [saver])
+  return { status, changed: saver.changed }
 }
 
 /** Sends what an earlier visit could not save; true when something was sent and the page should be read again. */

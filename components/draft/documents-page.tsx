@@ -45,20 +45,7 @@ export function DocumentsPage({ opened, refusal, detach, locale }: Props) {
               <Notice tone="bad" locale={locale} isLive title={refusal.words} />
             )}
             {document.origin === 'upload' && (
-              <>
-                <Stored
-                  files={files.filter(({ requirementCode }) => requirementCode === document.code)}
-                  detach={detach}
-                  locale={locale}
-                />
-                <UploadBox
-                  draftId={draft.id}
-                  requirement={document.code}
-                  accept={acceptOf(document)}
-                  action={`${paths.draftDocuments(draft.id)}/tai-len`}
-                  locale={locale}
-                />
-              </>
+              <Files draftId={draft.id} document={document} files={files} detach={detach} locale={locale} />
             )}
           </li>
         ))}
@@ -70,6 +57,30 @@ export function DocumentsPage({ opened, refusal, detach, locale }: Props) {
   )
 }
 
+type FilesProps = {
+  draftId: string
+  document: RequiredDocument
+  files: Attachment[]
+  detach: Detach
+  locale: Locale
+}
+
+function Files({ draftId, document, files, detach, locale }: FilesProps) {
+  const stored = files.filter(({ requirementCode }) => requirementCode === document.code)
+  return (
+    <>
+      <Stored files={stored} detach={detach} locale={locale} />
+      <UploadBox
+        draftId={draftId}
+        requirement={document.code}
+        accept={acceptOf(document)}
+        action={`${paths.draftDocuments(draftId)}/tai-len`}
+        locale={locale}
+      />
+    </>
+  )
+}
+
 function acceptOf({ accepts }: RequiredDocument): string {
   return accepts.includes('pdf')
     ? ACCEPT
@@ -78,21 +89,24 @@ function acceptOf({ accepts }: RequiredDocument): string {
         .join()
 }
 
+const ORIGINS = { database: D.fromDatabase, form: D.fromForm, upload: undefined } as const
+
 function Requirement({ document, locale }: { document: RequiredDocument; locale: Locale }) {
-  const mark = document.origin === 'database' ? D.fromDatabase : document.origin === 'form' ? D.fromForm : null
+  const { name, origin, isRequired, hint, note } = document
+  const words = [ORIGINS[origin], hint, note].filter((text) => text !== undefined)
   return (
     <div className="pb-3">
       <h2 className="text-lg">
-        {say(document.name, locale)}{' '}
-        {document.origin === 'upload' && (
-          <Badge tone={document.isRequired ? 'info' : 'neutral'}>
-            {say(document.isRequired ? D.required : D.optional, locale)}
-          </Badge>
+        {say(name, locale)}{' '}
+        {origin === 'upload' && (
+          <Badge tone={isRequired ? 'info' : 'neutral'}>{say(isRequired ? D.required : D.optional, locale)}</Badge>
         )}
       </h2>
-      {mark !== null && <p className="text-ink-soft">{say(mark, locale)}</p>}
-      {document.hint !== undefined && <p className="text-ink-soft">{say(document.hint, locale)}</p>}
-      {document.note !== undefined && <p className="text-ink-soft">{say(document.note, locale)}</p>}
+      {words.map((text) => (
+        <p key={text.vi} className="text-ink-soft">
+          {say(text, locale)}
+        </p>
+      ))}
     </div>
   )
 }

@@ -28,78 +28,34 @@ type Props = {
 }
 
 /** One page of questions. Plain HTML without script; with it: judged while typing, saved field by field, questions that appear at once. */
-export function PageForm({ definition, page, scope, issues, action, saveUrl, signInHref, locale }: Props) {
-  const element = useRef<HTMLFormElement>(null)
+export function PageForm(props: Props) {
+  const { definition, page, scope, action, saveUrl, signInHref, locale } = props
   const [answers, setAnswers] = useState(scope.answers)
   const live = useMemo(() => ({ ...scope, answers }), [scope, answers])
-  const { register, handleSubmit, formState } = useForm({
-    mode: 'onTouched',
-    shouldFocusError: false,
-    resolver: () => pageResolver(definition, page.id, live, locale)(new FormData(element.current ?? undefined)),
-  })
+  const { element, register, send, found, shown } = useJudgement(props, live)
   const { status, changed } = useAutosave(saveUrl)
-  useEffect(() => {
-    void sendKept(saveUrl).then((sent) => {
-      if (sent) location.reload()
-    })
-  }, [saveUrl])
-  const { submitCount } = formState
-  useEffect(() => {
-    // The summary is there only once the refusal is drawn.
-    if (submitCount > 0) document.getElementById('error-summary')?.focus()
-  }, [submitCount])
-  const found = formState.isSubmitted || formState.isDirty ? flatten(formState.errors) : issues
-  const shown = formState.isSubmitted ? found : issues
+  useKeptBefore(saveUrl)
   const reader = readForm(definition, live)
 
   function typed(event: SyntheticEvent<HTMLFormElement>) {
-    const { target } = event
-    const name =
-      target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
-        ? target.name
-        : ''
-    const field = page.fields.find(({ id }) => name === id || name.startsWith(`${id}.`))
+    const field = fieldOf(page, event.target)
     if (field === undefined) return
     setAnswers(keepPage(definition, page.id, new FormData(event.currentTarget), live))
     changed(event.currentTarget, field.id)
   }
 
-  function send(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
-    event.preventDefault()
-    const form = event.currentTarget
-    const { submitter } = event.nativeEvent
-    const data = new FormData(form, submitter)
-    const go = () => {
-      startTransition(() => action(data))
-    }
-    if (submitter instanceof HTMLButtonElement && submitter.name.startsWith('_')) go()
-    else void handleSubmit(go)(event)
-  }
-
+  const wiring = { ref: element, action, onSubmit: send, onInput: typed, onChange: typed }
   return (
-    <form
-      ref={element}
-      action={action}
-      onSubmit={send}
-      onInput={typed}
-      onChange={typed}
-      noValidate
-      className="flex flex-col gap-7"
-    >
+    <form {...wiring} noValidate className="flex flex-col gap-7">
       <FormErrors issues={shown} locale={locale} />
       {page.fields
         .filter((field) => reader.isShown(field))
         .map((field) => (
           <Question
+            {...{ field, locale, loadWards, scope: live, issues: found, bind: register }}
             key={field.id}
-            field={field}
             name={field.id}
             value={answers[field.id]}
-            issues={found}
-            locale={locale}
-            scope={live}
-            bind={register}
-            loadWards={loadWards}
           />
         ))}
       <div className="sticky bottom-0 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-page py-3">
@@ -108,6 +64,53 @@ export function PageForm({ definition, page, scope, issues, action, saveUrl, sig
       </div>
     </form>
   )
+}
+
+/** The verdict on the page as it stands in the browser, by the server's own schema; until it is asked for, what the server said. */
+function useJudgement({ definition, page, issues, action, locale }: Props, live: Scope) {
+  const element = useRef<HTMLFormElement>(null)
+  const { register, handleSubmit, formState } = useForm({
+    mode: 'onTouched',
+    shouldFocusError: false,
+    resolver: () => pageResolver(definition, page.id, live, locale)(new FormData(element.current ?? undefined)),
+  })
+  const { submitCount, isSubmitted, isDirty, errors } = formState
+  useEffect(() => {
+    // The summary is there only once the refusal is drawn.
+    if (submitCount > 0) document.getElementById('error-summary')?.focus()
+  }, [submitCount])
+
+  function send(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
+    event.preventDefault()
+    const { submitter } = event.nativeEvent
+    const data = new FormData(event.currentTarget, submitter)
+    const go = () => {
+      startTransition(() => action(data))
+    }
+    // A button that only adds or removes a row asks for no verdict.
+    if (submitter instanceof HTMLButtonElement && submitter.name.startsWith('_')) go()
+    else void handleSubmit(go)(event)
+  }
+
+  const found = isSubmitted || isDirty ? flatten(errors) : issues
+  return { element, register, send, found, shown: isSubmitted ? found : issues }
+}
+
+/** What an earlier visit could not save goes first; then the page is read again as it now is. */
+function useKeptBefore(saveUrl: string) {
+  useEffect(() => {
+    void sendKept(saveUrl).then((sent) => {
+      if (sent) location.reload()
+    })
+  }, [saveUrl])
+}
+
+/** The question an input belongs to. */
+function fieldOf(page: Page, target: EventTarget) {
+  const isInput =
+    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
+  const name = isInput ? target.name : ''
+  return page.fields.find(({ id }) => name === id || name.startsWith(`${id}.`))
 }
 
 async function loadWards(provinceCode: string): Promise<readonly Place[]> {

@@ -1,4 +1,5 @@
 import { AnswerSections } from '@/components/dossier/answer-sections'
+import { documentName } from '@/components/dossier/document-name'
 import { FileList } from '@/components/dossier/file-list'
 import { moneyText } from '@/components/dossier/moment-text'
 import { SupplementItems } from '@/components/dossier/supplement-items'
@@ -50,31 +51,11 @@ export function ReviewPage({ opened, answers, fee, missing, request, submit, loc
       lead={say(D.reviewLead, locale)}
       locale={locale}
     >
-      {request !== null && (
-        <div className="pb-6">
-          <Notice tone="warn" locale={locale} title={say(DOSSIER_WORDS.supplement, locale)}>
-            <SupplementItems request={request} locale={locale} />
-          </Notice>
-        </div>
-      )}
-      {missing.length > 0 && (
-        <div className="pb-6">
-          <ErrorSummary
-            locale={locale}
-            title={say(D.missing, locale)}
-            errors={missing.map((issue) => ({ href: documentHref(issue.path), words: say(issue.words, locale) }))}
-          />
-        </div>
-      )}
+      {request !== null && <Asked request={request} locale={locale} />}
+      {missing.length > 0 && <Missing issues={missing} hrefOf={documentHref} locale={locale} />}
       <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
-      <FileList
-        files={files}
-        locale={locale}
-        nameOf={(code) =>
-          definition.documents.find((document) => document.code === code)?.name ?? { vi: code, en: code }
-        }
-      />
+      <FileList files={files} locale={locale} nameOf={(code) => documentName(definition, code)} />
       {request === null && <FeeLines fee={fee} locale={locale} />}
       <SubmitForm
         action={submit}
@@ -84,6 +65,27 @@ export function ReviewPage({ opened, answers, fee, missing, request, submit, loc
         locale={locale}
       />
     </DraftFrame>
+  )
+}
+
+function Asked({ request, locale }: { request: SupplementRequest; locale: Locale }) {
+  return (
+    <div className="pb-6">
+      <Notice tone="warn" locale={locale} title={say(DOSSIER_WORDS.supplement, locale)}>
+        <SupplementItems request={request} locale={locale} />
+      </Notice>
+    </div>
+  )
+}
+
+type MissingProps = { issues: Issue[]; hrefOf: (path: string) => string; locale: Locale }
+
+function Missing({ issues, hrefOf, locale }: MissingProps) {
+  const errors = issues.map((issue) => ({ href: hrefOf(issue.path), words: say(issue.words, locale) }))
+  return (
+    <div className="pb-6">
+      <ErrorSummary locale={locale} title={say(D.missing, locale)} errors={errors} />
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-export { holds, holdsAnywhere, ROLES, userIdOf } from './actor'
+export { holdsAnywhere, ROLES, userIdOf } from './actor'
 export type { Actor, Grant, Officer, Person, Role } from './actor'
 export { may, PERMISSIONS } from './policy'
 export type { DossierFacts, Permission } from './policy'

@@ -1,5 +1,4 @@
 export {
-  DEFAULT_HOURS,
   addWorkingDays,
   exceptionOn,
   hoursFrom,
@@ -9,14 +8,14 @@ export {
   workingDaysBetween,
 } from './calendar'
 export type { Calendar, Opening } from './calendar'
-export { classify, classifyCompleted, countsAsOnTime, reportedEnd, STANDINGS } from './classify'
+export { classify, classifyCompleted, countsAsOnTime } from './classify'
 export type { Classification, Ends, Standing } from './classify'
 export { pause, startClock } from './deadline'
 export type { Deadline } from './deadline'
 export { moment } from './explanation'
 export { computedHolidays } from './holidays'
 export type { CalendarDay } from './holidays'
-export { addDays, formatDate, formatTime, instant, localDate, minuteOfDay, parseTime, weekday } from './local-date'
+export { addDays, formatDate, formatTime, instant, localDate, minuteOfDay, parseTime } from './local-date'
 export type { LocalDate, TimeOfDay } from './local-date'
 export { lunarDate, solarDate, tet } from './lunar'
 export type { LunarDate } from './lunar'

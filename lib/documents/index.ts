@@ -1,8 +1,6 @@
 export type { Fonts } from './face'
 export { DOCUMENT_SCHEMAS } from './kinds'
 export type { DocumentData, DocumentKind } from './kinds'
-export { COPY_FORMS } from './kinds/receipt'
-export { SUPPLEMENT_FAULTS } from './kinds/supplement-request'
 export type { Places, Rect } from './paint'
 export { renderDocument } from './render'
 export type { Rendered, RenderOptions } from './render'

@@ -1,3 +1,3 @@
-export { interactivePolicy, SCRIPTLESS_POLICY, SECURITY_HEADERS, TRANSPORT_SECURITY } from './headers'
+export { interactivePolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from './headers'
 export { isForeignChange } from './origin'
 export { placeholder, TEMPLATE_HEADER } from './template'

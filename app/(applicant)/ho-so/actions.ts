@@ -3,11 +3,12 @@ import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/act-form'
 import { paths, withdrawal } from '@/lib/dossiers'
 import { discardDraft, startSupplement, withdrawDossier } from '@/lib/dossiers/server'
-import { parseForm, typedValues } from '@/lib/kernel'
+import { parseForm, typedValues, uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 
 export async function discardDraftAction(form: FormData): Promise<void> {
-  await discardDraft(await requestContext(), String(form.get('draft')))
+  const draft = uuid.safeParse(form.get('draft'))
+  if (draft.success) await discardDraft(await requestContext(), draft.data)
   redirect(paths.mine())
 }
 

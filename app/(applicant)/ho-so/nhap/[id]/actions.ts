@@ -1,21 +1,27 @@
 'use server'
 import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/act-form'
+import { stepUpPath } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { detachFile, savePage, submitDraft, supplementDossier } from '@/lib/dossiers/server'
+import type { PageSaved } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 
 /** Keeps the page and goes on; what is wrong is shown on the same page, which has kept it all. */
 export async function savePageAction(id: string, pageId: string, form: FormData): Promise<void> {
   const ctx = await requestContext()
   if (ctx.actor.kind === 'anonymous') redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.draftPage(id, pageId))}`)
-  const done = uuid.safeParse(id).success ? await savePage(ctx, id, pageId, form) : null
-  if (done === null || (!done.ok && done.error.code !== 'invalid-input')) redirect(paths.mine())
-  if (!done.ok) redirect(`${paths.draftPage(id, pageId)}?loi=1`)
+  if (!uuid.safeParse(id).success) redirect(paths.mine())
+  redirect(placeAfter(id, pageId, await savePage(ctx, id, pageId, form)))
+}
+
+function placeAfter(id: string, pageId: string, done: Result<PageSaved, DomainError>): string {
+  if (!done.ok) return done.error.code === 'invalid-input' ? `${paths.draftPage(id, pageId)}?loi=1` : paths.mine()
   const { next } = done.value
-  if (next.kind === 'same') redirect(paths.draftPage(id, pageId))
-  redirect(next.kind === 'page' ? paths.draftPage(id, next.pageId) : paths.draftDocuments(id))
+  if (next.kind === 'documents') return paths.draftDocuments(id)
+  return paths.draftPage(id, next.kind === 'page' ? next.pageId : pageId)
 }
 
 export async function detachAction(id: string, form: FormData): Promise<void> {
@@ -35,7 +41,6 @@ export async function submitAction(id: string, dossierId: string | null, _: ActS
   }
   const done = await submitDraft(ctx, id)
   if (done.ok) redirect(`${paths.dossier(done.value.dossierId)}?da=nop`)
-  if (done.error.code === 'step-up-required')
-    redirect(`/dang-nhap/xac-thuc-lai?tiep=${encodeURIComponent(paths.draftReview(id))}`)
+  if (done.error.code === 'step-up-required') redirect(stepUpPath(paths.draftReview(id)))
   return { error: done.error, values: {} }
 }

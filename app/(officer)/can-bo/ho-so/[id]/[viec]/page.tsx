@@ -4,9 +4,12 @@ import { ActForm } from '@/components/dossier/act-form'
 import { ActPage } from '@/components/dossier/act-page'
 import { SupplementForm } from '@/components/dossier/supplement-form'
 import { COMMAND_WORDS, commandOfPage, paths } from '@/lib/dossiers'
+import type { PagedCommand } from '@/lib/dossiers'
 import { assignableOfficers, supplementCandidates, viewDossier } from '@/lib/dossiers/server'
+import type { DossierView } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
 import { uuid } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 import { actOnDossier } from '../actions'
 
@@ -20,23 +23,26 @@ export default async function DossierActPage({ params }: Props) {
   const view = command !== null && uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
   if (command === null || view === null) notFound()
   if (!view.commands.includes(command)) redirect(paths.officerDossier(id))
-  const shared = { action: actOnDossier.bind(null, id, command), seenVersion: view.dossier.version, locale }
-  const fields =
-    command === 'requestSupplement'
-      ? []
-      : actFields(command, { ...view, locale, officers: await assignableOfficers(ctx, view.dossier) })
   return (
     <ActPage view={view} command={command} locale={locale}>
-      {command === 'requestSupplement' ? (
-        <SupplementForm {...shared} candidates={supplementCandidates(ctx, view)} />
-      ) : (
-        <ActForm
-          {...shared}
-          fields={fields}
-          submit={{ label: say(COMMAND_WORDS[command], locale) }}
-          reloadHref={paths.officerDossier(id)}
-        />
-      )}
+      {await actForm(ctx, view, command)}
     </ActPage>
+  )
+}
+
+async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
+  const { locale } = ctx
+  const { id, version } = view.dossier
+  const shared = { action: actOnDossier.bind(null, id, command), seenVersion: version, locale }
+  if (command === 'requestSupplement')
+    return <SupplementForm {...shared} candidates={supplementCandidates(ctx, view)} />
+  const officers = await assignableOfficers(ctx, view.dossier)
+  return (
+    <ActForm
+      {...shared}
+      fields={actFields(command, { ...view, locale, officers })}
+      submit={{ label: say(COMMAND_WORDS[command], locale) }}
+      reloadHref={paths.officerDossier(id)}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { receiveForm } from '@/lib/attachments/server'
 import { paths } from '@/lib/dossiers'
 import { mayAttach } from '@/lib/dossiers/server'
-import { uuid } from '@/lib/kernel'
+import { typedValues, uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { errorResponse } from '../../../../../../error-response'
 
@@ -12,10 +12,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   if (ctx.actor.kind === 'anonymous') redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.draftDocuments(id))}`)
   if (!uuid.safeParse(id).success) return errorResponse(ctx, { code: 'not-found' })
   const form = await request.formData()
-  const requirement = String(form.get('muc'))
+  const requirement = typedValues(form)['muc'] ?? ''
   const allowed = await mayAttach(ctx, id, requirement)
   const done = allowed.ok
-    ? await receiveForm(ctx, form.get('tep'), { holderId: id, requirementCode: requirement })
+    ? await receiveForm(ctx, form.get('tep'), { holderId: id, requirementCode: requirement, rule: allowed.value })
     : allowed
   const back = paths.draftDocuments(id)
   if (done.ok) redirect(`${back}#${requirement}`)
