@@ -133,6 +133,15 @@ it('gives a code for tokens, claims from userinfo and none of them in the ID tok
   })
 })
 
+it('knows one of a crowd by their number, and no other stranger', async () => {
+  const agent = browser(eid.issuer)
+  const member = await agent.post(`${(await agent.open(begin().url)).url}/chon`, { nguoi: 'eid-dan-17' })
+  expect(returned(member.url)).toHaveProperty('code')
+  const stranger = browser(eid.issuer)
+  const page = await stranger.open(begin().url)
+  expect((await stranger.post(`${page.url}/chon`, { nguoi: 'eid-dan-017' })).url).toContain(eid.issuer)
+})
+
 it('redeems a code once, and only with its verifier', async () => {
   const agent = browser(eid.issuer)
   const first = await signIn(agent)

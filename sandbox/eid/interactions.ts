@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import type { InteractionResults } from 'oidc-provider'
 import { choosePage, codePage } from './pages'
-import { ACR, PEOPLE, titleOf } from './people'
+import { ACR, personOf, titleOf } from './people'
 import { asksForCode, INTERACTION_PATH } from './provider'
 
 /** Codes sent and not yet typed, by interaction; lost with the process, and then simply sent again. */
@@ -21,7 +21,7 @@ function loggedIn(accountId: string, withCode: boolean): Reply {
 }
 
 function askCode({ uid, pending }: Turn, accountId: string, wrong: boolean): Reply {
-  const claims = PEOPLE[accountId]
+  const claims = personOf(accountId)
   if (claims === undefined) return { page: choosePage(actionOf(uid)) }
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   pending.set(uid, { accountId, code })
@@ -31,7 +31,7 @@ function askCode({ uid, pending }: Turn, accountId: string, wrong: boolean): Rep
 const STEPS: Record<string, (turn: Turn) => Reply> = {
   chon: (turn) => {
     const accountId = turn.form.get('nguoi') ?? ''
-    if (PEOPLE[accountId] === undefined) return { page: choosePage(actionOf(turn.uid)) }
+    if (personOf(accountId) === undefined) return { page: choosePage(actionOf(turn.uid)) }
     return turn.needsCode ? askCode(turn, accountId, false) : loggedIn(accountId, false)
   },
   ma: (turn) => {

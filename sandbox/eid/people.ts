@@ -125,3 +125,30 @@ export const PEOPLE: Record<string, IdentityClaims> = {
 export function titleOf(claims: IdentityClaims): string {
   return claims.TenDoanhNghiep === undefined ? claims.HoVaTen : `${claims.TenDoanhNghiep} (${claims.HoVaTen})`
 }
+
+/** Of the crowd each has the number in their `sub`: `eid-dan-1` to `eid-dan-99999`. */
+const OF_THE_CROWD = /^eid-dan-([1-9]\d{0,4})$/
+
+/** Who this is: one of the listed people, or one of a crowd nobody lists, for trials with many at once. */
+export function personOf(sub: string): IdentityClaims | undefined {
+  const number = OF_THE_CROWD.exec(sub)?.[1]
+  return number === undefined ? PEOPLE[sub] : crowdMember(number.padStart(5, '0'))
+}
+
+function crowdMember(number: string): IdentityClaims {
+  return {
+    ...common,
+    LoaiTaiKhoan: 1,
+    loAs: 2,
+    SoDinhDanh: `0010901${number}`,
+    HoVaTen: `Nguyễn Thử ${NAMES[Number(number) % NAMES.length] ?? ''}`,
+    NgayThangNamSinh: '19900512',
+    GioiTinh: 'Nam',
+    ThuongTru: baDinh,
+    NoiOHienNay: baDinh,
+    SoDienThoai: `+849100${number}`,
+    ThuDienTu: `dan.${number}@example.vn`,
+  }
+}
+
+const NAMES = ['An', 'Bình', 'Cường', 'Dũng', 'Giang', 'Hải', 'Khoa', 'Long', 'Minh', 'Nam'] as const

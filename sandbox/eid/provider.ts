@@ -2,7 +2,7 @@ import Provider, { interactionPolicy } from 'oidc-provider'
 import type { AdapterFactory, ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Keys } from './keys'
 import { errorPage, signedOutPage, signOutPage } from './pages'
-import { ACR, CLAIM_NAMES, PEOPLE } from './people'
+import { ACR, CLAIM_NAMES, personOf } from './people'
 
 export const INTERACTION_PATH = '/giao-dich'
 
@@ -55,7 +55,7 @@ const features: Configuration['features'] = {
 }
 
 const findAccount: Configuration['findAccount'] = (_ctx, id) => {
-  const claims = PEOPLE[id]
+  const claims = personOf(id)
   return claims === undefined ? undefined : { accountId: id, claims: () => ({ sub: id, ...claims }) }
 }
 
