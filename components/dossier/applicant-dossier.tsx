@@ -10,6 +10,7 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { AnswerSections } from './answer-sections'
 import { APPLICANT_WORDS as A } from './applicant-words'
+import { documentName } from './document-name'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
 import { History } from './history'
@@ -25,39 +26,57 @@ type Props = { view: DossierPageView; done: string | undefined; startSupplement:
 
 /** The applicant's page of one dossier: how far it is, who holds it until when and why, what is asked, what came back. */
 export function ApplicantDossier({ view, done, startSupplement, locale }: Props) {
-  const { dossier, definition } = view
-  const code = dossier.dossierCode ?? dossier.submissionCode
-  const open = view.supplements.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null)
+  const { dossier, supplements, commands } = view
+  const open = supplements.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null)
   return (
     <Column>
-      <PageHeader
-        breadcrumb={<Breadcrumb locale={locale} items={[{ label: say(A.mine, locale), href: paths.mine() }]} />}
-        title={say(dossier.procedureName, locale)}
-        marks={<StateBadge state={dossier.state} locale={locale} />}
-        lead={
-          <>
-            {say(dossier.dossierCode === null ? W.submissionCode : W.code, locale)}:{' '}
-            <strong className="wrap-anywhere">{code}</strong>
-          </>
-        }
-      />
+      <Head dossier={dossier} locale={locale} />
       <Said dossier={dossier} done={done} locale={locale} />
       {open !== undefined && (
-        <Asked
-          request={open}
-          canAnswer={view.commands.includes('supplement')}
-          start={startSupplement}
-          locale={locale}
-        />
+        <Asked request={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
       )}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.state, locale)}>
         <Holder {...view} agencyName={view.agency?.name ?? null} unitName={view.unit?.name ?? null} locale={locale} />
         <p className="pt-4">
-          <a href={paths.lookUp(code)}>{say(A.lookUpLink, locale)}</a>
+          <a href={paths.lookUp(codeOf(dossier))}>{say(A.lookUpLink, locale)}</a>
         </p>
       </Section>
       <Closed dossier={dossier} locale={locale} />
+      <Contents view={view} locale={locale} />
+      {commands.includes('withdraw') && (
+        <p className="pt-8">
+          <LinkButton href={paths.withdraw(dossier.id)} variant="danger">
+            {say(A.withdraw, locale)}
+          </LinkButton>
+        </p>
+      )}
+    </Column>
+  )
+}
+
+const codeOf = ({ dossierCode, submissionCode }: Dossier) => dossierCode ?? submissionCode
+
+function Head({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
+  return (
+    <PageHeader
+      breadcrumb={<Breadcrumb locale={locale} items={[{ label: say(A.mine, locale), href: paths.mine() }]} />}
+      title={say(dossier.procedureName, locale)}
+      marks={<StateBadge state={dossier.state} locale={locale} />}
+      lead={
+        <>
+          {say(dossier.dossierCode === null ? W.submissionCode : W.code, locale)}:{' '}
+          <strong className="wrap-anywhere">{codeOf(dossier)}</strong>
+        </>
+      }
+    />
+  )
+}
+
+function Contents({ view, locale }: { view: DossierPageView; locale: Locale }) {
+  const { dossier, definition } = view
+  return (
+    <>
       <Section id="van-ban" title={say(W.papers, locale)}>
         {view.documents.length === 0 ? (
           <p className="text-ink-soft">{say(A.paperSoon, locale)}</p>
@@ -68,10 +87,9 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       <Section id="giay-to" title={say(W.files, locale)}>
         <FileList
           files={view.files}
+          verdicts={view.verdicts}
           locale={locale}
-          nameOf={(required) =>
-            definition.documents.find((document) => document.code === required)?.name ?? { vi: required, en: required }
-          }
+          nameOf={(code) => documentName(definition, code)}
         />
       </Section>
       <Section id="noi-dung" title={say(W.answers, locale)}>
@@ -83,14 +101,7 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       <Section id="qua-trinh" title={say(W.history, locale)}>
         <History items={view.history} locale={locale} />
       </Section>
-      {view.commands.includes('withdraw') && (
-        <p className="pt-8">
-          <LinkButton href={paths.withdraw(dossier.id)} variant="danger">
-            {say(A.withdraw, locale)}
-          </LinkButton>
-        </p>
-      )}
-    </Column>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Command, Dossier, DossierResult, SupplementRequest } from '@/lib/d
 import type { SummarySection } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
+import type { Summary } from '@/lib/signing'
 import type { HistoryItem } from './history'
 import type { Paper } from './paper-list'
 
@@ -21,6 +22,8 @@ export type DossierPageView = {
   answers: SummarySection[]
   warnings: Issue[]
   files: Attachment[]
+  /** The signatures on each judged file in one word, by the file's SHA-256. */
+  verdicts: ReadonlyMap<string, Summary>
   supplements: SupplementRequest[]
   result: DossierResult | null
   documents: Paper[]

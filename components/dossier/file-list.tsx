@@ -2,9 +2,13 @@ import { Badge } from '@/components/ui/badge'
 import { FileRow } from '@/components/ui/file-row'
 import { isReadable, MEDIA_TYPES, readableSize, SCAN_STATUS } from '@/lib/attachments'
 import type { Attachment } from '@/lib/attachments'
+import { VerdictBadge } from '@/components/signature/verdict-badge'
+import { VERIFY_WORDS } from '@/components/signature/verify-words'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import { CHECK_PATHS } from '@/lib/signing'
+import type { Summary } from '@/lib/signing'
 import { shortMoment } from './moment-text'
 import { DOSSIER_WORDS } from './words'
 
@@ -14,10 +18,12 @@ type Props = {
   nameOf: (requirementCode: string) => Text
   /** Where an officer views it in place; people download their own. */
   viewHref?: (file: Attachment) => string
+  /** What was found out about the signatures on each PDF, by its SHA-256. */
+  verdicts?: ReadonlyMap<string, Summary>
 }
 
 /** Stored files under the requirement they answer, each with its thumbnail, size, time and the scanner's word. */
-export function FileList({ files, locale, nameOf, viewHref }: Props) {
+export function FileList({ files, locale, nameOf, viewHref, verdicts }: Props) {
   if (files.length === 0) return <p className="text-ink-soft">{say(DOSSIER_WORDS.noFiles, locale)}</p>
   const codes = [...new Set(files.map(({ requirementCode }) => requirementCode))]
   return codes.map((code) => (
@@ -27,7 +33,13 @@ export function FileList({ files, locale, nameOf, viewHref }: Props) {
         {files
           .filter(({ requirementCode }) => requirementCode === code)
           .map((file) => (
-            <StoredFile key={file.id} file={file} locale={locale} viewHref={viewHref} />
+            <StoredFile
+              key={file.id}
+              file={file}
+              locale={locale}
+              viewHref={viewHref}
+              summary={verdicts?.get(file.sha256)}
+            />
           ))}
       </ul>
     </div>
@@ -38,7 +50,8 @@ function StoredFile({
   file,
   locale,
   viewHref,
-}: Pick<Props, 'locale'> & { file: Attachment; viewHref: Props['viewHref'] }) {
+  summary,
+}: Pick<Props, 'locale'> & { file: Attachment; viewHref: Props['viewHref']; summary: Summary | undefined }) {
   const canOpen = viewHref === undefined || isReadable(file)
   const href = viewHref === undefined ? paths.file(file.id) : viewHref(file)
   return (
@@ -47,8 +60,27 @@ function StoredFile({
       href={canOpen ? href : undefined}
       details={fileDetails(file)}
       thumbnail={canOpen && <Thumbnail file={file} />}
-      state={<FileState file={file} locale={locale} />}
+      state={
+        <span className="flex flex-wrap items-center gap-2">
+          <FileState file={file} locale={locale} />
+          {summary !== undefined && <Verdict file={file} summary={summary} locale={locale} />}
+        </span>
+      }
     />
+  )
+}
+
+function Verdict({ file, summary, locale }: { file: Attachment; summary: Summary; locale: Locale }) {
+  return (
+    <>
+      <VerdictBadge summary={summary} locale={locale} />
+      {summary !== 'unsigned' && (
+        <a href={CHECK_PATHS.stored(file.id)} className="text-sm">
+          {say(VERIFY_WORDS.fullReport, locale)}
+          <span className="sr-only"> {file.name}</span>
+        </a>
+      )}
+    </>
   )
 }
 

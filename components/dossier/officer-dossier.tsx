@@ -1,16 +1,19 @@
 import { Column } from '@/components/layout/frame'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { INBOX_WORDS } from '@/components/inbox/words'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { FactList } from '@/components/ui/summary-list'
 import { paths } from '@/lib/dossiers'
-import type { Command } from '@/lib/dossiers'
+import type { Command, Dossier } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import type { Issue } from '@/lib/kernel'
 import { ActBar } from './act-bar'
 import type { ActAction } from './act-form'
 import { AnswerSections } from './answer-sections'
 import { DESK_WORDS as D } from './desk-words'
+import { documentName } from './document-name'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
 import { History } from './history'
@@ -34,19 +37,15 @@ type Props = {
 /** One dossier on an officer's desk: what to do, who holds it, what was said and sent, and how it came here. */
 export function OfficerDossier({ view, units, done, actionOf, locale }: Props) {
   const { dossier, definition } = view
-  const code = dossier.dossierCode ?? dossier.submissionCode
   return (
     <Column>
       <PageHeader
         breadcrumb={
-          <Breadcrumb
-            locale={locale}
-            items={[{ label: locale === 'vi' ? 'Hồ sơ cần xử lý' : 'Inbox', href: paths.inbox() }]}
-          />
+          <Breadcrumb locale={locale} items={[{ label: say(INBOX_WORDS.title, locale), href: paths.inbox() }]} />
         }
         title={say(dossier.procedureName, locale)}
         marks={<StateBadge state={dossier.state} locale={locale} />}
-        lead={<span className="wrap-anywhere">{code}</span>}
+        lead={<span className="wrap-anywhere">{dossier.dossierCode ?? dossier.submissionCode}</span>}
       />
       {done !== null && (
         <Notice tone="good" locale={locale} isLive title={say(D.done, locale, { act: say(done, locale) })} />
@@ -61,10 +60,9 @@ export function OfficerDossier({ view, units, done, actionOf, locale }: Props) {
       <Section id="giay-to" title={say(W.files, locale)}>
         <FileList
           files={view.files}
+          verdicts={view.verdicts}
           locale={locale}
-          nameOf={(required) =>
-            definition.documents.find((document) => document.code === required)?.name ?? { vi: required, en: required }
-          }
+          nameOf={(required) => documentName(definition, required)}
           viewHref={(file) => paths.officerFile(dossier.id, file.id)}
         />
       </Section>
@@ -94,33 +92,41 @@ function Body({ view, locale }: { view: DossierPageView; locale: Locale }) {
         </Section>
       )}
       <Section id="noi-dung" title={say(W.answers, locale)}>
-        <FactList
-          items={[
-            { key: 'applicant', term: say(W.applicant, locale), value: dossier.applicantName },
-            { key: 'submitted', term: say(W.submittedAt, locale), value: momentText(dossier.submittedAt, locale) },
-            { key: 'code', term: say(W.submissionCode, locale), value: dossier.submissionCode },
-            {
-              key: 'fee',
-              term: say(W.fee, locale),
-              value: dossier.fee.total === 0 ? say(W.free, locale) : moneyText(dossier.fee.total),
-            },
-          ]}
-        />
-        {warnings.length > 0 && (
-          <div className="pt-4">
-            <Notice tone="warn" locale={locale} title={say(D.warnings, locale)}>
-              <ul className="list-disc pl-5">
-                {warnings.map((issue) => (
-                  <li key={issue.path + issue.code}>{say(issue.words, locale)}</li>
-                ))}
-              </ul>
-            </Notice>
-          </div>
-        )}
+        <SubmittedFacts dossier={dossier} locale={locale} />
+        <Warnings issues={warnings} locale={locale} />
         <div className="pt-6">
           <AnswerSections sections={view.answers} locale={locale} />
         </div>
       </Section>
     </>
+  )
+}
+
+function SubmittedFacts({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
+  const { applicantName, submittedAt, submissionCode, fee } = dossier
+  return (
+    <FactList
+      items={[
+        { key: 'applicant', term: say(W.applicant, locale), value: applicantName },
+        { key: 'submitted', term: say(W.submittedAt, locale), value: momentText(submittedAt, locale) },
+        { key: 'code', term: say(W.submissionCode, locale), value: submissionCode },
+        { key: 'fee', term: say(W.fee, locale), value: fee.total === 0 ? say(W.free, locale) : moneyText(fee.total) },
+      ]}
+    />
+  )
+}
+
+function Warnings({ issues, locale }: { issues: readonly Issue[]; locale: Locale }) {
+  if (issues.length === 0) return null
+  return (
+    <div className="pt-4">
+      <Notice tone="warn" locale={locale} title={say(D.warnings, locale)}>
+        <ul className="list-disc pl-5">
+          {issues.map((issue) => (
+            <li key={issue.path + issue.code}>{say(issue.words, locale)}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }

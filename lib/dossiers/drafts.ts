@@ -3,15 +3,19 @@ import { requiredDocuments, caseOf } from '@/lib/catalogue'
 import type { ProcedureDefinition, RequiredDocument } from '@/lib/catalogue'
 import { procedureBySlug, revisionById } from '@/lib/catalogue/server'
 import { attachmentsOfHolder, removeAttachment } from '@/lib/attachments/server'
+import type { AttachmentRule } from '@/lib/attachments/server'
 import type { Attachment } from '@/lib/attachments'
 import { actionOf, applyAction, issuesOf, keepPage, parsePage, walk } from '@/lib/forms'
 import type { Answers, Facts, FormDefinition, FormInput, Journey, Places, Scope } from '@/lib/forms'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Issue, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import type { VerificationReport } from '@/lib/signing'
+import { verdictsOn } from '@/lib/signing/server'
 import { closeDraft, findDraft, insertDraft, mergeAnswers, openDrafts } from './draft-repository'
 import type { Draft } from './draft-repository'
 import { factsOfActor, procedureScope } from './procedure'
+import { signatureIssues } from './signature-issues'
 
 /** A draft with everything its pages need: definition, journey, documents asked for and files there are. */
 export type OpenDraft = {
@@ -23,6 +27,8 @@ export type OpenDraft = {
   caseCode: string | undefined
   documents: RequiredDocument[]
   files: Attachment[]
+  /** What was found out about their signatures, by content; missing until a file has been judged. */
+  verdicts: ReadonlyMap<string, VerificationReport>
 }
 
 const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt === null
@@ -63,7 +69,11 @@ async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft> {
   const scope = { ...(await procedureScope(ctx, draft.answers, facts)), facts }
   const caseCode = caseOf(definition, scope)
   const documents = caseCode === undefined ? [] : requiredDocuments(definition, caseCode, scope)
-  return { draft, definition, form, scope, journey: walk(form, scope), caseCode, documents, files }
+  const verdicts = await verdictsOn(
+    ctx.db,
+    files.map(({ sha256 }) => sha256),
+  )
+  return { draft, definition, form, scope, journey: walk(form, scope), caseCode, documents, files, verdicts }
 }
 
 export async function formOf(
@@ -129,9 +139,10 @@ function changedIn(before: Answers, after: Answers): Answers {
 }
 
 /** What still stands between this draft and its submission. */
-export function missingIn({ form, scope, documents, files }: OpenDraft): Issue[] {
+export function missingIn({ form, scope, documents, files, verdicts }: OpenDraft): Issue[] {
   const infected = files.filter((file) => file.scan === 'infected').map((file) => infectedIssue(file))
-  return [...issuesOf(form, scope), ...missingDocuments(documents, files), ...infected]
+  const unsigned = signatureIssues(documents, files, verdicts, scope.facts)
+  return [...issuesOf(form, scope), ...missingDocuments(documents, files), ...infected, ...unsigned]
 }
 
 function missingDocuments(documents: RequiredDocument[], files: Attachment[]): Issue[] {
@@ -159,18 +170,17 @@ function infectedIssue(file: Attachment): Issue {
   }
 }
 
-/** Whether this person may attach a file for this requirement of the draft. */
+/** Whether this person may attach a file for this requirement of the draft, and what the requirement takes. */
 export async function mayAttach(
   ctx: Ctx,
   draftId: string,
   requirementCode: string,
-): Promise<Result<null, DomainError>> {
+): Promise<Result<AttachmentRule, DomainError>> {
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
-  const known = opened.value.documents.some(
-    (document) => document.code === requirementCode && document.origin === 'upload',
-  )
-  return known ? ok(null) : err({ code: 'not-found' })
+  const asked = opened.value.documents.find(({ code, origin }) => code === requirementCode && origin === 'upload')
+  if (asked === undefined) return err({ code: 'not-found' })
+  return ok({ maxFiles: asked.maxFiles, maxBytes: asked.maxMegabytes * 1024 ** 2, accepts: asked.accepts })
 }
 
 export async function detachFile(ctx: Ctx, draftId: string, attachmentId: string): Promise<Result<null, DomainError>> {

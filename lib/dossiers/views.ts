@@ -18,6 +18,8 @@ import { normaliseSubmissionCode } from '@/lib/kernel'
 import type { Issue } from '@/lib/kernel'
 import { actsOn, record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
+import type { Summary } from '@/lib/signing'
+import { verdictsOn } from '@/lib/signing/server'
 import { factsOf } from './dossier'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
 import { commandsIn, stateOf } from './lifecycle'
@@ -50,6 +52,8 @@ export type DossierView = {
   answers: SummarySection[]
   warnings: Issue[]
   files: Attachment[]
+  /** The signatures on each judged file in one word, by the file's SHA-256. */
+  verdicts: ReadonlyMap<string, Summary>
   supplements: SupplementRequest[]
   result: DossierResult | null
   documents: IssuedDocument[]
@@ -85,18 +89,31 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     definition,
     agency,
     unit,
-    assigneeName: dossier.assigneeId === null ? null : (names.get(dossier.assigneeId) ?? null),
+    assigneeName: nameIn(names, dossier.assigneeId),
     standing: await standingOf(ctx, dossier),
     clockSteps,
     answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
     warnings: definition.form === undefined ? [] : warningsOf(definition.form, scope),
     files,
+    verdicts: await summariesOf(ctx, files),
     supplements,
     result,
     documents: documents.filter((paper) => isOpenTo(ctx, dossier, paper)),
-    history: acts.map((act) => ({ ...act, actorName: act.actorId === null ? null : (names.get(act.actorId) ?? null) })),
+    history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
     commands: commandsOf(ctx, dossier),
   }
+}
+
+function nameIn(names: ReadonlyMap<string, string>, userId: string | null): string | null {
+  return userId === null ? null : (names.get(userId) ?? null)
+}
+
+async function summariesOf(ctx: Ctx, files: readonly Attachment[]): Promise<ReadonlyMap<string, Summary>> {
+  const verdicts = await verdictsOn(
+    ctx.db,
+    files.map(({ sha256 }) => sha256),
+  )
+  return new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
 }
 
 /** What the viewer may do now: the life-cycle's commands here, each with its right. */

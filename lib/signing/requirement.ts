@@ -1,6 +1,6 @@
 import type { Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
-import type { SignatureEntry, VerificationReport } from './report'
+import type { SignatureEntry } from './report'
 
 /** What a document may be asked to carry beside the confirmation every submission has. */
 export type RequiredSignature = 'PERSON_CERT' | 'ORG_CERT'
@@ -13,7 +13,7 @@ const HOLDER = { PERSON_CERT: 'person', ORG_CERT: 'organisation' } as const
 /** What is wrong with a file that must be signed by the applicant's certificate; null when nothing is. */
 export function signatureFault(
   required: RequiredSignature,
-  report: VerificationReport | undefined,
+  report: { readonly signatures: readonly SignatureEntry[] } | undefined,
   subject: RightSubject,
 ): { fault: SignatureFault; because?: Text } | null {
   if (report === undefined) return { fault: 'signature-pending' }

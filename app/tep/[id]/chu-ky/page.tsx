@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Column } from '@/components/layout/frame'
+import { ReportView } from '@/components/signature/report-view'
+import { VERIFY_WORDS as W } from '@/components/signature/verify-words'
+import { PageHeader } from '@/components/ui/page-header'
+import { readableFile } from '@/lib/dossiers/server'
+import { say } from '@/lib/i18n'
+import { requestContext } from '@/lib/runtime/server'
+import { currentVerdict } from '@/lib/signing/server'
+
+export const metadata: Metadata = { title: W.reportTitle.vi }
+
+/** The signatures on a file of a draft or dossier, for whoever may open the file. */
+export default async function FileSignaturesPage({ params }: { params: Promise<{ id: string }> }) {
+  const [ctx, { id }] = await Promise.all([requestContext(), params])
+  const file = await readableFile(ctx, id)
+  const report = file?.mediaType === 'application/pdf' ? await currentVerdict(ctx, file.sha256) : null
+  if (file === null || report === null) notFound()
+  return (
+    <Column>
+      <PageHeader title={say(W.reportTitle, ctx.locale)} lead={<span className="wrap-anywhere">{file.name}</span>} />
+      <ReportView report={report} fileName={file.name} sha256={file.sha256} locale={ctx.locale} />
+    </Column>
+  )
+}

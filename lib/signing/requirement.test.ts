@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { summaryOf, withoutPersonalIds } from './report'
+import type { SignatureEntry, VerificationReport } from './report'
+import { signatureFault, signatureIssue } from './requirement'
+
+const ENTRY: SignatureEntry = {
+  ...{
+    field: 'Chữ ký 1',
+    kind: 'signature',
+    holder: 'person',
+    intact: true,
+    verdict: 'TOTAL_PASSED',
+    subIndication: null,
+  },
+  reason: { code: 'passed', vi: 'Mọi kiểm tra đều đạt.', en: 'Every check passed.' },
+  ...{ coverage: 'whole-file', laterChanges: 'none', changes: [], root: { name: 'Gốc', set: 'public' } },
+  signer: {
+    ...{ name: 'Nguyễn Văn An', organisation: null, title: null, subject: 'CN=Nguyễn Văn An,UID=CCCD:001090000001' },
+    ids: [{ kind: 'personalId', value: '001090000001' }],
+    ...{ issuer: 'CN=CA', issuerName: 'CA', serial: '01' },
+    ...{ notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2027-01-01T00:00:00.000Z' },
+  },
+  ...{ claimedTime: null, provenTime: null, timestamps: [] },
+}
+const SEAL: SignatureEntry = {
+  ...ENTRY,
+  holder: 'organisation',
+  signer: ENTRY.signer && { ...ENTRY.signer, name: 'Sao Mai', ids: [{ kind: 'taxCode', value: '0312687878' }] },
+}
+const AN = { personalId: '001090000001', taxCode: '0312687878' }
+const report = (...signatures: SignatureEntry[]) => ({ signatures })
+
+describe('a document that must be signed', () => {
+  it.each([
+    ['not judged yet', 'PERSON_CERT', undefined, 'signature-pending'],
+    ['not signed', 'PERSON_CERT', report(), 'signature-missing'],
+    ['signed by the right person', 'PERSON_CERT', report(ENTRY), null],
+    ['signed by an organisation where a person must', 'PERSON_CERT', report(SEAL), 'signature-missing'],
+    ['signed by a person where the organisation must', 'ORG_CERT', report(ENTRY), 'signature-missing'],
+    ['sealed by the right organisation', 'ORG_CERT', report(ENTRY, SEAL), null],
+    [
+      'followed by a forbidden change',
+      'PERSON_CERT',
+      report({ ...ENTRY, laterChanges: 'forbidden' }),
+      'signature-invalid',
+    ],
+    ['not decided', 'PERSON_CERT', report({ ...ENTRY, verdict: 'INDETERMINATE' }), 'signature-invalid'],
+    ['once badly, once well', 'PERSON_CERT', report({ ...ENTRY, intact: false }, ENTRY), null],
+    ['only stamped with a time', 'PERSON_CERT', report({ ...ENTRY, kind: 'timestamp' }), 'signature-missing'],
+  ] as const)('is %s', (_, required, given, fault) => {
+    expect(signatureFault(required, given, AN)?.fault ?? null).toBe(fault)
+  })
+
+  it('is refused when somebody else signed, whatever is known of the applicant', () => {
+    for (const personalId of ['001090000002', null]) {
+      expect(signatureFault('PERSON_CERT', report(ENTRY), { personalId, taxCode: null })?.fault).toBe(
+        'signature-wrong-subject',
+      )
+    }
+    expect(signatureFault('ORG_CERT', report(SEAL), { personalId: null, taxCode: '0312687878-001' })?.fault).toBe(
+      'signature-wrong-subject',
+    )
+  })
+
+  it('says which file, whose certificate and why', () => {
+    const found = signatureFault(
+      'PERSON_CERT',
+      report({ ...ENTRY, verdict: 'TOTAL_FAILED', reason: { code: 'revoked', vi: 'Đã thu hồi.', en: 'Revoked.' } }),
+      AN,
+    )
+    const issue =
+      found &&
+      signatureIssue(
+        { code: 'DON', name: { vi: 'Đơn', en: 'Form' }, signature: 'PERSON_CERT' },
+        { name: 'don.pdf' },
+        found,
+      )
+    expect(issue).toMatchObject({ path: 'DON', code: 'signature-invalid' })
+    expect(issue?.words.vi).toContain('“don.pdf”')
+    expect(issue?.words.vi).toContain('Đã thu hồi.')
+  })
+})
+
+describe('a whole file', () => {
+  it.each([
+    [[], 'unsigned'],
+    [[{ ...ENTRY, kind: 'timestamp' as const }], 'unsigned'],
+    [[ENTRY, SEAL], 'valid'],
+    [[ENTRY, { ...SEAL, verdict: 'INDETERMINATE' as const }], 'undecided'],
+    [[ENTRY, { ...SEAL, verdict: 'TOTAL_FAILED' as const }], 'invalid'],
+    [[{ ...ENTRY, laterChanges: 'forbidden' as const, verdict: 'INDETERMINATE' as const }], 'invalid'],
+  ])('is as good as the worst of its signatures', (signatures, summary) => {
+    expect(summaryOf(signatures)).toBe(summary)
+  })
+
+  it('shows strangers three digits of a personal number and all of a tax code', () => {
+    const whole: VerificationReport = {
+      ...{ judgedAt: '2026-01-01T00:00:00.000Z', size: 1, revisions: 1, fault: null, summary: 'valid', notSigned: [] },
+      signatures: [ENTRY, SEAL],
+    }
+    const shown = JSON.stringify(withoutPersonalIds(whole))
+    expect(shown).not.toContain('001090000001')
+    expect(shown).toContain('•••••••••001')
+    expect(shown).toContain('0312687878')
+  })
+})
