@@ -17,9 +17,12 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${String(port)}`,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     trace: 'retain-on-failure',
@@ -36,6 +39,8 @@ export default defineConfig({
     url: `http://localhost:${String(port)}/api/health/ready`,
     env: { PORT: String(port), MOT_CUA_DATA: data },
     timeout: 240_000,
+    // For whoever writes sentences: E2E_REUSE=1 takes the stack that already runs on E2E_PORT and MOT_CUA_DATA.
+    reuseExistingServer: process.env['E2E_REUSE'] === '1',
     stdout: 'ignore',
     stderr: 'pipe',
     // Killed outright, it would leave PostgreSQL behind.

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page, test as base } from '@playwright/test'
 import { z } from 'zod'
@@ -73,38 +74,83 @@ export async function signInOfficer(page: Page, who: keyof typeof OFFICERS, tiep
   await page.getByRole('main').getByRole('button', { name: 'Đăng nhập' }).click()
 }
 
+/** Persons come back confirmed, so that they can submit at once; the way there has sentences of its own. */
 async function signIn(page: Page, who: Who): Promise<void> {
   await (isPerson(who) ? signInPerson(page, who) : signInOfficer(page, who))
+  await expect(page).toHaveURL(/\/tai-khoan$/)
+  if (!isPerson(who) || who === 'levelOneCitizen') return
+  await page.goto('/dang-nhap/xac-thuc-lai?tiep=%2Ftai-khoan')
+  await confirmIdentity(page)
   await expect(page).toHaveURL(/\/tai-khoan$/)
 }
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
+type Known = { state: State; at: number }
+
+/** A confirmation counts for a quarter of an hour; one this old is made anew. */
+const FRESH_MS = 8 * 60_000
 
 /** Signs in once a worker; later browsers of the same person begin with those cookies. */
 async function stateOf(
   browser: Browser,
-  states: Map<Who, State>,
+  states: Map<Who, Known>,
   who: Who,
   baseURL: string | undefined,
 ): Promise<State> {
   const known = states.get(who)
-  if (known) return known
+  if (known && Date.now() - known.at < FRESH_MS) return known.state
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
   await signIn(await context.newPage(), who)
   const state = await context.storageState()
-  states.set(who, state)
+  states.set(who, { state, at: Date.now() })
   await context.close()
   return state
 }
 
+/** Notes what a browser complains about: a refused script, a failed request, an error nobody caught. */
+function watch(context: BrowserContext, complaints: string[]): void {
+  // React #412: the page was left while it was still arriving.
+  const isLeft = (words: string) => words.includes('React error #412')
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !isLeft(message.text()))
+      complaints.push(`${message.page()?.url() ?? ''}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => {
+    const words = error.error().message
+    if (!isLeft(words)) complaints.push(`${error.page()?.url() ?? ''}: ${words}`)
+  })
+}
+
 type Fixtures = {
+  /** What the browser may complain about in this test. */
+  expectedComplaints: RegExp
+  /** Every complaint of the test's browsers; the test fails on one it did not expect. */
+  complaints: string[]
+  /** A folder for the files the test makes. */
+  folder: string
   /** Makes the test's own page that person's. */
   signInAs: (who: Who) => Promise<void>
   /** A page of another person, in a browser of their own. */
   pageOf: (who: Who, options?: { javaScriptEnabled?: boolean }) => Promise<Page>
 }
 
-export const test = base.extend<Fixtures, { states: Map<Who, State> }>({
+export const test = base.extend<Fixtures, { states: Map<Who, Known> }>({
+  expectedComplaints: [/^$/, { option: true }],
+  complaints: [
+    async ({ context, expectedComplaints }, provide) => {
+      const complaints: string[] = []
+      watch(context, complaints)
+      await provide(complaints)
+      expect(complaints.filter((complaint) => !expectedComplaints.test(complaint))).toEqual([])
+    },
+    { auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names a fixture needs from its first parameter
+  folder: async ({}, provide) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'mot-cua-files-'))
+    await provide(folder)
+    rmSync(folder, { recursive: true })
+  },
   states: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names a fixture needs from its first parameter
     async ({}, provide) => {
@@ -118,7 +164,7 @@ export const test = base.extend<Fixtures, { states: Map<Who, State> }>({
       await context.addCookies(cookies)
     })
   },
-  pageOf: async ({ browser, states, baseURL }, provide) => {
+  pageOf: async ({ browser, states, baseURL, complaints }, provide) => {
     const opened: BrowserContext[] = []
     await provide(async (who, options = {}) => {
       const storageState = await stateOf(browser, states, who, baseURL)
@@ -128,6 +174,7 @@ export const test = base.extend<Fixtures, { states: Map<Who, State> }>({
         ...options,
       })
       opened.push(context)
+      watch(context, complaints)
       return context.newPage()
     })
     await Promise.all(opened.map((context) => context.close()))
