@@ -79,10 +79,8 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     issuedFor(ctx, id),
     actsOn(ctx.db, 'dossier', id),
   ])
-  const names = await displayNames(
-    ctx,
-    [...acts.map(({ actorId }) => actorId), dossier.assigneeId].filter((userId) => userId !== null),
-  )
+  const actors = [...acts.map(({ actorId }) => actorId), dossier.assigneeId].filter((userId) => userId !== null)
+  const names = await displayNames(ctx, actors)
   if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
   return {
     dossier,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '@/lib/i18n'
+import type { DomainError } from '@/lib/kernel'
 
 /** The sets of roots a verdict may name. */
 export const ANCHOR_SETS = {
@@ -27,3 +28,12 @@ export const anchorInput = z.object({
   source: z.string().trim().min(5).max(300),
 })
 export type AnchorInput = z.infer<typeof anchorInput>
+
+/** What a file to be trusted holds, to be compared with what its authority publishes. */
+export type AnchorPreview = { name: string; fingerprint: string; notBefore: Date; notAfter: Date }
+
+/** Between choosing a certificate and trusting it: nothing yet, a refusal, or what is to be confirmed. */
+export type AnchorState =
+  | { error: DomainError }
+  | { preview: AnchorPreview & AnchorInput & { certificate: string } }
+  | null

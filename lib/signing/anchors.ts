@@ -5,14 +5,14 @@ import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
-import type { AnchorInput, TrustAnchor } from './anchor'
+import type { AnchorInput, AnchorPreview, TrustAnchor } from './anchor'
 import { allAnchors, closeAnchor, fingerprintOf, insertAnchor } from './anchor-repository'
 
 const MAX_CERTIFICATE_BYTES = 64 * 1024
 const PEM = /-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/
 
 /** Whom to trust is decided for the whole portal, so only those who run all of it may. */
-export function mayManageTrust(actor: Actor): boolean {
+function mayManageTrust(actor: Actor): boolean {
   return actor.kind === 'officer' && actor.grants.some(({ role }) => role === 'systemAdmin')
 }
 
@@ -26,16 +26,22 @@ export async function listAnchors(ctx: Ctx): Promise<Result<TrustAnchor[], Domai
   return may.ok ? ok(await allAnchors(ctx.db)) : may
 }
 
-export type CertificatePreview = { name: string; fingerprint: string; notBefore: Date; notAfter: Date }
-
 /** What a chosen file holds, to be compared with what the authority publishes before anybody trusts it. */
-export function previewAnchor(ctx: Ctx, file: Uint8Array): Result<CertificatePreview, DomainError> {
+export function previewAnchor(ctx: Ctx, file: Uint8Array): Result<AnchorPreview, DomainError> {
   const may = permitted(ctx)
   if (!may.ok) return may
   const root = readRoot(file)
   if (!root.ok) return root
   const { subject, notBefore, notAfter, der } = root.value
   return ok({ name: subject.text, fingerprint: fingerprintOf(der), notBefore, notAfter })
+}
+
+/** The certificate of a form: the file chosen (`tep`), or what was shown and confirmed (`chung-thu`, base64). */
+export async function certificateIn(form: FormData): Promise<Uint8Array> {
+  const [file, shown] = [form.get('tep'), form.get('chung-thu')]
+  if (typeof shown === 'string') return new Uint8Array(Buffer.from(shown.slice(0, 2 * MAX_CERTIFICATE_BYTES), 'base64'))
+  if (!(file instanceof File) || file.size > MAX_CERTIFICATE_BYTES) return new Uint8Array()
+  return new Uint8Array(await file.arrayBuffer())
 }
 
 /** Trusts a root from now on; adding one that is already trusted changes nothing. */

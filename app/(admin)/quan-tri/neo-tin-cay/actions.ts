@@ -1,0 +1,28 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { parseForm } from '@/lib/kernel'
+import { requestContext } from '@/lib/runtime/server'
+import { anchorInput, CHECK_PATHS } from '@/lib/signing'
+import type { AnchorState } from '@/lib/signing'
+import { addAnchor, certificateIn, endAnchor, previewAnchor } from '@/lib/signing/server'
+
+/** First shows what the chosen file holds; adds it when that has been confirmed. */
+export async function addAnchorAction(_: AnchorState, form: FormData): Promise<AnchorState> {
+  const ctx = await requestContext()
+  const file = await certificateIn(form)
+  const input = parseForm(anchorInput, form)
+  if (!input.ok) return { error: input.error }
+  if (form.get('xac-nhan') === null) {
+    const preview = previewAnchor(ctx, file)
+    if (!preview.ok) return { error: preview.error }
+    return { preview: { ...preview.value, ...input.value, certificate: Buffer.from(file).toString('base64') } }
+  }
+  const done = await addAnchor(ctx, file, input.value)
+  if (!done.ok) return { error: done.error }
+  redirect(`${CHECK_PATHS.trust()}?da=${done.value.isNew ? 'them' : 'co-san'}`)
+}
+
+export async function endAnchorAction(id: string): Promise<void> {
+  const done = await endAnchor(await requestContext(), id)
+  redirect(`${CHECK_PATHS.trust()}?da=${done.ok ? 'ngung' : 'khong-co'}`)
+}

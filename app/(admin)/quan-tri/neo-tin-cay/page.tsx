@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { TrustPage } from '@/components/signature/trust-page'
+import { requestContext } from '@/lib/runtime/server'
+import { CHECK_PATHS } from '@/lib/signing'
+import { listAnchors } from '@/lib/signing/server'
+import { addAnchorAction, endAnchorAction } from './actions'
+
+export const metadata: Metadata = { title: 'Gốc chứng thực tin cậy' }
+
+export default async function TrustAnchorsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ da?: string | string[] }>
+}) {
+  const ctx = await requestContext()
+  const anchors = await listAnchors(ctx)
+  if (!anchors.ok && anchors.error.code === 'sign-in-required')
+    redirect(`/dang-nhap/can-bo?tiep=${CHECK_PATHS.trust()}`)
+  if (!anchors.ok) notFound()
+  return (
+    <TrustPage
+      anchors={anchors.value}
+      done={String((await searchParams).da ?? '')}
+      add={addAnchorAction}
+      endOf={(id) => endAnchorAction.bind(null, id)}
+      locale={ctx.locale}
+    />
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { describedBy, Field } from '@/components/ui/field'
+import { Input, Select } from '@/components/ui/input'
+import { Notice } from '@/components/ui/notice'
+import { SummaryList } from '@/components/ui/summary-list'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { ERRORS } from '@/lib/kernel'
+import { ANCHOR_SETS, exactMoment } from '@/lib/signing'
+import type { AnchorState } from '@/lib/signing'
+import { TRUST_WORDS as W } from './trust-words'
+
+type Props = { add: (state: AnchorState, form: FormData) => Promise<AnchorState>; locale: Locale }
+
+/** Two steps: a file and where it comes from; then its fingerprint, to be compared before it is trusted. */
+export function AnchorForm({ add, locale }: Props) {
+  const [state, action] = useActionState(add, null)
+  return (
+    <form action={action} className="flex flex-col items-start gap-6">
+      {state !== null && 'error' in state && (
+        <Notice
+          tone="bad"
+          title={say(ERRORS[state.error.code].words, locale, state.error.detail)}
+          locale={locale}
+          isLive
+        />
+      )}
+      {state !== null && 'preview' in state ? (
+        <Confirm preview={state.preview} locale={locale} />
+      ) : (
+        <Choose locale={locale} />
+      )}
+    </form>
+  )
+}
+
+function Choose({ locale }: { locale: Locale }) {
+  const [fileHint, sourceHint] = [say(W.fileHint, locale), say(W.sourceHint, locale)]
+  return (
+    <>
+      <Field id="tep" label={say(W.file, locale)} hint={fileHint} locale={locale}>
+        <input
+          id="tep"
+          name="tep"
+          type="file"
+          required
+          accept=".cer,.crt,.der,.pem"
+          aria-describedby={describedBy('tep', { hint: fileHint })}
+          className="w-full rounded-md border border-dashed border-edge bg-raised p-4"
+        />
+      </Field>
+      <Field id="set" label={say(W.set, locale)} locale={locale}>
+        <Select id="set" name="set">
+          {Object.entries(ANCHOR_SETS).map(([set, words]) => (
+            <option key={set} value={set}>
+              {say(words, locale)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id="source" label={say(W.source, locale)} hint={sourceHint} locale={locale}>
+        <Input
+          id="source"
+          name="source"
+          required
+          minLength={5}
+          maxLength={300}
+          aria-describedby={describedBy('source', { hint: sourceHint })}
+        />
+      </Field>
+      <Button variant="secondary">{say(W.preview, locale)}</Button>
+    </>
+  )
+}
+
+type Preview = Extract<AnchorState, { preview: unknown }>['preview']
+
+function Confirm({ preview, locale }: { preview: Preview; locale: Locale }) {
+  const { name, fingerprint, notBefore, notAfter, set, source, certificate } = preview
+  const validity = [notBefore, notAfter].map((at) => exactMoment(at.toISOString())).join(' – ')
+  const rows = [
+    { key: 'name', term: say(W.name, locale), value: name },
+    { key: 'set', term: say(W.set, locale), value: say(ANCHOR_SETS[set], locale) },
+    { key: 'fingerprint', term: say(W.fingerprint, locale), value: fingerprint.match(/../g)?.join(':') ?? '' },
+    { key: 'validity', term: say(W.validity, locale), value: validity },
+    { key: 'source', term: say(W.source, locale), value: source },
+  ]
+  return (
+    <>
+      <Notice tone="warn" title={say(W.compare, locale)} locale={locale} isLive />
+      <SummaryList
+        locale={locale}
+        items={rows.map((row) => ({ ...row, value: <span className="wrap-anywhere">{row.value}</span> }))}
+      />
+      <input type="hidden" name="chung-thu" value={certificate} />
+      <input type="hidden" name="set" value={set} />
+      <input type="hidden" name="source" value={source} />
+      <Button name="xac-nhan" value="1">
+        {say(W.confirm, locale)}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { Column } from '@/components/layout/frame'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Table } from '@/components/ui/table'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { ANCHOR_SETS, exactMoment } from '@/lib/signing'
+import type { AnchorState, TrustAnchor } from '@/lib/signing'
+import { AnchorForm } from './anchor-form'
+import { TRUST_WORDS as W } from './trust-words'
+
+type Props = {
+  anchors: TrustAnchor[]
+  done: string
+  add: (state: AnchorState, form: FormData) => Promise<AnchorState>
+  endOf: (id: string) => () => Promise<void>
+  locale: Locale
+}
+
+const DONE = ['them', 'co-san', 'ngung', 'khong-co'] as const
+
+/** Whom the portal trusts to vouch for signatures, and changing that. */
+export function TrustPage({ anchors, done, add, endOf, locale }: Props) {
+  const said = DONE.find((one) => one === done)
+  return (
+    <Column>
+      <PageHeader title={say(W.title, locale)} lead={say(W.lead, locale)} />
+      <div className="flex flex-col gap-8">
+        {said !== undefined && <Notice tone="good" title={say(W[said], locale)} locale={locale} isLive />}
+        {anchors.length === 0 ? (
+          <Notice tone="warn" title={say(W.none, locale)} locale={locale} />
+        ) : (
+          <AnchorTable anchors={anchors} endOf={endOf} locale={locale} />
+        )}
+        <section aria-labelledby="them-goc" className="max-w-reading">
+          <h2 id="them-goc" className="pb-4 text-xl">
+            {say(W.add, locale)}
+          </h2>
+          <AnchorForm add={add} locale={locale} />
+        </section>
+      </div>
+    </Column>
+  )
+}
+
+const day = (at: Date) => exactMoment(at.toISOString()).slice(9, 19)
+
+function AnchorTable({ anchors, endOf, locale }: Pick<Props, 'anchors' | 'endOf' | 'locale'>) {
+  return (
+    <Table
+      caption={say(W.list, locale)}
+      rows={anchors}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          header: say(W.name, locale),
+          cell: (anchor) => <Name anchor={anchor} locale={locale} />,
+          isRowHeader: true,
+        },
+        { key: 'set', header: say(W.set, locale), cell: ({ set }) => say(ANCHOR_SETS[set], locale) },
+        {
+          key: 'period',
+          header: say(W.period, locale),
+          cell: ({ effectiveFrom, effectiveTo }) =>
+            `${day(effectiveFrom)} – ${effectiveTo === null ? say(W.open, locale) : day(effectiveTo)}`,
+        },
+        {
+          key: 'source',
+          header: say(W.source, locale),
+          cell: ({ source }) => <span className="wrap-anywhere">{source}</span>,
+        },
+        {
+          key: 'act',
+          header: say(W.act, locale),
+          cell: (anchor) => <End anchor={anchor} endOf={endOf} locale={locale} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Name({ anchor, locale }: { anchor: TrustAnchor; locale: Locale }) {
+  return (
+    <span className="flex flex-col gap-1">
+      <span className="wrap-anywhere">{anchor.name}</span>
+      <span className="text-sm font-normal text-ink-soft wrap-anywhere">
+        {say(W.fingerprint, locale)}: <span className="font-mono">{anchor.fingerprint}</span>
+      </span>
+      {anchor.isSample && (
+        <span>
+          <Badge tone="accent">{say(W.sample, locale)}</Badge>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function End({ anchor, endOf, locale }: { anchor: TrustAnchor; endOf: Props['endOf']; locale: Locale }) {
+  if (anchor.effectiveTo !== null) return '—'
+  return (
+    <form action={endOf(anchor.id)}>
+      <Button variant="danger">
+        {say(W.end, locale)}
+        <span className="sr-only"> {anchor.name}</span>
+      </Button>
+    </form>
+  )
+}
