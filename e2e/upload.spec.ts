@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import type { Page, Response } from '@playwright/test'
+import { attach, DETAIL_CHANGED, filledDraft } from './driving-licence'
+import { aBigPdf, aPhoto, badFiles, type MadeFile } from './files'
+import { expect, test } from './fixtures'
+import { isWell, kill } from './stack'
+
+const MEGABYTE = 1024 ** 2
+const PROOF = 'Giấy tờ chứng minh thông tin thay đổi'
+const box = (page: Page, document: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: document }) })
+const input = (page: Page, document = PROOF) => box(page, document).locator('input[type=file][multiple]')
+
+/** A line that sends 6 MB a second, so that an upload takes long enough to be cut. */
+async function slowLine(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const rates = { downloadThroughput: -1, uploadThroughput: 6 * MEGABYTE }
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 5, ...rates })
+}
+
+/** How far the server says an upload has come, each time the browser asks before it goes on. */
+function offsetsAsked(page: Page): number[] {
+  const offsets: number[] = []
+  page.on('response', (response: Response) => {
+    if (response.request().method() === 'HEAD') offsets.push(Number(response.headers()['upload-offset'] ?? 0))
+  })
+  return offsets
+}
+
+async function isPast(page: Page, megabytes: number): Promise<void> {
+  const sent = async () => Number(await page.getByRole('progressbar').getAttribute('value'))
+  await expect.poll(sent, { timeout: 60_000 }).toBeGreaterThan(megabytes * MEGABYTE)
+}
+
+/** The stored file, downloaded, is the one that was chosen. */
+async function isWhole(page: Page, file: MadeFile): Promise<void> {
+  const link = page.getByRole('link', { name: file.name })
+  await expect(link).toBeVisible({ timeout: 120_000 })
+  const answer = await page.request.get((await link.getAttribute('href')) ?? '')
+  expect(
+    createHash('sha256')
+      .update(await answer.body())
+      .digest('hex'),
+  ).toBe(file.sha256)
+}
+
+test.describe('a large file on a slow line', () => {
+  test.setTimeout(240_000)
+  test.use({ expectedComplaints: /ERR_|status of 5\d\d/ })
+
+  test('goes on where it stopped after the server was killed', async ({ signInAs, page, folder }) => {
+    await signInAs('citizen')
+    const file = await aBigPdf(folder, 60)
+    const draft = await filledDraft(page, DETAIL_CHANGED)
+    await page.goto(`/ho-so/nhap/${draft}/giay-to`)
+    const offsets = offsetsAsked(page)
+    await slowLine(page)
+    await input(page).setInputFiles(file.path)
+    await isPast(page, 20)
+    kill('portal')
+    await expect(page.getByText('Mất kết nối, sẽ tự tải tiếp khi có mạng.')).toBeVisible()
+    await isWell()
+    await isWhole(page, file)
+    expect(Math.max(...offsets)).toBeGreaterThan(8 * MEGABYTE)
+  })
+
+  test('goes on where it stopped after the tab was closed', async ({ signInAs, page, folder }) => {
+    await signInAs('citizen')
+    const file = await aBigPdf(folder, 30)
+    const draft = await filledDraft(page, DETAIL_CHANGED)
+    const closed = await page.context().newPage()
+    await closed.goto(`/ho-so/nhap/${draft}/giay-to`)
+    await slowLine(closed)
+    await input(closed).setInputFiles(file.path)
+    await isPast(closed, 12)
+    await closed.close()
+    await page.goto(`/ho-so/nhap/${draft}/giay-to`)
+    await expect(page.getByText(`Tệp “${file.name}” đang tải dở.`, { exact: false })).toBeVisible()
+    const offsets = offsetsAsked(page)
+    await input(page).setInputFiles(file.path)
+    await isWhole(page, file)
+    expect(Math.max(...offsets)).toBeGreaterThanOrEqual(8 * MEGABYTE)
+    await expect(page.getByText('đang tải dở')).toHaveCount(0)
+  })
+
+  test('is paused and resumed by hand', async ({ signInAs, page, folder }) => {
+    await signInAs('citizen')
+    const file = await aBigPdf(folder, 25)
+    const draft = await filledDraft(page, DETAIL_CHANGED)
+    await page.goto(`/ho-so/nhap/${draft}/giay-to`)
+    await slowLine(page)
+    await input(page).setInputFiles(file.path)
+    await isPast(page, 4)
+    await page.getByRole('button', { name: 'Tạm dừng' }).click()
+    await page.getByRole('button', { name: 'Tải tiếp' }).click()
+    await isWhole(page, file)
+  })
+})
+
+test.describe('a file the portal cannot take', () => {
+  test.use({ expectedComplaints: /status of 4\d\d/ })
+
+  test('is refused by name of the rule and leaves the draft as it was', async ({ signInAs, page, folder }) => {
+    test.setTimeout(120_000)
+    await signInAs('citizen')
+    const good = await aPhoto(folder)
+    const draft = await filledDraft(page, DETAIL_CHANGED)
+    await attach(page, draft, 'CM', good)
+    await page.goto(`/ho-so/nhap/${draft}/giay-to`)
+    for (const { file, words } of await badFiles(folder)) {
+      await input(page).setInputFiles(file.path)
+      const refusal = box(page, PROOF).getByRole('status').filter({ hasText: file.name })
+      await expect(refusal).toContainText(words)
+      await refusal.getByRole('button', { name: 'Bỏ tệp này' }).click()
+      await expect(refusal).toHaveCount(0)
+    }
+    await page.reload()
+    await expect(box(page, PROOF).getByRole('link')).toHaveText([good.name])
+  })
+})
