@@ -1,37 +1,13 @@
 import type { Page } from '@playwright/test'
-import { attach, DETAIL_CHANGED, draftIdIn, filledDraft, forgetDrafts } from './driving-licence'
-import { aBigPdf, aPdf, type MadeFile } from './files'
+import { attach, draftIdIn, forgetDrafts } from './driving-licence'
+import { aBigPdf, aPdf } from './files'
 import { expect, test } from './fixtures'
-import { ceremonyOf, download, filesOf, has, judgedByOthers, misbehave, pkcs12 } from './signing'
+import { ceremonyOf, download, filesOf, has, judgedByOthers, misbehave } from './signing'
+import { draftWith, isSigned, openCertificate, openToSign, panel, PROOF, signNow } from './signing-page'
 
 test.setTimeout(240_000)
 // A refusal of the portal shows up in the browser's console as the status it is.
-test.use({ expectedComplaints: /status of (404|409|422|503)/ })
-
-const PROOF = 'Giấy tờ chứng minh thông tin thay đổi'
-const panel = (page: Page) => page.locator('[data-signing]')
-
-/** From the documents page to the signing page of its only PDF. */
-async function openToSign(page: Page, draftId: string, file: MadeFile): Promise<void> {
-  await page.goto(`/ho-so/nhap/${draftId}/giay-to`)
-  await page.getByRole('link', { name: `Ký số: ${file.name}` }).click()
-  await expect(page.getByRole('heading', { level: 1, name: `Ký số: ${file.name}` })).toBeVisible()
-  await expect(page.locator('[data-sha256]')).toHaveText(file.sha256)
-}
-
-async function openCertificate(page: Page, folder: string, id: string, wrongPassword?: string): Promise<void> {
-  const key = await pkcs12(page, folder, id)
-  await page.getByLabel('Tệp chứng thư', { exact: true }).setInputFiles(key.path)
-  await page.getByLabel('Mật khẩu của tệp chứng thư').fill(wrongPassword ?? key.password)
-  await page.getByRole('button', { name: 'Mở chứng thư' }).click()
-}
-
-async function signNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Ký số tệp này' }).click()
-}
-
-const isSigned = (page: Page, timeout = 60_000) =>
-  expect(panel(page).getByText('Đã ký số và lưu tệp vào hồ sơ.')).toBeVisible({ timeout })
+test.use({ expectedComplaints: /status of (401|403|404|409|422|503)/ })
 
 /** Everything the browser sends while `work` goes on, as text. */
 async function sentDuring(page: Page, work: () => Promise<void>): Promise<string[]> {
@@ -43,12 +19,6 @@ async function sentDuring(page: Page, work: () => Promise<void>): Promise<string
   await work()
   page.off('request', note)
   return sent
-}
-
-async function draftWith(page: Page, file: MadeFile | null): Promise<string> {
-  const draftId = await filledDraft(page, { ...DETAIL_CHANGED, 'giay-phep': { 'licence.class': 'A1' } })
-  if (file !== null) await attach(page, draftId, 'CM', file)
-  return draftId
 }
 
 test('a citizen signs a PDF in the browser and others call the signature good', async ({ page, signInAs, folder }) => {

@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { ask } from './stack'
 
 /** The trial certification authority of the stack, four ports above the portal. */
-export function pkiOrigin(page: Page, url = page.url()): string {
-  const { protocol, hostname, port } = new URL(url)
+export function pkiOrigin(page: Page): string {
+  const { protocol, hostname, port } = new URL(page.url())
   return `${protocol}//${hostname}:${String(Number(port) + 4)}`
 }
 

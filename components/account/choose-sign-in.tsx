@@ -13,12 +13,13 @@ type Props = {
   action: FormAction
   tiep: string
   officerHref: string
+  certificateHref: string
   signedInAs: string | null
   isDemo: boolean
 }
 
 /** The first page of signing in: who are you? */
-export function ChooseSignIn({ locale, action, tiep, officerHref, signedInAs, isDemo }: Props) {
+export function ChooseSignIn({ locale, action, tiep, officerHref, certificateHref, signedInAs, isDemo }: Props) {
   return (
     <Column width="reading">
       <PageHeader title={say(ACCOUNT_WORDS.signIn, locale)} lead={say(ACCOUNT_WORDS.signInLead, locale)} />
@@ -26,6 +27,9 @@ export function ChooseSignIn({ locale, action, tiep, officerHref, signedInAs, is
         {signedInAs !== null && <AlreadyIn locale={locale} name={signedInAs} tiep={tiep} />}
         <SignInCard title={say(ACCOUNT_WORDS.forPeople, locale)} words={say(ACCOUNT_WORDS.forPeopleWords, locale)}>
           <IdentityForm action={action} tiep={tiep} label={say(ACCOUNT_WORDS.signInWithIdentity, locale)} />
+          <p className="pt-3">
+            <a href={certificateHref}>{say(ACCOUNT_WORDS.signInWithCertificate, locale)}</a>
+          </p>
         </SignInCard>
         <SignInCard title={say(ACCOUNT_WORDS.forOfficers, locale)} words={say(ACCOUNT_WORDS.forOfficersWords, locale)}>
           <LinkButton href={officerHref} variant="secondary">

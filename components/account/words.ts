@@ -11,6 +11,10 @@ export const ACCOUNT_WORDS = {
     vi: 'Dùng tài khoản định danh điện tử. Họ tên, ngày sinh, nơi cư trú được điền sẵn vào tờ khai và không phải nộp lại giấy tờ chứng minh.',
     en: 'Use your electronic identity. Name, date of birth and address are filled in for you and need no further proof.',
   },
+  signInWithCertificate: {
+    vi: 'Doanh nghiệp, tổ chức: đăng nhập bằng chứng thư số',
+    en: 'Organisations: sign in with a certificate',
+  },
   signInWithIdentity: { vi: 'Đăng nhập bằng tài khoản định danh', en: 'Sign in with electronic identity' },
   forOfficers: { vi: 'Cán bộ, công chức', en: 'Officers' },
   forOfficersWords: {

@@ -7,12 +7,12 @@ import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
 import type { OpenedKey } from './open-key'
 import { SIGN_WORDS as S } from './words'
 
-type Props = { certificate: Omit<OpenedKey, 'signer'>; locale: Locale; children: ReactNode }
+type Props = { certificate: Omit<OpenedKey, 'signer'>; isOwn?: boolean; locale: Locale; children: ReactNode }
 
 const day = (date: Date) => date.toLocaleDateString('vi-VN')
 
 /** Whose certificate it is, whether it is the applicant's own, and what may be done with it. */
-export function CertificateCard({ certificate, locale, children }: Props) {
+export function CertificateCard({ certificate, isOwn = true, locale, children }: Props) {
   const { name, organisation, ids, issuer, notBefore, notAfter, fault } = certificate
   const rows = [
     { key: 'holder', term: say(S.holder, locale), value: name },
@@ -27,9 +27,8 @@ export function CertificateCard({ certificate, locale, children }: Props) {
       <div className="w-full wrap-anywhere">
         <SummaryList items={rows} locale={locale} />
       </div>
-      {fault === null ? (
-        <Notice tone="good" locale={locale} title={say(S.matches, locale)} />
-      ) : (
+      {fault === null && isOwn && <Notice tone="good" locale={locale} title={say(S.matches, locale)} />}
+      {fault !== null && (
         <Notice tone="bad" locale={locale} isLive title={say(CERTIFICATE_FAULT_WORDS[fault], locale)} />
       )}
       {children}

@@ -4,23 +4,13 @@ import type { Text } from '@/lib/i18n'
 import { err, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 import type { Signer } from '@/lib/pades'
-import { certificateFault } from '@/lib/signing'
-import type { CertificateFault, RightSubject } from '@/lib/signing'
-import { attributeValues, parseCertificate, subjectIds } from '@/lib/trust'
-import type { Certificate, SubjectId } from '@/lib/trust'
+import { certificateFault, describeCertificate } from '@/lib/signing'
+import type { CertificateFault, DescribedCertificate, RightSubject } from '@/lib/signing'
+import { parseCertificate } from '@/lib/trust'
 import { OPEN_FAULT_WORDS } from './words'
 
 /** A key ready to sign, and whose it is. */
-export type OpenedKey = {
-  name: string
-  organisation: string | null
-  ids: readonly SubjectId[]
-  issuer: string
-  notBefore: Date
-  notAfter: Date
-  fault: CertificateFault | null
-  signer: Signer
-}
+export type OpenedKey = DescribedCertificate & { fault: CertificateFault | null; signer: Signer }
 
 const RSA = '1.2.840.113549.1.1.1'
 const CURVES: Record<string, string> = {
@@ -28,7 +18,6 @@ const CURVES: Record<string, string> = {
   '1.3.132.0.34': 'P-384',
   '1.3.132.0.35': 'P-521',
 }
-const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
 
 const isFault = (code: string): code is keyof typeof OPEN_FAULT_WORDS => Object.hasOwn(OPEN_FAULT_WORDS, code)
 const fault = (code: string) => err(OPEN_FAULT_WORDS[isFault(code) ? code : 'p12-unsupported'])
@@ -37,10 +26,12 @@ const fault = (code: string) => err(OPEN_FAULT_WORDS[isFault(code) ? code : 'p12
 export async function openKeys(
   file: File,
   password: string,
-  subject: RightSubject,
+  subject: RightSubject | null,
 ): Promise<Result<OpenedKey[], Text>> {
   if (!globalThis.isSecureContext) return fault('insecure')
-  const read = await readPkcs12(new Uint8Array(await file.arrayBuffer()), password)
+  const bytes = await bytesOf(file)
+  if (bytes === null) return fault('unreadable')
+  const read = await readPkcs12(bytes, password)
   if (!read.ok) return fault(read.error.code)
   const usable = read.value.keys.filter(({ certificate }) => certificate !== undefined)
   if (usable.length === 0) return fault('no-key')
@@ -49,25 +40,23 @@ export async function openKeys(
   return keys.length === 0 ? fault('key-unsupported') : ok(keys)
 }
 
-async function openKey(key: Pkcs12Key, subject: RightSubject): Promise<OpenedKey | null> {
+/** A chosen file may be gone by the time it is read. */
+function bytesOf(file: File): Promise<Uint8Array | null> {
+  return file.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => null,
+  )
+}
+
+async function openKey(key: Pkcs12Key, subject: RightSubject | null): Promise<OpenedKey | null> {
   const certificate = parseCertificate(key.certificate ?? new Uint8Array())
   const imported = await importKey(key)
   if (!certificate.ok || imported === null) return null
   const signer = { certificate: certificate.value.der, chain: key.chain, ...imported }
-  return { ...described(certificate.value), fault: certificateFault(certificate.value, subject, new Date()), signer }
-}
-
-function described({ subject, issuer, notBefore, notAfter }: Certificate): Omit<OpenedKey, 'fault' | 'signer'> {
-  const [name] = attributeValues(subject, COMMON_NAME)
-  const [organisation] = attributeValues(subject, ORGANISATION)
-  const [issuerName] = attributeValues(issuer, COMMON_NAME)
   return {
-    name: name ?? subject.text,
-    organisation: organisation ?? null,
-    ids: subjectIds(subject),
-    issuer: issuerName ?? issuer.text,
-    notBefore,
-    notAfter,
+    ...describeCertificate(certificate.value),
+    fault: certificateFault(certificate.value, subject, new Date()),
+    signer,
   }
 }
 

@@ -1,6 +1,6 @@
 import { Column } from '@/components/layout/frame'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { LinkButton } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
@@ -15,17 +15,17 @@ import { SIGN_WORDS as S } from './words'
 
 const MOST_PAGES = 200
 
-type Props = { file: Attachment; subject: RightSubject; locale: Locale }
+type Props = {
+  file: Attachment
+  subject: RightSubject
+  hasRemote: boolean
+  refusal: string | null
+  locale: Locale
+}
 
 /** The exact pages and digest of what is about to be signed, and the ways to sign it. */
-export function SignPage({ file, subject, locale }: Props) {
+export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
   const backHref = paths.draftDocuments(file.holderId)
-  const place = {
-    href: paths.file(file.id),
-    sha256: file.sha256,
-    postTo: `/api/ky/${file.id}`,
-    timestampFrom: '/api/ky/dau-thoi-gian',
-  }
   return (
     <Column width="reading">
       <PageHeader
@@ -33,6 +33,7 @@ export function SignPage({ file, subject, locale }: Props) {
         title={<span className="wrap-anywhere">{say(S.signFile, locale, { name: file.name })}</span>}
         lead={say(S.lead, locale)}
       />
+      {refusal !== null && <Notice tone="bad" locale={locale} isLive title={refusal} />}
       <div className="wrap-anywhere">
         <SummaryList items={factsOf(file, locale)} locale={locale} />
       </div>
@@ -42,15 +43,40 @@ export function SignPage({ file, subject, locale }: Props) {
         </LinkButton>
       </p>
       <Pages file={file} locale={locale} />
-      <section className="mt-8 border-t-2 border-line pt-5">
-        <h2 className="text-lg">{say(S.withFile, locale)}</h2>
-        <p className="pb-4 text-ink-soft">{say(S.withFileLead, locale)}</p>
-        <noscript>
-          <Notice tone="warn" locale={locale} title={say(S.needsScript, locale)} />
-        </noscript>
-        <SignPanel file={place} subject={subject} backHref={backHref} locale={locale} />
-      </section>
+      <WithFile file={file} subject={subject} locale={locale} />
+      {hasRemote && <Remotely file={file} locale={locale} />}
     </Column>
+  )
+}
+
+function WithFile({ file, subject, locale }: Pick<Props, 'file' | 'subject' | 'locale'>) {
+  const place = {
+    href: paths.file(file.id),
+    sha256: file.sha256,
+    postTo: `/api/ky/${file.id}`,
+    timestampFrom: '/api/ky/dau-thoi-gian',
+  }
+  return (
+    <section className="mt-8 border-t-2 border-line pt-5">
+      <h2 className="text-lg">{say(S.withFile, locale)}</h2>
+      <p className="pb-4 text-ink-soft">{say(S.withFileLead, locale)}</p>
+      <noscript>
+        <Notice tone="warn" locale={locale} title={say(S.needsScript, locale)} />
+      </noscript>
+      <SignPanel file={place} subject={subject} backHref={paths.draftDocuments(file.holderId)} locale={locale} />
+    </section>
+  )
+}
+
+function Remotely({ file, locale }: Pick<Props, 'file' | 'locale'>) {
+  return (
+    <section className="mt-8 border-t-2 border-line pt-5">
+      <h2 className="text-lg">{say(S.remotely, locale)}</h2>
+      <p className="pb-4 text-ink-soft">{say(S.remotelyLead, locale)}</p>
+      <form method="post" action={paths.signRemotely(file.holderId, file.id)}>
+        <Button variant="secondary">{say(S.remotelyBegin, locale)}</Button>
+      </form>
+    </section>
   )
 }
 

@@ -1,17 +1,16 @@
 'use client'
-import { useRef, useState } from 'react'
-import type { ReactNode, SubmitEvent } from 'react'
+import { useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
-import type { Locale, Text } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
 import type { RightSubject } from '@/lib/signing'
 import { CertificateCard } from './certificate-card'
+import { OpenForm } from './open-form'
 import type { OpenedKey } from './open-key'
 import type { Stage } from './sign-stored'
+import { useKeys, withSigningCode } from './use-keys'
 import { SIGN_WORDS as S } from './words'
 
 type Props = {
@@ -20,106 +19,66 @@ type Props = {
   backHref: string
   locale: Locale
 }
-type State =
-  | { kind: 'choosing' | 'opening' }
-  | { kind: 'opened'; keys: OpenedKey[] }
-  | { kind: 'signing'; stage: Stage }
-  | { kind: 'done' }
-
-/** The signing code is fetched when it is first needed. */
-const signing = () => import('./browser-signing')
+type Work = Stage | { kind: 'waiting' | 'done' }
 
 /** Chooses a certificate file, shows whose it is, and signs; nothing typed or chosen here is ever sent. */
 export function SignPanel({ file, subject, backHref, locale }: Props) {
-  const [state, setState] = useState<State>({ kind: 'choosing' })
-  const [refusal, setRefusal] = useState<Text | null>(null)
+  const { keys, isOpening, refusal, setRefusal, open, forget } = useKeys(subject)
+  const [work, setWork] = useState<Work>({ kind: 'waiting' })
 
-  async function open(chosen: File | undefined, password: string) {
-    setRefusal(chosen === undefined ? S.noneChosen : null)
-    if (chosen === undefined) return
-    setState({ kind: 'opening' })
-    const { openKeys } = await signing()
-    const keys = await openKeys(chosen, password, subject)
-    if (!keys.ok) setRefusal(keys.error)
-    setState(keys.ok ? { kind: 'opened', keys: keys.value } : { kind: 'choosing' })
-  }
-
-  async function sign(key: OpenedKey, keys: OpenedKey[]) {
+  async function sign(key: OpenedKey) {
     setRefusal(null)
-    const { signStored } = await signing()
-    const done = await signStored(file, key, (stage) => {
-      setState({ kind: 'signing', stage })
-    })
+    setWork({ kind: 'fetching' })
+    const done = await withSigningCode((code) => code.signStored(file, key, setWork))
     if (!done.ok) setRefusal(done.error)
-    setState(done.ok ? { kind: 'done' } : { kind: 'opened', keys })
+    setWork({ kind: done.ok ? 'done' : 'waiting' })
   }
 
   return (
-    <div className="flex flex-col gap-5" data-signing={state.kind}>
+    <div className="flex flex-col gap-5" data-signing={work.kind}>
       {refusal !== null && <Notice tone="bad" locale={locale} isLive title={say(refusal, locale)} />}
-      {(state.kind === 'choosing' || state.kind === 'opening') && (
-        <OpenForm isOpening={state.kind === 'opening'} onOpen={open} locale={locale} />
+      {keys === null && <OpenForm isOpening={isOpening} onOpen={open} locale={locale} />}
+      {keys !== null && work.kind === 'waiting' && (
+        <Choice keys={keys} onSign={sign} onForget={forget} locale={locale} />
       )}
-      {state.kind === 'opened' &&
-        state.keys.map((key) => (
-          <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} locale={locale}>
-            <Button type="button" disabled={key.fault !== null} onClick={() => void sign(key, state.keys)}>
-              {say(S.signNow, locale)}
-            </Button>
-          </CertificateCard>
-        ))}
-      {state.kind === 'opened' && (
-        <Button type="button" variant="quiet" onClick={() => setState({ kind: 'choosing' })}>
-          {say(S.other, locale)}
-        </Button>
-      )}
-      {state.kind === 'signing' && <Working stage={state.stage} locale={locale} />}
-      {state.kind === 'done' && (
-        <Notice tone="good" locale={locale} isLive title={say(S.done, locale)}>
-          <LinkButton href={backHref} className="mt-3">
-            {say(S.doneNext, locale)}
-          </LinkButton>
-        </Notice>
-      )}
+      {work.kind !== 'waiting' && <Progressing work={work} backHref={backHref} locale={locale} />}
     </div>
   )
 }
 
-type OpenFormProps = {
-  isOpening: boolean
-  onOpen: (file: File | undefined, password: string) => Promise<void>
+type ChoiceProps = {
+  keys: OpenedKey[]
+  onSign: (key: OpenedKey) => Promise<void>
+  onForget: () => void
   locale: Locale
 }
 
-/** No input has a name: whatever happens to the script, a browser has nothing to send. */
-function OpenForm({ isOpening, onOpen, locale }: OpenFormProps): ReactNode {
-  const file = useRef<HTMLInputElement>(null)
-  const password = useRef<HTMLInputElement>(null)
-  function submitted(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    void onOpen(file.current?.files?.[0], password.current?.value ?? '')
-  }
+function Choice({ keys, onSign, onForget, locale }: ChoiceProps) {
   return (
-    <form onSubmit={submitted} className="flex flex-col items-start gap-4" aria-busy={isOpening} autoComplete="off">
-      <Field id="tep-chung-thu" label={say(S.chooseFile, locale)} locale={locale}>
-        <input
-          id="tep-chung-thu"
-          ref={file}
-          type="file"
-          accept=".p12,.pfx,application/x-pkcs12"
-          className="w-full rounded-md border border-dashed border-edge bg-raised p-4"
-        />
-      </Field>
-      <Field id="mat-khau-chung-thu" label={say(S.password, locale)} locale={locale}>
-        <Input id="mat-khau-chung-thu" ref={password} type="password" width="long" autoComplete="off" />
-      </Field>
-      <Button disabled={isOpening}>{say(isOpening ? S.opening : S.open, locale)}</Button>
-    </form>
+    <>
+      {keys.map((key) => (
+        <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} locale={locale}>
+          <Button type="button" disabled={key.fault !== null} onClick={() => void onSign(key)}>
+            {say(S.signNow, locale)}
+          </Button>
+        </CertificateCard>
+      ))}
+      <Button type="button" variant="quiet" onClick={onForget}>
+        {say(S.other, locale)}
+      </Button>
+    </>
   )
 }
 
-function Working({ stage, locale }: { stage: Stage; locale: Locale }) {
-  if (stage.kind === 'hashing')
-    return <Progress id="tien-do-ky" label={say(S.hashing, locale)} value={stage.done} max={Math.max(1, stage.total)} />
-  return <p role="status">{say(stage.kind === 'fetching' ? S.fetching : S.sealing, locale)}</p>
+function Progressing({ work, backHref, locale }: { work: Work; backHref: string; locale: Locale }) {
+  if (work.kind === 'hashing')
+    return <Progress id="tien-do-ky" label={say(S.hashing, locale)} value={work.done} max={Math.max(1, work.total)} />
+  if (work.kind !== 'done') return <p role="status">{say(work.kind === 'fetching' ? S.fetching : S.sealing, locale)}</p>
+  return (
+    <Notice tone="good" locale={locale} isLive title={say(S.done, locale)}>
+      <LinkButton href={backHref} className="mt-3">
+        {say(S.doneNext, locale)}
+      </LinkButton>
+    </Notice>
+  )
 }

@@ -15,6 +15,7 @@ import { blobSource } from '@/lib/pdf'
 import type { ByteSource } from '@/lib/pdf'
 import { toHex, webEngine } from '@/lib/trust'
 import type { OpenedKey } from './open-key'
+import { base64Of, wordsOf } from './server-words'
 import { SIGN_WORDS } from './words'
 
 export type Stage = { kind: 'fetching' } | { kind: 'hashing'; done: number; total: number } | { kind: 'sealing' }
@@ -87,7 +88,7 @@ function authorityAt(url: string): TimestampAuthority {
     async stamp(digest) {
       const signal = AbortSignal.timeout(TIMESTAMP_PATIENCE_MS)
       const answer = await fetch(url, { method: 'POST', body: Uint8Array.from(digest), signal })
-      if (!answer.ok) throw new Error(await wordsOf(answer))
+      if (!answer.ok) throw new Error((await wordsOf(answer)).vi)
       return new Uint8Array(await answer.arrayBuffer())
     },
   }
@@ -97,17 +98,5 @@ async function send({ postTo }: Stored, signed: Appendix & { baseSize: number })
   const body = JSON.stringify({ ...signed, appendix: base64Of(signed.appendix) })
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch(postTo, { method: 'POST', body, headers, signal: AbortSignal.timeout(PATIENCE_MS) })
-  return answer.ok ? ok(null) : err(asSaid(await wordsOf(answer)))
-}
-
-async function wordsOf(answer: Response): Promise<string> {
-  const said: unknown = await answer.json().catch(() => null)
-  const words = typeof said === 'object' && said !== null && 'words' in said ? said.words : null
-  return typeof words === 'string' ? words : SIGN_WORDS.connection.vi
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return btoa(text)
+  return answer.ok ? ok(null) : err(await wordsOf(answer))
 }

@@ -51,6 +51,26 @@ export const SIGN_WORDS = {
     vi: 'Mất kết nối với cổng. Tệp chưa ký vẫn còn nguyên; hãy kiểm tra mạng rồi ký lại.',
     en: 'The connection to the portal was lost. The unsigned file is kept; check the network and sign again.',
   },
+  remotely: { vi: 'Ký từ xa (xác nhận trên điện thoại)', en: 'Sign remotely (confirm on your phone)' },
+  remotelyLead: {
+    vi: 'Dành cho chứng thư do dịch vụ ký số từ xa giữ khóa. Không cần JavaScript.',
+    en: 'For certificates whose key a remote signing service keeps. Needs no JavaScript.',
+  },
+  remotelyBegin: { vi: 'Đến dịch vụ ký số từ xa', en: 'Go to the remote signing service' },
+  confirmTitle: { vi: 'Xác nhận ký từ xa', en: 'Confirm the remote signature' },
+  confirmLead: {
+    vi: 'Dịch vụ ký số sẽ hiện mã băm cần ký. Chỉ đồng ý khi mã đó giống hệt mã dưới đây.',
+    en: 'The service will show the digest to be signed. Agree only if it is exactly the one below.',
+  },
+  digestToSign: { vi: 'Mã băm sẽ ký', en: 'Digest to be signed' },
+  confirm: { vi: 'Đi xác nhận', en: 'Go and confirm' },
+  stopHere: { vi: 'Thôi, không ký', en: 'Do not sign' },
+  signInTitle: { vi: 'Đăng nhập bằng chứng thư số', en: 'Sign in with a certificate' },
+  signInLead: {
+    vi: 'Dành cho doanh nghiệp, tổ chức có chứng thư số mang mã số thuế và đã có tài khoản trên cổng.',
+    en: 'For organisations whose certificate carries their tax code and who already have an account here.',
+  },
+  signInNow: { vi: 'Đăng nhập bằng chứng thư này', en: 'Sign in with this certificate' },
   noneChosen: { vi: 'Hãy chọn tệp chứng thư trước.', en: 'Choose the certificate file first.' },
 } as const satisfies Record<string, Text>
 
@@ -75,6 +95,10 @@ export const OPEN_FAULT_WORDS = {
   'p12-unsupported': {
     vi: 'Tệp chứng thư dùng cách mã hóa chưa hỗ trợ. Hãy xuất lại ở dạng AES-256.',
     en: 'The file uses an encryption that is not supported. Export it again with AES-256.',
+  },
+  unreadable: {
+    vi: 'Không đọc được tệp chứng thư: tệp vừa bị sửa, di chuyển hoặc đã rút USB. Hãy chọn lại tệp.',
+    en: 'The certificate file cannot be read: it was changed, moved or unplugged. Choose it again.',
   },
   'no-key': {
     vi: 'Tệp chỉ có chứng thư, không có khóa bí mật. Hãy xuất lại kèm khóa bí mật.',

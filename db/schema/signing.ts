@@ -1,4 +1,5 @@
 import { boolean, customType, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { users } from './accounts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
@@ -34,4 +35,21 @@ export const verificationReports = pgTable('verification_reports', {
   fileName: text('file_name').notNull(),
   sha256: text('sha256').notNull(),
   report: jsonb('report').notNull(),
+})
+
+/** Remote signatures under way; what each step must remember lies sealed. */
+export const remoteSignings = pgTable('remote_signings', {
+  stateHash: text('state_hash').primaryKey(),
+  userId: uuid('user_id')
+    .notNull()
+    .references(() => users.id),
+  attachmentId: uuid('attachment_id').notNull(),
+  sealed: bytes('sealed').notNull(),
+  expiresAt: at('expires_at').notNull(),
+})
+
+/** Challenges of certificate sign-ins that were answered. */
+export const answeredChallenges = pgTable('answered_challenges', {
+  challengeHash: text('challenge_hash').primaryKey(),
+  expiresAt: at('expires_at').notNull(),
 })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { redeemTicket } from './certificate-sign-in'
 import { identityClaims } from './claims'
 import { checkCode, type Origin, type SecondStep } from './officers-repository'
 import { signInPerson } from './people-repository'
@@ -94,6 +95,14 @@ function providers(ctx: Ctx, { oidc }: AuthSettings, origin: Origin, progress: P
         return session.ok ? {} : null
       },
     }),
+    Credentials({
+      id: 'chung-thu',
+      credentials: { ticket: {} },
+      authorize: async (given) => {
+        progress.token = await redeemTicket(ctx, z.object({ ticket: z.string() }).parse(given).ticket, origin)
+        return progress.token === null ? null : {}
+      },
+    }),
   ]
 }
 
@@ -174,5 +183,10 @@ export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
     }
   }
 
-  return { answer, toProvider, officer }
+  /** Leaves the session of a proven organisation with the browser. */
+  async function organisation(ticket: string): Promise<void> {
+    await signIn('chung-thu', { ticket, redirect: false })
+  }
+
+  return { answer, toProvider, officer, organisation }
 }

@@ -4,7 +4,10 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** What a sealed value is for: a value moved to another row or column does not open. */
-export type Seal = { purpose: 'facts' | 'totp' | 'id-token'; owner: string }
+export type Seal = {
+  purpose: 'facts' | 'totp' | 'id-token' | 'remote-signing' | 'certificate-challenge' | 'certificate-ticket'
+  owner: string
+}
 
 const derived = (key: Uint8Array, label: string) => new Uint8Array(hkdfSync('sha256', key, '', `mot-cua ${label}`, 32))
 const bound = ({ purpose, owner }: Seal) => Buffer.from(`${purpose}:${owner}`)

@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/i18n'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { ticketFor, type ProvenOrganisation } from './certificate-sign-in'
 import { demoCode } from './demo-repository'
 import { deviceOf } from './device'
 import type { AuthSettings } from './next-auth-server'
@@ -21,6 +22,8 @@ import { sessionTokenIn, visitorWith, type Visitor } from './visitor-queries'
 export { contactOf, displayName, displayNames, factsOf, identifierHash, officersAt } from './account-queries'
 export type { OfficerAtAgency } from './account-queries'
 export { deviceOf } from './device'
+export type { ProvenOrganisation } from './certificate-sign-in'
+export { seal, tokenHash, unseal } from './sealing'
 export { provideDemoPeople } from './demo-repository'
 export type { DemoPerson } from './demo-repository'
 export type { SessionClock, Visitor } from './visitor-queries'
@@ -109,6 +112,19 @@ export async function finishOfficerSignIn(
 ): Promise<Result<void, DomainError>> {
   const { officer } = await auth(ctx, headers)
   return officer(step)
+}
+
+/** Opens the session of the organisation whose certificate was proven. */
+export async function signInOrganisation(
+  ctx: Ctx,
+  headers: Headers,
+  proven: ProvenOrganisation,
+): Promise<Result<void, DomainError>> {
+  const ticket = await ticketFor(ctx, proven)
+  if (!ticket.ok) return ticket
+  const { organisation } = await auth(ctx, headers)
+  await organisation(ticket.value)
+  return ok(undefined)
 }
 
 /** Whose second step is open, with the code where the account is a demo one; null when it has expired. */

@@ -33,6 +33,8 @@ export type Config = {
   pkiOrigin: string | null
   /** Where signatures get their proof of time; null where none is configured. */
   tsaUrl: string | null
+  /** The remote signing service; null where none is configured. */
+  csc: { url: string; clientId: string; clientSecret: string } | null
   /** The seal this portal puts on what its agency issues; null where it holds none. */
   seal: Seal | null
   scanner: { kind: 'none' } | { kind: 'clamd'; address: { host: string; port: number } | { path: string } }
@@ -147,6 +149,7 @@ function configOf(values: z.infer<typeof COMPLETE>): Omit<Config, 'blobs' | 'sea
     oidc: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },
     pkiOrigin: values.PKI_ORIGIN?.replace(/\/+$/, '') ?? null,
     tsaUrl: values.TSA_URL ?? (values.PKI_ORIGIN === undefined ? null : new URL('/tsa', values.PKI_ORIGIN).href),
+    csc: remoteSignerOf(values),
     scanner: scannerOf(values),
     secrets: { session: values.AUTH_SECRET, personalData: values.PERSONAL_DATA_KEY },
     metricsToken: values.METRICS_TOKEN ?? null,
@@ -157,6 +160,15 @@ function configOf(values: z.infer<typeof COMPLETE>): Omit<Config, 'blobs' | 'sea
 /** The address people type, without a slash at the end. */
 export function originOf(values: Values): string {
   return (values.ORIGIN ?? `http://localhost:${String(values.PORT)}`).replace(/\/+$/, '')
+}
+
+function remoteSignerOf({
+  CSC_URL: url,
+  CSC_CLIENT_ID: clientId,
+  CSC_CLIENT_SECRET: clientSecret,
+}: Values): Config['csc'] {
+  if (url === undefined || clientId === undefined || clientSecret === undefined) return null
+  return { url: url.replace(/\/+$/, ''), clientId, clientSecret }
 }
 
 function scannerOf(values: Values): Config['scanner'] {

@@ -52,6 +52,11 @@ const RULES: Rule[] = [
     words: 'points at the sandbox on this machine: production expects a real timestamping authority',
   },
   {
+    name: 'CSC_URL',
+    isBroken: ({ CSC_URL }) => CSC_URL !== undefined && isOnThisMachine(CSC_URL),
+    words: 'points at the sandbox on this machine: production expects a real remote signing service',
+  },
+  {
     name: 'SMTP_URL',
     isBroken: ({ SMTP_URL }) =>
       SMTP_URL !== undefined && isOnThisMachine(SMTP_URL) && !MAIL_PORTS.includes(new URL(SMTP_URL).port),

@@ -58,6 +58,11 @@ export const VARIABLES = z.object({
     .meta(expects('the id of key and certificate on the token in hexadecimal, such as 01')),
   SEAL_PKCS11_CHAIN: text.optional().meta(expects('a PEM file with the certificates of the authorities above it')),
   SEAL_PASSWORD_FILE: text.optional().meta(expects('a file that holds the password or PIN of the seal')),
+  CSC_URL: urlOf('http:', 'https:')
+    .optional()
+    .meta(expects('the address of a remote signing service, such as https://ky.example.vn/csc/v2')),
+  CSC_CLIENT_ID: text.optional().meta(expects('the client id given by the remote signing service')),
+  CSC_CLIENT_SECRET: text.optional().meta(secret('the client secret given by the remote signing service')),
   OIDC_CLIENT_ID: text.optional().meta(expects('the client id given by the issuer')),
   OIDC_CLIENT_SECRET: text.optional().meta(secret('the client secret given by the issuer')),
   CLAMD_HOST: text.optional().meta(expects('the host clamd listens on')),

@@ -4,6 +4,8 @@ export const paths = {
   draftPage: (draftId: string, pageId: string) => `/ho-so/nhap/${draftId}/${pageId}`,
   draftDocuments: (draftId: string) => `/ho-so/nhap/${draftId}/giay-to`,
   signFile: (draftId: string, fileId: string) => `/ho-so/nhap/${draftId}/ky/${fileId}`,
+  signRemotely: (draftId: string, fileId: string, state?: string) =>
+    `/ho-so/nhap/${draftId}/ky/${fileId}/tu-xa${state === undefined ? '' : `/${state}`}`,
   draftReview: (draftId: string) => `/ho-so/nhap/${draftId}/xem-lai`,
   draft: (draftId: string) => `/ho-so/nhap/${draftId}`,
   mine: () => '/ho-so',

@@ -14,12 +14,19 @@ export async function signableFile(
   ctx: Ctx,
   id: string,
 ): Promise<Result<{ file: Attachment; subject: RightSubject }, DomainError>> {
-  const file = uuid.safeParse(id).success ? await unsafeAttachment(ctx.db, id) : null
-  const draft = file?.dossierId === null ? await findDraft(ctx.db, ctx, file.holderId) : null
-  if (file === null || draft === null) return err({ code: 'not-found' })
+  const found = uuid.safeParse(id).success ? await ownFile(ctx, id) : null
+  if (found === null) return err({ code: 'not-found' })
+  const { file, draft } = found
   if (draft.submittedAt !== null || draft.discardedAt !== null) return err({ code: 'draft-closed' })
   if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
   return ok({ file, subject: await subjectOf(ctx) })
+}
+
+async function ownFile(ctx: Ctx, id: string) {
+  const file = await unsafeAttachment(ctx.db, id)
+  if (file === null || file.dossierId !== null) return null
+  const draft = await findDraft(ctx.db, ctx, file.holderId)
+  return draft === null ? null : { file, draft }
 }
 
 /** The numbers a certificate of the applicant carries. */

@@ -168,6 +168,20 @@ export const ERRORS = {
       en: 'The content of “{name}” is not JPEG, PNG, WebP, HEIC or PDF. Take a photo or export to PDF and upload again.',
     },
   },
+  'file-image-wanted': {
+    status: 422,
+    words: {
+      vi: 'Mục này cần ảnh, còn “{name}” là tệp PDF. Hãy chụp ảnh hoặc chọn tệp ảnh rồi tải lên.',
+      en: 'This needs a picture, but “{name}” is a PDF. Take a photo or choose a picture and upload it.',
+    },
+  },
+  'file-pdf-wanted': {
+    status: 422,
+    words: {
+      vi: 'Mục này cần tệp PDF, còn “{name}” là ảnh. Hãy xuất sang PDF rồi tải lên.',
+      en: 'This needs a PDF, but “{name}” is a picture. Export it to PDF and upload that.',
+    },
+  },
   'file-broken': {
     status: 422,
     words: {
@@ -250,6 +264,55 @@ export const ERRORS = {
     words: {
       vi: 'Dịch vụ dấu thời gian trả lời sai ({reason}), nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy thử lại, nếu vẫn vậy hãy báo cho cổng.',
       en: 'The timestamp service gave a wrong answer ({reason}), so nothing was signed. The unsigned file is kept; try again, and tell the portal if it stays so.',
+    },
+  },
+  'certificate-refused': {
+    status: 401,
+    words: {
+      vi: 'Chứng thư chưa được chấp nhận: {reason} Hãy dùng chứng thư còn hiệu lực của tổ chức, hoặc đăng nhập bằng tài khoản định danh.',
+      en: 'The certificate is not accepted: {reason} Use a valid certificate of the organisation, or sign in with the electronic identity.',
+    },
+  },
+  'certificate-challenge-expired': {
+    status: 401,
+    words: {
+      vi: 'Lần đăng nhập này đã hết hạn hoặc đã dùng. Hãy tải lại trang rồi làm lại.',
+      en: 'This sign-in has expired or was already used. Reload the page and try again.',
+    },
+  },
+  'organisation-unknown': {
+    status: 403,
+    words: {
+      vi: 'Chưa có tài khoản nào của tổ chức có mã số thuế {taxCode}. Hãy đăng nhập một lần bằng tài khoản định danh của tổ chức để tạo tài khoản.',
+      en: 'There is no account of the organisation with tax code {taxCode} yet. Sign in once with the organisation’s electronic identity to create it.',
+    },
+  },
+  'remote-signer-unavailable': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ ký số từ xa không trả lời, nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy thử lại sau ít phút.',
+      en: 'The remote signing service does not answer, so nothing was signed. The unsigned file is kept; try again in a few minutes.',
+    },
+  },
+  'remote-signing-refused': {
+    status: 409,
+    words: {
+      vi: 'Bạn đã từ chối ký tại dịch vụ ký số từ xa. Tệp chưa ký vẫn còn nguyên.',
+      en: 'You refused to sign at the remote signing service. The unsigned file is kept.',
+    },
+  },
+  'remote-signing-expired': {
+    status: 409,
+    words: {
+      vi: 'Lần ký từ xa này đã hết hạn hoặc đã dùng. Tệp chưa ký vẫn còn nguyên; hãy bắt đầu ký lại.',
+      en: 'This remote signing has expired or was already used. The unsigned file is kept; start again.',
+    },
+  },
+  'remote-certificate-missing': {
+    status: 422,
+    words: {
+      vi: 'Dịch vụ ký số từ xa không có chứng thư còn hiệu lực mang số định danh hoặc mã số thuế của người nộp hồ sơ. Hãy chọn đúng tài khoản của mình tại dịch vụ.',
+      en: 'The remote signing service has no valid certificate with the applicant’s personal number or tax code. Choose your own account at the service.',
     },
   },
   'verification-busy': {

@@ -37,12 +37,15 @@ async function plan(seat: Seat, { portalPort, portalOrigin, folder, clientSecret
     environment: {
       ...{ SANDBOX_PORT: String(port), SANDBOX_DATA: data, SANDBOX_ORIGIN: origin, PORTAL_ORIGIN: portalOrigin },
       ...{ OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: clientSecret },
+      ...CSC_CLIENT,
       ...smtp,
     },
   }
 }
 
 const CLIENT_ID = 'mot-cua'
+/** Told to both sides; it opens nothing outside the trial. */
+const CSC_CLIENT = { CSC_CLIENT_ID: CLIENT_ID, CSC_CLIENT_SECRET: 'demo-mot-cua-ky-tu-xa' }
 
 /** What the portal must be told to use the sandbox services. */
 export function sandboxSettings(sandboxes: readonly Sandbox[]): Record<string, string> {
@@ -56,6 +59,6 @@ export function sandboxSettings(sandboxes: readonly Sandbox[]): Record<string, s
       OIDC_CLIENT_SECRET: eid.environment['OIDC_CLIENT_SECRET'] ?? '',
     }),
     ...(mail && { SMTP_URL: `smtp://127.0.0.1:${mail.environment['SMTP_PORT'] ?? ''}`, MAIL_WEB: mail.origin }),
-    ...(pki && { PKI_ORIGIN: pki.origin }),
+    ...(pki && { PKI_ORIGIN: pki.origin, CSC_URL: `${pki.origin}/csc/v2`, ...CSC_CLIENT }),
   }
 }

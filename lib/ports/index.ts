@@ -50,6 +50,29 @@ export type TimestampService = { ask(request: Uint8Array): Promise<Uint8Array | 
 /** The keys agencies seal with: null for an agency without one here; throws when a key that is configured cannot be had. */
 export type AgencySeals = { of(agencyCode: string): Promise<Signer | null> }
 
+/** A certificate whose key a remote signing service keeps, as DER with what leads to its root. */
+export type RemoteCredential = { id: string; certificate: Uint8Array; chain: Uint8Array[] }
+
+/** Where a person says yes at the service: to showing their certificates, or to signing exactly these SHA-256 digests. */
+export type RemoteConsent = {
+  state: string
+  challenge: string
+  returnTo: string
+  description: string
+  signing: { credentialId: string; digest: Uint8Array } | null
+}
+
+/** A remote signing service (Cloud Signature Consortium API v2); null means it gave no answer that can be used. */
+export type RemoteSigner = {
+  isOffered: boolean
+  consentAddress(consent: RemoteConsent): Promise<string | null>
+  /** Exchanges the code a person came back with for a token. */
+  redeem(given: { code: string; verifier: string; returnTo: string }): Promise<string | null>
+  credentials(token: string): Promise<RemoteCredential[] | null>
+  /** RSA PKCS #1 v1.5 with SHA-256 over the digest agreed to. */
+  sign(asked: { token: string; credentialId: string; digest: Uint8Array }): Promise<Uint8Array | null>
+}
+
 export type Ports = {
   blobs: BlobStore
   scanner: Scanner
@@ -57,6 +80,7 @@ export type Ports = {
   revocation: RevocationFetcher
   sampleRoots: SampleRoots
   timestamps: TimestampService
+  remoteSigner: RemoteSigner
   seals: AgencySeals
   /** Key of encrypted columns and keyed hashes. */
   secrets: { personalData: Uint8Array }

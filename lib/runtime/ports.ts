@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { agencySeals, noSeals } from '@/lib/adapters/agency-seals'
 import { clamdScanner } from '@/lib/adapters/clamd-scanner'
+import { cscSigner } from '@/lib/adapters/csc-signer'
 import { diskBlobs } from '@/lib/adapters/disk-blobs'
 import { httpRevocation } from '@/lib/adapters/http-revocation'
 import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
@@ -22,6 +23,7 @@ export function portsOf(config: Config): Ports {
     revocation: httpRevocation({ mayCallPrivate: config.mode === 'demo' }),
     sampleRoots: httpSampleRoots(config.pkiOrigin),
     timestamps: httpTimestamps(config.tsaUrl),
+    remoteSigner: cscSigner(config.csc),
     seals: sealsOf(config.seal),
     secrets: { personalData: config.secrets.personalData },
     origin: config.origin,

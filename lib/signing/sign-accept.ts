@@ -79,10 +79,16 @@ function wholeFileSignature({ signatures }: VerificationReport): SignatureEntry 
 
 function problemOf(ctx: Ctx, entry: SignatureEntry, subject: RightSubject): DomainError | undefined {
   if (!entry.intact || entry.verdict !== 'TOTAL_PASSED') return refusal(ctx, entry.reason)
-  if (!isOwn(entry.signer?.ids ?? [], subject))
-    return { code: 'wrong-signer', detail: { signer: entry.signer?.name ?? '—' } }
-  const [stamp] = entry.timestamps
-  // Level T was asked for: without a proof of time that is trusted there is no signature, never a lower one.
+  return subjectProblem(entry, subject) ?? timeProblem(ctx, entry)
+}
+
+function subjectProblem({ signer }: SignatureEntry, subject: RightSubject): DomainError | undefined {
+  if (signer !== null && isOwn(signer.ids, subject)) return undefined
+  return { code: 'wrong-signer', detail: { signer: signer?.name ?? '—' } }
+}
+
+/** Level T was asked for: without a proof of time that is trusted there is no signature, never a lower one. */
+function timeProblem(ctx: Ctx, { timestamps: [stamp] }: SignatureEntry): DomainError | undefined {
   if (stamp?.trusted === true) return undefined
   return { code: 'timestamp-refused', detail: { reason: stamp?.reason[ctx.locale] ?? '—' } }
 }
@@ -102,16 +108,12 @@ function ceremonyData({ actor }: Ctx, { by, device }: Ceremony) {
 }
 
 /** The certificate by digest, subject and issuer; the personal number is left to the certificate in the file. */
-function certificateData(entry: SignatureEntry, { appendix }: Signed) {
-  const der = certificateIn(appendix, entry.signer?.serial ?? '')
-  return {
-    certificateSha256: der === null ? null : createHash('sha256').update(der).digest('hex'),
-    subject: entry.signer?.subject ?? null,
-    issuer: entry.signer?.issuer ?? null,
-    serial: entry.signer?.serial ?? null,
-    root: entry.root?.set ?? null,
-    provenTime: entry.provenTime,
-  }
+function certificateData({ signer, root, provenTime }: SignatureEntry, { appendix }: Signed) {
+  if (signer === null) throw new Error('a signature that passed has a signer')
+  const { subject, issuer, serial } = signer
+  const der = certificateIn(appendix, serial)
+  const certificateSha256 = der === null ? null : createHash('sha256').update(der).digest('hex')
+  return { certificateSha256, subject, issuer, serial, root: root?.set ?? null, provenTime }
 }
 
 const LAST_CONTENTS = /.*\/Contents\s*<([0-9a-f]+)>/is

@@ -1,5 +1,5 @@
 import type { Text } from '@/lib/i18n'
-import { subjectIds } from '@/lib/trust'
+import { attributeValues, subjectIds } from '@/lib/trust'
 import type { Certificate, SubjectId } from '@/lib/trust'
 import type { RightSubject } from './requirement'
 
@@ -42,14 +42,45 @@ export const CERTIFICATE_FAULT_WORDS = {
 /** TLS server, code signing, time stamping, OCSP signing: a certificate for nothing else signs no documents. */
 const OTHER_TRADES = new Set([1, 3, 8, 9].map((last) => `1.3.6.1.5.5.7.3.${String(last)}`))
 
-export function certificateFault(certificate: Certificate, subject: RightSubject, now: Date): CertificateFault | null {
+/** Without a subject, whoever the certificate names will do. */
+export function certificateFault(
+  certificate: Certificate,
+  subject: RightSubject | null,
+  now: Date,
+): CertificateFault | null {
   if (now > certificate.notAfter) return 'expired'
   if (now < certificate.notBefore) return 'not-yet-valid'
   if (!maySign(certificate)) return 'wrong-purpose'
-  return isOwn(subjectIds(certificate.subject), subject) ? null : 'wrong-subject'
+  return subject === null || isOwn(subjectIds(certificate.subject), subject) ? null : 'wrong-subject'
 }
 
 function maySign({ extensions: { keyUsage, extendedKeyUsage } }: Certificate): boolean {
   const isForSigning = keyUsage === undefined || keyUsage.has('digitalSignature') || keyUsage.has('nonRepudiation')
   return isForSigning && extendedKeyUsage?.every((oid) => OTHER_TRADES.has(oid)) !== true
+}
+
+const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
+
+/** A certificate as a person reads it before signing with it. */
+export type DescribedCertificate = {
+  name: string
+  organisation: string | null
+  ids: readonly SubjectId[]
+  issuer: string
+  notBefore: Date
+  notAfter: Date
+}
+
+export function describeCertificate({ subject, issuer, notBefore, notAfter }: Certificate): DescribedCertificate {
+  const [name] = attributeValues(subject, COMMON_NAME)
+  const [organisation] = attributeValues(subject, ORGANISATION)
+  const [issuerName] = attributeValues(issuer, COMMON_NAME)
+  return {
+    name: name ?? subject.text,
+    organisation: organisation ?? null,
+    ids: subjectIds(subject),
+    issuer: issuerName ?? issuer.text,
+    notBefore,
+    notAfter,
+  }
 }

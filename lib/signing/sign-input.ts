@@ -16,3 +16,6 @@ export const signedInput = z.object({
   baseSize: z.int().positive(),
   baseSha256: z.string().regex(/^[0-9a-f]{64}$/),
 }) satisfies z.ZodType<Signed>
+
+/** What a sign-in by certificate brings: our challenge, and a CMS signature over it. */
+export const challengeAnswer = z.object({ challenge: z.string().max(1000), signature: base64 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Database } from '@/db/client'
 import type { Actor } from '@/lib/access'
 import { noSeals } from '@/lib/adapters/agency-seals'
+import { cscSigner } from '@/lib/adapters/csc-signer'
 import { diskBlobs } from '@/lib/adapters/disk-blobs'
 import { httpRevocation } from '@/lib/adapters/http-revocation'
 import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
@@ -32,6 +33,7 @@ export function testCtx(db: Database, actor: Actor = anonymous, now = new Date('
       revocation: httpRevocation({ mayCallPrivate: true }),
       sampleRoots: httpSampleRoots(null),
       timestamps: httpTimestamps(null),
+      remoteSigner: cscSigner(null),
       seals: noSeals,
       secrets: { personalData: new Uint8Array(32).fill(7) },
       origin: 'http://localhost:3000',

@@ -18,6 +18,7 @@ export default async function SignInPage({ searchParams }: Props) {
       action={signInAction}
       tiep={returnPath(tiep)}
       officerHref={withReturn('/dang-nhap/can-bo', tiep)}
+      certificateHref={withReturn('/dang-nhap/chung-thu', tiep)}
       signedInAs={userIdOf(actor) !== null && 'name' in actor ? actor.name : null}
       isDemo={isDemo()}
     />

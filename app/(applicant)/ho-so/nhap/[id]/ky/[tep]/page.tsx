@@ -4,16 +4,21 @@ import { SignPage } from '@/components/signature/sign-page'
 import { paths } from '@/lib/dossiers'
 import { signableFile } from '@/lib/dossiers/server'
 import { applicantContext } from '../../../../../../signed-in'
+import { refusalIn } from '../../../../../../refused-to'
 
 export const metadata: Metadata = { title: 'Ký số' }
 
-type Props = { params: Promise<{ id: string; tep: string }> }
+type Props = {
+  params: Promise<{ id: string; tep: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export default async function SignFilePage({ params }: Props) {
-  const { id, tep } = await params
+export default async function SignFilePage({ params, searchParams }: Props) {
+  const [{ id, tep }, asked] = await Promise.all([params, searchParams])
   const ctx = await applicantContext(paths.signFile(id, tep))
   const found = await signableFile(ctx, tep)
   if (!found.ok && found.error.code === 'not-found') notFound()
   if (!found.ok || found.value.file.holderId !== id) redirect(paths.draftDocuments(id))
-  return <SignPage {...found.value} locale={ctx.locale} />
+  const hasRemote = ctx.ports.remoteSigner.isOffered
+  return <SignPage {...found.value} hasRemote={hasRemote} refusal={refusalIn(asked, ctx.locale)} locale={ctx.locale} />
 }

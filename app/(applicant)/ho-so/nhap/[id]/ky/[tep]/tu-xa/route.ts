@@ -1,0 +1,19 @@
+import { redirect } from 'next/navigation'
+import { paths } from '@/lib/dossiers'
+import { signableFile } from '@/lib/dossiers/server'
+import { beginRemote } from '@/lib/signing/server'
+import { applicantContext } from '../../../../../../../signed-in'
+import { refusedTo } from '../../../../../../../refused-to'
+
+/** Begins a remote signature: on to the service, where the person shows which certificates they have. */
+export async function POST(
+  _: Request,
+  { params }: { params: Promise<{ id: string; tep: string }> },
+): Promise<Response> {
+  const { id, tep } = await params
+  const page = paths.signFile(id, tep)
+  const ctx = await applicantContext(page)
+  const found = await signableFile(ctx, tep)
+  const begun = found.ok ? await beginRemote(ctx, found.value.file) : found
+  redirect(begun.ok ? begun.value : refusedTo(page, begun.error))
+}

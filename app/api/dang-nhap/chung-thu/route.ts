@@ -1,0 +1,15 @@
+import { signInOrganisation } from '@/lib/accounts/server'
+import { requestContext } from '@/lib/runtime/server'
+import { challengeAnswer } from '@/lib/signing'
+import { organisationBehind } from '@/lib/signing/server'
+import { errorResponse } from '../../../error-response'
+
+/** Takes a signature over our challenge and opens the session of the organisation behind it. */
+export async function POST(request: Request): Promise<Response> {
+  const ctx = await requestContext()
+  const answer = challengeAnswer.safeParse(await request.json().catch(() => null))
+  if (!answer.success) return errorResponse(ctx, { code: 'invalid-input' })
+  const proven = await organisationBehind(ctx, answer.data.challenge, answer.data.signature)
+  const done = proven.ok ? await signInOrganisation(ctx, request.headers, proven.value) : proven
+  return done.ok ? Response.json({ ok: true }) : errorResponse(ctx, done.error)
+}

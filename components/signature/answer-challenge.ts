@@ -1,0 +1,29 @@
+import type { Text } from '@/lib/i18n'
+import { err, ok } from '@/lib/kernel'
+import type { Result } from '@/lib/kernel'
+import { signDigest, SIGNING_FAULT_WORDS } from '@/lib/pades'
+import { signInText } from '@/lib/signing'
+import { webEngine } from '@/lib/trust'
+import type { OpenedKey } from './open-key'
+import { base64Of, wordsOf } from './server-words'
+import { SIGN_WORDS } from './words'
+
+const PATIENCE_MS = 30_000
+
+/** Signs the challenge of a sign-in on this device and sends only the signature. */
+export async function answerChallenge(challenge: string, { signer }: OpenedKey): Promise<Result<null, Text>> {
+  const content = signInText(location.origin, challenge)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
+  const cms = await signDigest(digest, { signer }, webEngine)
+  if (!cms.ok) return err(SIGNING_FAULT_WORDS[cms.error.code])
+  try {
+    const body = JSON.stringify({ challenge, signature: base64Of(cms.value) })
+    const headers = { 'content-type': 'application/json' }
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    const answer = await fetch('/api/dang-nhap/chung-thu', { method: 'POST', body, headers, signal })
+    return answer.ok ? ok(null) : err(await wordsOf(answer))
+  } catch {
+    // No answer in time, or no network.
+    return err(SIGN_WORDS.connection)
+  }
+}

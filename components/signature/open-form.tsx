@@ -1,0 +1,42 @@
+'use client'
+import { useRef } from 'react'
+import type { SubmitEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { SIGN_WORDS as S } from './words'
+
+type OpenFormProps = {
+  isOpening: boolean
+  onOpen: (file: File | undefined, password: string) => Promise<void>
+  locale: Locale
+}
+
+/** No input has a name: whatever happens to the script, a browser has nothing to send. */
+export function OpenForm({ isOpening, onOpen, locale }: OpenFormProps) {
+  const file = useRef<HTMLInputElement>(null)
+  const password = useRef<HTMLInputElement>(null)
+  function submitted(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    void onOpen(file.current?.files?.[0], password.current?.value ?? '')
+  }
+  return (
+    <form onSubmit={submitted} className="flex flex-col items-start gap-4" aria-busy={isOpening} autoComplete="off">
+      <Field id="tep-chung-thu" label={say(S.chooseFile, locale)} locale={locale}>
+        <input
+          id="tep-chung-thu"
+          ref={file}
+          type="file"
+          accept=".p12,.pfx,application/x-pkcs12"
+          className="w-full rounded-md border border-dashed border-edge bg-raised p-4"
+        />
+      </Field>
+      <Field id="mat-khau-chung-thu" label={say(S.password, locale)} locale={locale}>
+        <Input id="mat-khau-chung-thu" ref={password} type="password" width="long" autoComplete="off" />
+      </Field>
+      <Button disabled={isOpening}>{say(isOpening ? S.opening : S.open, locale)}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { CertificateCard } from './certificate-card'
+import { OpenForm } from './open-form'
+import type { OpenedKey } from './open-key'
+import { useKeys, withSigningCode } from './use-keys'
+import { SIGN_WORDS as S } from './words'
+
+type Props = { challenge: string; tiep: string; locale: Locale }
+
+/** Signs in with an organisation's certificate file; key and password stay on the device. */
+export function SignInPanel({ challenge, tiep, locale }: Props) {
+  const { keys, isOpening, refusal, setRefusal, open, forget } = useKeys(null)
+  const [isBusy, setBusy] = useState(false)
+
+  async function signIn(key: OpenedKey) {
+    setBusy(true)
+    setRefusal(null)
+    const done = await withSigningCode((code) => code.answerChallenge(challenge, key))
+    if (done.ok) location.assign(tiep)
+    else setRefusal(done.error)
+    setBusy(false)
+  }
+
+  return (
+    <div className="flex flex-col gap-5" data-signing>
+      {refusal !== null && <Notice tone="bad" locale={locale} isLive title={say(refusal, locale)} />}
+      {keys === null && <OpenForm isOpening={isOpening} onOpen={open} locale={locale} />}
+      {keys?.map((key) => (
+        <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} isOwn={false} locale={locale}>
+          <span className="flex flex-wrap gap-3">
+            <Button type="button" disabled={isBusy || key.fault !== null} onClick={() => void signIn(key)}>
+              {say(S.signInNow, locale)}
+            </Button>
+            <Button type="button" variant="quiet" onClick={forget}>
+              {say(S.other, locale)}
+            </Button>
+          </span>
+        </CertificateCard>
+      ))}
+    </div>
+  )
+}

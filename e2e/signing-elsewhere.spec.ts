@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test'
+import { aPdf } from './files'
+import { expect, test } from './fixtures'
+import { ceremonyOf, download, filesOf, judgedByOthers, misbehave } from './signing'
+import { draftWith, openCertificate, openToSign, panel } from './signing-page'
+
+test.setTimeout(240_000)
+// A refusal of the portal shows up in the browser's console as the status it is.
+test.use({ expectedComplaints: /status of (401|403|404|409|422|503)/ })
+
+const atService = (page: Page) => page.locator('main')
+const PIN = '246810'
+
+/** From the signing page to the service, showing it the certificates of `who`. */
+async function showCertificates(page: Page, who: string): Promise<void> {
+  await page.getByRole('button', { name: 'Đến dịch vụ ký số từ xa' }).click()
+  await page.getByLabel('Tài khoản').selectOption(who)
+  await page.getByLabel('Mã PIN ký số').fill(PIN)
+  await page.getByRole('button', { name: 'Cho phép' }).click()
+}
+
+test('a citizen signs remotely, without script, and confirms the digest the portal shows', async ({
+  pageOf,
+  folder,
+}) => {
+  const page = await pageOf('citizen', { javaScriptEnabled: false })
+  const file = await aPdf(folder, 'Giấy tờ.pdf')
+  const draftId = await draftWith(page, file)
+  await openToSign(page, draftId, file)
+
+  await test.step('somebody else’s certificates will not do', async () => {
+    await showCertificates(page, 'ky-tu-xa-binh')
+    await expect(page.getByText('không có chứng thư còn hiệu lực mang số định danh')).toBeVisible()
+  })
+  await test.step('who refuses at the service is back where they were', async () => {
+    await page.getByRole('button', { name: 'Đến dịch vụ ký số từ xa' }).click()
+    await page.getByRole('button', { name: 'Từ chối, quay lại' }).click()
+    await expect(page.getByText('Bạn đã từ chối ký')).toBeVisible()
+  })
+  await test.step('a service that signs wrongly or is down leaves the file unsigned', async () => {
+    await showCertificates(page, 'ky-tu-xa-an')
+    await misbehave(page, { csc: 'wrong-signature' })
+    await page.getByRole('link', { name: 'Đi xác nhận' }).click()
+    await page.getByLabel('Mã PIN ký số').fill(PIN)
+    await page.getByRole('button', { name: 'Đồng ý ký' }).click()
+    await expect(page.getByText('Thiết bị ký từ chối hoặc trả về chữ ký sai')).toBeVisible()
+    await misbehave(page, { csc: 'down' })
+    await page.getByRole('button', { name: 'Đến dịch vụ ký số từ xa' }).click()
+    await expect(page.getByText('Dịch vụ ký số từ xa không trả lời')).toBeVisible()
+    await misbehave(page, {})
+    expect(await filesOf(draftId)).toMatchObject([{ sha256: file.sha256 }])
+  })
+  await test.step('the digest at the service is the one the portal named', async () => {
+    await showCertificates(page, 'ky-tu-xa-an')
+    await expect(page.getByRole('main')).toContainText('Nguyễn Văn An')
+    const digest = (await page.locator('[data-digest]').textContent()) ?? ''
+    await page.getByRole('link', { name: 'Đi xác nhận' }).click()
+    await expect(atService(page)).toContainText(digest)
+    await page.getByLabel('Mã PIN ký số').fill(PIN)
+    await page.getByRole('button', { name: 'Đồng ý ký' }).click()
+    await expect(page.getByRole('link', { name: 'Giấy tờ (đã ký).pdf', exact: true })).toBeVisible()
+  })
+  const [signed] = await filesOf(draftId)
+  if (signed === undefined) throw new Error('no file')
+  expect(await ceremonyOf(signed.id)).toMatchObject({ by: 'remote', level: 'T', baseSha256: file.sha256 })
+  judgedByOthers(await download(page, signed, folder), 'Nguyễn Văn An')
+})
+
+test('a business signs in with its certificate and is recognised by its tax code', async ({
+  browser,
+  pageOf,
+  folder,
+}) => {
+  await pageOf('business')
+  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? '' })
+  const page = await context.newPage()
+  await page.goto('/dang-nhap?tiep=%2Fho-so')
+  await page.getByRole('link', { name: 'đăng nhập bằng chứng thư số' }).click()
+
+  await test.step('a person’s certificate is not an organisation', async () => {
+    await openCertificate(page, folder, 'nguyen-van-an')
+    await page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' }).click()
+    await expect(panel(page)).toContainText('không mang mã số thuế')
+    await page.getByRole('button', { name: 'Dùng chứng thư khác' }).click()
+  })
+  await test.step('an organisation nobody knows here has no account', async () => {
+    await openCertificate(page, folder, 'phong-csgt-ha-noi')
+    await page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' }).click()
+    await expect(panel(page)).toContainText('Chưa có tài khoản nào của tổ chức')
+  })
+  await test.step('the company is let in, and an answer counts once', async () => {
+    await page.reload()
+    await openCertificate(page, folder, 'cong-ty-sao-mai')
+    const asked = page.waitForRequest('**/api/dang-nhap/chung-thu')
+    await page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' }).click()
+    await page.waitForURL('**/ho-so')
+    await expect(page.getByRole('banner')).toContainText('Công ty TNHH Thương mại Sao Mai')
+    const body = (await asked).postData() ?? ''
+    expect(body).not.toContain('SaoMai-123456')
+    const headers = { 'content-type': 'application/json' }
+    const again = await page.request.post('/api/dang-nhap/chung-thu', { data: body, headers })
+    expect(again.status()).toBe(401)
+  })
+  await context.close()
+})

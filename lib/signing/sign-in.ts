@@ -1,0 +1,88 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { lt } from 'drizzle-orm'
+import { z } from 'zod'
+import { answeredChallenges } from '@/db/schema/signing'
+import { seal, tokenHash, unseal } from '@/lib/accounts/server'
+import type { ProvenOrganisation } from '@/lib/accounts/server'
+import { digestOf, parseSignedData, verifySignerInfo } from '@/lib/cms'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { reasonWords } from '@/lib/pades'
+import { nodeEngine } from '@/lib/pades/server'
+import type { Ctx } from '@/lib/ports'
+import { parseCertificate, subjectIds, toHex } from '@/lib/trust'
+import type { Certificate } from '@/lib/trust'
+import { judgeCertificate } from './sign-certificate'
+import { signInText } from './sign-challenge'
+
+const LIFE_MS = 5 * 60_000
+const SEAL = { purpose: 'certificate-challenge', owner: 'sign-in' } as const
+
+const promised = z.object({ until: z.number() })
+
+/** A challenge only we can have made, good for five minutes and once. */
+export function newChallenge(ctx: Ctx): string {
+  const text = JSON.stringify({ until: ctx.now.getTime() + LIFE_MS, nonce: toHex(ctx.random(16)) })
+  return Buffer.from(seal(ctx.ports.secrets.personalData, SEAL, text, ctx.random(12))).toString('base64url')
+}
+
+function isOpen(ctx: Ctx, challenge: string): boolean {
+  try {
+    const text = unseal(ctx.ports.secrets.personalData, SEAL, Buffer.from(challenge, 'base64url'))
+    return promised.parse(JSON.parse(text)).until > ctx.now.getTime()
+  } catch {
+    // Not sealed by us.
+    return false
+  }
+}
+
+/** Which organisation answered the challenge: signature, purpose, path, revocation and tax code all hold. */
+export async function organisationBehind(
+  ctx: Ctx,
+  challenge: string,
+  cms: Uint8Array,
+): Promise<Result<ProvenOrganisation, DomainError>> {
+  if (!isOpen(ctx, challenge)) return err({ code: 'certificate-challenge-expired' })
+  const signed = await signerOf(signInText(ctx.ports.origin, challenge), cms)
+  if (signed === null) return refused(ctx, 'signature-invalid')
+  const fault = await judgeCertificate(ctx, signed.certificate, signed.others)
+  if (fault !== null) return refused(ctx, fault)
+  const taxCode = subjectIds(signed.certificate.subject).find(({ kind }) => kind === 'taxCode')?.value
+  if (taxCode === undefined) return err({ code: 'certificate-refused', detail: { reason: NO_TAX_CODE[ctx.locale] } })
+  if (!(await isFirstAnswer(ctx, challenge))) return err({ code: 'certificate-challenge-expired' })
+  const certificateSha256 = createHash('sha256').update(signed.certificate.der).digest('hex')
+  return ok({ taxCode, certificateSha256 })
+}
+
+const NO_TAX_CODE = {
+  vi: 'Chứng thư không mang mã số thuế của tổ chức nào.',
+  en: 'The certificate carries no organisation’s tax code.',
+}
+
+function refused(ctx: Ctx, because: string): Result<never, DomainError> {
+  return err({ code: 'certificate-refused', detail: { reason: reasonWords(because)[ctx.locale] } })
+}
+
+type Signed = { certificate: Certificate; others: Certificate[] }
+
+async function signerOf(content: Uint8Array, cms: Uint8Array): Promise<Signed | null> {
+  const data = parseSignedData(cms)
+  const [signer, second] = data.ok ? data.value.signers : []
+  if (!data.ok || signer === undefined || second !== undefined) return null
+  const check = { data: data.value, signer, contentDigest: (oid: string) => digestOf(oid, content) }
+  const { certificate, isIntact, faults } = await verifySignerInfo(check, nodeEngine)
+  if (certificate === undefined || !isIntact || faults.length > 0) return null
+  const others = data.value.certificates.flatMap((der) => {
+    const parsed = parseCertificate(der)
+    return parsed.ok ? [parsed.value] : []
+  })
+  return { certificate, others }
+}
+
+async function isFirstAnswer(ctx: Ctx, challenge: string): Promise<boolean> {
+  await ctx.db.delete(answeredChallenges).where(lt(answeredChallenges.expiresAt, ctx.now))
+  const row = { challengeHash: tokenHash(challenge), expiresAt: new Date(ctx.now.getTime() + LIFE_MS) }
+  const [kept] = await ctx.db.insert(answeredChallenges).values(row).onConflictDoNothing().returning()
+  return kept !== undefined
+}
