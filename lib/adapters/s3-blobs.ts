@@ -34,17 +34,12 @@ export function s3Blobs(place: S3Place): BlobStore {
 
   return {
     size,
-    async put(source) {
-      const aside = path.join(os.tmpdir(), 'mot-cua-s3', randomUUID())
-      await mkdir(path.dirname(aside), { recursive: true, mode: 0o700 })
-      try {
-        const stored = await writeFlushed(aside, source)
-        if ((await size(stored.sha256)) === null) await send(aside, stored.sha256)
+    put: (source) =>
+      aside(async (file) => {
+        const stored = await writeFlushed(file, source)
+        if ((await size(stored.sha256)) === null) await send(file, stored.sha256)
         return stored
-      } finally {
-        await rm(aside, { force: true })
-      }
-    },
+      }),
     async read(sha256, range) {
       const total = await size(sha256)
       if (total === null) return null
@@ -56,6 +51,17 @@ export function s3Blobs(place: S3Place): BlobStore {
       })
       return accepted(answer).body
     },
+  }
+}
+
+/** Works with a file that exists only meanwhile. */
+async function aside<T>(work: (file: string) => Promise<T>): Promise<T> {
+  const file = path.join(os.tmpdir(), 'mot-cua-s3', randomUUID())
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    return await work(file)
+  } finally {
+    await rm(file, { force: true })
   }
 }
 

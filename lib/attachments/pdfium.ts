@@ -5,9 +5,9 @@ import type { PDFiumDocument } from '@hyzyla/pdfium'
 /** A strip of paper kilometres long still gives a picture of bounded size. */
 const MAX_HEIGHT = 6000
 
-let library: Promise<PDFiumLibrary> | undefined
+let library: ReturnType<typeof PDFiumLibrary.init> | undefined
 
-function pdfium(): Promise<PDFiumLibrary> {
+function pdfium() {
   library ??= PDFiumLibrary.init()
   return library
 }

@@ -16,11 +16,11 @@ import { withdrawal } from './withdraw'
 const nothing = z.object({})
 const acceptance = z.object({ unitId: z.uuid().optional() })
 /** Only ticked items count; the form lists every field and document. */
+const listed = z.looseObject({ items: z.array(z.unknown()).catch([]) })
 const tickedItems = z.preprocess((given) => {
-  if (typeof given !== 'object' || given === null || !('items' in given) || !Array.isArray(given.items))
-    return { ...Object(given), items: [] }
-  const items: unknown[] = given.items
-  return { ...given, items: items.filter((item) => typeof item === 'object' && item !== null && 'on' in item) }
+  const form = listed.parse(given)
+  const isTicked = (item: unknown) => typeof item === 'object' && item !== null && 'on' in item
+  return { ...form, items: form.items.filter(isTicked) }
 }, supplementRequestInput)
 const assignee = z.object({
   to: z

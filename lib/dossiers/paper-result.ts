@@ -1,6 +1,6 @@
 import type { DocumentData } from '@/lib/documents'
 import { isPartialDate, formatPartialDate } from '@/lib/forms'
-import type { DossierResult } from './dossier'
+import type { Dossier, DossierResult } from './dossier'
 import type { PaperSource } from './paper-source'
 
 /** The result as its procedure's template wants it. */
@@ -56,50 +56,52 @@ function drivingLicence(source: PaperSource, result: DossierResult): DocumentDat
   const { dossier, facts, definition } = source
   const { answers } = dossier
   const dob = facts['person.dob']
-  const outcome =
-    result.outcome === 'granted'
-      ? {
-          kind: 'granted' as const,
-          licence: {
-            number: result.fields['number'] ?? text(answers['licence.number']),
-            class: result.fields['class'] ?? text(answers['licence.class']),
-            issuedOn: dayOf(result.fields['issuedOn']) ?? result.approvedAt,
-            expiresOn: dayOf(result.fields['expiresOn']),
-          },
-          delivery:
-            answers['delivery.way'] === 'POST'
-              ? 'qua bưu chính công ích'
-              : answers['delivery.way'] === 'DESK'
-                ? 'tại bộ phận Một cửa'
-                : 'bản điện tử trên tài khoản định danh',
-        }
-      : { kind: 'denied' as const, reason: result.reason, basis: result.ground ?? '' }
+  const reason = definition.cases.find(({ code }) => code === dossier.caseCode)?.name.vi.toLowerCase()
   return {
     template: 'drivingLicence',
     ...issued(source, result),
     holder: { ...source.party, birthDate: isPartialDate(dob) ? formatPartialDate(dob) : '–' },
-    exchangeReason:
-      (definition.cases.find(({ code }) => code === dossier.caseCode)?.name.vi ?? '').toLowerCase() || 'theo đề nghị',
+    exchangeReason: reason ?? 'theo đề nghị',
     previous: {
       number: text(answers['licence.number'] ?? answers['licence.paperNumber']),
       class: text(answers['licence.class']),
       issuedOn: dayOf(answers['licence.issueDate']),
       expiresOn: dayOf(answers['licence.expiryDate']),
     },
-    outcome,
+    outcome: licenceOutcome(answers, result),
   }
+}
+
+const DELIVERY = new Map<unknown, string>([
+  ['POST', 'qua bưu chính công ích'],
+  ['DESK', 'tại bộ phận Một cửa'],
+])
+
+function licenceOutcome(answers: Dossier['answers'], result: DossierResult) {
+  const { outcome, reason, ground, fields, approvedAt } = result
+  if (outcome !== 'granted') return { kind: 'denied' as const, reason, basis: ground ?? '' }
+  const licence = {
+    number: fields['number'] ?? text(answers['licence.number']),
+    class: fields['class'] ?? text(answers['licence.class']),
+    issuedOn: dayOf(fields['issuedOn']) ?? approvedAt,
+    expiresOn: dayOf(fields['expiresOn']),
+  }
+  const delivery = DELIVERY.get(answers['delivery.way']) ?? 'bản điện tử trên tài khoản định danh'
+  return { kind: 'granted' as const, licence, delivery }
 }
 
 function text(answer: unknown): string {
   return typeof answer === 'string' && answer !== '' ? answer : '–'
 }
 
+const DAYS = [/^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})$/, /^(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})$/]
+
 /** Midnight in Vietnam of a day written YYYY-MM-DD or D/M/YYYY. */
 function dayOf(written: unknown): Date | null {
   if (typeof written !== 'string') return null
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written.trim())
-  const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(written.trim())
-  const [y, m, d] = iso ? [iso[1], iso[2], iso[3]] : [local?.[3], local?.[2], local?.[1]]
-  const day = new Date(`${y ?? ''}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}T00:00:00+07:00`)
+  const found = DAYS.map((pattern) => pattern.exec(written.trim())?.groups).find((groups) => groups !== undefined)
+  if (found === undefined) return null
+  const { y = '', m = '', d = '' } = found
+  const day = new Date(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}T00:00:00+07:00`)
   return Number.isNaN(day.getTime()) ? null : day
 }

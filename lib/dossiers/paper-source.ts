@@ -2,6 +2,7 @@ import 'server-only'
 import { displayNames } from '@/lib/accounts/server'
 import { agencyByCode, listProvinces, placeName } from '@/lib/agencies/server'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
+import type { Agency } from '@/lib/agencies'
 import type { Attachment } from '@/lib/attachments'
 import { revisionById } from '@/lib/catalogue/server'
 import type { ProcedureDefinition } from '@/lib/catalogue'
@@ -33,10 +34,9 @@ export type PaperSource = {
 }
 
 export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSource> {
-  const [revision, agency, provinces, files, supplements, result, acts] = await Promise.all([
+  const [revision, agency, files, supplements, result, acts] = await Promise.all([
     revisionById(ctx, dossier.revisionId),
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
-    listProvinces(ctx),
     attachmentsOfDossier(ctx.db, dossier.id),
     supplementsOf(ctx.db, dossier.id),
     resultOf(ctx.db, dossier.id),
@@ -44,9 +44,6 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
   ])
   if (revision === null || agency === null)
     throw new Error(`dossier ${dossier.id} names a revision or agency that is missing`)
-  const parent =
-    agency.parentCode === null ? null : await agencyByCode(ctx, agency.superiorCode ?? agency.parentCode, ctx.now)
-  const province = provinces.find(({ code }) => code === agency.provinceCode)
   const names = await displayNames(
     ctx,
     acts.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])),
@@ -57,7 +54,7 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     dossier,
     definition: revision.definition,
     agencyName: agency.name.vi,
-    issuer: issuerOf(agency.name.vi, parent?.name.vi ?? null, province?.name ?? null),
+    issuer: await issuerFor(ctx, agency),
     party: await partyOf(ctx, dossier, facts),
     facts,
     files,
@@ -71,22 +68,34 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
   }
 }
 
+async function issuerFor(ctx: Ctx, agency: Agency): Promise<Issuer> {
+  const above = agency.parentCode === null ? null : (agency.superiorCode ?? agency.parentCode)
+  const [parent, provinces] = await Promise.all([
+    above === null ? null : agencyByCode(ctx, above, ctx.now),
+    listProvinces(ctx),
+  ])
+  const province = provinces.find(({ code }) => code === agency.provinceCode)
+  return issuerOf(agency.name.vi, parent?.name.vi ?? null, province?.name ?? null)
+}
+
 async function partyOf(ctx: Ctx, dossier: Dossier, facts: Facts): Promise<PaperSource['party']> {
-  const text = (path: string) => {
-    const fact = facts[path]
-    return typeof fact === 'string' && fact !== '' ? fact : undefined
-  }
-  const address = facts['organisation.address'] ?? facts['person.permanentAddress']
-  const line = isAddress(address) ? (await placeName(ctx, address)).vi : undefined
+  const text = (path: string) => written(facts[path])
+  const address = await addressOf(ctx, facts)
   const idNumber = text('organisation.taxCode') ?? text('person.personalId')
-  const chosen = dossier.answers['contact.email']
-  const email = typeof chosen === 'string' && chosen !== '' ? chosen : text('person.email')
+  const email = written(dossier.answers['contact.email']) ?? text('person.email')
   const phone = text('person.phone')
   return {
     name: dossier.applicantName,
-    ...(idNumber === undefined ? {} : { idNumber }),
-    ...(line === undefined ? {} : { address: line }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(email === undefined ? {} : { email }),
+    ...(idNumber !== undefined && { idNumber }),
+    ...(address !== undefined && { address }),
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
   }
 }
+
+async function addressOf(ctx: Ctx, facts: Facts): Promise<string | undefined> {
+  const address = facts['organisation.address'] ?? facts['person.permanentAddress']
+  return isAddress(address) ? (await placeName(ctx, address)).vi : undefined
+}
+
+const written = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

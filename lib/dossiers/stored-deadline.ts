@@ -32,4 +32,4 @@ export const storedDeadline = z.object({
       })
       .transform(({ name, ...day }) => (name === undefined ? day : { ...day, name })),
   ),
-}) satisfies z.ZodType<Deadline, unknown>
+}) satisfies z.ZodType<Deadline>

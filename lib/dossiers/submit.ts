@@ -35,13 +35,24 @@ export async function submitDraft(ctx: Ctx, draftId: string): Promise<Result<{ d
   if (before !== null) return ok({ dossierId: before })
   const verified = requireRecentVerification(actor, ctx.now)
   if (!verified.ok) return verified
+  const complete = await completeDraft(ctx, draftId)
+  if (!complete.ok) return complete
+  const { opened, caseCode } = complete.value
+  const row = await dossierRow(ctx, actor, opened, caseCode)
+  if (!row.ok) return row
+  return transact(ctx.db, (tx) => submitOnce(tx, ctx, { row: row.value, draftId, seenVersion: opened.draft.version }))
+}
+
+async function completeDraft(
+  ctx: Ctx,
+  draftId: string,
+): Promise<Result<{ opened: OpenDraft; caseCode: string }, DomainError>> {
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
+  const { caseCode } = opened.value
   const issues = missingIn(opened.value)
-  if (issues.length > 0 || opened.value.caseCode === undefined) return err({ code: 'not-complete', issues })
-  const row = await dossierRow(ctx, actor, opened.value, opened.value.caseCode)
-  if (!row.ok) return row
-  return transact(ctx.db, (tx) => submitOnce(tx, ctx, draftId, row.value, opened.value.draft.version))
+  if (issues.length > 0 || caseCode === undefined) return err({ code: 'not-complete', issues })
+  return ok({ opened: opened.value, caseCode })
 }
 
 type Row = typeof dossiers.$inferInsert
@@ -49,9 +60,7 @@ type Row = typeof dossiers.$inferInsert
 async function submitOnce(
   tx: Tx,
   ctx: Ctx,
-  draftId: string,
-  row: Row,
-  seenVersion: number,
+  { row, draftId, seenVersion }: { row: Row; draftId: string; seenVersion: number },
 ): Promise<Result<{ dossierId: string }, DomainError>> {
   const draft = await findDraft(tx, ctx, draftId, true)
   if (draft === null) return err({ code: 'not-found' })

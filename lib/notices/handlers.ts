@@ -105,7 +105,8 @@ function fill(text: Text, values: Record<string, Text>): Text {
 /** Applicants choose in the form where they are told about that dossier. */
 async function chosenEmail(ctx: Ctx, notice: typeof notices.$inferSelect): Promise<string | null> {
   const found = notice.dossierId === null ? null : await dossierWithSupplement(ctx, notice.dossierId)
-  const chosen = found?.dossier.applicantId === notice.userId ? found.dossier.answers['contact.email'] : undefined
+  if (found?.dossier.applicantId !== notice.userId) return null
+  const chosen = found.dossier.answers['contact.email']
   return typeof chosen === 'string' && chosen !== '' ? chosen : null
 }
 
