@@ -159,22 +159,22 @@ async function heavyDossier(client: Counting, assigneeId: string, unitId: string
     ...{ submittedAt: NOW, intakeDueAt: NOW, acceptedAt: NOW, stateSince: NOW, heldSince: NOW },
     ...{ originalDueAt: deadline.originalDueAt, dueAt: deadline.currentDueAt, deadline },
   })
-  const file = {
-    holderId: draftId,
-    dossierId: id,
-    ownerId,
-    requirementCode: 'GK',
-    name: 'a.pdf',
-    mediaType: 'application/pdf',
-  }
-  const kept = { size: 200_000, sha256: 'a'.repeat(64), pages: 1, scan: 'clean' as const, storedAt: NOW, sealedAt: NOW }
-  await client.db
-    .insert(schema.attachments)
-    .values(Array.from({ length: FILES }, () => ({ ...file, ...kept, id: ctx.newId() })))
+  await manyFiles(client, { holderId: draftId, dossierId: id, ownerId })
   for (let at = 0; at < 50; at += 1) {
     await client.db.transaction((tx) =>
       record(tx, ctx, { subject: { kind: 'dossier', id }, action: 'dossier.assigned', data: {} }),
     )
   }
   return id
+}
+
+async function manyFiles(
+  client: Counting,
+  of: { holderId: string; dossierId: string; ownerId: string },
+): Promise<void> {
+  const ctx = as(client, anonymous)
+  const file = { ...of, requirementCode: 'GK', name: 'a.pdf', mediaType: 'application/pdf', size: 200_000, pages: 1 }
+  const kept = { sha256: 'a'.repeat(64), scan: 'clean' as const, storedAt: NOW, sealedAt: NOW }
+  const rows = Array.from({ length: FILES }, () => ({ ...file, ...kept, id: ctx.newId() }))
+  await client.db.insert(schema.attachments).values(rows)
 }
