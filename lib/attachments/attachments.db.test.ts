@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
+import type { AttachmentRule } from './server'
 import { scanAttachment } from './handlers'
 import {
   attachmentsOfDossier,
@@ -18,6 +19,8 @@ import {
 
 const HOLDER = '01900000-0000-7000-8000-000000000001'
 const DOSSIER = '01900000-0000-7000-8000-000000000002'
+const ANY: AttachmentRule = { maxFiles: 30, maxBytes: 1e9, accepts: ['image', 'pdf'] }
+type Place = { holderId: string; rule: AttachmentRule }
 const PERSON = {
   kind: 'citizen',
   userId: '01900000-0000-7000-8000-00000000000a',
@@ -38,10 +41,17 @@ describe('attachments', () => {
 
   const ctx = () => testCtx(test.db, PERSON)
 
-  async function receive(name: string, bytes: Uint8Array, requirementCode = 'TP02', holderId = HOLDER) {
+  async function receive(
+    name: string,
+    bytes: Uint8Array,
+    requirementCode = 'TP02',
+    place: Place = { holderId: HOLDER, rule: ANY },
+  ) {
+    const { holderId, rule } = place
     const file = path.join(folder, String(++uploads))
     await writeFile(file, bytes)
     return receiveFile(ctx(), {
+      rule,
       path: file,
       givenName: name,
       holderId,
@@ -84,11 +94,25 @@ describe('attachments', () => {
     }
   })
 
+  it('holds to what the requirement takes: kind, size and number', async () => {
+    const holder = '01900000-0000-7000-8000-0000000000a9'
+    const portrait: AttachmentRule = { maxFiles: 1, maxBytes: 1000, accepts: ['image'] }
+    const given = (name: string, bytes: Uint8Array) =>
+      receive(name, bytes, 'TP15', { holderId: holder, rule: portrait })
+    expect(await given('a.pdf', await pdf(1))).toMatchObject({ ok: false, error: { code: 'file-image-wanted' } })
+    expect(await given('b.png', await png(3000, 2000))).toMatchObject({ ok: false, error: { code: 'file-too-large' } })
+    expect(await given('c.png', await png(20, 20))).toMatchObject({ ok: true })
+    expect(await given('d.png', await png(21, 20))).toMatchObject({
+      ok: false,
+      error: { code: 'too-many-files', detail: { limit: 1 } },
+    })
+  })
+
   it('is one attachment however often the same upload or the same bytes arrive', async () => {
     const holder = '01900000-0000-7000-8000-0000000000b1'
     const bytes = await png(10, 10)
-    const first = await receive('a.png', bytes, 'TP15', holder)
-    const again = await receive('a.png', bytes, 'TP15', holder)
+    const first = await receive('a.png', bytes, 'TP15', { holderId: holder, rule: ANY })
+    const again = await receive('a.png', bytes, 'TP15', { holderId: holder, rule: ANY })
     expect(first.ok && again.ok && first.value.id === again.value.id).toBe(true)
     expect(await attachmentsOfHolder(test.db, holder)).toHaveLength(1)
   })
@@ -111,7 +135,7 @@ describe('attachments', () => {
   it('cannot be removed or changed once submitted; a supplement supersedes', async () => {
     const holder = '01900000-0000-7000-8000-0000000000c1'
     const buffer = '01900000-0000-7000-8000-0000000000c2'
-    const old = await receive('old.png', await png(11, 10), 'TP02', holder)
+    const old = await receive('old.png', await png(11, 10), 'TP02', { holderId: holder, rule: ANY })
     if (!old.ok) throw new Error(old.error.code)
     await test.db.transaction((tx) => sealAttachments(tx, ctx(), holder, DOSSIER))
     expect(await removeAttachment(ctx(), holder, old.value.id)).toMatchObject({
@@ -119,7 +143,7 @@ describe('attachments', () => {
       error: { code: 'not-found' },
     })
     await expect(test.sql`update attachments set name = 'x' where id = ${old.value.id}`).rejects.toThrow(/sealed/)
-    await receive('new.png', await png(12, 10), 'TP02', buffer)
+    await receive('new.png', await png(12, 10), 'TP02', { holderId: buffer, rule: ANY })
     await test.db.transaction((tx) => sealAttachments(tx, ctx(), buffer, DOSSIER))
     const files = await attachmentsOfDossier(test.db, DOSSIER)
     expect(files.map(({ name, supersededAt }) => [name, supersededAt !== null])).toEqual([

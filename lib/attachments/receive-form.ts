@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/ports'
 import type { Attachment } from './attachment'
 import { readableSize } from './media-type'
 import { receiveFile } from './store'
+import type { AttachmentRule } from './store'
 
 /** Without script a file comes in one piece; larger ones need the resumable way. */
 export const MAX_FORM_BYTES = 50 * 1024 ** 2
@@ -18,7 +19,7 @@ export const MAX_FORM_BYTES = 50 * 1024 ** 2
 export async function receiveForm(
   ctx: Ctx,
   given: FormDataEntryValue | null,
-  place: { holderId: string; requirementCode: string },
+  place: { holderId: string; requirementCode: string; rule: AttachmentRule },
 ): Promise<Result<Attachment, DomainError>> {
   if (!(given instanceof File) || given.size === 0)
     return err({ code: 'file-empty', detail: { name: given instanceof File ? given.name : '' } })

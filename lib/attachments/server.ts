@@ -11,7 +11,7 @@ export {
   sealAttachments,
   unsafeAttachment,
 } from './store'
-export type { Received } from './store'
+export type { AttachmentRule, Received } from './store'
 export { receiveForm } from './receive-form'
 export { handleUpload } from './tus'
 export type { MayAttach } from './tus'

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { attachments } from '@/db/schema/attachments'
@@ -11,7 +12,8 @@ import type { Ctx } from '@/lib/ports'
 import { attachmentSchema } from './attachment'
 import type { Attachment } from './attachment'
 import { inspect } from './inspect'
-import { fileName, signedName, MAX_FILES_PER_REQUIREMENT } from './media-type'
+import { fileName, readableSize, signedName } from './media-type'
+import type { MediaType } from './media-type'
 
 export type Received = {
   /** The whole file on disk. */
@@ -21,6 +23,23 @@ export type Received = {
   requirementCode: string
   /** The upload it came from; the same upload received twice is one attachment. */
   uploadId: string
+  rule: AttachmentRule
+}
+
+/** What a requirement takes. */
+export type AttachmentRule = { maxFiles: number; maxBytes: number; accepts: readonly ('image' | 'pdf')[] }
+
+/** The part of the rule a file breaks by its kind or size, if any. */
+function brokenRule(
+  name: string,
+  file: { mediaType: MediaType; size: number },
+  rule: AttachmentRule,
+): DomainError | null {
+  const kind = file.mediaType === 'application/pdf' ? 'pdf' : 'image'
+  if (!rule.accepts.includes(kind))
+    return { code: kind === 'pdf' ? 'file-image-wanted' : 'file-pdf-wanted', detail: { name } }
+  if (file.size > rule.maxBytes) return { code: 'file-too-large', detail: { name, limit: readableSize(rule.maxBytes) } }
+  return null
 }
 
 /**
@@ -34,8 +53,10 @@ export async function receiveFile(ctx: Ctx, received: Received): Promise<Result<
   if (ownerId === null) return err({ code: 'sign-in-required' })
   const inspected = await inspect(received.path, received.givenName.normalize('NFC').slice(0, 200))
   if (!inspected.ok) return inspected
-  const { sha256, size } = await ctx.ports.blobs.put(createReadStream(received.path))
   const { mediaType, pages } = inspected.value
+  const broken = brokenRule(received.givenName, { mediaType, size: (await stat(received.path)).size }, received.rule)
+  if (broken !== null) return err(broken)
+  const { sha256, size } = await ctx.ports.blobs.put(createReadStream(received.path))
   const row = {
     id: ctx.newId(),
     holderId: received.holderId,
@@ -50,10 +71,15 @@ export async function receiveFile(ctx: Ctx, received: Received): Promise<Result<
     storedAt: ctx.now,
     uploadId: received.uploadId,
   }
-  return ctx.db.transaction((tx) => store(tx, ctx, row))
+  return ctx.db.transaction((tx) => store(tx, ctx, row, received.rule.maxFiles))
 }
 
-async function store(tx: Tx, ctx: Ctx, row: typeof attachments.$inferInsert): Promise<Result<Attachment, DomainError>> {
+async function store(
+  tx: Tx,
+  ctx: Ctx,
+  row: typeof attachments.$inferInsert,
+  limit: number,
+): Promise<Result<Attachment, DomainError>> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${row.holderId}))`)
   const same = await sameFile(tx, row)
   if (same) return ok(same)
@@ -65,8 +91,7 @@ async function store(tx: Tx, ctx: Ctx, row: typeof attachments.$inferInsert): Pr
       isNull(attachments.removedAt),
     ),
   )
-  if (held >= MAX_FILES_PER_REQUIREMENT)
-    return err({ code: 'too-many-files', detail: { limit: MAX_FILES_PER_REQUIREMENT } })
+  if (held >= limit) return err({ code: 'too-many-files', detail: { limit } })
   const [stored] = await tx
     .insert(attachments)
     .values(row)

@@ -7,8 +7,10 @@ import { say } from '@/lib/i18n'
 import { ERRORS, HTTP_STATUS } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { MAX_FILE_BYTES } from './media-type'
+import type { Attachment } from './attachment'
+import { MAX_FILE_BYTES, readableSize } from './media-type'
 import { receiveFile } from './store'
+import type { AttachmentRule } from './store'
 
 /** Two requests for one upload wait for each other. */
 const locker = new MemoryLocker()
@@ -16,7 +18,25 @@ const locker = new MemoryLocker()
 const WEEK_MS = 7 * 24 * 3600 * 1000
 
 /** Who may attach what where; the holder's module answers, attachments only ask. */
-export type MayAttach = (holderId: string, requirementCode: string) => Promise<Result<null, DomainError>>
+export type MayAttach = (holderId: string, requirementCode: string) => Promise<Result<AttachmentRule, DomainError>>
+
+/** A refusal as the tus server wants it thrown: tus-js-client hands `body`, in the person's language, to the page. */
+class UploadRefused extends Error {
+  readonly status_code: number
+  readonly body: string
+  constructor(ctx: Ctx, error: DomainError) {
+    super(error.code)
+    this.status_code = HTTP_STATUS[error.code]
+    this.body = say(ERRORS[error.code].words, ctx.locale, error.detail)
+  }
+}
+
+type Named = { holder: string; requirement: string; filename: string }
+
+function named(metadata: Record<string, string | null> | undefined): Named {
+  const { holder, requirement, filename } = metadata ?? {}
+  return { holder: holder ?? '', requirement: requirement ?? '', filename: filename ?? '' }
+}
 
 /**
  * One request of the tus 1.0 protocol under `route`. Upload ids begin with the owner's id, so a foreign upload is not found;
@@ -38,36 +58,48 @@ export async function handleUpload(
     maxSize: MAX_FILE_BYTES,
     namingFunction: () => `${ctx.ownerId}_${ctx.newId()}`,
     onIncomingRequest(_request, id) {
-      if (request.method !== 'POST' && !id.startsWith(`${ctx.ownerId}_`))
-        return Promise.reject(refusal(ctx, { code: 'not-found' }))
-      return Promise.resolve()
+      const isForeign = request.method !== 'POST' && !id.startsWith(`${ctx.ownerId}_`)
+      return isForeign ? Promise.reject(new UploadRefused(ctx, { code: 'not-found' })) : Promise.resolve()
     },
     async onUploadCreate(_request, upload) {
-      const allowed = await mayAttach(upload.metadata?.['holder'] ?? '', upload.metadata?.['requirement'] ?? '')
-      if (!allowed.ok) throw refusal(ctx, allowed.error)
+      await checkBeginning(ctx, mayAttach, named(upload.metadata), upload.size ?? 0)
       return {}
     },
     async onUploadFinish(_request, upload) {
-      const received = await receiveFile(ctx, {
-        path: path.join(ctx.ports.uploadFolder, upload.id),
-        givenName: upload.metadata?.['filename'] ?? '',
-        holderId: upload.metadata?.['holder'] ?? '',
-        requirementCode: upload.metadata?.['requirement'] ?? '',
-        uploadId: upload.id,
-      })
+      const received = await takeIn(ctx, mayAttach, named(upload.metadata), upload.id)
       await datastore.remove(upload.id)
-      if (!received.ok) throw refusal(ctx, received.error)
-      return {
-        status_code: 200,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ id: received.value.id }),
-      }
+      if (!received.ok) throw new UploadRefused(ctx, received.error)
+      const body = JSON.stringify({ id: received.value.id })
+      return { status_code: 200, headers: { 'content-type': 'application/json' }, body }
     },
   })
   return server.handleWeb(request)
 }
 
-/** What tus-js-client hands to the page: the words, in the person's language. */
-function refusal(ctx: Ctx, error: DomainError) {
-  return { status_code: HTTP_STATUS[error.code], body: say(ERRORS[error.code].words, ctx.locale, error.detail) }
+/** Refuses before the first byte what would be refused after the last. */
+async function checkBeginning(ctx: Ctx, mayAttach: MayAttach, given: Named, size: number): Promise<void> {
+  const allowed = await mayAttach(given.holder, given.requirement)
+  if (!allowed.ok) throw new UploadRefused(ctx, allowed.error)
+  const { maxBytes } = allowed.value
+  if (size <= maxBytes) return
+  const detail = { name: given.filename, limit: readableSize(maxBytes) }
+  throw new UploadRefused(ctx, { code: 'file-too-large', detail })
+}
+
+async function takeIn(
+  ctx: Ctx,
+  mayAttach: MayAttach,
+  given: Named,
+  uploadId: string,
+): Promise<Result<Attachment, DomainError>> {
+  const allowed = await mayAttach(given.holder, given.requirement)
+  if (!allowed.ok) return allowed
+  return receiveFile(ctx, {
+    path: path.join(ctx.ports.uploadFolder, uploadId),
+    givenName: given.filename,
+    holderId: given.holder,
+    requirementCode: given.requirement,
+    uploadId,
+    rule: allowed.value,
+  })
 }

@@ -89,6 +89,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
       givenName: `${requirementCode}.pdf`,
       holderId,
       requirementCode,
+      rule: { maxFiles: 9, maxBytes: 1e9, accepts: ['image', 'pdf'] },
       uploadId: `${holderId}-${requirementCode}-${String(pages)}`,
     })
     if (!stored.ok) throw new Error(stored.error.code)
