@@ -50,6 +50,28 @@ describe('a good environment', () => {
     })
   })
 
+  it('holds a seal in a file or on a token', () => {
+    const seal = { SEAL_AGENCY: 'G01.126.08', SEAL_PASSWORD_FILE: '/run/secrets/seal' }
+    expect(parseConfig({ ...demo, ...seal, SEAL_PKCS12: 'seal.p12' })).toMatchObject({
+      ok: true,
+      value: { seal: { agencyCode: 'G01.126.08', key: { kind: 'pkcs12', file: 'seal.p12' } } },
+    })
+    const token = { SEAL_PKCS11_MODULE: 'm.so', SEAL_PKCS11_TOKEN: 't', SEAL_PKCS11_ID: '0a', SEAL_PKCS11_CHAIN: 'c' }
+    expect(parseConfig({ ...demo, ...seal, ...token })).toMatchObject({
+      ok: true,
+      value: { seal: { key: { kind: 'pkcs11', id: '0a' } } },
+    })
+    expect(parseConfig(demo)).toMatchObject({ ok: true, value: { seal: null } })
+  })
+
+  it.each([
+    [{ SEAL_AGENCY: 'G01' }, 'SEAL_PKCS11_MODULE is not set'],
+    [{ SEAL_PKCS12: 'seal.p12' }, 'SEAL_AGENCY is not set'],
+  ])('is refused with half a seal: %o', (half, line) => {
+    const config = parseConfig({ ...demo, ...half })
+    expect(config.ok ? '' : config.error).toContain(line)
+  })
+
   it('turns to S3 as soon as S3 is complete', () => {
     const s3 = {
       S3_ENDPOINT: 'http://127.0.0.1:9000',

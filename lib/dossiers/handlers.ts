@@ -1,9 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Ctx, Handler, Happening } from '@/lib/ports'
+import type { Ctx, Handler, Happening, Job } from '@/lib/ports'
 import type { EventType } from './change'
 import { issuePaper } from './issue-paper'
 import type { PaperKind } from './issue-paper'
+import { renewDuePapers } from './renew-papers'
 import { find } from './repository'
 
 /** Which paper each event calls for; an end before acceptance needs none. */
@@ -31,6 +32,9 @@ export const issuePapers: Handler = {
     await issuePaper(ctx, dossier, kind, occasionOf(kind, happening))
   },
 }
+
+/** Every night: proofs of issued papers that last longer than the certificates behind them. */
+export const renewPapers: Job = { task: 'signing.renew', run: renewDuePapers }
 
 function occasionOf(kind: PaperKind, happening: Happening): string {
   return kind === 'supplementRequest' ? z.uuid().parse(happening.data['supplementId']) : kind

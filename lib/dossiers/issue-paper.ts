@@ -14,6 +14,7 @@ import { takePaperNumber } from './paper-number'
 import { resultPaperOf } from './paper-result'
 import { paperSource } from './paper-source'
 import type { PaperSource } from './paper-source'
+import { signedResult } from './sign-result'
 
 export const PAPER_KINDS = [
   'acknowledgement',
@@ -45,13 +46,23 @@ export async function issuePaper(ctx: Ctx, dossier: Dossier, kind: PaperKind, oc
   const number = series === null ? '' : await takePaperNumber(ctx, dossier, { kind, occasion, series })
   const [source, fonts] = await Promise.all([paperSource(ctx, dossier), officialFonts()])
   const made = { number: number.split('/')[0] ?? '', occasion, fonts, now: ctx.now }
-  const paper = await render(source, kind, made)
-  const shown = kind === 'result' ? (source.result?.number?.split(':')[1] ?? '') : number
+  const signed = kind === 'result' ? await signedResult(ctx, dossier.id) : null
+  const paper = signed ?? (await render(source, kind, made))
   const sealed = await sealPaper(ctx, {
     ...{ agencyCode: dossier.agencyCode, agencyName: source.agencyName, bytes: paper.bytes },
     ...{ place: paper.places.organisation, reason: `Phát hành văn bản, hồ sơ ${source.lookUp.code}` },
   })
-  await keep(ctx, { dossierId: dossier.id, kind, occasion, number: shown }, sealed, paper.bytes)
+  await keep(
+    ctx,
+    { dossierId: dossier.id, kind, occasion, number: numberShown(source, kind, number) },
+    sealed,
+    paper.bytes,
+  )
+}
+
+/** A result carries the number it was approved with, all others their own. */
+function numberShown({ result }: PaperSource, kind: PaperKind, number: string): string {
+  return kind === 'result' ? (result?.number?.split(':')[1] ?? '') : number
 }
 
 type Paper = { dossierId: string; kind: PaperKind; occasion: string; number: string }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { originOf, parseConfig, parseVariables, type Values } from '@/lib/config'
 import { startPostgres, type EmbeddedPostgres } from './postgres'
+import { demoSeal } from './demo-seal'
 import { planSandboxes, sandboxSettings, type Sandbox } from './sandbox'
 import { demoSecrets } from './secrets'
 
@@ -53,7 +54,8 @@ export async function startStack(values: Values): Promise<Stack> {
   })
   const postgres = values.DATABASE_URL === undefined ? await startPostgres(folder) : null
   const databaseUrl = values.DATABASE_URL ?? postgres?.url ?? ''
-  const standIns = { ...secrets, ...sandboxSettings(sandboxes), DATABASE_URL: databaseUrl }
+  const seal = sandboxes.some(({ name }) => name === 'pki') ? demoSeal(folder, process.env) : {}
+  const standIns = { ...secrets, ...sandboxSettings(sandboxes), ...seal, DATABASE_URL: databaseUrl }
   const settings = { ...standIns, ...given(), MOT_CUA_DATA: folder, ORIGIN: origin }
   const config = parseConfig(settings)
   if (!config.ok) throw new StartRefused(config.error)

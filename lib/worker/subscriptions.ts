@@ -1,5 +1,5 @@
 import { scanAttachment } from '@/lib/attachments/handlers'
-import { issuePapers } from '@/lib/dossiers/handlers'
+import { issuePapers, renewPapers } from '@/lib/dossiers/handlers'
 import { mailNotice, writeNotices } from '@/lib/notices/handlers'
 import { forgetReports, learnSampleRoots, verifyAgain, verifyArrival } from '@/lib/signing/handlers'
 import type { Handler, Job } from '@/lib/ports'
@@ -14,4 +14,5 @@ export const JOBS: readonly Job[] = [
   verifyAgain,
   learnSampleRoots,
   forgetReports,
+  renewPapers,
 ]

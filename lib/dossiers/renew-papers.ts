@@ -1,0 +1,67 @@
+import 'server-only'
+import { and, asc, eq, lt, ne, or } from 'drizzle-orm'
+import { issuedDocuments } from '@/db/schema/dossiers'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { renewProof } from '@/lib/signing/server'
+import type { IssuedDocument } from './issued-documents'
+
+/** So long before a timestamp's certificate ends there must be a newer proof: time enough for many failed nights. */
+const AHEAD_DAYS = 90
+/** As many as a night has room for; the most urgent come first. */
+const BATCH = 5_000
+
+/** Gives papers their long-lasting proof, and renews it in time. One that fails keeps the others from nothing. */
+export async function renewDuePapers(ctx: Ctx): Promise<void> {
+  const failures: string[] = []
+  for (const paper of await duePapers(ctx)) {
+    try {
+      await renew(ctx, paper)
+    } catch (error) {
+      failures.push(`${paper.id}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  if (failures.length > 0)
+    throw new Error(`${String(failures.length)} papers not renewed: ${failures.slice(0, 5).join('; ')}`)
+}
+
+function duePapers(ctx: Ctx): Promise<IssuedDocument[]> {
+  const { signedLevel, timestampEndsAt } = issuedDocuments
+  const soon = new Date(ctx.now.getTime() + AHEAD_DAYS * 86_400_000)
+  return ctx.db
+    .select()
+    .from(issuedDocuments)
+    .where(and(ne(signedLevel, 'unsigned'), or(eq(signedLevel, 'B-LT'), lt(timestampEndsAt, soon))))
+    .orderBy(asc(timestampEndsAt))
+    .limit(BATCH)
+}
+
+async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
+  const stream = await ctx.ports.blobs.read(paper.sha256)
+  if (stream === null) throw new Error(`blob ${paper.sha256} is missing`)
+  const { bytes, level, timestampEndsAt } = await renewProof(
+    ctx,
+    new Uint8Array(await new Response(stream).arrayBuffer()),
+  )
+  const { sha256, size } = await ctx.ports.blobs.put(single(bytes))
+  await ctx.db.transaction(async (tx) => {
+    const changed = await tx
+      .update(issuedDocuments)
+      .set({ sha256, size, signedLevel: level, timestampEndsAt })
+      .where(and(eq(issuedDocuments.id, paper.id), eq(issuedDocuments.sha256, paper.sha256)))
+      .returning({ id: issuedDocuments.id })
+    if (changed.length === 0) return
+    const data = {
+      documentId: paper.id,
+      previousSha256: paper.sha256,
+      sha256,
+      level,
+      timestampEndsAt: timestampEndsAt.toISOString(),
+    }
+    await record(tx, ctx, { subject: { kind: 'dossier', id: paper.dossierId }, action: 'dossier.paperRenewed', data })
+  })
+}
+
+async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { bytesSource } from '@/lib/pdf'
+import type { Ctx } from '@/lib/ports'
+import type { Text } from '@/lib/i18n'
+import { joined } from './seal'
+import type { SignatureEntry } from './report'
+import { withoutPersonalIds } from './report'
+import type { Signed } from './sign-input'
+import { verifyFile } from './verify-file'
+
+/** The paper as it was shown to its signer. */
+export type Shown = { bytes: Uint8Array; sha256: string }
+
+/**
+ * Judges the signature of an official, made over the very bytes that were shown: whole, at level T, under a trusted root, by a
+ * person of this name. An organisation's certificate can never fill the person's place.
+ * @returns the signed paper, and what the ledger keeps of the ceremony
+ */
+export async function judgeOfficialSignature(
+  ctx: Ctx,
+  shown: Shown,
+  signed: Signed,
+  signerName: string,
+): Promise<Result<{ bytes: Uint8Array; ceremony: Record<string, unknown> }, DomainError>> {
+  if (signed.baseSize !== shown.bytes.length || signed.baseSha256 !== shown.sha256)
+    return err({ code: 'changed-meanwhile' })
+  const bytes = joined(shown.bytes, signed.appendix)
+  const report = await verifyFile(ctx, bytesSource(bytes), { at: ctx.now })
+  const entry = report.signatures.find(({ kind, coverage }) => kind === 'signature' && coverage === 'whole-file')
+  if (entry === undefined || report.signatures.length !== 1) return refused(ctx, report.fault ?? NOT_WHOLE)
+  const problem = problemOf(entry, signerName)
+  if (problem !== undefined) return refused(ctx, problem)
+  return ok({ bytes, ceremony: ceremonyOf(withoutPersonalIds(report).signatures[0] ?? entry) })
+}
+
+const NOT_WHOLE = { vi: 'Chữ ký không bao trùm toàn bộ văn bản.', en: 'The signature does not cover the whole paper.' }
+const NOT_A_PERSON = {
+  vi: 'Chứng thư là của tổ chức; người có thẩm quyền ký bằng chứng thư cá nhân.',
+  en: 'The certificate is an organisation’s; an official signs with a person’s.',
+}
+const ANOTHER_PERSON = {
+  vi: 'Chứng thư mang tên người khác với người đang đăng nhập.',
+  en: 'The certificate is in a name other than that of whoever is signed in.',
+}
+const NO_PROOF_OF_TIME = {
+  vi: 'Chữ ký không có dấu thời gian đáng tin cậy.',
+  en: 'The signature has no timestamp that can be trusted.',
+}
+
+function problemOf(entry: SignatureEntry, signerName: string): Text | undefined {
+  if (!entry.intact || entry.verdict !== 'TOTAL_PASSED') return entry.reason
+  if (entry.timestamps[0]?.trusted !== true) return NO_PROOF_OF_TIME
+  return wrongSigner(entry, signerName)
+}
+
+function wrongSigner({ holder, signer }: SignatureEntry, signerName: string): Text | undefined {
+  if (holder !== 'person') return NOT_A_PERSON
+  return signer?.name?.normalize('NFC') === signerName.normalize('NFC') ? undefined : ANOTHER_PERSON
+}
+
+function refused(ctx: Ctx, reason: Text): Result<never, DomainError> {
+  return err({ code: 'signature-refused', detail: { reason: reason[ctx.locale] } })
+}
+
+function ceremonyOf({ signer, root, provenTime }: SignatureEntry): Record<string, unknown> {
+  const certificate = signer && { subject: signer.subject, issuer: signer.issuer, serial: signer.serial }
+  return { ...certificate, root: root?.set ?? null, provenTime, level: 'B-T' }
+}
