@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { codesOf, completeDraft, dossierIdIn, startedDraft, submittedDossier } from './driving-licence'
+import { chooseAtProvider, expect, signInPerson, test } from './fixtures'
+import { allJobsDone, ask, effectsOn, isWell, jobsLeft, kill, mailsAbout, processOf, whileDead } from './stack'
+
+test.setTimeout(240_000)
+test.use({ expectedComplaints: /status of (40[14]|5\d\d)|React error #441|ERR_|Failed to fetch|NetworkError/ })
+
+/** Told once in the portal, mailed once, and one acknowledgement made. */
+async function everythingHappenedOnce(dossierId: string): Promise<void> {
+  await allJobsDone()
+  // The applicant and the desk are told; only the applicant has an address for mail.
+  expect((await effectsOn(dossierId))[0]).toEqual({ action: 'dossier.submitted', notices: 2, mailed: 1 })
+  expect(await mailsAbout((await codesOf(dossierId)).submission)).toHaveLength(1)
+  const papers = await ask((sql) => sql`select kind from issued_documents where dossier_id = ${dossierId}`)
+  expect(papers.map((row) => String(row['kind']))).toEqual(['acknowledgement'])
+}
+
+async function firstPage(page: Page): Promise<string> {
+  const draft = await startedDraft(page)
+  await page.getByRole('radio', { name: 'Giấy phép bị hỏng' }).check()
+  await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+  await expect(page).toHaveURL(/nguoi-de-nghi$/)
+  await page.goto(`/ho-so/nhap/${draft}/giay-phep`)
+  return draft
+}
+
+const place = (page: Page) => page.getByLabel('Cơ quan cấp')
+const saved = (page: Page) => page.locator('[data-save=saved]')
+
+test.afterEach(isWell)
+
+test('a worker killed while jobs wait loses nothing and does nothing twice', async ({ signInAs, page }) => {
+  await signInAs('citizen')
+  let id = ''
+  await whileDead('worker', async () => {
+    id = await submittedDossier(page)
+    expect(await jobsLeft()).toBeGreaterThan(0)
+    await expect(page.locator('#van-ban')).toContainText('Văn bản đang được tạo')
+  })
+  await expect.poll(() => processOf('worker'), { timeout: 60_000, intervals: [50] }).toBeDefined()
+  kill('worker')
+  await everythingHappenedOnce(id)
+  await page.reload()
+  await expect(page.locator('#van-ban').getByRole('link', { name: 'Xác nhận đã nộp hồ sơ' })).toBeVisible()
+})
+
+test('a mail server that is down for a while gets every mail, once', async ({ signInAs, page }) => {
+  await signInAs('citizen')
+  let id = ''
+  await whileDead('mail', async () => {
+    id = await submittedDossier(page)
+    const told = async () => (await effectsOn(id))[0]
+    await expect.poll(told, { timeout: 60_000 }).toMatchObject({ mailed: 0 })
+    await expect.poll(async () => (await told())?.notices, { timeout: 60_000 }).toBeGreaterThan(0)
+    await page.goto('/thong-bao')
+    await expect(page.getByText((await codesOf(id)).submission).first()).toBeVisible()
+    const failed = async () => (await ask((sql) => sql`select 1 from job_troubles where task = 'notices.mail'`)).length
+    await expect.poll(failed, { timeout: 60_000 }).toBeGreaterThan(0)
+  })
+  await everythingHappenedOnce(id)
+})
+
+test.describe('a database that is killed', () => {
+  test('is told of on the page, and the person goes on as if nothing had been', async ({ signInAs, page, browser }) => {
+    await signInAs('citizen')
+    const draft = await completeDraft(page)
+    await page.goto(`/ho-so/nhap/${draft}/xem-lai`)
+    const elsewhere = await page.context().newPage()
+    await whileDead('database', async () => {
+      const answer = await elsewhere.goto('/ho-so')
+      expect(answer?.status()).toBeGreaterThanOrEqual(500)
+      await expect(elsewhere.locator('body')).toContainText(/không mất|còn nguyên|không bị mất/)
+      const stranger = await (await browser.newContext()).newPage()
+      await stranger.goto(new URL('/dich-vu/doi-giay-phep-lai-xe', page.url()).href)
+      await expect(stranger.getByRole('heading', { level: 1 })).toHaveText(
+        /Cổng đang tạm gián đoạn|Đổi giấy phép lái xe/,
+      )
+      await stranger.context().close()
+    })
+    await isWell()
+    await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
+    await expect(page.getByText(/Đã nộp hồ sơ\. Mã nộp của bạn/)).toBeVisible()
+    await everythingHappenedOnce(dossierIdIn(page.url()))
+  })
+
+  test('keeps what is typed meanwhile on the page and saves it afterwards', async ({ signInAs, page }) => {
+    await signInAs('citizen')
+    await firstPage(page)
+    await place(page).fill('Sở Giao thông')
+    await expect(saved(page)).toBeVisible()
+    await whileDead('database', async () => {
+      await place(page).fill('Sở Giao thông vận tải Hà Nội')
+      await expect(page.getByText(/^Mất kết nối/)).toBeVisible({ timeout: 45_000 })
+    })
+    await expect(saved(page)).toBeVisible({ timeout: 60_000 })
+    await page.reload()
+    await expect(place(page)).toHaveValue('Sở Giao thông vận tải Hà Nội')
+  })
+})
+
+test('what is typed without a network is saved when it is back', async ({ signInAs, page, context }) => {
+  await signInAs('citizen')
+  await firstPage(page)
+  await context.setOffline(true)
+  await place(page).fill('Sở Giao thông vận tải Hà Nội')
+  await expect(page.getByText(/^Mất kết nối/)).toBeVisible()
+  await context.setOffline(false)
+  await expect(saved(page)).toBeVisible({ timeout: 30_000 })
+  await page.reload()
+  await expect(place(page)).toHaveValue('Sở Giao thông vận tải Hà Nội')
+})
+
+test('what is typed after the session ended is saved once one has signed in again', async ({ page }) => {
+  await signInPerson(page, 'otherCitizen')
+  await expect(page).toHaveURL(/tai-khoan$/)
+  const draft = await firstPage(page)
+  const other = await page.context().newPage()
+  await other.goto('/tai-khoan')
+  await other.getByRole('main').getByRole('button', { name: 'Đăng xuất' }).click()
+  await other.getByRole('button', { name: 'Đăng xuất tài khoản định danh' }).click()
+  await other.close()
+
+  await place(page).fill('Sở Giao thông vận tải Hà Nội')
+  await expect(page.getByText('Phiên đăng nhập đã hết.', { exact: false })).toBeVisible()
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: 'Đăng nhập lại để lưu' }).click()
+  const popup = await opened
+  await popup.getByRole('main').getByRole('button', { name: 'Đăng nhập bằng tài khoản định danh' }).click()
+  await chooseAtProvider(popup, 'otherCitizen')
+  await expect(popup).toHaveURL(new RegExp(`${draft}/giay-phep$`))
+  await expect(place(popup)).toHaveValue('Sở Giao thông vận tải Hà Nội')
+  await expect(saved(page)).toBeVisible({ timeout: 45_000 })
+})
