@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
 import { bytesSource } from '@/lib/pdf'
 import { anonymous, anOfficer, aPdf, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestDatabase, TestPki } from '@/lib/testing'
@@ -30,7 +29,7 @@ describe('verification against the sandbox authorities', () => {
 
   function trialCtx() {
     const ctx = testCtx(test.db, { kind: 'worker', name: 'test' }, new Date())
-    return { ...ctx, ports: { ...ctx.ports, sampleRoots: httpSampleRoots(pki.origin) } }
+    return { ...ctx, ports: { ...ctx.ports, sampleRoots: pki.sampleRoots } }
   }
   const signed = (who = AN, isStamped = true, base = pdf) =>
     aSignedPdf(pki, base, { ...who, at: new Date(), isStamped })

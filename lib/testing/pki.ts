@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
 import { freePort } from '@/lib/launcher'
+import type { SampleRoots } from '@/lib/ports'
 
 export type TestPki = {
   origin: string
   /** Makes its services misbehave, `{}` heals them. */
   faults: (faults: Record<string, string>) => Promise<void>
   file: (path: string) => Promise<Uint8Array>
+  sampleRoots: SampleRoots
   close: () => void
 }
 
@@ -34,6 +37,7 @@ export async function startTestPki(): Promise<TestPki> {
       await fetch(`${origin}/faults`, { method: 'POST', body: JSON.stringify(faults) })
     },
     file: async (name) => new Uint8Array(await (await fetch(`${origin}${name}`)).arrayBuffer()),
+    sampleRoots: httpSampleRoots(origin),
     close() {
       child.kill('SIGTERM')
       rmSync(folder, { recursive: true, force: true })
