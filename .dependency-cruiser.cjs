@@ -94,7 +94,7 @@ module.exports = {
     ),
     never(
       'adapters-are-wired-once',
-      { path: '^(app|components|lib)/', pathNot: '^lib/(runtime|adapters|testing)/' },
+      { path: '^(app|components|lib)/', pathNot: ['^lib/(runtime|adapters|testing)/', TEST] },
       { path: '^lib/adapters/' },
     ),
     never(

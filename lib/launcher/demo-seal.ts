@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { becomesTrue } from './processes'
-import type { Stack } from './stack'
+import type { Sandbox } from './sandbox'
 
 /** Whose seal the demo holds: the agency the demo's officers work for, and its name among the sandbox's certificates. */
 const AGENCY = 'G01.126.08'
@@ -24,11 +24,13 @@ export function demoSeal(folder: string, environment: NodeJS.ProcessEnv): Record
   return { SEAL_AGENCY: AGENCY, SEAL_PKCS12: pkcs12, SEAL_PASSWORD_FILE: password }
 }
 
+type Started = { folder: string; sandboxes: readonly Sandbox[]; settings: Record<string, string> }
+
 /**
  * Gets the demo's seal as it would be handed over outside: from the listing of the authority, over HTTP. At every start anew,
  * because its certificate names the address its authority answers at. @returns whether it is there.
  */
-export async function fetchDemoSeal({ folder, sandboxes, settings }: Stack): Promise<boolean> {
+export async function fetchDemoSeal({ folder, sandboxes, settings }: Started): Promise<boolean> {
   const pki = sandboxes.find(({ name }) => name === 'pki')
   if (pki === undefined || settings['SEAL_PKCS12'] !== filesIn(folder).pkcs12) return true
   return becomesTrue(() => fetchOnce(pki.origin, folder).catch(() => false), 60_000)

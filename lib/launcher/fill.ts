@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { migrate } from '@/db/migrate'
 import { seed } from '@/db/seed'
-import { StartRefused } from './stack'
+import { StartRefused } from './start-refused'
 
 /** Tables first, then what they must hold; both change nothing where nothing is missing. */
 export async function fill(databaseUrl: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { givenVariables, StartRefused } from './stack'
+import { givenVariables } from './stack'
+import { StartRefused } from './start-refused'
 import { reset, seedOnly } from './reset'
 import { serve } from './serve'
 import { watchWorker } from './watch'

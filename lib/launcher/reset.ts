@@ -6,7 +6,8 @@ import { demoPeople } from './demo-people'
 import { fill } from './fill'
 import { startPostgres } from './postgres'
 import { runningLauncher } from './running'
-import { dataFolder, StartRefused, startStack } from './stack'
+import { dataFolder, startStack } from './stack'
+import { StartRefused } from './start-refused'
 
 const KEPT_BESIDE_THE_DATABASE = ['blobs', 'uploads', 'sandbox']
 

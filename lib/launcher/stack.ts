@@ -5,6 +5,7 @@ import { startPostgres, type EmbeddedPostgres } from './postgres'
 import { demoSeal } from './demo-seal'
 import { planSandboxes, sandboxSettings, type Sandbox } from './sandbox'
 import { demoSecrets } from './secrets'
+import { StartRefused } from './start-refused'
 
 export type Stack = {
   mode: Values['MOT_CUA_MODE']
@@ -18,9 +19,6 @@ export type Stack = {
   /** The whole environment of the programs: what was given, and what stands in for what was not. */
   settings: Record<string, string>
 }
-
-/** A wrong configuration: told in one line, without a stack trace. */
-export class StartRefused extends Error {}
 
 /** The variables on their own, checked before anything is started. */
 export function givenVariables(): Values {
