@@ -9,13 +9,14 @@ import type { RightSubject } from '@/lib/signing'
 import { CertificateCard } from './certificate-card'
 import { OpenForm } from './open-form'
 import type { OpenedKey } from './open-key'
-import type { Stage } from './sign-stored'
+import type { Stage, Stored } from './sign-stored'
 import { useKeys, withSigningCode } from './use-keys'
 import { SIGN_WORDS as S } from './words'
 
 type Props = {
-  file: { href: string; sha256: string; postTo: string; timestampFrom: string }
-  subject: RightSubject
+  file: Stored
+  /** Null where the server alone knows whose certificate is right. */
+  subject: RightSubject | null
   backHref: string
   locale: Locale
 }

@@ -10,7 +10,7 @@ import {
   SIGNING_FAULT_WORDS,
   webHashes,
 } from '@/lib/pades'
-import type { SigningFault, TimestampAuthority } from '@/lib/pades'
+import type { Box, SignaturePlan, SigningFault, TimestampAuthority } from '@/lib/pades'
 import { blobSource } from '@/lib/pdf'
 import type { ByteSource } from '@/lib/pdf'
 import { toHex, webEngine } from '@/lib/trust'
@@ -19,7 +19,16 @@ import { base64Of, wordsOf } from './server-words'
 import { SIGN_WORDS } from './words'
 
 export type Stage = { kind: 'fetching' } | { kind: 'hashing'; done: number; total: number } | { kind: 'sealing' }
-type Stored = { href: string; sha256: string; postTo: string; timestampFrom: string }
+/** An image on a page, fetched as pixels of four bytes each. */
+type Looks = { page: number; box: Box; width: number; height: number; pixelsFrom: string }
+export type Stored = {
+  href: string
+  sha256: string
+  postTo: string
+  timestampFrom: string
+  /** Given where the signature is seen on the page; it then certifies the document, leaving room for later signatures. */
+  looks?: Looks
+}
 
 const PATIENCE_MS = 120_000
 const TIMESTAMP_PATIENCE_MS = 15_000
@@ -65,12 +74,14 @@ type Appendix = { appendix: Uint8Array; baseSha256: string }
 
 async function appendixFor(
   source: ByteSource,
-  { sha256, timestampFrom }: Stored,
+  { sha256, timestampFrom, looks }: Stored,
   { signer, name }: OpenedKey,
   onStage: (stage: Stage) => void,
 ): Promise<Result<Appendix, SigningFault>> {
   const unique = crypto.getRandomValues(new Uint8Array(16))
-  const prepared = await prepareSignature(source, { kind: 'signature', unique, at: new Date(), signerName: name })
+  const shown = looks === undefined ? {} : await appearing(looks)
+  const plan = { kind: 'signature', unique, at: new Date(), signerName: name, ...shown } as const
+  const prepared = await prepareSignature(source, plan)
   if (!prepared.ok) return prepared
   const digest = await digestPrepared(source, prepared.value, webHashes, oidOf(signer.algorithm.digest))
   if (!digest.ok) return digest
@@ -81,6 +92,19 @@ async function appendixFor(
   const contents = await signDigest(digest.value.signed, { signer, authority: authorityAt(timestampFrom) }, webEngine)
   const appendix = contents.ok ? fillGap(prepared.value, contents.value) : contents
   return appendix.ok ? ok({ appendix: appendix.value, baseSha256 }) : appendix
+}
+
+async function appearing({
+  page,
+  box,
+  width,
+  height,
+  pixelsFrom,
+}: Looks): Promise<Pick<SignaturePlan, 'page' | 'appearance' | 'certify'>> {
+  const answer = await fetch(pixelsFrom)
+  if (!answer.ok) throw new TypeError('no image of the signature')
+  const rgba = new Uint8Array(await answer.arrayBuffer())
+  return { page, certify: 2, appearance: { box, picture: { width, height, rgba } } }
 }
 
 function authorityAt(url: string): TimestampAuthority {

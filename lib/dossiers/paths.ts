@@ -14,6 +14,7 @@ export const paths = {
   withdraw: (id: string) => `/ho-so/${id}/rut`,
   inbox: (queue?: string) => (queue === undefined ? '/can-bo' : `/can-bo?hang-doi=${queue}`),
   officerDossier: (id: string) => `/can-bo/ho-so/${id}`,
+  signResult: (id: string) => `/can-bo/ho-so/${id}/ky-so`,
   officerAct: (id: string, act: string) => `/can-bo/ho-so/${id}/${act}`,
   officerFile: (id: string, fileId: string) => `/can-bo/ho-so/${id}/tep/${fileId}`,
   file: (fileId: string) => `/tep/${fileId}`,
