@@ -38,7 +38,8 @@ export async function startStack({ project = '.', data, patience = 600_000 }: Wi
   const child = spawn(process.execPath, ['lib/launcher/start.mjs', 'start'], {
     cwd: project,
     env: { ...process.env, PORT: String(port), MOT_CUA_DATA: folder, BEHIND_PROXY: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // What it says goes where it does not mix with the figures.
+    stdio: ['ignore', 2, 2],
   })
   const origin = `http://localhost:${String(port)}`
   const stop = async () => {
