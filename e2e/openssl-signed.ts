@@ -39,10 +39,14 @@ export function signedByOpenssl(folder: string, key: { path: string; password: s
   const range = `[0 ${padded(from)} ${padded(to)} ${padded(pdf.length - to)}]`
   pdf.write(range, pdf.indexOf('/ByteRange') + '/ByteRange'.length, 'latin1')
   const inFolder = (name: string) => path.join(folder, name)
-  const [pem, data, out] = [inFolder('key.pem'), inFolder('signed.bin'), inFolder('openssl.pdf')]
-  execFileSync('openssl', ['pkcs12', '-in', key.path, '-passin', `pass:${key.password}`, '-nodes', '-out', pem])
+  const [pem, chain] = [inFolder('key.pem'), inFolder('chain.pem')]
+  const [data, out] = [inFolder('signed.bin'), inFolder('openssl.pdf')]
+  const open = ['pkcs12', '-in', key.path, '-passin', `pass:${key.password}`, '-nodes']
+  execFileSync('openssl', [...open, '-clcerts', '-out', pem])
+  execFileSync('openssl', [...open, '-cacerts', '-nokeys', '-out', chain])
   writeFileSync(data, Buffer.concat([pdf.subarray(0, from), pdf.subarray(to)]))
-  const signer = ['-signer', pem, '-inkey', pem, '-certfile', pem]
+  const hasChain = readFileSync(chain, 'latin1').includes('BEGIN CERTIFICATE')
+  const signer = ['-signer', pem, '-inkey', pem, ...(hasChain ? ['-certfile', chain] : [])]
   const made = execFileSync('openssl', [
     ...['cms', '-sign', '-binary', '-cades', '-md', 'sha256', '-outform', 'DER', '-in', data],
     ...signer,
