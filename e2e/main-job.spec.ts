@@ -31,7 +31,7 @@ async function attach(page: Page, document: string, file: MadeFile): Promise<voi
   const box = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: document }) })
   // The resumable one, which takes the place of the plain one as soon as script runs.
   await box.locator('input[type=file][multiple]').setInputFiles(file.path)
-  await expect(page.getByRole('link', { name: file.name })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('link', { name: file.name, exact: true })).toBeVisible({ timeout: 30_000 })
 }
 
 /** What a downloaded paper says; without `pdftotext` only that it is a PDF. */

@@ -34,7 +34,7 @@ async function isPast(page: Page, megabytes: number): Promise<void> {
 
 /** The stored file, downloaded, is the one that was chosen. */
 async function isWhole(page: Page, file: MadeFile): Promise<void> {
-  const link = page.getByRole('link', { name: file.name })
+  const link = page.getByRole('link', { name: file.name, exact: true })
   await expect(link).toBeVisible({ timeout: 120_000 })
   const answer = await page.request.get((await link.getAttribute('href')) ?? '')
   expect(
