@@ -69,11 +69,6 @@ export async function displayNames(ctx: Ctx, userIds: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** The name of an account; null when there is none. */
-export async function displayName(ctx: Ctx, userId: string): Promise<string | null> {
-  return (await displayNames(ctx, [userId])).get(userId) ?? null
-}
-
 /** Where and in which language an account is written to; the address is the one its identity provider proved. */
 export async function contactOf(ctx: Ctx, userId: string): Promise<{ locale: 'vi' | 'en'; email: string | null }> {
   const [row] = await ctx.db.select({ locale: users.locale }).from(users).where(eq(users.id, userId))

@@ -19,7 +19,7 @@ import { endOtherSessions, endSession, idTokenOf, openSessionsOf, sessionByToken
 import { signOutAddress } from './sign-out-server'
 import { sessionTokenIn, visitorWith, type Visitor } from './visitor-queries'
 
-export { contactOf, displayName, displayNames, factsOf, identifierHash, officersAt } from './account-queries'
+export { contactOf, displayNames, factsOf, identifierHash, officersAt } from './account-queries'
 export type { OfficerAtAgency } from './account-queries'
 export { deviceOf } from './device'
 export type { ProvenOrganisation } from './certificate-sign-in'
