@@ -20,6 +20,8 @@ export default defineConfig({
           // Pure tests cannot disturb each other: modules are read once, not once a file.
           pool: 'threads',
           isolate: false,
+          // Milliseconds on a quiet machine; a crowded one must not make them fail.
+          testTimeout: 30_000,
         },
       },
       {
