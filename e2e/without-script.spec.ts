@@ -83,10 +83,10 @@ test('a licence is exchanged by a citizen and officers whose browsers run no scr
     }
     await upload(page, 'Ảnh hai mặt giấy phép lái xe đang có', scan)
     await upload(page, 'Ảnh chân dung 3×4', portrait)
-    await expect(page.getByRole('link', { name: scan.name })).toBeVisible()
-    await expect(page.getByRole('link', { name: portrait.name })).toBeVisible()
+    await expect(page.getByRole('link', { name: scan.name, exact: true })).toBeVisible()
+    await expect(page.getByRole('link', { name: portrait.name, exact: true })).toBeVisible()
     await page.getByRole('button', { name: `Xóa tệp: ${scan.name}` }).click()
-    await expect(page.getByRole('link', { name: scan.name })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: scan.name, exact: true })).toHaveCount(0)
     await upload(page, 'Ảnh hai mặt giấy phép lái xe đang có', scan)
   })
 
