@@ -83,7 +83,12 @@ function Overview({ signatures, locale }: { signatures: readonly SignatureEntry[
         keyOf={({ key }) => key}
         rows={rowsOf(signatures, locale)}
         columns={[
-          { key: 'party', header: say(W.party, locale), cell: ({ party }) => party, isRowHeader: true },
+          {
+            key: 'party',
+            header: say(W.party, locale),
+            cell: ({ party }) => <span className="whitespace-nowrap">{party}</span>,
+            isRowHeader: true,
+          },
           { key: 'who', header: say(W.who, locale), cell: ({ who }) => <span className="wrap-anywhere">{who}</span> },
           {
             key: 'when',
@@ -93,7 +98,14 @@ function Overview({ signatures, locale }: { signatures: readonly SignatureEntry[
           {
             key: 'result',
             header: say(W.result, locale),
-            cell: ({ entry }) => (entry === null ? '—' : <SignatureBadge entry={entry} locale={locale} />),
+            cell: ({ entry }) =>
+              entry === null ? (
+                '—'
+              ) : (
+                <span className="whitespace-nowrap">
+                  <SignatureBadge entry={entry} locale={locale} />
+                </span>
+              ),
           },
         ]}
       />

@@ -29,11 +29,15 @@ function authoritySaid({ signer, root }: SignatureEntry): Text {
     }
   }
   const set = rootWords(root.set)
+  const name = COMMON_NAME.exec(root.name)?.[1] ?? root.name
   return {
-    vi: `${signer.issuerName}. Gốc: ${root.name} – ${set.vi}`,
-    en: `${signer.issuerName}. Root: ${root.name} – ${set.en}`,
+    vi: `${signer.issuerName}. Gốc: ${name} (${set.vi})`,
+    en: `${signer.issuerName}. Root: ${name} (${set.en})`,
   }
 }
+
+/** The common name in a distinguished name written after RFC 4514. */
+const COMMON_NAME = /(?:^|, ?)CN=((?:\\.|[^,+\\])+)/
 
 function subjectSaid(entry: SignatureEntry): Text {
   const [who, ids] = [signerSaid(entry), idsSaid(entry)]
@@ -46,7 +50,8 @@ const RESULT = {
   TOTAL_FAILED: { vi: 'KHÔNG HỢP LỆ.', en: 'NOT VALID.' },
 } as const satisfies Record<SignatureEntry['verdict'], Text>
 
-function resultSaid({ verdict, reason }: SignatureEntry): Text {
-  const words = RESULT[verdict]
+/** A signature followed by forbidden changes vouches for nothing that is shown, whatever can be said of its own version. */
+function resultSaid({ verdict, reason, laterChanges }: SignatureEntry): Text {
+  const words = RESULT[laterChanges === 'forbidden' ? 'TOTAL_FAILED' : verdict]
   return { vi: `${words.vi} ${reason.vi}`, en: `${words.en} ${reason.en}` }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mandatoryData } from './mandatory-data'
 import { summaryOf, withoutPersonalIds } from './report'
 import type { SignatureEntry, VerificationReport } from './report'
 import { signatureFault, signatureIssue } from './requirement'
@@ -91,6 +92,16 @@ describe('a whole file', () => {
     [[{ ...ENTRY, laterChanges: 'forbidden' as const, verdict: 'INDETERMINATE' as const }], 'invalid'],
   ])('is as good as the worst of its signatures', (signatures, summary) => {
     expect(summaryOf(signatures)).toBe(summary)
+  })
+
+  it('says the same of a signature in its row as in its mark', () => {
+    const said = (entry: SignatureEntry) => mandatoryData(entry).find(({ key }) => key === 'result')?.value.vi
+    expect(said(ENTRY)).toMatch(/^HỢP LỆ/)
+    expect(said({ ...ENTRY, verdict: 'INDETERMINATE' })).toMatch(/^CHƯA KẾT LUẬN/)
+    expect(said({ ...ENTRY, verdict: 'INDETERMINATE', laterChanges: 'forbidden' })).toMatch(/^KHÔNG HỢP LỆ/)
+    const root = { name: 'CN=Gốc quốc gia – DEMO, O=NEAC, C=VN', set: 'public' }
+    const [authority] = mandatoryData({ ...ENTRY, root })
+    expect(authority?.value.vi).toBe('CA. Gốc: Gốc quốc gia – DEMO (Chứng thực chữ ký số công cộng)')
   })
 
   it('shows strangers three digits of a personal number and all of a tax code', () => {
