@@ -21,6 +21,8 @@ const config: NextConfig = {
   // Titles belong in the head for everybody: streamed ones need a script to get there.
   htmlLimitedBots: /.*/,
   devIndicators: false,
+  // A file sent without script comes in one request of up to 50 MB; the default would cut it off at ten.
+  experimental: { proxyClientMaxBodySize: '52mb' },
 }
 
 export default config
