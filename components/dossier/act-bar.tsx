@@ -46,11 +46,6 @@ export function ActBar({ dossier, commands, units, actionOf, locale }: Props) {
         )
       })}
       <div className="flex flex-wrap gap-3">
-        {commands.includes('approve') && (
-          <LinkButton href={paths.signResult(dossier.id)} variant="secondary">
-            {say(DESK_WORDS.signResult, locale)}
-          </LinkButton>
-        )}
         {paged.map((command) => (
           <LinkButton
             key={command}

@@ -2,7 +2,6 @@ import type { Command } from '@/lib/dossiers'
 import type { Text } from '@/lib/i18n'
 
 export const DESK_WORDS = {
-  signResult: { vi: 'Ký số và phê duyệt', en: 'Sign and approve' },
   acts: { vi: 'Việc cần làm', en: 'What you can do' },
   noActs: { vi: 'Ở trạng thái này bạn không có thao tác nào.', en: 'There is nothing for you to do in this state.' },
   forwardTo: { vi: 'Chuyển đến đơn vị', en: 'Forward to unit' },

@@ -61,7 +61,9 @@ describe('the main job: a driving licence from draft to returned result', () => 
     const sample = EARLIER[field.id] ?? field.sample
     if (typeof sample === 'object' && sample !== null && !Array.isArray(sample))
       return Object.entries(sample).map(([part, value]) => [`${field.id}.${part}`, String(value)])
-    return sample === undefined ? [] : [[field.id, String(sample)]]
+    return typeof sample === 'string' || typeof sample === 'number' || typeof sample === 'boolean'
+      ? [[field.id, String(sample)]]
+      : []
   }
 
   async function fill(draftId: string) {

@@ -1,0 +1,54 @@
+import type { ErrorRow } from './error-row'
+
+/** Refusals on the way in. */
+export const SIGN_IN_ERRORS = {
+  'sign-in-failed': {
+    status: 401,
+    words: {
+      vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock, bộ gõ tiếng Việt rồi nhập lại.',
+      en: 'The user name or the password is not right. Check Caps Lock and the keyboard layout, then try again.',
+    },
+  },
+  'sign-in-paused': {
+    status: 429,
+    words: {
+      vi: 'Đã nhập sai nhiều lần liên tiếp. Để bảo vệ tài khoản, hãy chờ {seconds} giây rồi thử lại.',
+      en: 'Too many wrong attempts in a row. To protect the account, wait {seconds} seconds and try again.',
+    },
+  },
+  'code-refused': {
+    status: 401,
+    words: {
+      vi: 'Mã xác thực chưa đúng hoặc đã dùng. Hãy chờ ứng dụng hiện mã mới rồi nhập; kiểm tra giờ trên điện thoại.',
+      en: 'The code is not right or was already used. Wait for the next code and check the clock of your phone.',
+    },
+  },
+  'challenge-expired': {
+    status: 401,
+    words: {
+      vi: 'Đã quá 5 phút từ lúc nhập mật khẩu. Hãy nhập lại tên đăng nhập và mật khẩu.',
+      en: 'More than 5 minutes have passed since the password. Enter the user name and the password again.',
+    },
+  },
+  'account-disabled': {
+    status: 403,
+    words: {
+      vi: 'Tài khoản này đang bị khóa trên cổng. Hãy liên hệ cơ quan quản lý tài khoản để được mở lại.',
+      en: 'This account is disabled on the portal. Contact the agency that manages it.',
+    },
+  },
+  'assurance-too-low': {
+    status: 403,
+    words: {
+      vi: 'Việc này cần tài khoản định danh điện tử mức 2. Hãy đến công an xã, phường với thẻ căn cước để nâng mức; bản nháp của bạn vẫn được giữ.',
+      en: 'This needs an electronic identity of level 2. Visit the commune police with your identity card to raise it; your draft is kept.',
+    },
+  },
+  'not-the-same-person': {
+    status: 403,
+    words: {
+      vi: 'Bạn vừa xác thực bằng một tài khoản khác với tài khoản đang dùng. Hãy xác thực lại bằng đúng tài khoản của mình.',
+      en: 'You confirmed with an account other than the one in use. Confirm again with your own account.',
+    },
+  },
+} as const satisfies Record<string, ErrorRow>

@@ -1,0 +1,117 @@
+import type { ErrorRow } from './error-row'
+
+/** Refusals around signatures and certificates. */
+export const SIGNATURE_ERRORS = {
+  'certificate-unreadable': {
+    status: 422,
+    words: {
+      vi: 'Tệp không phải chứng thư X.509 (DER hoặc PEM). Hãy tải chứng thư gốc từ trang của tổ chức chứng thực rồi chọn lại.',
+      en: 'The file is no X.509 certificate (DER or PEM). Download the root certificate from the authority and choose it again.',
+    },
+  },
+  'not-a-certification-authority': {
+    status: 422,
+    words: {
+      vi: 'Chứng thư này không phải của tổ chức chứng thực (không được phép cấp chứng thư khác), nên không thể làm gốc tin cậy.',
+      en: 'This certificate is not a certification authority’s (it may issue no others), so it cannot be a trusted root.',
+    },
+  },
+  'file-not-signable': {
+    status: 422,
+    words: {
+      vi: 'Tệp này không ký số được ở đây. Chỉ ký được tệp PDF sạch mã độc trong bản nháp chưa nộp.',
+      en: 'This file cannot be signed here. Only a clean PDF of a draft not yet submitted can.',
+    },
+  },
+  'file-changed-meanwhile': {
+    status: 409,
+    words: {
+      vi: 'Tệp này vừa được thay, xóa hoặc ký ở nơi khác, nên chữ ký vừa tạo không được nhận. Hãy mở lại trang Giấy tờ và ký bản hiện có.',
+      en: 'This file has just been replaced, removed or signed elsewhere, so the signature was not taken. Open the documents page again and sign the current one.',
+    },
+  },
+  'signature-refused': {
+    status: 422,
+    words: {
+      vi: 'Chữ ký chưa được nhận: {reason} Tệp chưa ký vẫn còn nguyên.',
+      en: 'The signature was not taken: {reason} The unsigned file is kept.',
+    },
+  },
+  'wrong-signer': {
+    status: 422,
+    words: {
+      vi: 'Chứng thư của {signer} không mang số định danh hoặc mã số thuế của người nộp hồ sơ. Hãy dùng đúng chứng thư của mình; tệp chưa ký vẫn còn nguyên.',
+      en: 'The certificate of {signer} does not carry the applicant’s personal number or tax code. Use your own certificate; the unsigned file is kept.',
+    },
+  },
+  'timestamp-unavailable': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ dấu thời gian không trả lời, nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy thử lại sau ít phút.',
+      en: 'The timestamp service does not answer, so nothing was signed. The unsigned file is kept; try again in a few minutes.',
+    },
+  },
+  'timestamp-refused': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ dấu thời gian trả lời sai ({reason}), nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy thử lại, nếu vẫn vậy hãy báo cho cổng.',
+      en: 'The timestamp service gave a wrong answer ({reason}), so nothing was signed. The unsigned file is kept; try again, and tell the portal if it stays so.',
+    },
+  },
+  'certificate-refused': {
+    status: 401,
+    words: {
+      vi: 'Chứng thư chưa được chấp nhận: {reason} Hãy dùng chứng thư còn hiệu lực của tổ chức, hoặc đăng nhập bằng tài khoản định danh.',
+      en: 'The certificate is not accepted: {reason} Use a valid certificate of the organisation, or sign in with the electronic identity.',
+    },
+  },
+  'certificate-challenge-expired': {
+    status: 401,
+    words: {
+      vi: 'Lần đăng nhập này đã hết hạn hoặc đã dùng. Hãy tải lại trang rồi làm lại.',
+      en: 'This sign-in has expired or was already used. Reload the page and try again.',
+    },
+  },
+  'organisation-unknown': {
+    status: 403,
+    words: {
+      vi: 'Chưa có tài khoản nào của tổ chức có mã số thuế {taxCode}. Hãy đăng nhập một lần bằng tài khoản định danh của tổ chức để tạo tài khoản.',
+      en: 'There is no account of the organisation with tax code {taxCode} yet. Sign in once with the organisation’s electronic identity to create it.',
+    },
+  },
+  'remote-signer-unavailable': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ ký số từ xa không trả lời, nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy thử lại sau ít phút.',
+      en: 'The remote signing service does not answer, so nothing was signed. The unsigned file is kept; try again in a few minutes.',
+    },
+  },
+  'remote-signing-refused': {
+    status: 409,
+    words: {
+      vi: 'Bạn đã từ chối ký tại dịch vụ ký số từ xa. Tệp chưa ký vẫn còn nguyên.',
+      en: 'You refused to sign at the remote signing service. The unsigned file is kept.',
+    },
+  },
+  'remote-signing-expired': {
+    status: 409,
+    words: {
+      vi: 'Lần ký từ xa này đã hết hạn hoặc đã dùng. Tệp chưa ký vẫn còn nguyên; hãy bắt đầu ký lại.',
+      en: 'This remote signing has expired or was already used. The unsigned file is kept; start again.',
+    },
+  },
+  'remote-certificate-missing': {
+    status: 422,
+    words: {
+      vi: 'Dịch vụ ký số từ xa không có chứng thư còn hiệu lực mang số định danh hoặc mã số thuế của người nộp hồ sơ. Hãy chọn đúng tài khoản của mình tại dịch vụ.',
+      en: 'The remote signing service has no valid certificate with the applicant’s personal number or tax code. Choose your own account at the service.',
+    },
+  },
+  'verification-busy': {
+    status: 503,
+    words: {
+      vi: 'Đang có nhiều tệp được kiểm tra cùng lúc. Hãy thử lại sau ít phút.',
+      en: 'Many files are being checked right now. Try again in a few minutes.',
+    },
+  },
+} as const satisfies Record<string, ErrorRow>
