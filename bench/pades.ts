@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { appendFileSync, mkdtempSync, openSync, closeSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
 import { bytesSource } from '../lib/pdf'
 import { signPdf, timestampPdf, validatePdf } from '../lib/pades'
@@ -113,7 +113,7 @@ function compiled(folder: string): string {
   const outfile = join(folder, 'bench.mjs')
   const banner = { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" }
   buildSync({
-    entryPoints: [join(import.meta.dirname, 'pades-once.ts')],
+    entryPoints: [resolve('bench/pades-once.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',

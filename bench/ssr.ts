@@ -17,7 +17,7 @@ const browser = () => ({
   accept: 'text/html',
   'x-forwarded-for': `10.${byte()}.${byte()}.${byte()}`,
 })
-const BARE_SERVER = path.join(import.meta.dirname, 'bare-server.ts')
+const BARE_SERVER = path.resolve('bench/bare-server.ts')
 
 /** Pages many people open. */
 const REPEATED = [

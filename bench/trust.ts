@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { answerLine } from '../lib/trust/cli/chain-case'
@@ -85,7 +85,7 @@ const pkitsCase = z.object({
 })
 type PkitsCase = z.infer<typeof pkitsCase>
 
-const PKITS = join(import.meta.dirname, '../../shared/corpora/pkits')
+const PKITS = resolve('../shared/corpora/pkits')
 
 function base64(folder: string, names: readonly string[]): readonly string[] {
   return names
