@@ -145,14 +145,12 @@ export const test = base.extend<Fixtures, { states: Map<Who, Known> }>({
     },
     { auto: true },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names a fixture needs from its first parameter
   folder: async ({}, provide) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'mot-cua-files-'))
     await provide(folder)
     rmSync(folder, { recursive: true })
   },
   states: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names a fixture needs from its first parameter
     async ({}, provide) => {
       await provide(new Map())
     },
