@@ -3,6 +3,7 @@ import decodeHeic from 'heic-decode'
 import { and, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { previews } from '@/db/schema/attachments'
+import { oneChunk } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { MAX_RENDERED_BYTES } from './inspect'
 import type { MediaType } from './media-type'
@@ -29,7 +30,7 @@ export async function previewOf(
   const original = await readBlob(ctx, file.sha256)
   const picture = original === null ? null : await paint(original, file.mediaType, page, width)
   if (picture === null) return null
-  const { sha256 } = await ctx.ports.blobs.put(single(picture))
+  const { sha256 } = await ctx.ports.blobs.put(oneChunk(picture))
   await ctx.db
     .insert(previews)
     .values({ sha256: file.sha256, page, width, previewSha256: sha256 })
@@ -49,10 +50,6 @@ async function keptPreview(ctx: Ctx, sha256: string, page: number, width: number
 async function readBlob(ctx: Ctx, sha256: string): Promise<Uint8Array | null> {
   const stream = await ctx.ports.blobs.read(sha256)
   return stream === null ? null : new Uint8Array(await new Response(stream).arrayBuffer())
-}
-
-async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
 }
 
 async function paint(bytes: Uint8Array, mediaType: MediaType, page: number, width: number): Promise<Uint8Array | null> {

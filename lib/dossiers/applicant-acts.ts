@@ -1,12 +1,11 @@
 import 'server-only'
 import { calendarFor } from '@/lib/agencies/server'
 import { sealAttachments } from '@/lib/attachments/server'
-import { addWorkingMinutes } from '@/lib/calendar'
 import { submittedAnswers } from '@/lib/forms'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { resumed } from './clock'
+import { intakeDue, resumed } from './clock'
 import type { Dossier } from './dossier'
 import { closeDraft, insertDraft, openDraftOfDossier } from './draft-repository'
 import { missingIn, openDraft } from './drafts'
@@ -70,7 +69,7 @@ export async function supplementDossier(
       dossier,
       open,
       { answers, changed },
-      { now: ctx.now, calendar, intakeDueAt: addWorkingMinutes(calendar, ctx.now, 8 * 60) },
+      { now: ctx.now, calendar, intakeDueAt: intakeDue(ctx.now, calendar) },
     )
   })
 }

@@ -1,7 +1,15 @@
-import { pause, resume, startClock } from '@/lib/calendar'
+import { addWorkingMinutes, pause, resume, startClock } from '@/lib/calendar'
 import type { Calendar, Deadline, DeadlinePolicy } from '@/lib/calendar'
 import type { ClockStep } from './change'
 import type { Dossier } from './dossier'
+
+/** The desk answers within one working day of eight hours (domain reference 3.4.4, state 1). */
+const INTAKE_MINUTES = 8 * 60
+
+/** Until when the desk says whether it takes what arrived now. */
+export function intakeDue(now: Date, calendar: Calendar): Date {
+  return addWorkingMinutes(calendar, now, INTAKE_MINUTES)
+}
 
 /** The clock starts at acceptance. */
 export function started(

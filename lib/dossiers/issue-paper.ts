@@ -5,6 +5,7 @@ import { renderDocument } from '@/lib/documents'
 import type { Fonts, Rendered } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
 import { record } from '@/lib/ledger/server'
+import { oneChunk } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { sealPaper } from '@/lib/signing/server'
 import type { Sealed } from '@/lib/signing/server'
@@ -69,7 +70,7 @@ type Paper = { dossierId: string; kind: PaperKind; occasion: string; number: str
 
 /** Writes the paper down with its ceremony; one made by another run meanwhile stays. */
 async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8Array): Promise<void> {
-  const { sha256, size } = await ctx.ports.blobs.put(single(sealed?.bytes ?? plain))
+  const { sha256, size } = await ctx.ports.blobs.put(oneChunk(sealed?.bytes ?? plain))
   const row = { id: ctx.newId(), ...paper, sha256, size, issuedAt: ctx.now }
   const signed = sealed && { signedLevel: sealed.level, timestampEndsAt: sealed.timestampEndsAt }
   await ctx.db.transaction(async (tx) => {
@@ -116,8 +117,4 @@ async function isIssued(ctx: Ctx, dossierId: string, kind: string, occasion: str
     .where(and(eq(ofDossier, dossierId), eq(ofKind, kind), eq(ofOccasion, occasion)))
     .limit(1)
   return row !== undefined
-}
-
-async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
 }

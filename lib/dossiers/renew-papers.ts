@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, lt, ne, or } from 'drizzle-orm'
 import { issuedDocuments } from '@/db/schema/dossiers'
 import { record } from '@/lib/ledger/server'
+import { oneChunk } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { renewProof } from '@/lib/signing/server'
 import type { IssuedDocument } from './issued-documents'
@@ -43,7 +44,7 @@ async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
     ctx,
     new Uint8Array(await new Response(stream).arrayBuffer()),
   )
-  const { sha256, size } = await ctx.ports.blobs.put(single(bytes))
+  const { sha256, size } = await ctx.ports.blobs.put(oneChunk(bytes))
   await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(issuedDocuments)
@@ -60,8 +61,4 @@ async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
     }
     await record(tx, ctx, { subject: { kind: 'dossier', id: paper.dossierId }, action: 'dossier.paperRenewed', data })
   })
-}
-
-async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
 }

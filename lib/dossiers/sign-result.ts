@@ -6,7 +6,7 @@ import { resultSignings } from '@/db/schema/dossiers'
 import { may } from '@/lib/access'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
-import { err, ok, uuid } from '@/lib/kernel'
+import { err, ok, uuid, oneChunk } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
@@ -67,7 +67,7 @@ export async function prepareResult(ctx: Ctx, id: string): Promise<Result<Result
     actor: () => ({ name, at: ctx.now }),
   }
   const paper = await renderDocument('result', resultPaperOf(source), { fonts: await officialFonts(), now: ctx.now })
-  const stored = await ctx.ports.blobs.put(single(paper.bytes))
+  const stored = await ctx.ports.blobs.put(oneChunk(paper.bytes))
   const row = { id: ctx.newId(), dossierId: id, dossierVersion: dossier.value.version, number, places: paper.places }
   const made = { preparedBy: userId, preparedAt: ctx.now, ...stored }
   await ctx.db
@@ -95,7 +95,7 @@ export async function signResult(
   const { userId, name } = ctx.actor
   const judged = await judgeOfficialSignature(ctx, { bytes: await blobBytes(ctx, sha256), sha256 }, signed, name)
   if (!judged.ok) return judged
-  const stored = await ctx.ports.blobs.put(single(judged.value.bytes))
+  const stored = await ctx.ports.blobs.put(oneChunk(judged.value.bytes))
   const { number } = signing.value
   return change(ctx, { id, seenVersion: dossierVersion }, 'approve', async (dossier, tx) => {
     const set = { signedSha256: stored.sha256, signedSize: stored.size, signedAt: ctx.now }
@@ -135,8 +135,4 @@ async function blobBytes(ctx: Ctx, sha256: string): Promise<Uint8Array> {
   const stream = await ctx.ports.blobs.read(sha256)
   if (stream === null) throw new Error(`blob ${sha256} is missing`)
   return new Uint8Array(await new Response(stream).arrayBuffer())
-}
-
-async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
 }

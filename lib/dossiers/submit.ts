@@ -7,22 +7,19 @@ import { identifierHash } from '@/lib/accounts/server'
 import type { Person } from '@/lib/access'
 import { calendarFor, competentAgency } from '@/lib/agencies/server'
 import { sealAttachments } from '@/lib/attachments/server'
-import { addWorkingMinutes } from '@/lib/calendar'
 import { feeAt } from '@/lib/catalogue'
 import { submittedAnswers } from '@/lib/forms'
 import { err, ok, submissionCode } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
+import { intakeDue } from './clock'
 import { closeDraft, findDraft } from './draft-repository'
 import { missingIn, openDraft } from './drafts'
 import type { OpenDraft } from './drafts'
 import type { FeeSnapshot } from './dossier'
 import { searchable } from './searchable'
 import { transact } from './use-case'
-
-/** The desk answers within one working day of eight hours (domain reference 3.4.4, state 1). */
-const INTAKE_MINUTES = 8 * 60
 
 /**
  * Makes the dossier out of the draft: once. A double click, a replayed request and two tabs all get the same dossier,
@@ -129,7 +126,7 @@ async function dossierRow(
     agencyCode: agency.value.code,
     receivingAgencyCode: agency.value.code,
     submittedAt: ctx.now,
-    intakeDueAt: addWorkingMinutes(calendar, ctx.now, INTAKE_MINUTES),
+    intakeDueAt: intakeDue(ctx.now, calendar),
     stateSince: ctx.now,
     heldSince: ctx.now,
   })
