@@ -8,9 +8,24 @@ function nodeName(hash: HashName): string {
   return hash.startsWith('SHA3') ? hash.toLowerCase() : hash.replace('-', '').toLowerCase()
 }
 
+/** Keys already decoded, which takes as long as a check by them: one signer's key comes again and again. */
+const KNOWN = new Map<string, KeyObject>()
+const MOST_KNOWN = 64
+
 function publicKey(spki: Uint8Array): KeyObject | undefined {
+  const der = Buffer.from(spki.buffer, spki.byteOffset, spki.length)
+  const text = der.toString('latin1')
+  const key = KNOWN.get(text) ?? decodedKey(der)
+  if (key !== undefined && !KNOWN.has(text)) {
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+    KNOWN.set(text, key)
+  }
+  return key
+}
+
+function decodedKey(key: Buffer): KeyObject | undefined {
   try {
-    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+    return createPublicKey({ key, format: 'der', type: 'spki' })
   } catch {
     // node:crypto has no better word for a key it does not know.
     return undefined

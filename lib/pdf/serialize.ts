@@ -46,11 +46,15 @@ function stringText({ bytes, hex }: PdfString): string {
   return `<${hexText(bytes)}>`
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const DIGITS = ascii('0123456789abcdef')
 
 /** Bytes as lower-case hexadecimal digits. */
 export function hexText(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += HEX[byte] ?? ''
-  return text
+  const digits = new Uint8Array(bytes.length * 2)
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0
+    digits[i * 2] = DIGITS[byte >> 4] ?? 0
+    digits[i * 2 + 1] = DIGITS[byte & 15] ?? 0
+  }
+  return new TextDecoder().decode(digits)
 }

@@ -74,8 +74,16 @@ function arcOctets(arc: bigint): number[] {
   return octets
 }
 
+const WRITTEN = new Map<string, Bytes>()
+
 /** OBJECT IDENTIFIER from dotted text; throws on text that is none, which only our own tables could cause. */
 export function oid(dotted: string): Bytes {
+  const known = WRITTEN.get(dotted) ?? writtenOid(dotted)
+  if (WRITTEN.size < 256) WRITTEN.set(dotted, known)
+  return known
+}
+
+function writtenOid(dotted: string): Bytes {
   if (!/^[0-2](\.\d+)+$/.test(dotted)) throw new Error(`not an object identifier: ${dotted}`)
   const [root = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt)
   return element(TAG.oid, Uint8Array.from([root * 40n + second, ...rest].flatMap(arcOctets)))

@@ -27,8 +27,37 @@ async function deflated(data: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-async function flate(entries: [string, PdfObject][], data: Uint8Array): Promise<NewStream> {
-  return { dict: dictOf([...entries, ['Filter', name('FlateDecode')]]), data: await deflated(data) }
+function flate(entries: [string, PdfObject][], data: Uint8Array): NewStream {
+  return { dict: dictOf([...entries, ['Filter', name('FlateDecode')]]), data }
+}
+
+type Compressed = { readonly colour: Uint8Array; readonly alpha: Uint8Array }
+/** A seal looks the same on every document: what is compressed once serves as long as its picture or font is kept. */
+const PICTURES = new WeakMap<Picture, Promise<Compressed>>()
+const FONTS = new WeakMap<FontFile, Promise<Uint8Array>>()
+
+function compressedFont(font: FontFile): Promise<Uint8Array> {
+  const data = FONTS.get(font) ?? deflated(font.file)
+  FONTS.set(font, data)
+  return data
+}
+
+function compressedPicture(picture: Picture): Promise<Compressed> {
+  const data = PICTURES.get(picture) ?? compressPlanes(picture)
+  PICTURES.set(picture, data)
+  return data
+}
+
+async function compressPlanes({ width, height, rgba }: Picture): Promise<Compressed> {
+  const colour = new Uint8Array(width * height * 3)
+  const alpha = new Uint8Array(width * height)
+  for (let from = 0, to = 0, pixel = 0; pixel < alpha.length; from += 4) {
+    colour[to++] = rgba[from] ?? 0
+    colour[to++] = rgba[from + 1] ?? 0
+    colour[to++] = rgba[from + 2] ?? 0
+    alpha[pixel++] = rgba[from + 3] ?? 0
+  }
+  return { colour: await deflated(colour), alpha: await deflated(alpha) }
 }
 
 /** Writes the appearance stream of a signature (ISO 32000-2 section 12.5.5) into the draft. */
@@ -63,32 +92,26 @@ function placement(box: Box, { width, height }: Picture): string {
   return [w, 0, 0, h, (box.width - w) / 2, (box.height - h) / 2].map((value) => value.toFixed(3)).join(' ')
 }
 
-async function embedPicture(draft: Draft, { width, height, rgba }: Picture): Promise<PdfRef> {
-  const pixels = width * height
-  const colour = new Uint8Array(pixels * 3)
-  const alpha = new Uint8Array(pixels)
-  for (let i = 0; i < pixels; i++) {
-    colour.set(rgba.subarray(i * 4, i * 4 + 3), i * 3)
-    alpha[i] = rgba[i * 4 + 3] ?? 0
-  }
+async function embedPicture(draft: Draft, picture: Picture): Promise<PdfRef> {
+  const { colour, alpha } = await compressedPicture(picture)
   const shape: [string, PdfObject][] = [
     ['Type', name('XObject')],
     ['Subtype', name('Image')],
-    ['Width', width],
-    ['Height', height],
+    ['Width', picture.width],
+    ['Height', picture.height],
     ['BitsPerComponent', 8],
   ]
   const mask = draft.allocate()
-  draft.objects.set(mask.num, await flate([...shape, ['ColorSpace', name('DeviceGray')]], alpha))
+  draft.objects.set(mask.num, flate([...shape, ['ColorSpace', name('DeviceGray')]], alpha))
   const image = draft.allocate()
-  draft.objects.set(image.num, await flate([...shape, ['ColorSpace', name('DeviceRGB')], ['SMask', mask]], colour))
+  draft.objects.set(image.num, flate([...shape, ['ColorSpace', name('DeviceRGB')], ['SMask', mask]], colour))
   return image
 }
 
 async function embedFont(draft: Draft, font: FontFile): Promise<PdfRef> {
   const [file, descriptor, descendant, type0] = [draft.allocate(), draft.allocate(), draft.allocate(), draft.allocate()]
   const own = name(`SIGNAT+${font.name}`)
-  draft.objects.set(file.num, await flate([['Length1', font.file.length]], font.file))
+  draft.objects.set(file.num, flate([['Length1', font.file.length]], await compressedFont(font)))
   draft.objects.set(descriptor.num, descriptorOf(font, own, file))
   const system = dictOf([
     ['Registry', textString('Adobe')],

@@ -2,16 +2,15 @@ import {
   assembleSignedData,
   buildSignedAttributes,
   digestOf,
-  parseSignedData,
   parseTimestampToken,
-  verifySignerInfo,
+  signatureAlgorithmDer,
   verifyTimestampToken,
 } from '@/lib/cms'
 import type { SigningDigest } from '@/lib/cms'
 import { err, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 import type { ByteSource } from '@/lib/pdf'
-import { HASHES } from '@/lib/trust'
+import { checkSignature, HASHES, parseCertificate } from '@/lib/trust'
 import type { Engine } from '@/lib/trust'
 import type { HashEngine } from '../hashing'
 import { digestPrepared } from './digest'
@@ -85,26 +84,27 @@ export async function signDigest(
   const signature = await attempted('signature-refused', () => signer.sign(digest, signedAttributes))
   if (!signature.ok) return signature
   const parts = { signedAttributes, signature: signature.value, certificate, chain, algorithm }
-  const plain = assembleSignedData(parts)
-  const faults = await signatureFaults(plain, contentDigest, engine)
-  if (faults !== undefined) return err(signingFault('signature-refused', faults))
-  if (authority === undefined) return ok(plain)
+  const fault = await signatureFault(signature.value, signedAttributes, signer, engine)
+  if (fault !== undefined) return err(signingFault('signature-refused', fault))
+  if (authority === undefined) return ok(assembleSignedData(parts))
   const token = await stampOver(digestOf(SHA256, signature.value) ?? new Uint8Array(), authority, engine)
   return token.ok ? ok(assembleSignedData({ ...parts, signatureTimestamp: token.value })) : token
 }
 
-async function signatureFaults(
-  contents: Uint8Array,
-  contentDigest: Uint8Array,
+/** Why the value is no signature over these attributes by the certificate's key; undefined when it is one. */
+async function signatureFault(
+  signature: Uint8Array,
+  signedAttributes: Uint8Array,
+  { certificate, algorithm }: Signer,
   engine: Engine,
 ): Promise<string | undefined> {
-  const data = parseSignedData(contents)
-  const signer = data.ok ? data.value.signers[0] : undefined
-  if (!data.ok || signer === undefined) return 'no signed data'
-  const verdict = await verifySignerInfo({ data: data.value, signer, contentDigest: () => contentDigest }, engine)
-  return verdict.isIntact && verdict.faults.length === 0
-    ? undefined
-    : verdict.faults.map((fault) => fault.code).join(', ')
+  const parsed = parseCertificate(certificate)
+  if (!parsed.ok) return parsed.error.message
+  const { spki } = parsed.value
+  const check = { algorithm: signatureAlgorithmDer(algorithm), spki, data: signedAttributes, signature }
+  const known = await checkSignature(engine, check)
+  if (!known.ok) return known.error.message
+  return known.value ? undefined : 'the value does not verify with the key of the certificate'
 }
 
 async function attempted(
