@@ -1,25 +1,78 @@
+import type { ReactNode } from 'react'
+import { PAPER_WORDS } from '@/components/dossier/words'
 import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { SummaryList } from '@/components/ui/summary-list'
+import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
-import type { Locale } from '@/lib/i18n'
-import { CHECK_PATHS } from '@/lib/signing'
+import type { Locale, Text } from '@/lib/i18n'
+import { CHECK_PATHS, exactMoment } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
+import { ReportDownloads } from './report-downloads'
 import { ReportView } from './report-view'
 import { VERIFY_WORDS as W } from './verify-words'
 
-type Props = { report: VerificationReport; sha256: string; locale: Locale }
+type Paper = { kind: string; number: string; dossierCode: string; issued: { sha256: string; at: Date } | null }
+type Props = {
+  checkCode: string
+  paper: Paper | null
+  agency: { name: Text } | null
+  report: VerificationReport | null
+  progress: ReactNode
+  locale: Locale
+}
 
-/** Behind the QR code of what was issued: the verdict on the original, and a way to check one's own copy. */
-export function IssuedReport({ report, sha256, locale }: Props) {
+/** Behind the QR code of a paper: which paper it is, the verdict on the original, and how far its dossier is. */
+export function IssuedReport({ checkCode, paper, agency, report, progress, locale }: Props) {
   return (
     <>
-      <PageHeader title={say(W.issuedTitle, locale)} lead={say(W.issuedLead, locale)} />
-      <ReportView report={report} sha256={sha256} locale={locale} />
-      <p className="pt-8">
+      <PageHeader title={say(W.issuedTitle, locale)} lead={paper?.issued ? say(W.issuedLead, locale) : undefined} />
+      {paper === null && (
+        <Notice tone="bad" title={say(W.noSuchPaper, locale, { code: checkCode.slice(0, 60) })} locale={locale} isLive>
+          <p>{say(W.noSuchPaperHelp, locale)}</p>
+        </Notice>
+      )}
+      {paper !== null && <AboutPaper paper={paper} agency={agency} locale={locale} />}
+      {paper?.issued === null && (
+        <Notice tone="warn" title={say(W.notIssued, locale)} locale={locale} isLive>
+          <p>{say(W.notIssuedHelp, locale)}</p>
+        </Notice>
+      )}
+      {paper?.issued && report && (
+        <>
+          <ReportView report={report} sha256={paper.issued.sha256} locale={locale} />
+          <ReportDownloads id={checkCode} locale={locale} />
+        </>
+      )}
+      {progress !== null && <div className="pt-10">{progress}</div>}
+      <p className="flex flex-wrap gap-3 pt-8">
         <LinkButton href={CHECK_PATHS.form()} variant="secondary">
-          {say(W.another, locale)}
+          {say(W.checkOwn, locale)}
         </LinkButton>
+        {paper !== null && (
+          <LinkButton href={paths.lookUp(paper.dossierCode)} variant="quiet">
+            {say(W.lookUp, locale)}
+          </LinkButton>
+        )}
       </p>
     </>
+  )
+}
+
+function AboutPaper({ paper, agency, locale }: Pick<Props, 'agency' | 'locale'> & { paper: Paper }) {
+  const { kind, number, issued } = paper
+  const rows = [
+    { key: 'kind', term: say(W.paperKind, locale), value: say(PAPER_WORDS[kind] ?? { vi: kind, en: kind }, locale) },
+    { key: 'number', term: say(W.paperNumber, locale), value: number },
+    ...(agency === null ? [] : [{ key: 'agency', term: say(W.issuer, locale), value: say(agency.name, locale) }]),
+    ...(issued === null
+      ? []
+      : [{ key: 'at', term: say(W.issuedAt, locale), value: exactMoment(issued.at.toISOString()) }]),
+  ]
+  return (
+    <section aria-label={say(W.aboutPaper, locale)} className="pb-8">
+      <SummaryList items={rows} locale={locale} />
+    </section>
   )
 }

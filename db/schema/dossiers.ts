@@ -166,6 +166,8 @@ export const paperNumbers = pgTable(
     occasion: text('occasion').notNull(),
     number: text('number').notNull(),
     takenAt: timestamp('taken_at', { withTimezone: true, precision: 3 }).notNull(),
+    /** Unguessable; printed on the paper, so that whoever holds it can have its signatures checked. */
+    checkCode: text('check_code').notNull(),
   },
   (table) => [primaryKey({ columns: [table.dossierId, table.kind, table.occasion] })],
 )

@@ -171,3 +171,19 @@ export function lookUpBlock({ url, code }: LookUpRef, label: string): LookUp {
     caption: [plain(`${label}: `), bold(code), plain('\nTra cứu tiến độ: quét mã QR hoặc mở địa chỉ\n'), plain(url)],
   }
 }
+
+/** The code, and the address at which anyone has the signatures on this very paper checked, beside its square code. */
+export function checkBlock({ url, code }: LookUpRef, label: string): LookUp {
+  return {
+    kind: 'lookUp',
+    url,
+    size: mm(22),
+    alt: `Mã QR dẫn tới trang kiểm tra chữ ký số của văn bản này, ${label} ${code}: ${url}`,
+    caption: [
+      plain(`${label}: `),
+      bold(code),
+      plain('\nKiểm tra chữ ký số của văn bản này và tra cứu hồ sơ: quét mã QR hoặc mở địa chỉ\n'),
+      plain(url),
+    ],
+  }
+}

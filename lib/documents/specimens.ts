@@ -17,6 +17,7 @@ const applicant = {
 const procedure = { code: '1.002809', name: 'Đổi giấy phép lái xe', caseName: 'Giấy phép lái xe hết hạn' }
 const dossierCode = 'G01.126.08-261005-0007'
 const lookUp = { url: `https://motcua.example.vn/tra-cuu?ma=${dossierCode}`, code: dossierCode }
+const check = { url: 'https://motcua.example.vn/kiem-tra-chu-ky?van-ban=7K2M9QX4T0ZC5WJ8R3VN', code: dossierCode }
 const signer = { authority: ['Người tiếp nhận hồ sơ'], name: 'Nguyễn Thị Hoa' }
 const leader = { authority: ['KT. Trưởng phòng', 'Phó Trưởng phòng'], name: 'Phạm Quốc Dũng' }
 const submittedHow = '(Nộp trực tuyến, xác thực bằng tài khoản định danh điện tử)'
@@ -28,7 +29,7 @@ const issued = {
   dossierCode,
   recipients: ['Ông Nguyễn Văn An', 'Công an phường Ba Đình', 'Lưu: VT, hồ sơ'],
   signer: leader,
-  lookUp,
+  check,
   authority: 'Trưởng phòng Cảnh sát giao thông',
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
-import { asc, eq } from 'drizzle-orm'
-import { issuedDocuments } from '@/db/schema/dossiers'
-import { uuid } from '@/lib/kernel'
+import { and, asc, eq } from 'drizzle-orm'
+import { dossiers, issuedDocuments, paperNumbers } from '@/db/schema/dossiers'
+import { normaliseSubmissionCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { stateOf } from './lifecycle'
+import type { State } from './lifecycle'
 
 export type IssuedDocument = typeof issuedDocuments.$inferSelect
 
@@ -15,13 +17,37 @@ export async function issuedFor(ctx: Ctx, dossierId: string): Promise<IssuedDocu
     .orderBy(asc(issuedDocuments.issuedAt))
 }
 
-/** Which bytes were issued under this id: all that whoever holds a paper may learn, so that its signatures can be checked. */
-export async function issuedContent(ctx: Ctx, id: string): Promise<{ sha256: string } | null> {
-  if (!uuid.safeParse(id).success) return null
+/** All that whoever holds a paper may learn of it: which paper it is and how far its dossier is; nobody's name, no content. */
+export type HeldPaper = {
+  kind: string
+  number: string
+  agencyCode: string
+  dossierCode: string
+  state: State
+  /** Null while a paper that has its code already is still being signed. */
+  issued: { sha256: string; at: Date } | null
+}
+
+/** The paper that carries this code. */
+export async function heldPaper(ctx: Pick<Ctx, 'db'>, typed: string): Promise<HeldPaper | null> {
+  const { dossierId, kind, occasion, number, checkCode } = paperNumbers
+  const isPaper = and(
+    eq(issuedDocuments.dossierId, dossierId),
+    eq(issuedDocuments.kind, kind),
+    eq(issuedDocuments.occasion, occasion),
+  )
   const [row] = await ctx.db
-    .select({ sha256: issuedDocuments.sha256 })
-    .from(issuedDocuments)
-    .where(eq(issuedDocuments.id, id))
+    .select({ kind, number, paper: issuedDocuments, dossier: dossiers })
+    .from(paperNumbers)
+    .innerJoin(dossiers, eq(dossiers.id, dossierId))
+    .leftJoin(issuedDocuments, isPaper)
+    .where(eq(checkCode, normaliseSubmissionCode(typed.slice(0, 60))))
     .limit(1)
-  return row ?? null
+  if (row === undefined) return null
+  const { dossier, paper } = row
+  return {
+    ...{ kind: row.kind, number: row.number, agencyCode: dossier.agencyCode },
+    ...{ dossierCode: dossier.dossierCode ?? dossier.submissionCode, state: stateOf(dossier.state) },
+    issued: paper && { sha256: paper.sha256, at: paper.issuedAt },
+  }
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Database, Tx } from '@/db/client'
 import { paperNumbers } from '@/db/schema/dossiers'
+import { checkCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { nextDocumentNumber } from './codes'
 import type { Dossier } from './dossier'
@@ -18,7 +19,7 @@ export function takePaperNumber(ctx: Ctx, dossier: Dossier, paper: Occasion): Pr
 
 export async function paperNumberIn(
   tx: Tx,
-  ctx: Pick<Ctx, 'now'>,
+  ctx: Pick<Ctx, 'now' | 'random'>,
   { id: dossierId, agencyCode }: Pick<Dossier, 'id' | 'agencyCode'>,
   { kind, occasion, series }: Occasion,
 ): Promise<string> {
@@ -29,6 +30,17 @@ export async function paperNumberIn(
     .where(and(eq(paperNumbers.dossierId, dossierId), eq(paperNumbers.kind, kind), eq(paperNumbers.occasion, occasion)))
   if (taken !== undefined) return taken.number
   const number = await nextDocumentNumber(tx, agencyCode, series, ctx.now)
-  await tx.insert(paperNumbers).values({ dossierId, kind, occasion, number, takenAt: ctx.now })
+  const row = { dossierId, kind, occasion, number, takenAt: ctx.now }
+  await tx.insert(paperNumbers).values({ ...row, checkCode: checkCode(ctx.random(20)) })
   return number
+}
+
+/** The code by which the dossier's result is checked; null until the result has its number. */
+export async function resultCheckCode(db: Database | Tx, dossierId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ code: paperNumbers.checkCode })
+    .from(paperNumbers)
+    .where(and(eq(paperNumbers.dossierId, dossierId), eq(paperNumbers.kind, RESULT_NUMBER.kind)))
+    .limit(1)
+  return row?.code ?? null
 }

@@ -14,6 +14,7 @@ export function resultPaperOf(source: PaperSource): DocumentData['result'] {
 }
 
 function issued(source: PaperSource, result: DossierResult) {
+  if (source.checkUrl === null) throw new Error(`the result of dossier ${source.dossier.id} has no number`)
   const [, number = ''] = (result.number ?? '').split(':')
   const [value = '', ...notation] = number.split('/')
   return {
@@ -23,7 +24,7 @@ function issued(source: PaperSource, result: DossierResult) {
     dossierCode: source.lookUp.code,
     recipients: [`Ông (bà) ${source.dossier.applicantName}`, 'Lưu: VT, hồ sơ'],
     signer: { authority: ['Người có thẩm quyền'], name: source.actor('dossier.approved').name },
-    lookUp: source.lookUp,
+    check: { url: source.checkUrl, code: source.lookUp.code },
     authority: `Thủ trưởng ${source.agencyName}`,
   }
 }

@@ -12,9 +12,11 @@ import { answersSchema, isAddress } from '@/lib/forms'
 import type { Facts } from '@/lib/forms'
 import { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
+import { CHECK_PATHS } from '@/lib/signing'
 import type { EventType } from './change'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
 import { paths } from './paths'
+import { resultCheckCode } from './paper-number'
 import { resultOf, supplementsOf } from './repository'
 
 /** Everything official papers about a dossier are made from, gathered once. */
@@ -29,18 +31,21 @@ export type PaperSource = {
   supplements: SupplementRequest[]
   result: DossierResult | null
   lookUp: { url: string; code: string }
+  /** Where anyone who holds the result has its signatures checked; null until it has its number. */
+  checkUrl: string | null
   /** Who did this act last, and when; for the signature line. */
   actor(event: EventType): { name: string; at: Date }
 }
 
 export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSource> {
-  const [revision, agency, files, supplements, result, acts] = await Promise.all([
+  const [revision, agency, files, supplements, result, acts, checkCode] = await Promise.all([
     revisionById(ctx, dossier.revisionId),
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     attachmentsOfDossier(ctx.db, dossier.id),
     supplementsOf(ctx.db, dossier.id),
     resultOf(ctx.db, dossier.id),
     actsOn(ctx.db, 'dossier', dossier.id),
+    resultCheckCode(ctx.db, dossier.id),
   ])
   if (revision === null || agency === null)
     throw new Error(`dossier ${dossier.id} names a revision or agency that is missing`)
@@ -61,6 +66,7 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     supplements,
     result,
     lookUp: { url: `${ctx.ports.origin}${paths.lookUp(code)}`, code },
+    checkUrl: checkCode && `${ctx.ports.origin}${CHECK_PATHS.issued(checkCode)}`,
     actor(event) {
       const act = acts.findLast(({ action }) => action === event)
       return { name: names.get(act?.actorId ?? '') ?? dossier.applicantName, at: act?.at ?? ctx.now }

@@ -17,7 +17,8 @@ import { verifyFile } from '@/lib/signing/server'
 import { aCitizen, anOfficer, anonymous, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestCtx, TestDatabase, TestPki } from '@/lib/testing'
 import { issuePapers, renewPapers } from './handlers'
-import { frozenBytes, officerAct, prepareResult, signResult } from './server'
+import { resultCheckCode } from './paper-number'
+import { frozenBytes, heldPaper, officerAct, prepareResult, signResult } from './server'
 
 const AGENCY = 'G01.126.08'
 const WORKER: Actor = { kind: 'worker', name: 'test' }
@@ -110,6 +111,22 @@ describe('papers of an agency with a seal', () => {
     const sealed = (await actsOn(test.db, 'dossier', id)).find(({ action }) => action === 'dossier.paperSealed')
     expect(sealed).toMatchObject({ actorKind: 'worker' })
     expect(await brokenAt(test.db, 'dossier', id)).toBeNull()
+  })
+
+  it('are found by the code printed on them, and by nothing else', async () => {
+    const code = await resultCheckCode(test.db, id)
+    if (code === null) throw new Error('no code')
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/)
+    const [paper] = await papers()
+    const held = await heldPaper(as(anonymous), code.toLowerCase())
+    expect(held).toEqual({
+      ...{ kind: 'result', number: '01/KQ-TTHC', agencyCode: AGENCY, state: 'completed' },
+      dossierCode: 'G01.126.08-261121-0001',
+      issued: { sha256: paper?.sha256, at: paper?.issuedAt },
+    })
+    expect(JSON.stringify(held)).not.toContain('Nguyễn')
+    for (const other of [paper?.id ?? '', `${code.slice(0, -1)}0`, '', "' or true --"])
+      expect(await heldPaper(as(anonymous), other === code ? '' : other)).toBeNull()
   })
 
   it('get a document timestamp in the night, and need none the next', async () => {

@@ -19,7 +19,16 @@ export function uuidV7(now: Date, random: Uint8Array): string {
 
 /** Ten Crockford characters (50 bits) from at least 10 random bytes: the submission number people can read aloud. */
 export function submissionCode(random: Uint8Array): string {
-  return [...random.subarray(0, 10)].map((byte) => CROCKFORD.charAt(byte & 31)).join('')
+  return crockford(random.subarray(0, 10))
+}
+
+/** Twenty Crockford characters (100 bits) from at least 20 random bytes: nobody guesses the code of another paper. */
+export function checkCode(random: Uint8Array): string {
+  return crockford(random.subarray(0, 20))
+}
+
+function crockford(random: Uint8Array): string {
+  return [...random].map((byte) => CROCKFORD.charAt(byte & 31)).join('')
 }
 
 /** What a person typed as a submission number, in its one spelling: upper case, O as 0, I and L as 1, no blanks or dashes. */

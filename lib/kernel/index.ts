@@ -1,6 +1,6 @@
 export { ERRORS, HTTP_STATUS } from './errors'
 export type { DomainError, ErrorCode, Issue } from './errors'
-export { normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'
+export { checkCode, normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'
 export { parseForm, typedValues } from './parse-form'
 export { err, ok } from './result'
 export type { Result } from './result'

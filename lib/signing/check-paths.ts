@@ -6,7 +6,7 @@ export const CHECK_PATHS = {
   json: (id: string) => `/kiem-tra-chu-ky/${id}/bao-cao.json`,
   pdf: (id: string) => `/kiem-tra-chu-ky/${id}/bao-cao.pdf`,
   /** Behind the QR code of what the portal issued. */
-  issued: (documentId: string) => `/kiem-tra-chu-ky?van-ban=${documentId}`,
+  issued: (checkCode: string) => `/kiem-tra-chu-ky?van-ban=${checkCode}`,
   stored: (attachmentId: string) => `/tep/${attachmentId}/chu-ky`,
   trust: () => '/quan-tri/neo-tin-cay',
 } as const

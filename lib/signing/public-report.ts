@@ -9,8 +9,10 @@ import { verificationReport } from './report'
 import type { VerificationReport } from './report'
 import { verifyFile } from './verify-file'
 
-/** A report somebody asked for: about which bytes, under which file name, and how long it can be read. */
-export type AskedReport = { id: string; fileName: string; sha256: string; expiresAt: Date; report: VerificationReport }
+/** A report, and on which bytes under which file name. */
+export type ReportOn = { fileName: string; sha256: string; report: VerificationReport }
+/** A report somebody asked for, and how long it can be read. */
+export type AskedReport = ReportOn & { id: string; expiresAt: Date }
 
 const KEPT_MS = 3_600_000
 const NAME = /^[\w-]{32,64}$/

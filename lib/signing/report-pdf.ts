@@ -2,13 +2,13 @@ import 'server-only'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
 import { mandatoryData } from './mandatory-data'
-import type { AskedReport } from './public-report'
+import type { ReportOn } from './public-report'
 import { notSignedSaid } from './not-signed-said'
 import { exactMoment, signerSaid } from './say-signature'
 import { HOLDER_WORDS, SUMMARY_WORDS } from './words'
 
 /** The report as an official-looking page in Vietnamese, with the same facts as on screen. */
-export async function reportPdf({ fileName, sha256, report }: AskedReport): Promise<Uint8Array> {
+export async function reportPdf({ fileName, sha256, report }: ReportOn): Promise<Uint8Array> {
   const { signatures, notSigned, judgedAt, fault, summary, size } = report
   const data = {
     fileName,

@@ -135,7 +135,7 @@ const DECISION = {
   dossierCode: 'G01.126.08-261005-0007',
   recipients: ['Ông Nguyễn Văn An', 'Lưu: VT, hồ sơ'],
   signer: { authority: ['Trưởng phòng'], name: 'Phạm Quốc Dũng' },
-  lookUp: { url: 'https://motcua.example.vn/tra-cuu?ma=1', code: '1' },
+  check: { url: 'https://motcua.example.vn/tra-cuu?ma=1', code: '1' },
   authority: 'Trưởng phòng Cảnh sát giao thông',
   subject: 'Về việc giải quyết hồ sơ',
   grounds: ['Căn cứ Luật Trật tự, an toàn giao thông đường bộ'],

@@ -2,7 +2,7 @@ import 'server-only'
 
 export { addAnchor, certificateIn, endAnchor, listAnchors, previewAnchor } from './anchors'
 export { askedReport } from './public-report'
-export type { AskedReport } from './public-report'
+export type { AskedReport, ReportOn } from './public-report'
 export { acceptSignature } from './sign-accept'
 export { sealPaper } from './seal'
 export { handwritingOf } from './seal-handwriting'

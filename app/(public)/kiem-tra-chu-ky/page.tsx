@@ -1,36 +1,49 @@
 import type { Metadata } from 'next'
+import { LookUpResult } from '@/components/catalogue/look-up-result'
 import { Column } from '@/components/layout/frame'
 import { CheckPage } from '@/components/signature/check-page'
 import { IssuedReport } from '@/components/signature/issued-report'
-import { issuedContent } from '@/lib/dossiers/server'
+import { agencyByCode } from '@/lib/agencies/server'
+import { heldPaper } from '@/lib/dossiers/server'
 import { ERRORS } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 import { withoutPersonalIds } from '@/lib/signing'
 import { currentVerdict } from '@/lib/signing/server'
-import { notFound } from 'next/navigation'
 
-export const metadata: Metadata = { title: 'Kiểm tra chữ ký số' }
+export const metadata: Metadata = { title: 'Kiểm tra chữ ký số', robots: { index: false } }
 
-type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Asked = Record<string, string | string[] | undefined>
 const isErrorCode = (code: string): code is keyof typeof ERRORS => Object.hasOwn(ERRORS, code)
 
-export default async function VerifyPage({ searchParams }: Search) {
+export default async function VerifyPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [ctx, asked] = await Promise.all([requestContext(), searchParams])
-  const documentId = asked['van-ban']
-  if (documentId !== undefined) {
-    const issued = await issuedContent(ctx, String(documentId))
-    const report = issued && (await currentVerdict(ctx, issued.sha256))
-    if (report === null) notFound()
-    return (
-      <Column>
-        <IssuedReport report={withoutPersonalIds(report)} sha256={issued?.sha256 ?? ''} locale={ctx.locale} />
-      </Column>
-    )
-  }
+  const checkCode = asked['van-ban']
+  if (checkCode !== undefined) return <Issued ctx={ctx} checkCode={String(checkCode)} />
   const code = String(asked['loi'] ?? '')
   return (
     <Column width="reading">
       <CheckPage refusal={isErrorCode(code) ? ERRORS[code].words : null} detail={asked} locale={ctx.locale} />
+    </Column>
+  )
+}
+
+/** Behind the QR code of a paper. */
+async function Issued({ ctx, checkCode }: { ctx: Ctx; checkCode: string }) {
+  const paper = await heldPaper(ctx, checkCode)
+  const [agency, verdict] = await Promise.all([
+    paper && agencyByCode(ctx, paper.agencyCode),
+    paper?.issued ? currentVerdict(ctx, paper.issued.sha256) : null,
+  ])
+  return (
+    <Column>
+      <IssuedReport
+        {...{ checkCode, paper, agency, locale: ctx.locale }}
+        report={verdict && withoutPersonalIds(verdict)}
+        progress={
+          paper && <LookUpResult answer={{ code: paper.dossierCode, state: paper.state }} locale={ctx.locale} />
+        }
+      />
     </Column>
   )
 }

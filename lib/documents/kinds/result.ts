@@ -3,7 +3,7 @@ import { paragraph, space } from '../block'
 import type { Block } from '../block'
 import { bold, italic, plain } from '../face'
 import { shortDate } from '../format'
-import { closing, heading, letterhead, lookUpBlock, recipients } from '../letterhead'
+import { checkBlock, closing, heading, letterhead, recipients } from '../letterhead'
 import type { Composition } from '../composition'
 import { issuer, line, lookUp, numbering, party, prose, signer } from '../shapes'
 
@@ -14,7 +14,7 @@ const issued = {
   dossierCode: line,
   recipients: z.array(line),
   signer,
-  lookUp,
+  check: lookUp,
 }
 
 /** An individual decision: grounds, what is decided, article by article. */
@@ -117,7 +117,7 @@ function deniedArticles(data: DrivingLicenceResult, { reason, basis }: Denied): 
 
 type Issued = Pick<
   Decision,
-  'issuer' | 'number' | 'issuedAt' | 'dossierCode' | 'recipients' | 'signer' | 'lookUp' | 'authority'
+  'issuer' | 'number' | 'issuedAt' | 'dossierCode' | 'recipients' | 'signer' | 'check' | 'authority'
 >
 
 function decided(
@@ -142,7 +142,7 @@ function decided(
       ...articles,
       ...closing(recipients(data.recipients), data.signer),
       space(14),
-      lookUpBlock(data.lookUp, 'Mã hồ sơ'),
+      checkBlock(data.check, 'Mã hồ sơ'),
     ],
   }
 }

@@ -1,8 +1,8 @@
 import { requestContext } from '@/lib/runtime/server'
-import { askedReport } from '@/lib/signing/server'
+import { namedReport } from '../../named-report'
 
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const asked = await askedReport(await requestContext(), (await params).id)
+  const asked = await namedReport(await requestContext(), (await params).id)
   if (asked === null) return new Response(null, { status: 404 })
   const { fileName, sha256, report } = asked
   return Response.json(

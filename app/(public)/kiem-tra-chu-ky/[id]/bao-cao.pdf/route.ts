@@ -1,8 +1,9 @@
 import { requestContext } from '@/lib/runtime/server'
-import { askedReport, reportPdf } from '@/lib/signing/server'
+import { reportPdf } from '@/lib/signing/server'
+import { namedReport } from '../../named-report'
 
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const asked = await askedReport(await requestContext(), (await params).id)
+  const asked = await namedReport(await requestContext(), (await params).id)
   if (asked === null) return new Response(null, { status: 404 })
   const headers = {
     'content-type': 'application/pdf',
