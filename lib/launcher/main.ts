@@ -36,7 +36,7 @@ async function untilInterrupted(isDevelopment: boolean): Promise<void> {
 
 const command = process.argv[2] ?? 'start'
 try {
-  const run = COMMANDS[command]
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
   if (run === undefined) throw new StartRefused(`${command} is not known: expected ${Object.keys(COMMANDS).join(', ')}`)
   await run()
   process.exit(0)

@@ -51,6 +51,35 @@ function vitestCounts() {
   }
 }
 
+/** Which tests failed and the first line each said, for a reader who has only the end of the output. */
+function failedOfVitest() {
+  const files = report('test-results/vitest.json')?.testResults ?? []
+  return files.flatMap(({ name, message, assertionResults }) => {
+    const where = path.relative('.', name)
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0) return message ? [{ where, title: 'the file', said: firstLines(message) }] : []
+    return failed.map(({ fullName, failureMessages }) => ({
+      ...{ where, title: fullName },
+      said: firstLines(failureMessages[0] ?? ''),
+    }))
+  })
+}
+
+function failedOfPlaywright() {
+  const inSuite = (suite) => [
+    ...(suite.suites ?? []).flatMap(inSuite),
+    ...(suite.specs ?? [])
+      .filter(({ ok }) => !ok)
+      .map(({ file, title, tests }) => ({
+        ...{ where: `e2e/${file}`, title },
+        said: firstLines(tests.at(-1)?.results.at(-1)?.error?.message ?? ''),
+      })),
+  ]
+  return (report('test-results/e2e.json')?.suites ?? []).flatMap(inSuite)
+}
+
+const firstLines = (text) => text.split('\n').slice(0, 4).join('\n  ')
+
 function playwrightCounts() {
   const told = report('test-results/e2e.json')
   if (told === null) return { name: 'playwright', passed: 0, failed: 1, skipped: 0 }
@@ -69,6 +98,7 @@ const reporters = ['--reporter=default', '--reporter=json', '--outputFile.json=t
 const vitest = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], { isShown: true })
 // Counted now: Playwright empties the folder of the reports when it begins.
 const ownCounts = vitestCounts()
+const failedInVitest = failedOfVitest()
 const e2e = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test'], { isShown: true })
 
 const passedChecks = checks.flat().length - failedChecks.length
@@ -77,6 +107,8 @@ const counts = [checkCounts, ownCounts, playwrightCounts()]
 for (const { name, passed, failed, skipped } of counts) {
   console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`)
 }
+for (const { where, title, said } of [...failedInVitest, ...failedOfPlaywright()])
+  console.log(`FAILED ${where} > ${title}\n  ${said}`)
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0)
 // A runner may also fail for a reason outside any test, such as a server that did not start.
 const unexplained = [vitest, e2e].filter(({ code }, index) => code !== 0 && counts[index + 1].failed === 0).length

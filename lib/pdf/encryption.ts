@@ -13,7 +13,12 @@ const PADDING = Uint8Array.from(
   '28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a'.match(/../g) ?? [],
   (hex) => parseInt(hex, 16),
 )
-const METHODS: Record<string, Method> = { None: 'none', V2: 'rc4', AESV2: 'aes128', AESV3: 'aes256' }
+const METHODS: ReadonlyMap<string, Method> = new Map([
+  ['None', 'none'],
+  ['V2', 'rc4'],
+  ['AESV2', 'aes128'],
+  ['AESV3', 'aes256'],
+])
 
 /** The decryptor of an encrypted file that opens without a password, undefined for a plain file; otherwise refused by name. */
 export async function readEncryption(pdf: Pdf): Promise<Decryptor | undefined> {
@@ -50,7 +55,7 @@ async function filterOf(pdf: Pdf, dict: PdfDict, key: string): Promise<Method> {
   if (chosen === 'Identity') return 'none'
   const filters = asDict(await get(pdf, dict, 'CF', pdf.last))
   const filter = asDict(await get(pdf, filters, chosen, pdf.last))
-  const method = METHODS[asName(await get(pdf, filter, 'CFM', pdf.last)) ?? 'None']
+  const method = METHODS.get(asName(await get(pdf, filter, 'CFM', pdf.last)) ?? 'None')
   if (method === undefined) throw new PdfFault('encryption-unknown', 'crypt filter')
   return method
 }

@@ -58,7 +58,7 @@ export function createInteractions(provider: Provider) {
   return async function handle({ req, res, step, form, refusesCodes }: Exchange): Promise<void> {
     const { uid, params, session } = await provider.interactionDetails(req, res)
     const turn: Turn = { uid, needsCode: asksForCode(params['acr_values']), form, refusesCodes, pending }
-    const run = req.method === 'POST' ? STEPS[step ?? ''] : undefined
+    const run = req.method === 'POST' && Object.hasOwn(STEPS, step ?? '') ? STEPS[step ?? ''] : undefined
     const reply = run === undefined ? opening(turn, session?.accountId) : run(turn)
     if ('result' in reply) {
       await provider.interactionFinished(req, res, reply.result, { mergeWithLastSubmission: false })

@@ -132,7 +132,8 @@ const OF_THE_CROWD = /^eid-dan-([1-9]\d{0,4})$/
 /** Who this is: one of the listed people, or one of a crowd nobody lists, for trials with many at once. */
 export function personOf(sub: string): IdentityClaims | undefined {
   const number = OF_THE_CROWD.exec(sub)?.[1]
-  return number === undefined ? PEOPLE[sub] : crowdMember(number.padStart(5, '0'))
+  if (number !== undefined) return crowdMember(number.padStart(5, '0'))
+  return Object.hasOwn(PEOPLE, sub) ? PEOPLE[sub] : undefined
 }
 
 function crowdMember(number: string): IdentityClaims {

@@ -107,7 +107,7 @@ const csc: Handler = ({ path, query, method, body, bearer }, services) => {
   if (method !== 'POST') return undefined
   if (name === 'oauth2/token') return token(form, client, sessions)
   if (name === 'oauth2/revoke') return revoke(form, sessions)
-  return API[name]?.({ body: parsedJson(body), bearer, fault: faults.csc }, { origin, credentials, sessions })
+  return API.get(name)?.({ body: parsedJson(body), bearer, fault: faults.csc }, { origin, credentials, sessions })
 }
 
 type Route = { prefix: string; handler: Handler; service?: keyof Faults }

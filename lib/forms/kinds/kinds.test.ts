@@ -140,6 +140,8 @@ const CODES = [
   ['personName', 'Nguyễn Văn 4', 'it: person-name'],
   ['personName', '--', 'it: person-name'],
   ['yesNo', 'no', false],
+  ['yesNo', '__proto__', 'it: unknown-option'],
+  ['yesNo', 'constructor', 'it: unknown-option'],
   ['commitment', undefined, 'it: must-agree'],
   ['commitment', 'no', 'it: must-agree'],
   ['commitment', 'on', true],

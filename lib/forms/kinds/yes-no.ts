@@ -4,7 +4,10 @@ import type { Kind } from '../kind'
 import { FORM_WORDS } from '../words'
 import { typed } from './text'
 
-const MEANING: Readonly<Record<string, boolean>> = { yes: true, true: true, on: true, no: false, false: false }
+const MEANING: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'true', 'on'].map((word) => [word, true] as const),
+  ...['no', 'false'].map((word) => [word, false] as const),
+])
 
 export const yesNo: Kind = {
   takes: [],
@@ -13,7 +16,7 @@ export const yesNo: Kind = {
   parse(raw) {
     const value = typed(raw)
     if (value === '') return ok(undefined)
-    const meant = MEANING[value]
+    const meant = MEANING.get(value)
     return meant === undefined ? fault('unknown-option') : ok(meant)
   },
   show: (value) => (value === true ? FORM_WORDS.yes : FORM_WORDS.no),

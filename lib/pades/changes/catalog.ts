@@ -5,16 +5,16 @@ import { differingKeys, sameObject } from './equal'
 import { catalogOf, report } from './step'
 import type { Step } from './step'
 
-const ALLOWED: Record<string, readonly [ChangeCode, ChangeLevel]> = {
-  DSS: ['security-store', 'archive'],
-  Metadata: ['metadata', 'archive'],
-  PieceInfo: ['metadata', 'archive'],
-  Extensions: ['extensions', 'archive'],
-  Version: ['extensions', 'archive'],
-  StructTreeRoot: ['structure-tree', 'structure'],
-  MarkInfo: ['structure-tree', 'structure'],
-  Lang: ['structure-tree', 'structure'],
-}
+const ALLOWED: ReadonlyMap<string, readonly [ChangeCode, ChangeLevel]> = new Map([
+  ['DSS', ['security-store', 'archive']],
+  ['Metadata', ['metadata', 'archive']],
+  ['PieceInfo', ['metadata', 'archive']],
+  ['Extensions', ['extensions', 'archive']],
+  ['Version', ['extensions', 'archive']],
+  ['StructTreeRoot', ['structure-tree', 'structure']],
+  ['MarkInfo', ['structure-tree', 'structure']],
+  ['Lang', ['structure-tree', 'structure']],
+])
 
 /** The trailer may move on, the catalog may gain only what ISO 32000-2 and EN 319 142-1 let an update add. */
 export async function compareCatalogs(step: Step): Promise<void> {
@@ -42,7 +42,7 @@ async function compareEncryption({ pdf, before, after, ...step }: Step): Promise
 
 async function compareKey(step: Step, key: string, old: PdfDict, now: PdfDict): Promise<void> {
   if (key === 'AcroForm' || (await isEquivalent(step, old.entries.get(key), now.entries.get(key)))) return
-  const allowed = ALLOWED[key]
+  const allowed = ALLOWED.get(key)
   if (allowed !== undefined) report(step, ...allowed)
   else if (key !== 'Perms' || !(await keepsPermissions(step, old, now)))
     report(step, 'catalog-changed', 'other', { key })

@@ -32,7 +32,10 @@ const SIGNED = new Set([
 ])
 /** Keys that some writers put elsewhere without changing them. */
 const REWRITTEN = new Set(['Kids', 'Parent', 'F'])
-const LOCKING: Record<string, number> = { Ff: 1, F: 128 }
+const LOCKING: ReadonlyMap<string, number> = new Map([
+  ['Ff', 1],
+  ['F', 128],
+])
 
 /** The form dictionary may gain fields and resources; each field keeps its kind and place, and a signature stays as it is. */
 export async function compareForms(step: Step): Promise<Forms> {
@@ -157,7 +160,7 @@ function levelOf({ field, key, was, is, signing }: FieldKey): ChangeLevel {
 
 /** Signing with a Lock sets the read-only flag of the fields it covers, and the locked flag of their widgets. */
 function onlyLocks(key: string, was: PdfDict, is: PdfDict | undefined): boolean {
-  const lock = LOCKING[key]
+  const lock = LOCKING.get(key)
   if (lock === undefined) return false
   const [before, after] = [asInteger(was.entries.get(key)) ?? 0, asInteger(is?.entries.get(key)) ?? 0]
   return after === (before | lock)

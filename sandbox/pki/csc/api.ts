@@ -121,9 +121,9 @@ const sign: Method = ({ body, bearer, fault }, { credentials, sessions }) => {
 }
 
 /** Methods of the Cloud Signature Consortium API v2 by path below `/csc/v2/`. */
-export const API: Readonly<Record<string, Method>> = {
-  info,
-  'credentials/list': list,
-  'credentials/info': credentialInfo,
-  'signatures/signHash': sign,
-}
+export const API: ReadonlyMap<string, Method> = new Map([
+  ['info', info],
+  ['credentials/list', list],
+  ['credentials/info', credentialInfo],
+  ['signatures/signHash', sign],
+])
