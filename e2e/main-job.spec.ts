@@ -233,6 +233,32 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await stranger.context().close()
   })
 
+  await test.step('anyone with the paper opens the address of its QR code and reads the verdict on it', async () => {
+    await page.goto(`/ho-so/${id}`)
+    const words = await paper(page, 'Kết quả giải quyết')
+    const origin = new URL(page.url()).origin
+    const [address] = /https?:\S+van-ban=[0-9A-Z]{20}/.exec(squeezed(words ?? '')) ?? []
+    expectWords(words, [`${origin}/kiem-tra-chu-ky?van-ban=`])
+    if (address === undefined) return
+    const stranger = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+    await stranger.goto(address)
+    const main = stranger.getByRole('main')
+    await expect(main).toContainText('Chữ ký số hợp lệ')
+    await expect(main).toContainText('Tổ chức ký: Phòng Cảnh sát giao thông')
+    await expect(main).toContainText('Đã trả kết quả')
+    await expect(main.getByRole('link', { name: 'Mở trang tra cứu hồ sơ' })).toHaveAttribute(
+      'href',
+      `/tra-cuu?ma=${code}`,
+    )
+    await expect(stranger.locator('body')).not.toContainText(/Nguyễn|Văn An|001090000001|0912|Ba Đình|Đổi giấy phép/i)
+    const json = main.getByRole('link', { name: 'Dữ liệu JSON' })
+    const report = await stranger.request.get(new URL((await json.getAttribute('href')) ?? '', origin).href)
+    expect(await report.text()).toContain('"summary":"valid"')
+    await stranger.goto(`${origin}/kiem-tra-chu-ky?van-ban=7K2M9QX4T0ZC5WJ8R3VN`)
+    await expect(stranger.getByRole('main')).toContainText('Cổng không phát hành văn bản nào mang mã')
+    await stranger.context().close()
+  })
+
   await test.step('everybody was told, in the portal and by mail, and every effect happened once', async () => {
     await page.goto('/thong-bao')
     const notices = page.getByRole('listitem').filter({ hasText: new RegExp(`${code}|${submission}`) })

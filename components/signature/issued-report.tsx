@@ -24,37 +24,43 @@ type Props = {
 }
 
 /** Behind the QR code of a paper: which paper it is, the verdict on the original, and how far its dossier is. */
-export function IssuedReport({ checkCode, paper, agency, report, progress, locale }: Props) {
+export function IssuedReport({ checkCode, paper, locale, ...known }: Props) {
   return (
     <>
-      <PageHeader title={say(W.issuedTitle, locale)} lead={paper?.issued ? say(W.issuedLead, locale) : undefined} />
-      {paper === null && (
+      <PageHeader title={say(W.issuedTitle, locale)} {...(paper?.issued && { lead: say(W.issuedLead, locale) })} />
+      {paper === null ? (
         <Notice tone="bad" title={say(W.noSuchPaper, locale, { code: checkCode.slice(0, 60) })} locale={locale} isLive>
           <p>{say(W.noSuchPaperHelp, locale)}</p>
         </Notice>
+      ) : (
+        <Held paper={paper} checkCode={checkCode} locale={locale} {...known} />
       )}
-      {paper !== null && <AboutPaper paper={paper} agency={agency} locale={locale} />}
-      {paper?.issued === null && (
-        <Notice tone="warn" title={say(W.notIssued, locale)} locale={locale} isLive>
-          <p>{say(W.notIssuedHelp, locale)}</p>
-        </Notice>
-      )}
-      {paper?.issued && report && (
+      <p className="pt-8">
+        <LinkButton href={CHECK_PATHS.form()} variant="secondary">
+          {say(W.checkOwn, locale)}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+function Held({ checkCode, paper, agency, report, progress, locale }: Props & { paper: Paper }) {
+  return (
+    <>
+      <AboutPaper paper={paper} agency={agency} locale={locale} />
+      {paper.issued !== null && report !== null ? (
         <>
           <ReportView report={report} sha256={paper.issued.sha256} locale={locale} />
           <ReportDownloads id={checkCode} locale={locale} />
         </>
+      ) : (
+        <Notice tone="warn" title={say(W.notIssued, locale)} locale={locale} isLive>
+          <p>{say(W.notIssuedHelp, locale)}</p>
+        </Notice>
       )}
-      {progress !== null && <div className="pt-10">{progress}</div>}
-      <p className="flex flex-wrap gap-3 pt-8">
-        <LinkButton href={CHECK_PATHS.form()} variant="secondary">
-          {say(W.checkOwn, locale)}
-        </LinkButton>
-        {paper !== null && (
-          <LinkButton href={paths.lookUp(paper.dossierCode)} variant="quiet">
-            {say(W.lookUp, locale)}
-          </LinkButton>
-        )}
+      <div className="pt-10">{progress}</div>
+      <p className="pt-4">
+        <a href={paths.lookUp(paper.dossierCode)}>{say(W.lookUp, locale)}</a>
       </p>
     </>
   )
