@@ -1,5 +1,5 @@
 import { digestOf, parseSignedData, parseTimestampToken, verifySignerInfo, verifyTimestampToken } from '@/lib/cms'
-import type { SignedData, SignerVerdict, TimestampToken, TimestampVerdict } from '@/lib/cms'
+import type { SignedData, SignerInfo, SignerVerdict, TimestampToken, TimestampVerdict } from '@/lib/cms'
 import { asArray, asString, get } from '@/lib/pdf'
 import type { Pdf, PdfDict, Revision } from '@/lib/pdf'
 import { bytesEqual, checkSignature, der, parseCertificate, readDer, readOctets, attempt } from '@/lib/trust'
@@ -31,22 +31,30 @@ const SHA1 = '1.3.14.3.2.26'
 export async function readContent(pdf: Pdf, at: Revision, signature: SignatureDictionary): Promise<SignatureContent> {
   const bytes = signature.contents?.bytes ?? new Uint8Array()
   if (signature.subFilter === 'adbe.x509.rsa_sha1') return readRsaSha1(pdf, at, signature.dict, bytes)
-  if (signature.kind === 'timestamp') {
-    const token = parseTimestampToken(bytes)
-    if (!token.ok) return { form: 'unreadable', reason: token.error.message, digestOids: [] }
-    return { form: 'timestamp', token: token.value, digestOids: [token.value.info.digestOid] }
-  }
+  if (signature.kind === 'timestamp') return readToken(bytes)
   const data = parseSignedData(bytes)
-  if (!data.ok) return { form: 'unreadable', reason: data.error.message, digestOids: [] }
-  if (signature.subFilter === 'adbe.pkcs7.sha1') return { form: 'cms-sha1', data: data.value, digestOids: [SHA1] }
+  if (!data.ok) return unreadable(data.error)
+  // Some programs write that name over an ordinary detached signature, which then signs the file itself.
+  const isDigestInside = signature.subFilter === 'adbe.pkcs7.sha1' && data.value.content !== undefined
+  if (isDigestInside) return { form: 'cms-sha1', data: data.value, digestOids: [SHA1] }
   return { form: 'cms', data: data.value, digestOids: data.value.signers.map((signer) => signer.digestAlgorithm.oid) }
+}
+
+function unreadable({ message }: { readonly message: string }): SignatureContent {
+  return { form: 'unreadable', reason: message, digestOids: [] }
+}
+
+function readToken(bytes: Uint8Array): SignatureContent {
+  const token = parseTimestampToken(bytes)
+  if (!token.ok) return unreadable(token.error)
+  return { form: 'timestamp', token: token.value, digestOids: [token.value.info.digestOid] }
 }
 
 async function readRsaSha1(pdf: Pdf, at: Revision, dict: PdfDict, bytes: Uint8Array): Promise<SignatureContent> {
   const cert = await get(pdf, dict, 'Cert', at)
   const certificates = [cert, ...(asArray(cert) ?? [])].flatMap((value) => asString(value)?.bytes ?? [])
   const signature = attempt(() => readOctets(readDer(trimmed(bytes))))
-  if (!signature.ok) return { form: 'unreadable', reason: signature.error.message, digestOids: [] }
+  if (!signature.ok) return unreadable(signature.error)
   return { form: 'rsa-sha1', signature: signature.value, certificates, digestOids: [SHA1] }
 }
 
@@ -92,9 +100,6 @@ async function judgeCms(
 ): Promise<ContentVerdict> {
   const [signer, ...others] = data.signers
   if (signer === undefined) return refused('signer-count', 'no signer')
-  // A content of its own inside a detached signature would let the file be exchanged.
-  const misplaced = form === 'cms' ? data.content !== undefined : data.content === undefined
-  if (misplaced) return refused('content-misplaced', 'the signed content is not the file')
   const verdict = await verifySignerInfo(
     { data, signer, contentDigest: check.rangeDigest, certificates: check.certificates },
     check.engine,
@@ -102,9 +107,18 @@ async function judgeCms(
   const faults: ContentFault[] = [...verdict.faults]
   if (others.length > 0)
     faults.push({ code: 'signer-count', message: `${String(data.signers.length)} signers, not one` })
-  const carried = form === 'cms' || sameDigest(check.rangeDigest(SHA1), data.content)
+  if (form === 'cms' && data.content !== undefined)
+    faults.push({ code: 'content-misplaced', message: 'a detached signature carries a content' })
+  const carried = form === 'cms' ? carriesFile(check, data, signer) : sameDigest(check.rangeDigest(SHA1), data.content)
   if (!carried) faults.push({ code: 'content-digest-mismatch', message: 'the file is not the one that was signed' })
   return fromSigner(verdict, faults, carried && verdict.isIntact, data)
+}
+
+/** A content inside a detached signature would let the file be exchanged, unless it is the file's bytes themselves. */
+function carriesFile({ rangeDigest }: ContentCheck, { content }: SignedData, { digestAlgorithm }: SignerInfo): boolean {
+  if (content === undefined) return true
+  const { oid } = digestAlgorithm
+  return sameDigest(rangeDigest(oid), digestOf(oid, content))
 }
 
 function sameDigest(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {

@@ -1,3 +1,4 @@
+import { isSpace } from '@/lib/pdf'
 import type { Pdf, PdfString, Revision } from '@/lib/pdf'
 
 /** How much of the file a signature covers (ISO 32000-2 section 12.8.1, EN 319 142-1 section 5.3). */
@@ -50,20 +51,19 @@ function readRange(byteRange: readonly number[], size: number): Range | undefine
   return zero === 0 && ascending && gapStart < gapEnd && byteRange.length === 4 ? { gapStart, gapEnd, end } : undefined
 }
 
-/** Some signers count the angle brackets among the signed bytes; blanks beside the token change nothing either. */
+const MOST_BLANKS = 8
+
+/** Some signers count one or both angle brackets among the signed bytes; blanks beside the token change nothing either. */
 async function gapIsContents(pdf: Pdf, { gapStart, gapEnd }: Range, { hex, start, end }: PdfString): Promise<boolean> {
-  if (!hex) return false
-  if (gapStart === start + 1 && gapEnd === end - 1) return true
   const [before, behind] = [start - gapStart, gapEnd - end]
-  if ([before, behind].some((blanks) => blanks < 0 || blanks > 8)) return false
-  return (await isBlank(pdf, gapStart, start)) && (await isBlank(pdf, end, gapEnd))
+  const fits = [before, behind].every((left) => left >= -1 && left <= MOST_BLANKS)
+  return hex && fits && (await isBlank(pdf, gapStart, start)) && (await isBlank(pdf, end, gapEnd))
 }
 
 async function isBlank(pdf: Pdf, from: number, to: number): Promise<boolean> {
   if (to - from > 4096) return false
-  return (await pdf.source.read(from, to - from)).every(
-    (byte) => byte === 32 || byte === 10 || byte === 13 || byte === 0,
-  )
+  if (to <= from) return true
+  return (await pdf.source.read(from, to - from)).every(isSpace)
 }
 
 async function revisionEndingAt(pdf: Pdf, end: number): Promise<Revision | undefined> {

@@ -5,7 +5,7 @@ import type { Engine, SignatureCheck } from '@/lib/trust'
 type HashName = Parameters<Engine['digest']>[0]
 
 function nodeName(hash: HashName): string {
-  return hash.startsWith('SHA3') ? hash.toLowerCase() : hash.replace('-', '').toLowerCase()
+  return hash.startsWith('SHA3') ? hash.toLowerCase() : hash.replace('-', '').replace('/', '-').toLowerCase()
 }
 
 /** Keys already decoded, which takes as long as a check by them: one signer's key comes again and again. */

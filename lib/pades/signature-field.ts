@@ -124,7 +124,10 @@ async function signatureOf(pdf: Pdf, at: Revision, field: Field, dict: PdfDict):
     field,
     dict,
     num: asRef(field.value)?.num,
-    kind: subFilter === 'ETSI.RFC3161' || type === 'DocTimeStamp' ? 'timestamp' : 'signature',
+    // The SubFilter says how the value is encoded (ISO 32000-2 table 255), so it decides where both are written.
+    kind: (subFilter === undefined ? type === 'DocTimeStamp' : subFilter === 'ETSI.RFC3161')
+      ? 'timestamp'
+      : 'signature',
     subFilter,
     byteRange: range,
     contents: asString(await get(pdf, dict, 'Contents', at)),

@@ -29,6 +29,7 @@ type Order = {
   readonly to?: string
   readonly use: 'ca' | 'sign' | 'stamp'
   readonly pair?: { readonly privateKey: KeyObject; readonly publicKey: KeyObject }
+  readonly keyId?: Uint8Array
 }
 
 const PURPOSE: Record<Order['use'], Uint8Array[]> = {
@@ -38,14 +39,20 @@ const PURPOSE: Record<Order['use'], Uint8Array[]> = {
 }
 const USAGE = { ca: [5, 6], sign: [0, 1], stamp: [0] }
 
+function extensionsOf(use: Order['use'], keyId: Uint8Array | undefined): Uint8Array[] {
+  const usage = extension('2.5.29.15', der.namedBitString(USAGE[use]), true)
+  const subjectKeyId = keyId === undefined ? [] : [extension('2.5.29.14', der.octetString(keyId), false)]
+  return [usage, ...PURPOSE[use], ...subjectKeyId]
+}
+
 export function issue(
   text: string,
-  { issuer, from = '2020-01-01', to = '2040-01-01', use, pair: own }: Order,
+  { issuer, from = '2020-01-01', to = '2040-01-01', use, pair: own, keyId }: Order,
 ): Identity {
   const pair = own ?? generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const spki = new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }))
   const name = commonName(text)
-  const extensions = [extension('2.5.29.15', der.namedBitString(USAGE[use]), true), ...PURPOSE[use]]
+  const extensions = extensionsOf(use, keyId)
   const tbs = der.sequence(
     der.explicit(0, der.integer(2)),
     der.integer(++serial),

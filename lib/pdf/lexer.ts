@@ -19,6 +19,7 @@ export function peek(c: Cursor, ahead = 0): number {
   throw NEED_MORE
 }
 
+/** White space of ISO 32000-2 table 1. */
 export function isSpace(byte: number): boolean {
   return byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0
 }

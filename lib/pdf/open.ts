@@ -4,6 +4,7 @@ import type { Anomaly } from './anomaly'
 import type { Memory, Pdf } from './document'
 import { readEncryption } from './encryption'
 import { PdfFault } from './fault'
+import { isSpace } from './lexer'
 import { latin1 } from './object'
 import { rebuildRevision } from './rebuild'
 import { readRevisions } from './revisions'
@@ -70,10 +71,7 @@ function placeAnomalies(revisions: readonly Revision[], anomalies: Anomaly[]): v
 /** Anything but blanks behind the last `%%EOF` belongs to no revision. */
 async function checkTail(source: ByteSource, last: Revision, anomalies: Anomaly[]): Promise<void> {
   const tail = await source.read(last.end, Math.min(source.size - last.end, 1 << 16))
-  if (
-    source.size - last.end > tail.length ||
-    tail.some((byte) => byte !== 10 && byte !== 13 && byte !== 32 && byte !== 0)
-  ) {
+  if (source.size - last.end > tail.length || !tail.every(isSpace)) {
     anomalies.push({ code: 'trailing-bytes', offset: last.end, revision: last.index })
   }
 }

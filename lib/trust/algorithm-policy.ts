@@ -15,7 +15,10 @@ export type AlgorithmPolicy = readonly AlgorithmRule[]
 export const DATED_ALGORITHMS: AlgorithmPolicy = [
   { hash: 'MD5', until: new Date('2004-08-31T23:59:59Z') },
   { hash: 'SHA-1', until: new Date('2016-12-31T23:59:59Z') },
+  { hash: 'RIPEMD-160', until: new Date('2014-12-31T23:59:59Z') },
   { hash: 'SHA-224', until: new Date('2028-12-31T23:59:59Z') },
+  { hash: 'SHA-512/224', until: new Date('2028-12-31T23:59:59Z') },
+  { hash: 'SHA3-224', until: new Date('2028-12-31T23:59:59Z') },
   { key: 'rsa', below: 1024, until: 'never' },
   { key: 'rsa', below: 2048, until: new Date('2013-12-31T23:59:59Z') },
   { key: 'rsa-pss', below: 2048, until: new Date('2013-12-31T23:59:59Z') },
@@ -34,7 +37,10 @@ export const UNDATED_ALGORITHMS: AlgorithmPolicy = [
 export const TLS_ALGORITHMS: AlgorithmPolicy = [
   { hash: 'MD5', until: 'never' },
   { hash: 'SHA-1', until: 'never' },
+  { hash: 'RIPEMD-160', until: 'never' },
   { hash: 'SHA-224', until: 'never' },
+  { hash: 'SHA-512/224', until: 'never' },
+  { hash: 'SHA3-224', until: 'never' },
   { key: 'rsa', below: 2048, until: 'never' },
   { key: 'rsa-pss', below: 2048, until: 'never' },
   { key: 'dsa', below: Number.MAX_SAFE_INTEGER, until: 'never' },
