@@ -15,6 +15,7 @@ const TOOLS = [
   [['/usr/bin/pdftotext'], 'poppler-utils'],
   [['/usr/bin/qpdf'], 'qpdf'],
   [['/usr/bin/softhsm2-util'], 'softhsm2'],
+  [['/usr/bin/pkcs11-tool'], 'opensc'],
 ]
 
 async function installTools() {
