@@ -55,10 +55,12 @@ export async function serve(values: Values, { isDevelopment, say, signal }: Wish
   return { stop, parts, failed }
 }
 
-async function refuseWhatCannotWork(values: Values, { isDevelopment, say }: Wishes): Promise<void> {
+async function refuseWhatCannotWork(values: Values, { isDevelopment, say, signal }: Wishes): Promise<void> {
   refuseWrongProduction(values)
   await refuseSecondStart(values)
-  if (!isDevelopment && !ensureBuilt(say)) throw new StartRefused('nothing is served before the build succeeds')
+  const isBuilt = isDevelopment || (await ensureBuilt(say, signal))
+  if (signal.aborted) throw new StartRefused('stopped before it was up')
+  if (!isBuilt) throw new StartRefused('nothing is served before the build succeeds')
 }
 
 async function refuseSecondStart(values: Values): Promise<void> {
