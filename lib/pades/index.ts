@@ -1,3 +1,4 @@
+export { changesBesideSignature } from './appended'
 export type { Root } from './chain-judge'
 export type { Change, ChangeCode, ChangeLevel } from './changes/change'
 export type { Permissions } from './changes/permissions'

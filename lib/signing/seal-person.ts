@@ -5,8 +5,9 @@ import { bytesSource } from '@/lib/pdf'
 import type { Ctx } from '@/lib/ports'
 import type { Text } from '@/lib/i18n'
 import { joined } from './seal'
-import type { SignatureEntry } from './report'
+import type { SignatureEntry, VerificationReport } from './report'
 import { withoutPersonalIds } from './report'
+import { appendixFault } from './sign-appendix'
 import type { Signed } from './sign-input'
 import { verifyFile } from './verify-file'
 
@@ -27,12 +28,19 @@ export async function judgeOfficialSignature(
   if (signed.baseSize !== shown.bytes.length || signed.baseSha256 !== shown.sha256)
     return err({ code: 'changed-meanwhile' })
   const bytes = joined(shown.bytes, signed.appendix)
+  const fault = await appendixFault(bytesSource(bytes), shown.bytes.length)
+  if (fault !== null) return refused(ctx, fault)
   const report = await verifyFile(ctx, bytesSource(bytes), { at: ctx.now })
-  const entry = report.signatures.find(({ kind, coverage }) => kind === 'signature' && coverage === 'whole-file')
-  if (entry === undefined || report.signatures.length !== 1) return refused(ctx, report.fault ?? NOT_WHOLE)
+  const entry = onlySignature(report)
+  if (entry === undefined) return refused(ctx, report.fault ?? NOT_WHOLE)
   const problem = problemOf(entry, signerName)
   if (problem !== undefined) return refused(ctx, problem)
   return ok({ bytes, ceremony: ceremonyOf(withoutPersonalIds(report).signatures[0] ?? entry) })
+}
+
+function onlySignature({ signatures }: VerificationReport): SignatureEntry | undefined {
+  const [entry, second] = signatures
+  return second === undefined && entry?.kind === 'signature' && entry.coverage === 'whole-file' ? entry : undefined
 }
 
 const NOT_WHOLE = { vi: 'Chữ ký không bao trùm toàn bộ văn bản.', en: 'The signature does not cover the whole paper.' }

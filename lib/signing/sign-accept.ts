@@ -14,8 +14,10 @@ import { storedSource } from './blob-source'
 import type { SignatureEntry, VerificationReport } from './report'
 import { withoutPersonalIds } from './report'
 import type { RightSubject } from './requirement'
+import { appendixFault } from './sign-appendix'
 import { isOwn } from './sign-holder'
 import type { Signed } from './sign-input'
+import { keepVerdict } from './verdicts'
 import { verifyFile } from './verify-file'
 
 /** How the signature came about, for the record of the ceremony. */
@@ -33,17 +35,19 @@ export async function acceptSignature(
 ): Promise<Result<Attachment, DomainError>> {
   if (signed.baseSize !== unsigned.size || signed.baseSha256 !== unsigned.sha256)
     return err({ code: 'file-changed-meanwhile' })
-  const entry = await judge(ctx, unsigned, signed.appendix, ceremony.subject)
-  if (!entry.ok) return entry
+  const judged = await judge(ctx, unsigned, signed.appendix, ceremony.subject)
+  if (!judged.ok) return judged
+  const { entry, report } = judged.value
   const base = await ctx.ports.blobs.read(unsigned.sha256)
   if (base === null) throw new Error(`blob ${unsigned.sha256} is missing`)
   const stored = await ctx.ports.blobs.put(following(base, signed.appendix))
   return ctx.db.transaction(async (tx) => {
     const file = await replaceWithSigned(tx, ctx, unsigned, stored)
     if (file === null) return err({ code: 'file-changed-meanwhile' })
+    await keepVerdict(tx, stored.sha256, report)
     const data = {
       ...ceremonyData(ctx, ceremony),
-      ...certificateData(entry.value, signed),
+      ...certificateData(entry, signed),
       baseSha256: unsigned.sha256,
     }
     const subject = { kind: 'attachment', id: file.id } as const
@@ -57,20 +61,25 @@ async function* following(base: ReadableStream<Uint8Array>, appendix: Uint8Array
   yield appendix
 }
 
-/** The signature just made, without personal numbers, once nothing speaks against it. */
+/** The signature just made, without personal numbers, and the whole report, once nothing speaks against it. */
+type Judged = { entry: SignatureEntry; report: VerificationReport }
+
 async function judge(
   ctx: Ctx,
   { sha256, size }: Attachment,
   appendix: Uint8Array,
   subject: RightSubject,
-): Promise<Result<SignatureEntry, DomainError>> {
+): Promise<Result<Judged, DomainError>> {
   const whole = joinedSource(storedSource(ctx.ports.blobs, sha256, size), bytesSource(appendix))
+  const fault = await appendixFault(whole, size)
+  if (fault !== null) return err(refusal(ctx, fault))
   const report = await verifyFile(ctx, whole, { at: ctx.now })
   const entry = wholeFileSignature(report)
   if (entry === undefined) return err(refusal(ctx, report.fault ?? NOT_WHOLE))
   const spoiled = report.signatures.find(({ laterChanges }) => laterChanges === 'forbidden')
   const problem = problemOf(ctx, entry, subject) ?? (spoiled && refusal(ctx, spoiled.reason))
-  return problem === undefined ? ok(wholeFileSignature(withoutPersonalIds(report)) ?? entry) : err(problem)
+  if (problem !== undefined) return err(problem)
+  return ok({ entry: wholeFileSignature(withoutPersonalIds(report)) ?? entry, report })
 }
 
 function wholeFileSignature({ signatures }: VerificationReport): SignatureEntry | undefined {

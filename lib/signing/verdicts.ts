@@ -26,12 +26,17 @@ export async function judgeStored(ctx: Ctx, sha256: string): Promise<Verificatio
   const size = await ctx.ports.blobs.size(sha256)
   if (size === null) return null
   const report = await verifyFile(ctx, storedSource(ctx.ports.blobs, sha256, size), { at: ctx.now })
+  await keepVerdict(ctx.db, sha256, report)
+  return report
+}
+
+/** Keeps what was found out about stored content in place of an earlier verdict. */
+export async function keepVerdict(db: Database | Tx, sha256: string, report: VerificationReport): Promise<void> {
   const said = { verifiedAt: new Date(report.judgedAt), summary: report.summary, report }
-  await ctx.db
+  await db
     .insert(fileVerdicts)
     .values({ sha256, ...said })
     .onConflictDoUpdate({ target: fileVerdicts.sha256, set: said })
-  return report
 }
 
 /** A verdict older than this is made anew when somebody asks: a certificate may have been revoked since. */
