@@ -60,13 +60,20 @@ function StoredFile({
       href={canOpen ? href : undefined}
       details={fileDetails(file)}
       thumbnail={canOpen && <Thumbnail file={file} />}
-      state={
-        <span className="flex flex-wrap items-center gap-2">
-          <FileState file={file} locale={locale} />
-          {summary !== undefined && <Verdict file={file} summary={summary} locale={locale} />}
-        </span>
-      }
+      state={<FileStanding file={file} summary={summary} locale={locale} />}
     />
+  )
+}
+
+type Standing = { file: Attachment; summary: Summary | undefined; locale: Locale }
+
+/** The scanner's word and what was found out about the signatures, with the way to the whole report. */
+export function FileStanding({ file, summary, locale }: Standing) {
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <FileState file={file} locale={locale} />
+      {summary !== undefined && <Verdict file={file} summary={summary} locale={locale} />}
+    </span>
   )
 }
 

@@ -7,14 +7,17 @@ import type { Attachment } from '@/lib/attachments'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import type { Summary } from '@/lib/signing'
 import { DESK_WORDS as D } from './desk-words'
-import { FileState, fileDetails } from './file-list'
+import { FileStanding, fileDetails } from './file-list'
 import { DOSSIER_WORDS } from './words'
 
 const MOST_PAGES = 200
 
+type Props = { file: Attachment; summary: Summary | undefined; dossierId: string; locale: Locale }
+
 /** The pages of one file as pictures, with its SHA-256 and the original to download. */
-export function FileViewer({ file, dossierId, locale }: { file: Attachment; dossierId: string; locale: Locale }) {
+export function FileViewer({ file, summary, dossierId, locale }: Props) {
   const pages = Math.min(file.pages ?? 0, MOST_PAGES)
   return (
     <Column>
@@ -23,7 +26,7 @@ export function FileViewer({ file, dossierId, locale }: { file: Attachment; doss
           <Breadcrumb locale={locale} items={[{ label: say(D.back, locale), href: paths.officerDossier(dossierId) }]} />
         }
         title={<span className="wrap-anywhere">{file.name}</span>}
-        marks={<FileState file={file} locale={locale} />}
+        marks={<FileStanding file={file} summary={summary} locale={locale} />}
         lead={fileDetails(file).join(' · ')}
       />
       <p className="pb-4 text-sm wrap-anywhere text-ink-soft">SHA-256: {file.sha256}</p>

@@ -1,4 +1,4 @@
-import { FileState, fileDetails, Thumbnail } from '@/components/dossier/file-list'
+import { FileStanding, fileDetails, Thumbnail } from '@/components/dossier/file-list'
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FileRow } from '@/components/ui/file-row'
@@ -10,6 +10,9 @@ import { paths } from '@/lib/dossiers'
 import type { Journey } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import type { Issue } from '@/lib/kernel'
+import { REQUIRED_SIGNATURE_WORDS } from '@/lib/signing'
+import type { VerificationReport } from '@/lib/signing'
 import { DOCUMENTS_STEP, DraftFrame } from './draft-frame'
 import { UploadBox } from './upload-box'
 import { DRAFT_WORDS as D } from './words'
@@ -20,13 +23,21 @@ type Opened = {
   journey: Journey
   documents: RequiredDocument[]
   files: Attachment[]
+  verdicts: ReadonlyMap<string, VerificationReport>
 }
 type Detach = (form: FormData) => Promise<void>
-type Props = { opened: Opened; refusal: { requirement: string; words: string } | null; detach: Detach; locale: Locale }
+type Props = {
+  opened: Opened
+  refusal: { requirement: string; words: string } | null
+  /** What is still wrong with the signatures, by the document's code. */
+  unsigned: Issue[]
+  detach: Detach
+  locale: Locale
+}
 
 /** What the case asks for, one box each, with what is already stored. */
-export function DocumentsPage({ opened, refusal, detach, locale }: Props) {
-  const { draft, definition, journey, documents, files } = opened
+export function DocumentsPage({ opened, refusal, unsigned, detach, locale }: Props) {
+  const { draft, definition, journey, documents } = opened
   return (
     <DraftFrame
       draftId={draft.id}
@@ -44,8 +55,9 @@ export function DocumentsPage({ opened, refusal, detach, locale }: Props) {
             {refusal?.requirement === document.code && (
               <Notice tone="bad" locale={locale} isLive title={refusal.words} />
             )}
+            <SignatureIssues issues={unsigned.filter(({ path }) => path === document.code)} locale={locale} />
             {document.origin === 'upload' && (
-              <Files draftId={draft.id} document={document} files={files} detach={detach} locale={locale} />
+              <Files opened={opened} document={document} detach={detach} locale={locale} />
             )}
           </li>
         ))}
@@ -57,19 +69,22 @@ export function DocumentsPage({ opened, refusal, detach, locale }: Props) {
   )
 }
 
-type FilesProps = {
-  draftId: string
-  document: RequiredDocument
-  files: Attachment[]
-  detach: Detach
-  locale: Locale
+function SignatureIssues({ issues, locale }: { issues: Issue[]; locale: Locale }) {
+  return issues.map(({ code, words }) => (
+    <div key={words.vi} className="pb-3">
+      <Notice tone={code === 'signature-pending' ? 'info' : 'warn'} locale={locale} title={say(words, locale)} />
+    </div>
+  ))
 }
 
-function Files({ draftId, document, files, detach, locale }: FilesProps) {
+type FilesProps = { opened: Opened; document: RequiredDocument; detach: Detach; locale: Locale }
+
+function Files({ opened: { draft, files, verdicts }, document, detach, locale }: FilesProps) {
+  const draftId = draft.id
   const stored = files.filter(({ requirementCode }) => requirementCode === document.code)
   return (
     <>
-      <Stored files={stored} detach={detach} locale={locale} />
+      <Stored files={stored} verdicts={verdicts} detach={detach} locale={locale} />
       <UploadBox
         draftId={draftId}
         requirement={document.code}
@@ -100,6 +115,9 @@ function Requirement({ document, locale }: { document: RequiredDocument; locale:
         {say(name, locale)}{' '}
         {origin === 'upload' && (
           <Badge tone={isRequired ? 'info' : 'neutral'}>{say(isRequired ? D.required : D.optional, locale)}</Badge>
+        )}{' '}
+        {document.signature !== 'CONFIRM' && (
+          <Badge tone="warn">{say(REQUIRED_SIGNATURE_WORDS[document.signature], locale)}</Badge>
         )}
       </h2>
       {words.map((text) => (
@@ -111,7 +129,9 @@ function Requirement({ document, locale }: { document: RequiredDocument; locale:
   )
 }
 
-function Stored({ files, detach, locale }: { files: Attachment[]; detach: Detach; locale: Locale }) {
+type StoredProps = Pick<Opened, 'files' | 'verdicts'> & { detach: Detach; locale: Locale }
+
+function Stored({ files, verdicts, detach, locale }: StoredProps) {
   if (files.length === 0) return null
   return (
     <ul className="pb-4">
@@ -122,7 +142,7 @@ function Stored({ files, detach, locale }: { files: Attachment[]; detach: Detach
           href={paths.file(file.id)}
           details={[say(D.stored, locale), ...fileDetails(file)]}
           thumbnail={<Thumbnail file={file} />}
-          state={<FileState file={file} locale={locale} />}
+          state={<FileStanding file={file} summary={verdicts.get(file.sha256)?.summary} locale={locale} />}
           actions={
             <>
               {file.mediaType === 'application/pdf' && file.scan !== 'infected' && (

@@ -14,6 +14,7 @@ import type { Journey, SummarySection } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
+import type { VerificationReport } from '@/lib/signing'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
 import { SubmitForm } from './submit-form'
 import type { SubmitAction } from './submit-form'
@@ -25,6 +26,7 @@ type Props = {
     definition: ProcedureDefinition
     journey: Journey
     files: Attachment[]
+    verdicts: ReadonlyMap<string, VerificationReport>
   }
   answers: SummarySection[]
   fee: { lines: FeeLine[]; total: number | null }
@@ -36,7 +38,8 @@ type Props = {
 
 /** Everything once more before it is handed in, each answer with its way back. */
 export function ReviewPage({ opened, answers, fee, missing, request, submit, locale }: Props) {
-  const { draft, definition, journey, files } = opened
+  const { draft, definition, journey, files, verdicts } = opened
+  const summaries = new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
   const documentHref = (code: string) =>
     definition.documents.some((document) => document.code === code)
       ? `${paths.draftDocuments(draft.id)}#${code}`
@@ -55,7 +58,7 @@ export function ReviewPage({ opened, answers, fee, missing, request, submit, loc
       {missing.length > 0 && <Missing issues={missing} hrefOf={documentHref} locale={locale} />}
       <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
-      <FileList files={files} locale={locale} nameOf={(code) => documentName(definition, code)} />
+      <FileList files={files} verdicts={summaries} locale={locale} nameOf={(code) => documentName(definition, code)} />
       {request === null && <FeeLines fee={fee} locale={locale} />}
       <SubmitForm
         action={submit}

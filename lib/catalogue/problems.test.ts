@@ -38,6 +38,16 @@ describe('problems', () => {
       changed({ cases: cases.map((one) => ({ ...one, documents: one.documents.slice(1) })) }),
       'unused-document',
     ],
+    [
+      'a signature where there is no file',
+      changed({ documents: documents.map((one) => ({ ...one, origin: 'form', signature: 'PERSON_CERT' })) }),
+      'signature-nowhere',
+    ],
+    [
+      'a signature on a photograph',
+      changed({ documents: documents.map((one) => ({ ...one, origin: 'upload', signature: 'ORG_CERT' })) }),
+      'signature-nowhere',
+    ],
   ])('%s', (_, definition, code) => {
     expect(problemsOf(definition).map((problem) => problem.code)).toContain(code)
     const refused = publishable(definition)

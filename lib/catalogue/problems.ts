@@ -14,6 +14,7 @@ export function problemsOf(definition: ProcedureDefinition): DefinitionProblem[]
     ...(definition.form === undefined ? [] : formProblems(definition.form)),
     ...duplicateCodes(definition),
     ...danglingDocuments(definition),
+    ...signaturesNowhere(definition),
     ...danglingFields(definition),
     ...unknownFacts(definition.form),
     ...contradictions(definition),
@@ -50,6 +51,14 @@ function danglingDocuments({ cases, documents }: ProcedureDefinition): Definitio
   )
   const unused = [...known].filter((code) => !asked.has(code))
   return [...missing, ...unused.map((code) => ({ code: 'unused-document', at: code, detail: 'no case asks for it' }))]
+}
+
+/** A certificate's signature is found in a PDF the applicant gives, and nowhere else. */
+function signaturesNowhere({ documents }: ProcedureDefinition): DefinitionProblem[] {
+  return documents
+    .filter(({ signature }) => signature !== 'CONFIRM')
+    .filter(({ origin, accepts }) => origin !== 'upload' || accepts.join() !== 'pdf')
+    .map(({ code }) => ({ code: 'signature-nowhere', at: code, detail: 'only an uploaded PDF can carry a signature' }))
 }
 
 function rulesOutsideForm(definition: ProcedureDefinition): { at: string; rule: Rule }[] {

@@ -141,7 +141,7 @@ function changedIn(before: Answers, after: Answers): Answers {
 /** What still stands between this draft and its submission. */
 export function missingIn({ form, scope, documents, files, verdicts }: OpenDraft): Issue[] {
   const infected = files.filter((file) => file.scan === 'infected').map((file) => infectedIssue(file))
-  const unsigned = signatureIssues(documents, files, verdicts, scope.facts)
+  const unsigned = signatureIssues(documents, { files, verdicts, facts: scope.facts })
   return [...issuesOf(form, scope), ...missingDocuments(documents, files), ...infected, ...unsigned]
 }
 

@@ -1,12 +1,15 @@
 import 'server-only'
 import type { Attachment } from '@/lib/attachments'
 import { unsafeAttachment } from '@/lib/attachments/server'
+import type { RequiredDocument } from '@/lib/catalogue'
 import { err, ok, uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { acceptSignature } from '@/lib/signing/server'
 import type { RightSubject, Signed } from '@/lib/signing'
 import { findDraft } from './draft-repository'
+import type { Draft } from './draft-repository'
+import { formOf } from './drafts'
 import { factsOfActor } from './procedure'
 
 /** A PDF of the actor's own open draft, to be signed; and who must sign it. */
@@ -19,7 +22,7 @@ export async function signableFile(
   const { file, draft } = found
   if (draft.submittedAt !== null || draft.discardedAt !== null) return err({ code: 'draft-closed' })
   if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
-  return ok({ file, subject: await subjectOf(ctx) })
+  return ok({ file, subject: narrowed(await subjectOf(ctx), await askedOf(ctx, draft, file)) })
 }
 
 async function ownFile(ctx: Ctx, id: string) {
@@ -37,6 +40,16 @@ async function subjectOf(ctx: Ctx): Promise<RightSubject> {
     return typeof fact === 'string' ? fact : null
   }
   return { personalId: text('person.personalId'), taxCode: text('organisation.taxCode') }
+}
+
+async function askedOf(ctx: Ctx, { revisionId }: Draft, { requirementCode }: Attachment) {
+  const { definition } = await formOf(ctx, revisionId)
+  return definition.documents.find(({ code }) => code === requirementCode)?.signature ?? 'CONFIRM'
+}
+
+/** Where a document asks for a person's or an organisation's signature, no other certificate will do. */
+function narrowed({ personalId, taxCode }: RightSubject, asked: RequiredDocument['signature']): RightSubject {
+  return { personalId: asked === 'ORG_CERT' ? null : personalId, taxCode: asked === 'PERSON_CERT' ? null : taxCode }
 }
 
 /** Takes the signature a browser or a remote service made; a file gone meanwhile is said to be that. */

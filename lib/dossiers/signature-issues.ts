@@ -2,26 +2,42 @@ import type { Attachment } from '@/lib/attachments'
 import type { RequiredDocument } from '@/lib/catalogue'
 import type { Facts } from '@/lib/forms'
 import type { Issue } from '@/lib/kernel'
-import { signatureFault, signatureIssue } from '@/lib/signing'
-import type { RightSubject, VerificationReport } from '@/lib/signing'
+import { signatureFault, signatureFaultSaid, signatureIssue } from '@/lib/signing'
+import type { RequiredSignature, RightSubject, VerificationReport } from '@/lib/signing'
+
+type Asked = Pick<RequiredDocument, 'code' | 'signature'>
+type Given = { files: readonly Attachment[]; verdicts: ReadonlyMap<string, VerificationReport>; facts: Facts }
+type Fault = { code: string; signature: RequiredSignature; file: Attachment; found: Found }
+type Found = NonNullable<ReturnType<typeof signatureFault>>
 
 /** Files of documents that must carry the applicant's own signature and do not, each with what is wrong. */
-export function signatureIssues(
-  documents: readonly RequiredDocument[],
-  files: readonly Attachment[],
-  verdicts: ReadonlyMap<string, VerificationReport>,
-  facts: Facts,
-): Issue[] {
+function faultsIn(documents: readonly Asked[], { files, verdicts, facts }: Given): Fault[] {
   const subject = subjectIn(facts)
-  return documents.flatMap(({ code, name, signature }) => {
+  return documents.flatMap(({ code, signature }) => {
     if (signature === 'CONFIRM') return []
     return files
-      .filter((file) => file.requirementCode === code && file.scan !== 'infected')
+      .filter((file) => file.requirementCode === code && file.scan !== 'infected' && file.supersededAt === null)
       .flatMap((file) => {
         const found = signatureFault(signature, reportOn(file, verdicts), subject)
-        return found === null ? [] : [signatureIssue({ code, name, signature }, file, found)]
+        return found === null ? [] : [{ code, signature, file, found }]
       })
   })
+}
+
+/** For the applicant: what is wrong and what to do about it. */
+export function signatureIssues(documents: readonly Asked[], given: Given): Issue[] {
+  return faultsIn(documents, given).map(({ code, signature, file, found }) =>
+    signatureIssue({ code, signature }, file, found),
+  )
+}
+
+/** For the officer: what is wrong. */
+export function signatureWarnings(documents: readonly Asked[], given: Given): Issue[] {
+  return faultsIn(documents, given).map(({ code, signature, file, found }) => ({
+    path: code,
+    code: found.fault,
+    words: signatureFaultSaid(signature, file.name, found),
+  }))
 }
 
 /** Only PDFs are judged; a picture carries no signature, so there is nothing to wait for. */

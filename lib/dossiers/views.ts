@@ -29,6 +29,7 @@ import { isOpenTo } from './file-access'
 import { issuedFor } from './issued-documents'
 import type { IssuedDocument } from './issued-documents'
 import { procedureScope } from './procedure'
+import { signatureWarnings } from './signature-issues'
 
 export type HistoryEntry = {
   entry: number
@@ -68,7 +69,34 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   const revision = await revisionById(ctx, dossier.revisionId)
   if (revision === null) throw new Error(`revision ${dossier.revisionId} is missing`)
   const { definition } = revision
-  const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), answersSchema.parse(dossier.facts))
+  const facts = answersSchema.parse(dossier.facts)
+  const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), facts)
+  const { acts, files, documents, verdicts, ...parts } = await partsOf(ctx, dossier)
+  const actors = [...acts.map(({ actorId }) => actorId), dossier.assigneeId].filter((userId) => userId !== null)
+  const names = await displayNames(ctx, actors)
+  if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
+  return {
+    dossier,
+    definition,
+    ...parts,
+    assigneeName: nameIn(names, dossier.assigneeId),
+    standing: await standingOf(ctx, dossier),
+    answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
+    warnings: [
+      ...(definition.form === undefined ? [] : warningsOf(definition.form, scope)),
+      ...signatureWarnings(definition.documents, { files, verdicts, facts }),
+    ],
+    files,
+    verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),
+    documents: documents.filter((paper) => isOpenTo(ctx, dossier, paper)),
+    history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
+    commands: commandsOf(ctx, dossier),
+  }
+}
+
+/** What is kept about a dossier beside its own row. */
+async function partsOf(ctx: Ctx, dossier: Dossier) {
+  const { id } = dossier
   const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     dossier.unitId === null ? oneStopUnit(ctx, dossier.agencyCode) : unitOf(ctx, dossier.agencyCode, dossier.unitId),
@@ -79,39 +107,13 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     issuedFor(ctx, id),
     actsOn(ctx.db, 'dossier', id),
   ])
-  const actors = [...acts.map(({ actorId }) => actorId), dossier.assigneeId].filter((userId) => userId !== null)
-  const names = await displayNames(ctx, actors)
-  if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
-  return {
-    dossier,
-    definition,
-    agency,
-    unit,
-    assigneeName: nameIn(names, dossier.assigneeId),
-    standing: await standingOf(ctx, dossier),
-    clockSteps,
-    answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
-    warnings: definition.form === undefined ? [] : warningsOf(definition.form, scope),
-    files,
-    verdicts: await summariesOf(ctx, files),
-    supplements,
-    result,
-    documents: documents.filter((paper) => isOpenTo(ctx, dossier, paper)),
-    history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
-    commands: commandsOf(ctx, dossier),
-  }
+  const digests = files.map(({ sha256 }) => sha256)
+  const verdicts = await verdictsOn(ctx.db, digests)
+  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts }
 }
 
 function nameIn(names: ReadonlyMap<string, string>, userId: string | null): string | null {
   return userId === null ? null : (names.get(userId) ?? null)
-}
-
-async function summariesOf(ctx: Ctx, files: readonly Attachment[]): Promise<ReadonlyMap<string, Summary>> {
-  const verdicts = await verdictsOn(
-    ctx.db,
-    files.map(({ sha256 }) => sha256),
-  )
-  return new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
 }
 
 /** What the viewer may do now: the life-cycle's commands here, each with its right. */

@@ -63,19 +63,20 @@ describe('a document that must be signed', () => {
     )
   })
 
+  it('names who signed instead', () => {
+    const found = signatureFault('PERSON_CERT', report(ENTRY), { personalId: '001090000002', taxCode: null })
+    expect(
+      found && signatureIssue({ code: 'DON', signature: 'PERSON_CERT' }, { name: 'don.pdf' }, found).words.vi,
+    ).toContain('là của Nguyễn Văn An, không phải chứng thư số cá nhân của người nộp')
+  })
+
   it('says which file, whose certificate and why', () => {
     const found = signatureFault(
       'PERSON_CERT',
       report({ ...ENTRY, verdict: 'TOTAL_FAILED', reason: { code: 'revoked', vi: 'Đã thu hồi.', en: 'Revoked.' } }),
       AN,
     )
-    const issue =
-      found &&
-      signatureIssue(
-        { code: 'DON', name: { vi: 'Đơn', en: 'Form' }, signature: 'PERSON_CERT' },
-        { name: 'don.pdf' },
-        found,
-      )
+    const issue = found && signatureIssue({ code: 'DON', signature: 'PERSON_CERT' }, { name: 'don.pdf' }, found)
     expect(issue).toMatchObject({ path: 'DON', code: 'signature-invalid' })
     expect(issue?.words.vi).toContain('“don.pdf”')
     expect(issue?.words.vi).toContain('Đã thu hồi.')

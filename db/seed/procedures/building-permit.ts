@@ -1,5 +1,5 @@
 import type { Field, FormDefinition } from '@/lib/forms'
-import { declaration, uploaded } from './parts/documents'
+import { declaration, signed, uploaded } from './parts/documents'
 import { commitmentPage, deliveryPage } from './parts/ending'
 import { applicantPage } from './parts/person'
 import { fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
@@ -159,7 +159,7 @@ export const buildingPermit = procedure({
       ),
       large,
     ),
-    uploaded('CK', t('Cam kết an toàn công trình liền kề', 'Undertaking for neighbouring buildings')),
+    signed('CK', t('Cam kết an toàn công trình liền kề', 'Undertaking for neighbouring buildings'), 'PERSON_CERT'),
     uploaded(
       'PCCC',
       t(

@@ -1,5 +1,5 @@
 import type { Field, FormDefinition } from '@/lib/forms'
-import { declaration, uploaded } from './parts/documents'
+import { signed, uploaded } from './parts/documents'
 import { commitmentPage } from './parts/ending'
 import { organisationFields } from './parts/organisation'
 import { fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
@@ -176,7 +176,7 @@ export const certificateOfOrigin = procedure({
   ),
   routing: { by: 'province', function: 'industryTrade', address: 'trader.address' },
   documents: [
-    declaration('DON', t('Đơn đề nghị và mẫu C/O đã khai', 'Application and completed form'), 'ORG_CERT'),
+    signed('DON', t('Đơn đề nghị và mẫu C/O đã khai', 'Application and completed form'), 'ORG_CERT'),
     uploaded('TKXK', t('Tờ khai hải quan xuất khẩu', 'Export customs declaration'), { dictionaryCode: 'TP12' }),
     uploaded('HD', t('Hóa đơn thương mại', 'Commercial invoice'), { dictionaryCode: 'TP10' }),
     uploaded('VD', t('Vận tải đơn', 'Bill of lading'), { dictionaryCode: 'TP11' }),

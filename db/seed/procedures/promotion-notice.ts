@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@/lib/forms'
-import { declaration, uploaded } from './parts/documents'
+import { signed, uploaded } from './parts/documents'
 import { commitmentPage } from './parts/ending'
 import { organisationFields } from './parts/organisation'
 import { fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
@@ -126,7 +126,7 @@ export const promotionNotice = procedure({
   handledBy: t('Sở Công Thương nơi tổ chức khuyến mại', 'Department of Industry and Trade where the promotion runs'),
   routing: { by: 'province', function: 'industryTrade', address: 'merchant.address' },
   documents: [
-    declaration('TB', t('Thông báo thực hiện khuyến mại (Mẫu 01)', 'Notice of the promotion (Form 01)'), 'ORG_CERT'),
+    signed('TB', t('Thông báo thực hiện khuyến mại (Mẫu 01)', 'Notice of the promotion (Form 01)'), 'ORG_CERT'),
     uploaded('TL', t('Thể lệ, tài liệu kèm theo', 'Rules and further papers')),
   ],
   cases: [

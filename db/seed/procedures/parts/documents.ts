@@ -11,12 +11,13 @@ export function uploaded(code: string, name: Text, said: Said = {}): DocumentReq
 }
 
 /** The declaration that the online form becomes. */
-export function declaration(
-  code: string,
-  name: Text,
-  signature: DocumentRequirement['signature'] = 'CONFIRM',
-): DocumentRequirement {
-  return { ...USUAL, code, name, origin: 'form', form: 'ELECTRONIC', accepts: [], maxFiles: 1, signature }
+export function declaration(code: string, name: Text): DocumentRequirement {
+  return { ...USUAL, code, name, origin: 'form', form: 'ELECTRONIC', accepts: [], maxFiles: 1 }
+}
+
+/** A PDF that must carry the applicant's own digital signature. */
+export function signed(code: string, name: Text, signature: 'PERSON_CERT' | 'ORG_CERT'): DocumentRequirement {
+  return uploaded(code, name, { form: 'ELECTRONIC', accepts: ['pdf'], maxFiles: 1, signature })
 }
 
 /** What the agency finds in a national database by itself. */

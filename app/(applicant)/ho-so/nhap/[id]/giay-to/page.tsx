@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { DocumentsPage } from '@/components/draft/documents-page'
 import { paths } from '@/lib/dossiers'
+import { missingIn } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
 import type { ErrorCode } from '@/lib/kernel'
@@ -15,14 +16,16 @@ export default async function DraftDocumentsPage({ params, searchParams }: Props
   const [{ id }, asked] = await Promise.all([params, searchParams])
   const { ctx, opened } = await openedDraft(id, paths.draftDocuments(id))
   if (!opened.journey.complete) redirect(paths.draft(id))
-  const code = asked['loi'] ?? ''
+  const refused = asked['loi'] ?? ''
   const detail = Object.fromEntries(
     Object.entries(asked).flatMap(([key, value]) =>
       key.startsWith('t.') && value !== undefined ? [[key.slice(2), value]] : [],
     ),
   )
-  const refusal = isCode(code)
-    ? { requirement: asked['muc'] ?? '', words: say(ERRORS[code].words, ctx.locale, detail) }
+  const refusal = isCode(refused)
+    ? { requirement: asked['muc'] ?? '', words: say(ERRORS[refused].words, ctx.locale, detail) }
     : null
-  return <DocumentsPage opened={opened} refusal={refusal} detach={detachAction.bind(null, id)} locale={ctx.locale} />
+  const unsigned = missingIn(opened).filter(({ code }) => code.startsWith('signature-'))
+  const detach = detachAction.bind(null, id)
+  return <DocumentsPage {...{ opened, refusal, unsigned, detach, locale: ctx.locale }} />
 }

@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { FileViewer } from '@/components/dossier/file-viewer'
 import { readableFile, recordFileOpened } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
+import { verdictsOn } from '@/lib/signing/server'
 
 type Props = { params: Promise<{ id: string; tep: string }> }
 
@@ -11,6 +12,7 @@ export default async function OfficerFilePage({ params }: Props) {
   if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
   const file = await readableFile(ctx, tep)
   if (file === null || file.dossierId !== id) notFound()
-  await recordFileOpened(ctx, file)
-  return <FileViewer file={file} dossierId={id} locale={ctx.locale} />
+  const [verdicts] = await Promise.all([verdictsOn(ctx.db, [file.sha256]), recordFileOpened(ctx, file)])
+  const summary = verdicts.get(file.sha256)?.summary
+  return <FileViewer {...{ file, summary, dossierId: id, locale: ctx.locale }} />
 }
