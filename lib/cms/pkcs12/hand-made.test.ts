@@ -117,6 +117,22 @@ describe('shapes found in the wild', () => {
     expect(await outcome(pfx([lockedSafe(der.sequence(keyBag), password)]), 'café')).toMatchObject({ keys: 1 })
   })
 
+  it.each([
+    ['composed', 'NFC', 'NFD'],
+    ['taken apart', 'NFD', 'NFC'],
+  ] as const)('takes a password that was typed with its accents %s', async (_, locked, typed) => {
+    const password = 'mật khẩu'
+    const file = pfx([lockedSafe(der.sequence(keyBag), octets(password.normalize(locked)))])
+    expect(await outcome(file, password.normalize(typed))).toMatchObject({ keys: 1 })
+  })
+
+  it('takes PEM and bare base64, with what mail made of their line ends', async () => {
+    const file = pfx([safe(keyBag, certBag())])
+    const base64 = Buffer.from(file).toString('base64').replace(/.{64}/g, '$&\r\n')
+    for (const text of [base64, ` ${base64}\n`, `-----BEGIN PKCS12-----\n${base64}\n-----END PKCS12-----\n`])
+      expect(await outcome(octets(text))).toMatchObject({ keys: 1, certificates: 1 })
+  })
+
   it('takes a PBMAC1 key of any stated length, and none without', async () => {
     const safes = [safe(keyBag)]
     const content = der.sequence(...safes)
@@ -129,6 +145,25 @@ describe('shapes found in the wild', () => {
 })
 
 describe('what is refused, and by which name', () => {
+  it.each([
+    ['a PDF', octets('%PDF-1.7\n%âãÏÓ')],
+    ['a Java key store (JKS)', new Uint8Array([0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2])],
+    ['a ZIP archive', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])],
+    ['PEM, but not of PKCS#12', octets('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n')],
+  ])('%s', async (name, bytes) => {
+    expect(await readPkcs12(bytes, '')).toMatchObject({
+      ok: false,
+      error: { code: 'p12-malformed', message: `not a PKCS#12 file: it is ${name}` },
+    })
+  })
+
+  it('a file cut off anywhere', async () => {
+    const whole = pfx([safe(keyBag, certBag())])
+    const codes = new Set<unknown>()
+    for (let length = 0; length < whole.length; length += 1) codes.add(await outcome(whole.slice(0, length)))
+    expect([...codes]).toEqual(['p12-malformed'])
+  })
+
   it('another version', async () => {
     expect(await outcome(pfx([safe(keyBag)], [], 2))).toBe('p12-version')
   })

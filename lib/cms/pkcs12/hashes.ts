@@ -4,6 +4,7 @@ import { sha3_224, sha3_256, sha3_384, sha3_512 } from '@noble/hashes/sha3.js'
 import type { CHash } from '@noble/hashes/utils.js'
 import { refuse } from '@/lib/trust'
 import { hashByOid } from '../digest'
+import type { Digest, Rarities } from './rarities'
 
 const MD5 = '1.2.840.113549.2.5'
 const SHA512_224 = '2.16.840.1.101.3.4.2.5'
@@ -22,15 +23,16 @@ const PRF: ReadonlyMap<string, CHash> = new Map<string, CHash>([
   ['2.16.840.1.101.3.4.2.16', sha3_512],
 ])
 
-/** The hash of an HMAC identifier, as PBKDF2 and PBMAC1 name it. */
-export function hashOfHmac(oid: string): CHash {
-  return PRF.get(oid) ?? refuse('p12-unsupported', `message authentication by ${oid} is not read`)
+/** The hash of an HMAC identifier, as PBKDF2 and PBMAC1 name it; undefined where it is not built in. */
+export function hashOfHmac(oid: string): CHash | undefined {
+  return PRF.get(oid)
 }
 
 /** The hash of the classic integrity check; MD5 stands in files of the 1990s and decides nothing but the password. */
-export function hashOfMac(oid: string): CHash {
+export function hashOfMac(oid: string, rarities: Rarities): Digest {
   const old = oid === MD5 ? md5 : oid === SHA512_224 ? sha512_224 : undefined
-  return old ?? hashByOid(oid) ?? refuse('p12-unsupported', `the integrity digest ${oid} is not read`)
+  const hash = old ?? hashByOid(oid) ?? rarities.digest(oid)
+  return hash ?? refuse('p12-unsupported', `the integrity digest ${oid} is not read`)
 }
 
 /** Names by which WebCrypto knows a hash; the others are computed here. */

@@ -1,50 +1,50 @@
-import { hmac } from '@noble/hashes/hmac.js'
 import { bytesEqual, derCursor, expectTag, readAlgorithm, readOctets, readSmallInteger, refuse, TAG } from '@/lib/trust'
 import type { AlgorithmId, Der } from '@/lib/trust'
 import { hashOfHmac, hashOfMac } from './hashes'
+import { hmacOf } from './hmac'
 import { P12 } from './oids'
 import type { Password } from './passwords'
-import { derivePbkdf2, readPbkdf2, spend } from './pbkdf'
-import type { Budget } from './pbkdf'
+import { readDerivation, spend } from './pbkdf'
 import { pkcs12Derive, PURPOSE } from './pkcs12-kdf'
+import type { Means, Rarities } from './rarities'
 
 /** Whether the integrity check holds over `content` under one reading of the password. */
 export type MacCheck = (content: Uint8Array, password: Password) => Promise<boolean>
 
 /** PBMAC1 (RFC 9579): the length of the key must be said; salt and rounds of MacData do not count. */
-function pbmac1(parameters: Der | undefined, expected: Uint8Array, budget: Budget): MacCheck {
+function pbmac1(parameters: Der | undefined, expected: Uint8Array, means: Means): MacCheck {
   if (!parameters) return refuse('p12-corrupt', 'PBMAC1 without parameters')
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
-  const derivation = readPbkdf2(readAlgorithm(cursor.next()), budget)
-  const hash = hashOfHmac(readAlgorithm(cursor.next()).oid)
+  const { derive, keyLength } = readDerivation(readAlgorithm(cursor.next()), means)
+  const { oid } = readAlgorithm(cursor.next())
   cursor.end()
-  const { keyLength } = derivation
+  const hash = hashOfHmac(oid) ?? refuse('p12-unsupported', `message authentication by ${oid} is not read`)
   if (keyLength === undefined) return refuse('p12-corrupt', 'PBMAC1 without the length of its key')
   return async (content, { plain }) => {
-    const key = await derivePbkdf2(derivation, plain, keyLength)
-    return bytesEqual(hmac(hash, key, content), expected)
+    const key = await derive(plain, keyLength)
+    return bytesEqual(hmacOf(hash, key, content), expected)
   }
 }
 
 type Classic = { algorithm: AlgorithmId; salt: Uint8Array; iterations: number }
 
-function classic({ algorithm, salt, iterations }: Classic, expected: Uint8Array): MacCheck {
-  const hash = hashOfMac(algorithm.oid)
+function classic({ algorithm, salt, iterations }: Classic, expected: Uint8Array, rarities: Rarities): MacCheck {
+  const hash = hashOfMac(algorithm.oid, rarities)
   return (content, { unicode }) => {
     const key = pkcs12Derive({ hash, password: unicode, salt, iterations }, PURPOSE.mac, hash.outputLen)
-    return Promise.resolve(bytesEqual(hmac(hash, key, content), expected))
+    return Promise.resolve(bytesEqual(hmacOf(hash, key, content), expected))
   }
 }
 
 /** MacData (RFC 7292 4). */
-export function readMac(node: Der, budget: Budget): MacCheck {
+export function readMac(node: Der, means: Means): MacCheck {
   const cursor = derCursor(expectTag(node, TAG.sequence))
   const digestInfo = derCursor(cursor.next(TAG.sequence))
   const algorithm = readAlgorithm(digestInfo.next())
   const expected = readOctets(digestInfo.next())
-  if (algorithm.oid === P12.pbmac1) return pbmac1(algorithm.parameters, expected, budget)
+  if (algorithm.oid === P12.pbmac1) return pbmac1(algorithm.parameters, expected, means)
   const salt = readOctets(cursor.next())
   const rounds = cursor.maybe(TAG.integer)
-  const iterations = spend(budget, rounds ? readSmallInteger(rounds) : 1)
-  return classic({ algorithm, salt, iterations }, expected)
+  const iterations = spend(means, rounds ? readSmallInteger(rounds) : 1)
+  return classic({ algorithm, salt, iterations }, expected, means.rarities)
 }

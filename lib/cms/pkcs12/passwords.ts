@@ -19,16 +19,23 @@ const unitsOf = (text: string): number[] => Array.from({ length: text.length }, 
 /**
  * The readings of a password to try, the standard one first:
  * OpenSSL took octets of UTF-8 for characters; NSS fed the BMPString to PBKDF2; Latin-1 stands in files of old desktops;
- * and an empty password is either a closing zero alone (RFC 7292 B.1) or nothing at all.
+ * an empty password is either a closing zero alone (RFC 7292 B.1) or nothing at all; and an accented letter is one
+ * character to some keyboards and a letter with its marks to others.
  */
 export function passwordReadings(password: string): Password[] {
+  const forms = [password, password.normalize('NFC'), password.normalize('NFD')]
+  const readings = [...new Set(forms)].flatMap(readingsOf)
+  return readings.filter((one, index) => readings.findIndex((other) => samePassword(one, other)) === index)
+}
+
+function readingsOf(password: string): Password[] {
   const utf8 = new Uint8Array(new TextEncoder().encode(password))
   const units = unitsOf(password)
   const latin = units.every((unit) => unit < 256) ? Uint8Array.from(units) : utf8
   const standard = { unicode: bmp(units), plain: utf8 }
   const readings = [standard, { unicode: bmp([...utf8]), plain: latin }, { unicode: bmp(units), plain: bmp(units) }]
   if (password === '') readings.splice(1, 0, { unicode: new Uint8Array(0), plain: utf8 })
-  return readings.filter((one, index) => readings.findIndex((other) => samePassword(one, other)) === index)
+  return readings
 }
 
 function samePassword(a: Password, b: Password): boolean {

@@ -16,9 +16,9 @@ import { cbcDecrypt } from './block-mode'
 import { tripleDesDecryption } from './des'
 import { P12 } from './oids'
 import type { Password } from './passwords'
-import { derivePbkdf2, readPbkdf2, spend } from './pbkdf'
-import type { Budget } from './pbkdf'
+import { readDerivation, spend } from './pbkdf'
 import { pkcs12Derive, PURPOSE } from './pkcs12-kdf'
+import type { Means } from './rarities'
 import { rc2Decryption } from './rc2'
 import { rc4 } from './rc4'
 
@@ -81,15 +81,15 @@ const PBES2_CIPHERS: ReadonlyMap<string, Cipher> = new Map([
   [P12.desCbc, des(8)],
 ])
 
-function saltAndRounds(parameters: Der, budget: Budget): { salt: Uint8Array; iterations: number } {
+function saltAndRounds(parameters: Der, means: Means): { salt: Uint8Array; iterations: number } {
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
   const salt = readOctets(cursor.next())
-  const iterations = spend(budget, readSmallInteger(cursor.next()))
+  const iterations = spend(means, readSmallInteger(cursor.next()))
   return { salt, iterations }
 }
 
-function legacy(cipher: Cipher, parameters: Der, budget: Budget): Unlock {
-  const { salt, iterations } = saltAndRounds(parameters, budget)
+function legacy(cipher: Cipher, parameters: Der, means: Means): Unlock {
+  const { salt, iterations } = saltAndRounds(parameters, means)
   return (locked, { unicode }) => {
     const derivation = { hash: sha1, password: unicode, salt, iterations }
     const key = pkcs12Derive(derivation, PURPOSE.key, cipher.keyLength)
@@ -99,8 +99,8 @@ function legacy(cipher: Cipher, parameters: Der, budget: Budget): Unlock {
 }
 
 /** PBKDF1 (RFC 8018 5.1): the first half is the key, the second the initial vector. */
-function pbes1({ hash, cipher }: { hash: CHash; cipher: Cipher }, parameters: Der, budget: Budget): Unlock {
-  const { salt, iterations } = saltAndRounds(parameters, budget)
+function pbes1({ hash, cipher }: { hash: CHash; cipher: Cipher }, parameters: Der, means: Means): Unlock {
+  const { salt, iterations } = saltAndRounds(parameters, means)
   return (locked, { plain }) => {
     let derived = hash(concatBytes([plain, salt]))
     for (let i = 1; i < iterations; i += 1) derived = hash(derived)
@@ -126,6 +126,25 @@ function rc2Cipher(parameters: Der, keyLength: number | undefined): { cipher: Ci
   return { cipher: rc2(keyLength ?? Math.ceil(bits / 8), bits), iv: readOctets(cursor.next()) }
 }
 
+type Opener = { readonly keyLength: number; readonly open: (key: Bytes, locked: Uint8Array) => Bytes | null }
+
+function opener({ oid, parameters }: AlgorithmId, keyLength: number | undefined, { rarities }: Means): Opener {
+  const rare = rarities.cipher(oid)
+  if (rare) {
+    const octets = fitting(oid, rare.takesKeyLength ? (keyLength ?? rare.keyLength) : rare.keyLength, keyLength)
+    return { keyLength: octets, open: (key, locked) => rare.open(key, parameters, locked) }
+  }
+  if (oid === P12.rc4) return { keyLength: keyLength ?? 16, open: (key, locked) => rc4(key, locked) }
+  const { cipher, iv } = blockCipher({ oid, parameters }, keyLength)
+  return { keyLength: cipher.keyLength, open: (key, locked) => cipher.open(key, new Uint8Array(iv), locked) }
+}
+
+function fitting(oid: string, wanted: number, asked: number | undefined): number {
+  return asked === undefined || asked === wanted
+    ? wanted
+    : refuse('p12-corrupt', `a key of ${String(asked)} octets for ${oid}`)
+}
+
 function blockCipher(
   { oid, parameters }: AlgorithmId,
   keyLength: number | undefined,
@@ -133,29 +152,24 @@ function blockCipher(
   if (!parameters) return refuse('p12-unsupported', `encryption by ${oid} without parameters is not read`)
   if (oid === P12.rc2Cbc) return rc2Cipher(parameters, keyLength)
   const cipher = PBES2_CIPHERS.get(oid) ?? refuse('p12-unsupported', `encryption by ${oid} is not read`)
-  if (keyLength !== undefined && keyLength !== cipher.keyLength) {
-    refuse('p12-corrupt', `a key of ${String(keyLength)} octets for ${oid}`)
-  }
+  fitting(oid, cipher.keyLength, keyLength)
   const iv = readOctets(parameters)
   return iv.length === cipher.ivLength ? { cipher, iv } : refuse('p12-corrupt', 'an initial vector of wrong length')
 }
 
-function pbes2(parameters: Der, budget: Budget): Unlock {
+function pbes2(parameters: Der, means: Means): Unlock {
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
-  const derivation = readPbkdf2(readAlgorithm(cursor.next()), budget)
-  const { cipher, iv } = blockCipher(readAlgorithm(cursor.next()), derivation.keyLength)
-  return async (locked, { plain }) => {
-    const key = await derivePbkdf2(derivation, plain, cipher.keyLength)
-    return cipher.open(key, new Uint8Array(iv), locked)
-  }
+  const derivation = readDerivation(readAlgorithm(cursor.next()), means)
+  const { keyLength, open } = opener(readAlgorithm(cursor.next()), derivation.keyLength, means)
+  return async (locked, { plain }) => open(await derivation.derive(plain, keyLength), locked)
 }
 
 /** How to open what this encryption AlgorithmIdentifier locked. Refuses algorithms not read, by name. */
-export function unlocking({ oid, parameters }: AlgorithmId, budget: Budget): Unlock {
+export function unlocking({ oid, parameters }: AlgorithmId, means: Means): Unlock {
   if (!parameters) return refuse('p12-unsupported', `encryption by ${oid} without parameters is not read`)
-  if (oid === P12.pbes2) return pbes2(parameters, budget)
+  if (oid === P12.pbes2) return pbes2(parameters, means)
   const old = LEGACY.get(oid)
-  if (old) return legacy(old, parameters, budget)
+  if (old) return legacy(old, parameters, means)
   const older = PBES1.get(oid)
-  return older ? pbes1(older, parameters, budget) : refuse('p12-unsupported', `encryption by ${oid} is not read`)
+  return older ? pbes1(older, parameters, means) : refuse('p12-unsupported', `encryption by ${oid} is not read`)
 }

@@ -13,18 +13,19 @@ import {
 import type { AlgorithmId, Der } from '@/lib/trust'
 import { hashOfHmac, WEB_NAME } from './hashes'
 import { P12 } from './oids'
+import type { Means } from './rarities'
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** More rounds than any tool writes; beyond, a hostile file would hold the reader's machine. */
 export const MAX_ITERATIONS = 10_000_000
 const MAX_KEY_OCTETS = 512
 
-/** Rounds spent so far on one file, so that many bags cannot add up to what one may not ask for. */
-export type Budget = { spent: number }
-
-export function spend(budget: Budget, iterations: number): number {
-  budget.spent += iterations
+/** Counts rounds over the whole file, so that many bags cannot add up to what one may not ask for. */
+export function spend(means: Means, iterations: number): number {
+  means.spent += iterations
   if (iterations < 1) refuse('p12-corrupt', 'an iteration count below one')
-  if (budget.spent > 2 * MAX_ITERATIONS || iterations > MAX_ITERATIONS) {
+  if (means.spent > 2 * MAX_ITERATIONS || iterations > MAX_ITERATIONS) {
     refuse(
       'p12-iterations',
       `asks for ${String(iterations)} rounds of key derivation; ${String(MAX_ITERATIONS)} are allowed`,
@@ -33,19 +34,53 @@ export function spend(budget: Budget, iterations: number): number {
   return iterations
 }
 
-export type Pbkdf2 = { hash: CHash; salt: Uint8Array; iterations: number; keyLength: number | undefined }
+export type Derivation = {
+  /** What the file says the key must measure, where it says so. */
+  readonly keyLength: number | undefined
+  readonly derive: (password: Uint8Array, length: number) => Promise<Bytes>
+}
 
-/** PBKDF2-params (RFC 8018 A.2). */
-export function readPbkdf2({ oid, parameters }: AlgorithmId, budget: Budget): Pbkdf2 {
-  if (oid !== P12.pbkdf2 || !parameters) return refuse('p12-unsupported', `key derivation by ${oid} is not read`)
+/** KeyDerivationFunc of PBES2 and PBMAC1: PBKDF2 (RFC 8018 A.2), or scrypt (RFC 7914 7.1) where the runtime adds it. */
+export function readDerivation({ oid, parameters }: AlgorithmId, means: Means): Derivation {
+  if (parameters && oid === P12.pbkdf2) return readPbkdf2(parameters, means)
+  if (parameters && oid === P12.scrypt) return readScrypt(parameters, means)
+  return refuse('p12-unsupported', `key derivation by ${oid} is not read`)
+}
+
+function readPbkdf2(parameters: Der, means: Means): Derivation {
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
   const salt = readOctets(cursor.next())
-  const iterations = spend(budget, readSmallInteger(cursor.next()))
+  const iterations = spend(means, readSmallInteger(cursor.next()))
   const length = cursor.maybe(TAG.integer)
   const prf = cursor.maybe(TAG.sequence)
   cursor.end()
-  const keyLength = length && boundedLength(length)
-  return { hash: hashOfHmac(prf ? readAlgorithm(prf).oid : P12.hmacSha1), salt, iterations, keyLength }
+  const prfOid = prf ? readAlgorithm(prf).oid : P12.hmacSha1
+  return { keyLength: length && boundedLength(length), derive: deriving(prfOid, salt, iterations, means) }
+}
+
+function deriving(prfOid: string, salt: Uint8Array, iterations: number, { rarities }: Means): Derivation['derive'] {
+  const hash = hashOfHmac(prfOid)
+  if (hash) return (password, length) => derivePbkdf2({ hash, salt, iterations }, password, length)
+  const rare = rarities.pbkdf2(prfOid) ?? refuse('p12-unsupported', `key derivation with ${prfOid} is not read`)
+  return (password, length) => Promise.resolve(rare(password, salt, iterations, length))
+}
+
+/** Blocks mixed in all, and the octets they take at a time: a second or two, and a quarter of a gigabyte. */
+const [MAX_SCRYPT_WORK, MAX_SCRYPT_OCTETS] = [2 ** 22, 2 ** 28]
+
+function readScrypt(parameters: Der, { rarities: { scrypt } }: Means): Derivation {
+  if (!scrypt) return refuse('p12-unsupported', 'key derivation by scrypt is not read here')
+  const cursor = derCursor(expectTag(parameters, TAG.sequence))
+  const salt = readOctets(cursor.next())
+  const [n = 0, r = 0, p = 0] = [cursor.next(), cursor.next(), cursor.next()].map(readSmallInteger)
+  const length = cursor.maybe(TAG.integer)
+  if (n < 2 || Math.min(r, p) < 1 || !Number.isInteger(Math.log2(n)))
+    return refuse('p12-corrupt', 'scrypt with a cost that is none')
+  if (n * r * p > MAX_SCRYPT_WORK || 128 * n * r > MAX_SCRYPT_OCTETS)
+    return refuse('p12-iterations', 'scrypt at a cost beyond what is allowed')
+  const derive: Derivation['derive'] = (password, octets) =>
+    Promise.resolve(scrypt(password, salt, { n, r, p }, octets))
+  return { keyLength: length && boundedLength(length), derive }
 }
 
 function boundedLength(node: Der): number {
@@ -53,12 +88,14 @@ function boundedLength(node: Der): number {
   return length > 0 && length <= MAX_KEY_OCTETS ? length : refuse('p12-corrupt', 'a derived key of absurd length')
 }
 
+type Pbkdf2 = { hash: CHash; salt: Uint8Array; iterations: number }
+
 /** PBKDF2 (RFC 8018 5.2), natively where WebCrypto knows the hash. @returns `length` octets */
 export async function derivePbkdf2(
   { hash, salt, iterations }: Pbkdf2,
   password: Uint8Array,
   length: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Bytes> {
   const name = WEB_NAME.get(hash)
   if (name === undefined || password.length === 0) {
     return new Uint8Array(await pbkdf2Async(hash, password, salt, { c: iterations, dkLen: length }))

@@ -1,4 +1,5 @@
-import type { CHash } from '@noble/hashes/utils.js'
+import { concatBytes } from '@/lib/trust'
+import type { Digest } from './rarities'
 
 /** What the derived octets are for (RFC 7292 appendix B.3). */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const
@@ -21,7 +22,7 @@ function addToBlocks(blocks: Uint8Array, addend: Uint8Array): void {
 }
 
 export type Pkcs12Derivation = {
-  hash: CHash
+  hash: Digest
   /** The password as octets: UTF-16BE with a closing zero character, or empty. */
   password: Uint8Array
   salt: Uint8Array
@@ -40,7 +41,7 @@ export function pkcs12Derive(
   const input = new Uint8Array([...saltBlocks, ...repeated(password, block)])
   const out = new Uint8Array(Math.ceil(length / hash.outputLen) * hash.outputLen)
   for (let at = 0; at < out.length; at += hash.outputLen) {
-    let digest = hash.create().update(diversifier).update(input).digest()
+    let digest = hash(concatBytes([diversifier, input]))
     for (let i = 1; i < iterations; i += 1) digest = hash(digest)
     out.set(digest, at)
     addToBlocks(input, repeated(digest, block).subarray(0, block))

@@ -2,13 +2,15 @@ import { attempt, berToDer, derBytes, refuse, settle, TAG } from '@/lib/trust'
 import type { Refusal } from '@/lib/trust'
 import { err } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
+import { unarmoured } from './armour'
 import { readMac } from './mac'
 import { matchKeys } from './match'
 import type { NamedCertificate, NamedKey, Pkcs12Certificate, Pkcs12Key } from './match'
 import { passwordReadings } from './passwords'
 import type { Password } from './passwords'
 import { unlocking } from './pbe'
-import type { Budget } from './pbkdf'
+import { NO_RARITIES } from './rarities'
+import type { Means, Rarities } from './rarities'
 import { isPrivateKeyInfo, normalised, readPfx, readSafeContents } from './safe'
 import type { Bag, LockedBytes, Pfx, Safe } from './safe'
 
@@ -21,7 +23,7 @@ export type Pkcs12 = {
   readonly passedOver: readonly string[]
 }
 
-type Opening = { readonly readings: readonly Password[]; readonly budget: Budget; readonly macVerified: boolean }
+type Opening = { readonly readings: readonly Password[]; readonly means: Means; readonly macVerified: boolean }
 
 /** Octets that are one whole SEQUENCE; those a wrong password yields practically never are. */
 function isSequence(plain: Uint8Array): boolean {
@@ -32,9 +34,9 @@ function isSequence(plain: Uint8Array): boolean {
 /** What the first reading of the password that fits unlocks; what is inside may still be refused. */
 async function unlock(
   { algorithm, locked }: LockedBytes,
-  { readings, budget }: Opening,
+  { readings, means }: Opening,
 ): Promise<Uint8Array | undefined> {
-  const open = unlocking(algorithm, budget)
+  const open = unlocking(algorithm, means)
   for (const reading of readings) {
     const plain = await open(locked, reading)
     if (plain && isSequence(plain)) return plain
@@ -80,15 +82,15 @@ async function opensAnything(pfx: Pfx, opening: Opening): Promise<boolean> {
 }
 
 /** Puts the reading of the password that satisfies the integrity check first; refuses where none does. */
-async function checkMac(pfx: Pfx, readings: readonly Password[], budget: Budget): Promise<Opening> {
-  if (!pfx.mac) return { readings, budget, macVerified: false }
-  const holds = readMac(pfx.mac, budget)
+async function checkMac(pfx: Pfx, readings: readonly Password[], means: Means): Promise<Opening> {
+  if (!pfx.mac) return { readings, means, macVerified: false }
+  const holds = readMac(pfx.mac, means)
   for (const reading of readings) {
     if (await holds(pfx.content, reading)) {
-      return { readings: [reading, ...readings.filter((one) => one !== reading)], budget, macVerified: true }
+      return { readings: [reading, ...readings.filter((one) => one !== reading)], means, macVerified: true }
     }
   }
-  const isChanged = await opensAnything(pfx, { readings, budget, macVerified: false })
+  const isChanged = await opensAnything(pfx, { readings, means, macVerified: false })
   return isChanged
     ? refuse('p12-corrupt', 'the password is right, but the file was changed or damaged')
     : refuse('p12-wrong-password', 'the password does not open this file')
@@ -131,12 +133,16 @@ function named<T>(result: Result<T, Refusal>, code: string): Result<T, Refusal> 
  * right, content changed or broken), `p12-other-password` (a part locked differently), `p12-unsupported` (names what),
  * `p12-iterations` (over ten million rounds).
  */
-export async function readPkcs12(bytes: Uint8Array, password: string): Promise<Result<Pkcs12, Refusal>> {
+export async function readPkcs12(
+  bytes: Uint8Array,
+  password: string,
+  rarities: Rarities = NO_RARITIES,
+): Promise<Result<Pkcs12, Refusal>> {
   const pfx = named(
-    attempt(() => readPfx(bytes)),
+    attempt(() => readPfx(unarmoured(bytes))),
     'p12-malformed',
   )
   if (!pfx.ok) return pfx
-  const opened = checkMac(pfx.value, passwordReadings(password), { spent: 0 })
+  const opened = checkMac(pfx.value, passwordReadings(password), { rarities, spent: 0 })
   return named(await settle(opened.then((opening) => readContents(pfx.value, opening))), 'p12-corrupt')
 }

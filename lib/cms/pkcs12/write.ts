@@ -35,7 +35,7 @@ type Lock = { readonly password: Password; readonly salt: Uint8Array; readonly i
 
 /** PBES2 with PBKDF2-HMAC-SHA-256 and AES-256-CBC (RFC 8018 A.4): the AlgorithmIdentifier and the locked octets. */
 async function locked(plain: Uint8Array, { password, salt, iv, rounds }: Lock): Promise<[Bytes, Bytes]> {
-  const derivation = { hash: sha256, salt, iterations: rounds, keyLength: undefined }
+  const derivation = { hash: sha256, salt, iterations: rounds }
   const key = await derivePbkdf2(derivation, password.plain, 32)
   const prf = der.sequence(der.oid(P12.hmacSha256), der.nullValue())
   const kdf = der.sequence(der.oid(P12.pbkdf2), der.sequence(der.octetString(salt), der.integer(rounds), prf))

@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { nodeRarities } from './node-rarities'
