@@ -1,48 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bytesSource, openPdf } from '@/lib/pdf'
-import type { JudgedChange, SignatureReport } from './report'
+import { bodyOf, bytes, firstOf, refused, refusedCodes, text, updated } from './test-attacker'
 import { concat, documentOf, PLAIN, signedOver, validated } from './test-documents'
-
-const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
-const text = (file: Uint8Array) => Buffer.from(file).toString('latin1')
-
-/** An incremental update as an attacker writes it: object numbers and bodies, with a correct table. */
-async function updated(file: Uint8Array, objects: Record<number, string>): Promise<Uint8Array> {
-  const opened = await openPdf(bytesSource(file))
-  if (!opened.ok) throw opened.error
-  const { last } = opened.value
-  let body = ''
-  let rows = ''
-  for (const [num, content] of Object.entries(objects)) {
-    rows += `${num} 1\n${String(file.length + body.length).padStart(10, '0')} 00000 n \n`
-    body += `${num} 0 obj\n${content}\nendobj\n`
-  }
-  const size = Math.max(200, ...Object.keys(objects).map((num) => Number(num) + 1))
-  const trailer = `trailer\n<</Size ${String(size)}/Root 1 0 R/Prev ${String(last.xref)}>>`
-  return concat(file, bytes(`${body}xref\n${rows}${trailer}\nstartxref\n${String(file.length + body.length)}\n%%EOF\n`))
-}
-
-/** The body of an object as it stands last in the file. */
-function bodyOf(file: Uint8Array, num: number): string {
-  const all = [...text(file).matchAll(new RegExp(`(?:^|\\n)${String(num)} 0 obj\\n([\\s\\S]*?)\\nendobj`, 'g'))]
-  return all.at(-1)?.[1] ?? ''
-}
-
-async function firstOf(file: Uint8Array): Promise<SignatureReport> {
-  const [first] = (await validated(file)).signatures
-  if (first === undefined) throw new Error('no signature')
-  return first
-}
-
-const refusedCodes = (changes: readonly JudgedChange[]) =>
-  changes.filter((change) => !change.allowed).map((change) => change.code)
-
-async function refused(file: Uint8Array): Promise<string[]> {
-  const report = await firstOf(file)
-  if (report.verdict.indication === 'TOTAL_PASSED') throw new Error('the attack passed')
-  expect(report.laterChanges).toBe('forbidden')
-  return refusedCodes(report.changes)
-}
 
 const OTHER = 'BT /F 18 Tf 60 760 Td (Tu choi cap phep) Tj ET'
 const stream = (content: string) => `<</Length ${String(content.length)}>>\nstream\n${content}\nendstream`

@@ -137,7 +137,7 @@ async function claimedTime(pdf: Pdf, { signature, content }: Judged): Promise<Da
 async function reportOf(pdf: Pdf, one: Judged, chained: Chained, context: JudgeContext): Promise<SignatureReport> {
   const { signature, coverage, content } = one
   const permissions = await permissionsAt(pdf, one)
-  const changes = judgedChanges(one, context.changes, permissions)
+  const changes = judgedChanges(pdf, one, context.changes, permissions)
   const forbidden = changes.some((change) => !change.allowed)
   const [field = '', ...otherFields] = signature.fields
   const outcome = demoted(pdf, finalVerdict(one, chained, forbidden, context.trust))
@@ -185,12 +185,18 @@ async function permissionsAt(pdf: Pdf, { signature, coverage }: Judged): Promise
   return permissionsOf(pdf, at, { ...signature, field: { ...signature.field, dict: field } })
 }
 
-function judgedChanges({ coverage }: Judged, changes: readonly Change[], permissions: Permissions): JudgedChange[] {
-  const { revision } = coverage
-  if (revision === undefined) return []
+function judgedChanges(pdf: Pdf, one: Judged, changes: readonly Change[], permissions: Permissions): JudgedChange[] {
+  const { revision, faults } = one.coverage
+  if (revision === undefined) {
+    const outlived = faults.includes('ends-inside-revision') && one.end < pdf.source.size
+    return outlived ? [{ ...UNCOMPARABLE, revision: pdf.last.index, allowed: false }] : []
+  }
   const later = changes.filter((change) => change.revision > revision.index)
   return later.map((change) => ({ ...change, allowed: allows(permissions, change) }))
 }
+
+/** Bytes follow what was signed, but no revision ends there, so nobody can tell what they changed. */
+const UNCOMPARABLE = { code: 'structure-odd', level: 'other', key: 'ends-inside-revision' } as const
 
 /** Readers differ on a file whose structure had to be rebuilt: nobody knows which document was signed. */
 function demoted({ anomalies }: Pdf, found: Verdict): Verdict {

@@ -3,7 +3,7 @@ import type { Pdf } from './document'
 import { aesDecrypt, aesDecryptBlocks, hardenedHash, md5, rc4, sha256 } from './encryption-primitives'
 import { PdfFault } from './fault'
 import { get, resolve } from './load'
-import { asArray, asDict, asInteger, asName, asString } from './object'
+import { asArray, asDict, asInteger, asName, asRef, asString } from './object'
 import type { PdfDict, PdfObject, PdfStream, PdfString } from './object'
 
 type Method = 'none' | 'rc4' | 'aes128' | 'aes256'
@@ -32,7 +32,9 @@ export async function readEncryption(pdf: Pdf): Promise<Decryptor | undefined> {
   if (filter !== 'Standard') throw new PdfFault('encryption-unknown', filter ?? 'no filter')
   const scheme = await readScheme(pdf, dict)
   return {
-    strings: (value, owner) => decryptStrings(value, owner, scheme),
+    // Its own strings are never encrypted (section 7.6.2).
+    strings: (value, owner) =>
+      owner.num === asRef(entry)?.num ? Promise.resolve(value) : decryptStrings(value, owner, scheme),
     stream: (raw, stream) => decryptStream(raw, stream, scheme),
   }
 }

@@ -99,13 +99,19 @@ function subsectionHead(c: Cursor): Head {
   return { at: c.base + c.pos, start, count, trailer: undefined }
 }
 
+/** Rows are 20 bytes long (section 7.5.4), but some writers end them with one byte or with three. */
+function rowWidth(sample: string, rows: number): number {
+  const blanks = (/^.{18}(\s{1,4})/s.exec(sample)?.[1] ?? '  ').length
+  return 18 + (rows === 1 ? Math.min(blanks, 2) : blanks)
+}
+
 async function readEntries(source: ByteSource, head: Head, builder: EntryBuilder, note: Note): Promise<number> {
   if (head.count === 0) return head.at
-  const sample = latin1(await source.read(head.at, 20))
-  const width = /^.{18}\s\d/s.test(sample) ? 19 : 20
+  const sample = latin1(await source.read(head.at, 24))
+  const width = rowWidth(sample, head.count)
   // "1 n" followed by the head of the free list: a known slip of writers that count from one.
   const slip = head.start === 1 && sample.startsWith('0000000000 65535 f') ? 1 : 0
-  if (width === 19) note('xref-entry-width', head.at)
+  if (width !== 20) note('xref-entry-width', head.at)
   if (slip === 1) note('xref-off-by-one', head.at)
   await readRows(source, head, { width, first: head.start - slip }, builder)
   return head.at + head.count * width

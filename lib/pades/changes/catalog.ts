@@ -1,7 +1,8 @@
-import { asArray, asDict, asRef, asStream, get, resolve } from '@/lib/pdf'
-import type { PdfDict, PdfObject } from '@/lib/pdf'
+import { asDict, asRef, get } from '@/lib/pdf'
+import type { PdfDict } from '@/lib/pdf'
 import type { ChangeCode, ChangeLevel } from './change'
 import { differingKeys, sameObject } from './equal'
+import { isEquivalent } from './equivalent'
 import { catalogOf, report } from './step'
 import type { Step } from './step'
 
@@ -53,45 +54,4 @@ async function keepsPermissions({ pdf, before, after }: Step, old: PdfDict, now:
   const was = asDict(await get(pdf, old, 'Perms', before))
   const is = asDict(await get(pdf, now, 'Perms', after))
   return differingKeys(was, is).every((key) => was?.entries.has(key) !== true)
-}
-
-const MAX_DEPTH = 8
-
-/** Whether two values mean the same although one is written in place and the other elsewhere. */
-export async function isEquivalent(
-  step: Step,
-  old: PdfObject | undefined,
-  now: PdfObject | undefined,
-  depth = 0,
-): Promise<boolean> {
-  const [a, b] = [await resolve(step.pdf, old, step.before), await resolve(step.pdf, now, step.after)]
-  if (await sameObject(step.pdf, a, b)) return true
-  if (depth >= MAX_DEPTH) return false
-  const [list, other] = [asArray(a), asArray(b)]
-  if (list !== undefined && other !== undefined) return equivalentLists(step, list, other, depth)
-  const [dict, another] = [plainDict(a), plainDict(b)]
-  return dict !== undefined && another !== undefined && equivalentDicts(step, dict, another, depth)
-}
-
-function plainDict(value: PdfObject): PdfDict | undefined {
-  return asStream(value) === undefined ? asDict(value) : undefined
-}
-
-async function equivalentLists(
-  step: Step,
-  a: readonly PdfObject[],
-  b: readonly PdfObject[],
-  depth: number,
-): Promise<boolean> {
-  if (a.length !== b.length) return false
-  for (const [i, item] of a.entries()) if (!(await isEquivalent(step, item, b[i], depth + 1))) return false
-  return true
-}
-
-async function equivalentDicts(step: Step, a: PdfDict, b: PdfDict, depth: number): Promise<boolean> {
-  for (const key of differingKeys(a, b)) {
-    if (key === 'Parent') return false
-    if (!(await isEquivalent(step, a.entries.get(key), b.entries.get(key), depth + 1))) return false
-  }
-  return true
 }

@@ -36,7 +36,7 @@ const COMPARE: Record<Compound['type'], (a: Compound, b: Compound) => boolean> =
   stream: (a, b) => asStream(a)?.start === asStream(b)?.start && asStream(a)?.length === asStream(b)?.length,
 }
 
-function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
+export function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 

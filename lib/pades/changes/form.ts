@@ -2,9 +2,9 @@ import { asDict, asInteger, asName, get, resolve } from '@/lib/pdf'
 import type { PdfDict } from '@/lib/pdf'
 import { readForm } from '../signature-field'
 import type { Field, Form } from '../signature-field'
-import { isEquivalent } from './catalog'
 import type { ChangeLevel } from './change'
 import { differingKeys } from './equal'
+import { isEquivalent } from './equivalent'
 import { catalogOf, report } from './step'
 import type { Step } from './step'
 
@@ -30,8 +30,6 @@ const SIGNED = new Set([
   'TU',
   'DR',
 ])
-/** Keys that some writers put elsewhere without changing them. */
-const REWRITTEN = new Set(['Kids', 'Parent', 'F'])
 const LOCKING: ReadonlyMap<string, number> = new Map([
   ['Ff', 1],
   ['F', 128],
@@ -144,7 +142,8 @@ type FieldKey = { field: Field; key: string; was: PdfDict; is: PdfDict | undefin
 
 async function compareFieldKey(step: Step, change: FieldKey): Promise<void> {
   const { field, key, was, is } = change
-  if (REWRITTEN.has(key) && (await isEquivalent(step, was.entries.get(key), is?.entries.get(key)))) return
+  // Some writers put a value elsewhere without changing it.
+  if (await isEquivalent(step, was.entries.get(key), is?.entries.get(key))) return
   const level = levelOf(change)
   if (level === 'fill') report(step, 'field-filled', 'fill', { field: field.name })
   if (level !== 'other') return

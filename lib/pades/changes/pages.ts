@@ -1,6 +1,6 @@
 import { asDict } from '@/lib/pdf'
-import { isEquivalent } from './catalog'
 import { differingKeys } from './equal'
+import { isEquivalent } from './equivalent'
 import { pageNumbers } from './reach'
 import { report, typeOf } from './step'
 import type { Step, Touched } from './step'
@@ -21,7 +21,8 @@ export async function compareCore(step: Step): Promise<Set<number>> {
       pages.add(num)
       await comparePage(step, num, touched)
     } else if (type === 'Pages') await comparePageTree(step)
-    else report(step, 'content-changed', 'other', { object: num })
+    else if (!(await isEquivalent(step, touched.old, touched.now)))
+      report(step, 'content-changed', 'other', { object: num })
   }
   return pages
 }

@@ -15,6 +15,8 @@ export type Step = {
   readonly reach: Reach
   readonly touched: Map<number, Touched>
   readonly changes: Change[]
+  /** Pairs of object numbers already compared for meaning, the one being compared counting as equal. */
+  readonly pairs: Map<string, boolean>
 }
 
 type Where = Pick<Change, 'field' | 'page' | 'object' | 'key'>
@@ -27,7 +29,7 @@ export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: 
 
 /** Compares what the later revision wrote with what stood under the same numbers, and keeps what differs and mattered. */
 export async function openStep(pdf: Pdf, before: Revision, after: Revision, reach: Reach): Promise<Step> {
-  const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [] }
+  const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [], pairs: new Map() }
   const containers = containersOf(pdf, before)
   const matters = (num: number) => reach.core.has(num) || reach.walled.has(num)
   for (const num of after.entries.nums) {
