@@ -107,8 +107,13 @@ export function textOf(value: PdfString): string {
   return latin1(value.bytes)
 }
 
+/** Spreading would walk the bytes one by one. */
+function fromCodes(bytes: Uint8Array): string {
+  return String(Reflect.apply(String.fromCharCode, undefined, bytes))
+}
+
 export function latin1(bytes: Uint8Array): string {
   let text = ''
-  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192))
+  for (let i = 0; i < bytes.length; i += 8192) text += fromCodes(bytes.subarray(i, i + 8192))
   return text
 }
