@@ -48,7 +48,12 @@ export async function startedDraft(page: Page): Promise<string> {
 }
 
 /** What the pages send while one types, sent at once. */
-async function answer(page: Page, draftId: string, pageId: string, answers: Record<string, string>): Promise<void> {
+export async function answer(
+  page: Page,
+  draftId: string,
+  pageId: string,
+  answers: Record<string, string>,
+): Promise<void> {
   const asked = [...new Set(Object.keys(answers).map(questionOf))].map((name) => ['_asked', name])
   const answered = await page.request.post(`/api/nhap/${draftId}/${pageId}`, {
     data: new URLSearchParams([...Object.entries(answers), ...asked]).toString(),
