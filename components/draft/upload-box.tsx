@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { Uploader } from './uploader'
+import { Uploader } from './upload-row'
 import { DRAFT_WORDS as D } from './words'
 
 const never = () => () => undefined
