@@ -11,18 +11,44 @@ export type ConnectOptions = {
   name?: string
 }
 
+/** Seconds until the next try after so many failed ones: a database that is back is found within a second. */
+const backoff = (tries: number) => Math.min(0.05 * 2 ** tries, 1)
+
+function clientOptions({ max = 10, role, name = 'mot-cua' }: ConnectOptions) {
+  return {
+    max,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    backoff,
+    onnotice: () => undefined,
+    connection: { application_name: name, statement_timeout: 15_000, ...(role === undefined ? {} : { role }) },
+  }
+}
+
 /**
  * A postgres.js client that never waits for ever: 5 s to connect, 15 s for a statement.
  * drizzle changes the serializers of the client it is given, so raw SQL and drizzle get separate ones.
  */
-export function rawClient(url: string, { max = 10, role, name = 'mot-cua' }: ConnectOptions = {}) {
-  return postgres(url, {
-    max,
-    connect_timeout: 5,
-    idle_timeout: 60,
-    onnotice: () => undefined,
-    connection: { application_name: name, statement_timeout: 15_000, ...(role === undefined ? {} : { role }) },
-  })
+export function rawClient(url: string, options: ConnectOptions = {}) {
+  return postgres(url, clientOptions(options))
+}
+
+export type NewsOptions = Omit<ConnectOptions, 'max'> & {
+  /** The text of a notification on a channel this client listens to. */
+  onNews: (text: string) => void
+  onEnd: () => void
+}
+
+/** A client of one connection that hears notifications and tells when that connection ends. */
+export function newsClient(url: string, { onNews, onEnd, ...options }: NewsOptions) {
+  const hearing = {
+    ...clientOptions({ ...options, max: 1 }),
+    ...{ idle_timeout: 0, max_lifetime: null, fetch_types: false, onclose: onEnd },
+    onnotify: (_: string, text: string) => {
+      onNews(text)
+    },
+  }
+  return postgres(url, hearing)
 }
 
 /** drizzle over its own client; `close` ends the connections. */

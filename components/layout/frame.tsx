@@ -3,6 +3,7 @@ import { SkipLink } from '@/components/ui/skip-link'
 
 import { Footer } from './footer'
 import { Header } from './header'
+import { KeptCopyNotice } from './kept-copy-notice'
 import { Preferences } from './preferences'
 import type { Viewer } from './viewer'
 
@@ -13,6 +14,7 @@ export function Frame({ viewer, version, children }: { viewer: Viewer; version: 
       <SkipLink locale={viewer.locale} />
       <Preferences locale={viewer.locale} size={viewer.size} />
       <Header {...viewer} />
+      {viewer.person === null && <KeptCopyNotice locale={viewer.locale} />}
       <main id="noi-dung" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>

@@ -27,6 +27,14 @@ export const LAYOUT_WORDS = {
   levels: { vi: 'Thế nào là toàn trình, một phần', en: 'What “wholly” and “partly online” mean' },
   accessibility: { vi: 'Tuyên bố về khả năng tiếp cận', en: 'Accessibility statement' },
   officerSignIn: { vi: 'Đăng nhập cho cán bộ', en: 'Sign in for officers' },
+  keptCopy: {
+    vi: 'Cổng đang tạm gián đoạn: bạn đang xem bản lưu của trang này',
+    en: 'The portal is briefly unavailable: you are looking at a kept copy of this page',
+  },
+  keptAt: {
+    vi: 'Thay đổi mới nhất có thể chưa hiện ở đây, và chưa đăng nhập hay nộp hồ sơ được. Bản lưu lúc',
+    en: 'The latest changes may be missing here, and one cannot sign in or submit yet. Copy kept at',
+  },
   sampleMark: { vi: 'Dữ liệu minh họa', en: 'Sample data' },
   sample: {
     vi: 'Bản này chạy với dữ liệu minh họa: cơ quan, con người và kết quả trên đây không có giá trị pháp lý. Hãy kiểm tra thủ tục tại quyết định công bố.',

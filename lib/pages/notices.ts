@@ -18,19 +18,21 @@ export type Notices = {
   warm: () => Promise<void>
 }
 
-async function makeNotice(maker: PageMaker, notice: Notice, isEncrypted: boolean): Promise<StoredPage> {
+type Sent = { isEncrypted: boolean; now: () => Date }
+
+async function makeNotice(maker: PageMaker, notice: Notice, { isEncrypted, now }: Sent): Promise<StoredPage> {
   const { path, status } = NOTICES[notice]
   const { status: answered, html } = await maker.make(path, {})
   const bare = answered === 200 ? withoutScripts(html) : null
   if (bare === null) throw new Error(`the page ${path} could not be made`)
-  return storePage(bare, { status, tags: [], encodings: 'best', isEncrypted })
+  return storePage(bare, { status, madeAt: now(), tags: [], encodings: 'best', isEncrypted })
 }
 
 /** Each is made once and kept for the life of the process: when it is needed, nothing else may work. */
-export function createNotices(maker: PageMaker, isEncrypted: boolean): Notices {
+export function createNotices(maker: PageMaker, sent: Sent): Notices {
   const made = new Map<Notice, StoredPage>()
   async function pageOf(notice: Notice): Promise<StoredPage> {
-    const page = made.get(notice) ?? (await makeNotice(maker, notice, isEncrypted))
+    const page = made.get(notice) ?? (await makeNotice(maker, notice, sent))
     made.set(notice, page)
     return page
   }

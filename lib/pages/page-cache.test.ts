@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 
-import { createPageCache, type PageCache, type PageCacheOptions } from './page-cache'
+import type { PageCacheOptions } from './make-page'
+import { createPageCache, type PageCache } from './page-cache'
 import { placeholder, TEMPLATE_HEADER } from './template'
 
 let open: { cache: PageCache; server: Server }[] = []
@@ -145,6 +146,77 @@ describe('an outage', () => {
     ])
     weather.isBad = false
     expect(await (await get('/')).text()).toBe('ổn')
+  })
+})
+
+describe('while news of changes are missed', () => {
+  const BANNER = '<div hidden="" data-kept-copy="">Bản lưu lúc <time data-kept-at=""></time></div>'
+
+  test('a kept page is sent at once as the copy it is, and made anew as soon as there are news', async () => {
+    const { cache, made, get } = await portal(() => `${BANNER}${String(made.length)}`)
+    const fresh = await get('/')
+    expect(await fresh.text()).toBe(`${BANNER}1`)
+    cache.newsLost()
+    const copy = await get('/')
+    expect([copy.status, await copy.text()]).toEqual([
+      200,
+      '<div data-kept-copy="">Bản lưu lúc <time data-kept-at="">00:00 22/11/2026</time></div>1',
+    ])
+    expect(copy.headers.get('etag')).not.toBe(fresh.headers.get('etag'))
+    cache.newsBack()
+    expect(await (await get('/')).text()).toBe(`${BANNER}2`)
+  })
+
+  test('a page that was being made when the news broke off is a copy, too', async () => {
+    const weather = { isBad: false }
+    const { cache, get } = await portal(async () => {
+      if (weather.isBad) return ''
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      return `${BANNER}ổn`
+    })
+    const asked = get('/')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    cache.newsLost()
+    cache.newsBack()
+    expect(await (await asked).text()).toBe(`${BANNER}ổn`)
+    weather.isBad = true
+    expect(await (await get('/')).text()).toMatch(/^<div data-kept-copy="">.*ổn$/)
+  })
+
+  test('a page that cannot be made anew is sent as it was kept', async () => {
+    const weather = { isBad: false }
+    const { cache, get, faults } = await portal(() => (weather.isBad ? '' : `${BANNER}ổn`))
+    await get('/')
+    cache.newsLost()
+    cache.newsBack()
+    weather.isBad = true
+    const copy = await get('/')
+    expect([copy.status, faults.length]).toEqual([200, 1])
+    expect(await copy.text()).toMatch(/^<div data-kept-copy="">.*ổn$/)
+    weather.isBad = false
+    expect(await (await get('/')).text()).toBe(`${BANNER}ổn`)
+  })
+
+  test('how far a dossier is, is asked for all the same, and sent as kept only when there is no answer', async () => {
+    const dossier = { state: 'received', isReachable: true, isSlow: false }
+    const answer = async () => {
+      if (dossier.isSlow) await new Promise((resolve) => setTimeout(resolve, 4000))
+      if (!dossier.isReachable) throw new Error('no database')
+      const values = { code: dossier.state }
+      return { template: 'found', status: 200, values, tags: ['look-up:A'], isKept: true }
+    }
+    const { cache, get } = await portal(() => `${BANNER}${placeholder('code')}`, {
+      answers: { '/tra-cuu': { by: 'ma', answer } },
+    })
+    const look = async () => (await get('/tra-cuu?ma=A')).text()
+    expect(await look()).toBe(`${BANNER}received`)
+    cache.newsLost()
+    dossier.state = 'in_review'
+    expect(await look()).toBe(`${BANNER}in_review`)
+    dossier.isReachable = false
+    expect(await look()).toMatch(/^<div data-kept-copy="">.*in_review$/)
+    Object.assign(dossier, { isReachable: true, isSlow: true, state: 'returned' })
+    expect(await look()).toMatch(/^<div data-kept-copy="">.*in_review$/)
   })
 })
 

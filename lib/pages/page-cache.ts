@@ -1,66 +1,44 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { keptCopy } from './kept-copy'
+import { type Asked, makePage, type PageCacheOptions, type Workshop } from './make-page'
 import { createNotices, type Notices } from './notices'
-import { type PageMaker, pageMaker } from './page-maker'
-import { type Pool, type PublicPage, publicPage } from './rules'
-import { withoutScripts } from './scriptless'
+import { pageMaker } from './page-maker'
+import { type Pool, publicPage } from './rules'
 import { createStore, type Store } from './store'
-import { sendPage, type StoredPage, storePage } from './stored-page'
-import { fill, type Template, TEMPLATE_HEADER, templateOf } from './template'
-import { cookieOf, type Visitor, visitorOf } from './visitor'
-
-/** One answer of a page that differs only in values: the template it belongs in, and when it gets stale. */
-export type Answer = {
-  template: string
-  status: number
-  values: Record<string, string>
-  tags: readonly string[]
-  /** False for what must be asked anew each time (a refusal). */
-  isKept: boolean
-}
-
-export type AnswerSource = (question: string, visitor: Visitor, request: IncomingMessage) => Promise<Answer>
-
-export type PageCacheOptions = {
-  /** Next's request handler. */
-  next: RequestListener
-  now: () => Date
-  maxBytes: number
-  /** Parts of the names of cookies that mean somebody is signed in. */
-  sessionCookies: readonly string[]
-  /** Path -> the query value that makes it a question, and who answers it. */
-  answers: Record<string, { by: string; answer: AnswerSource }>
-  isEncrypted: boolean
-  onFault: (fault: unknown) => void
-}
+import { sendPage, type StoredPage } from './stored-page'
+import { visitorOf } from './visitor'
 
 /** `seen` collects what changed while the page was being made: a page made from older facts is sent but not kept. */
 type Flight = { page: Promise<StoredPage | null>; seen: Set<string> }
-type Shell = { parts: Template; bytes: number; tags: readonly string[] }
 
-type State = {
-  options: PageCacheOptions
-  maker: PageMaker
-  pages: Record<Pool, Store<StoredPage>>
-  shells: Store<Shell>
+/** `age` counts the gaps in the news: a page of an earlier age may be out of date. */
+type Kept = { page: StoredPage; age: number; bytes: number; tags: readonly string[] }
+
+type State = Workshop & {
+  pages: Record<Pool, Store<Kept>>
   flights: Map<string, Flight>
   notices: Notices
   day: number
+  age: number
+  /** Whether every change is heard of; while not, what is kept may be out of date. */
+  hasNews: boolean
 }
 
-type Asked = { page: PublicPage; visitor: Visitor; request: IncomingMessage; key: string }
-
-const EVERYTHING = '*'
 /** The day in Hanoi (UTC+7, no summer time): fees and terms on a page hold for one day. */
 function dayOf(now: Date): number {
   return Math.floor((now.getTime() + 7 * 3_600_000) / 86_400_000)
 }
 
-function clear(state: State): void {
-  state.pages.kept.clear()
-  state.pages.asked.clear()
+/** What a page costs at most while an older copy could be sent instead. */
+const PATIENCE_WITH_A_COPY_MS = 1_500
+
+const isCurrent = ({ age, hasNews }: State, kept: Kept) => hasNews && kept.age === age
+
+/** Everything kept is out of date from now on: made anew when asked for, and sent as it is only if that fails. */
+function expire(state: State): void {
+  state.age += 1
   state.shells.clear()
-  for (const flight of state.flights.values()) flight.seen.add(EVERYTHING)
   state.flights.clear()
 }
 
@@ -70,56 +48,15 @@ function changed(state: State, tag: string): void {
   state.flights.clear()
 }
 
-async function shellOf(state: State, { page, visitor }: Asked, kind: string): Promise<Template> {
-  const key = `${page.path} ${kind} ${visitor.locale} ${visitor.size}`
-  const known = state.shells.get(key)
-  if (known) return known.parts
-  const by = state.options.answers[page.path]?.by ?? ''
-  const headers = { cookie: cookieOf(visitor), [TEMPLATE_HEADER]: kind }
-  const made = await state.maker.make(`${page.path}?${by}=x`, headers)
-  const html = made.status < 500 ? withoutScripts(made.html) : null
-  if (html === null) throw new Error(`no template ${kind} of ${page.path}: ${String(made.status)}`)
-  const parts = templateOf(html)
-  state.shells.set(key, { parts, bytes: html.length * 2, tags: page.tags })
-  return parts
-}
-
-const encryption = ({ options }: State) => ({ isEncrypted: options.isEncrypted })
-
-type Produced = { stored: StoredPage; isKept: boolean }
-
-async function answered(state: State, asked: Asked, question: string): Promise<Produced | null> {
-  const source = state.options.answers[asked.page.path]
-  if (!source) return null
-  const answer = await source.answer(question, asked.visitor, asked.request)
-  const html = fill(await shellOf(state, asked, answer.template), answer.values)
-  const accepted = asked.request.headers['accept-encoding'] ?? ''
-  const tags = [...asked.page.tags, ...answer.tags]
-  const encodings = accepted.includes('gzip') ? 'quick' : 'none'
-  const stored = await storePage(html, { status: answer.status, tags, encodings, ...encryption(state) })
-  return { stored, isKept: answer.isKept }
-}
-
-async function made(state: State, { page, visitor }: Asked): Promise<Produced | null> {
-  const url = page.query === '' ? page.path : `${page.path}?${page.query}`
-  const { status, html, location } = await state.maker.make(url, { cookie: cookieOf(visitor) })
-  if (status >= 500) throw new Error(`${page.path} answered ${String(status)}`)
-  const bare = location === undefined ? withoutScripts(html) : null
-  if (bare === null) return null
-  const encodings = page.pool === 'kept' ? 'best' : 'quick'
-  return {
-    stored: await storePage(bare, { status, tags: page.tags, encodings, ...encryption(state) }),
-    isKept: status === 200,
-  }
-}
-
 async function produce(state: State, asked: Asked, seen: Set<string>): Promise<StoredPage | null> {
-  const question = asked.page.values.get(state.options.answers[asked.page.path]?.by ?? '')
-  const produced = await (question === null ? made(state, asked) : answered(state, asked, question))
+  const { age } = state
+  const produced = await makePage(state, asked)
   if (!produced) return null
-  const isStale = seen.has(EVERYTHING) || produced.stored.tags.some((tag) => seen.has(tag))
-  if (produced.isKept && !isStale) state.pages[asked.page.pool].set(asked.key, produced.stored)
-  return produced.stored
+  const { stored: page, isKept } = produced
+  const { bytes, tags } = page
+  const isStale = tags.some((tag) => seen.has(tag))
+  if (isKept && !isStale) state.pages[asked.page.pool].set(asked.key, { page, age, bytes, tags })
+  return page
 }
 
 /** One rendering for all who ask for the same page at the same time. */
@@ -136,14 +73,38 @@ function flightOf(state: State, asked: Asked): Promise<StoredPage | null> {
   return flight.page
 }
 
+/** Rejects when the page is not there in time. */
+async function inTime<T>(page: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('no page in time; the kept copy is sent'))
+    }, PATIENCE_WITH_A_COPY_MS)
+  })
+  return Promise.race([page, late]).finally(() => {
+    clearTimeout(timer)
+  })
+}
+
+/** Without news a page everybody shares is sent as it is kept; how far a dossier is, is asked for all the same. */
+function isSentAsKept(state: State, { page }: Asked): boolean {
+  return !state.hasNews && !page.values.has(state.options.answers[page.path]?.by ?? '')
+}
+
 async function serveMiss(state: State, asked: Asked, response: ServerResponse): Promise<void> {
+  const kept = state.pages[asked.page.pool].get(asked.key)
+  const sendCopy = async (copied: Kept) => {
+    sendPage(await keptCopy(copied.page, state.options.isEncrypted), asked.request, response)
+  }
+  if (kept && isSentAsKept(state, asked)) return sendCopy(kept)
   try {
-    const page = await flightOf(state, asked)
+    const making = flightOf(state, asked)
+    const page = await (kept ? inTime(making) : making)
     if (page) sendPage(page, asked.request, response)
     else state.options.next(asked.request, response)
   } catch (fault) {
     state.options.onFault(fault)
-    await state.notices.send('unavailable', asked.request, response)
+    await (kept ? sendCopy(kept) : state.notices.send('unavailable', asked.request, response))
   }
 }
 
@@ -155,7 +116,7 @@ function isReading({ method, headers }: IncomingMessage): boolean {
 function turnTheDay(state: State): void {
   const today = dayOf(state.options.now())
   if (today === state.day) return
-  clear(state)
+  expire(state)
   state.day = today
 }
 
@@ -172,8 +133,8 @@ function askedBy(state: State, request: IncomingMessage): Asked | null {
 function fromMemory(state: State, request: IncomingMessage, response: ServerResponse): boolean {
   const asked = askedBy(state, request)
   const hit = asked && state.pages[asked.page.pool].get(asked.key)
-  if (!hit) return false
-  sendPage(hit, request, response)
+  if (!hit || !isCurrent(state, hit)) return false
+  sendPage(hit.page, request, response)
   return true
 }
 
@@ -195,8 +156,11 @@ export type PageCache = {
   handle: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Forgets every page that carries the tag. */
   changed: (tag: string) => void
-  /** Forgets everything: after a gap in the news of changes. */
-  clear: () => void
+  /** From now on changes are not heard of: what is kept is sent as a copy that may be out of date. */
+  newsLost: () => void
+  /** Changes are heard of again; what happened meanwhile was missed, so everything is made anew when asked for. */
+  newsBack: () => void
+  hasNews: () => boolean
   /** Sends a page that stands in for the one asked for. */
   sendNotice: Notices['send']
   /** Makes the pages that stand in for others, while all is well. */
@@ -215,8 +179,10 @@ export async function createPageCache(options: PageCacheOptions): Promise<PageCa
     pages: { kept: createStore(maxBytes * 0.6), asked: createStore(maxBytes * 0.3) },
     shells: createStore(maxBytes * 0.1),
     flights: new Map(),
-    notices: createNotices(maker, options.isEncrypted),
+    notices: createNotices(maker, options),
     day: dayOf(options.now()),
+    age: 0,
+    hasNews: true,
   }
   return {
     fromMemory: (request, response) => fromMemory(state, request, response),
@@ -224,9 +190,14 @@ export async function createPageCache(options: PageCacheOptions): Promise<PageCa
     changed: (tag) => {
       changed(state, tag)
     },
-    clear: () => {
-      clear(state)
+    newsLost: () => {
+      state.hasNews = false
     },
+    newsBack: () => {
+      expire(state)
+      state.hasNews = true
+    },
+    hasNews: () => state.hasNews,
     sendNotice: state.notices.send,
     warm: state.notices.warm,
     size: () => ({ kept: state.pages.kept.size(), asked: state.pages.asked.size(), shells: state.shells.size() }),

@@ -11,6 +11,7 @@ type Variant = { body: Buffer; head: string[] }
 /** A page ready to be sent: its bytes in each encoding we keep, each with its complete head. */
 export type StoredPage = {
   status: number
+  madeAt: Date
   etag: string
   /** Head of a 304. */
   bareHead: string[]
@@ -54,10 +55,11 @@ async function compress(body: Buffer, encodings: Encodings): Promise<{ gzip?: Bu
 }
 
 /** `isEncrypted`: browsers are told to come back encrypted only. */
-type Wanted = { status: number; tags: readonly string[]; encodings: Encodings; isEncrypted: boolean }
+type Wanted = { status: number; madeAt: Date; tags: readonly string[]; encodings: Encodings; isEncrypted: boolean }
 
 /** Makes HTML ready to be sent. */
-export async function storePage(html: string, { status, tags, encodings, isEncrypted }: Wanted): Promise<StoredPage> {
+export async function storePage(html: string, wanted: Wanted): Promise<StoredPage> {
+  const { status, madeAt, tags, encodings, isEncrypted } = wanted
   const body = Buffer.from(html)
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
   const bareHead = [...(isEncrypted ? ENCRYPTED_HEAD : PLAIN_HEAD), 'etag', etag]
@@ -68,7 +70,7 @@ export async function storePage(html: string, { status, tags, encodings, isEncry
     ...(br && { br: variant(br, 'br', bareHead) }),
   }
   const bytes = body.length + (gz?.length ?? 0) + (br?.length ?? 0) + OVERHEAD
-  return { status, etag, bareHead, variants, tags, bytes }
+  return { status, madeAt, etag, bareHead, variants, tags, bytes }
 }
 
 function chosen({ variants }: StoredPage, accepted: string | undefined): Variant {

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
-import { type Database, rawClient } from '@/db/client'
+import type { Database } from '@/db/client'
 import { sessionCookie } from '@/lib/accounts/server'
 import { lookUp } from '@/lib/dossiers/server'
 import { type AnswerSource, createAllowance, createPageCache, followChanges } from '@/lib/pages/server'
+import { healthOf } from './health'
 import type { Front, Handle } from './http'
 
 const LARGEST_CACHE = 64 * 1024 * 1024
@@ -12,6 +13,8 @@ const LARGEST_CACHE = 64 * 1024 * 1024
 const LOOK_UPS_A_MINUTE = 60
 
 const isLookUp = ({ url }: IncomingMessage) => url?.startsWith('/tra-cuu?') === true
+
+const isPage = ({ url }: IncomingMessage) => !/^\/(_next|api)\/|^\/[\w-]+\.\w+$/.test(url ?? '')
 
 /** The address that asks; behind a proxy of ours, the one it added last. */
 function askerOf({ headers }: IncomingMessage): string {
@@ -59,20 +62,22 @@ export async function pageFront(parts: {
     },
   })
   await cache.warm()
-  const news = rawClient(parts.databaseUrl, { max: 1, role: 'motcua_app', name: 'mot-cua page news' })
-  await followChanges(news, cache)
+  const news = await followChanges(parts.databaseUrl, { role: 'motcua_app', name: 'mot-cua page news' }, cache)
   const allowance = createAllowance(LOOK_UPS_A_MINUTE)
-  const front: Front = (request, response, next) => {
+  const front: Front = async (request, response, next) => {
     if (isLookUp(request) && !allowance.take(askerOf(request), Date.now())) {
       return cache.sendNotice('too-many', request, response)
     }
-    if (!cache.handle(request, response)) return next(request, response)
+    if (cache.handle(request, response)) return
+    // The news break off the moment the database does; no page of a person can be made without it.
+    const isCutOff = !cache.hasNews() && isPage(request) && !(await healthOf(parts.db)).isReady
+    return isCutOff ? cache.sendNotice('unavailable', request, response) : next(request, response)
   }
   return {
     front,
     fromMemory: cache.fromMemory,
     async close() {
-      await Promise.all([cache.close(), news.end({ timeout: 2 })])
+      await Promise.all([cache.close(), news.close()])
     },
   }
 }
