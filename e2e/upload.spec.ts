@@ -97,6 +97,46 @@ test.describe('a large file on a slow line', () => {
   })
 })
 
+test.describe('a file chosen before script runs', () => {
+  /** Opens the page of documents and holds its scripts back until told. */
+  async function pageWithoutItsScripts(page: Page): Promise<() => void> {
+    const draft = await filledDraft(page, DETAIL_CHANGED)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`/ho-so/nhap/${draft}/giay-to`, { waitUntil: 'commit' })
+    return release
+  }
+  const plainInput = (page: Page) => box(page, PROOF).locator('input[type=file]')
+
+  test('is sent as soon as it does', async ({ signInAs, page, folder }) => {
+    await signInAs('citizen')
+    const file = await aBigPdf(folder, 1)
+    const release = await pageWithoutItsScripts(page)
+    await plainInput(page).setInputFiles(file.path)
+    release()
+    await isWhole(page, file)
+  })
+
+  test('in a dialog opened before and closed after is sent, too', async ({ signInAs, page, folder }) => {
+    await signInAs('citizen')
+    const file = await aBigPdf(folder, 1)
+    const release = await pageWithoutItsScripts(page)
+    const opened = page.waitForEvent('filechooser')
+    await plainInput(page).click()
+    const chooser = await opened
+    release()
+    await expect(input(page)).toBeVisible()
+    await chooser.setFiles(file.path)
+    await isWhole(page, file)
+  })
+})
+
 test.describe('a file the portal cannot take', () => {
   test.use({ expectedComplaints: /status of 4\d\d/ })
 

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import type { Upload, UploadOptions } from 'tus-js-client'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -24,7 +24,7 @@ export type Destination = { draftId: string; requirement: string; locale: Locale
 export function useUploads({ draftId, requirement, locale }: Destination) {
   const [jobs, setJobs] = useState<Job[]>([])
   const prefix = `${draftId}:${requirement}:`
-  const [unfinished] = useState(() => unfinishedIn(prefix))
+  const unfinished = useUnfinished(prefix)
   const running = useRef(new Map<string, Upload>())
 
   const update = (key: string, change: Partial<Job>) => {
@@ -101,7 +101,19 @@ function progressOf(
   }
 }
 
+const never = () => () => undefined
+const SEPARATOR = '\n'
+
 /** Names of files whose upload was cut off by a closed tab; choosing the same file again goes on where it stopped. */
+function useUnfinished(prefix: string): string[] {
+  const names = useSyncExternalStore(
+    never,
+    () => unfinishedIn(prefix).join(SEPARATOR),
+    () => '',
+  )
+  return names === '' ? [] : names.split(SEPARATOR)
+}
+
 function unfinishedIn(prefix: string): string[] {
   const names = Object.keys(localStorage).flatMap((key) => {
     const at = key.startsWith('tus::') ? key.indexOf(prefix) : -1
