@@ -29,7 +29,10 @@ test('of two officers who act on one dossier the second is told what changed', a
     await press(minh, 'Nhận xử lý')
     await expect(minh.getByText('Đã ghi nhận: Nhận xử lý.')).toBeVisible()
     await press(lan, 'Nhận xử lý')
-    await expect(lan.getByRole('main').getByText(CHANGED)).toBeVisible()
+    const told = lan.getByRole('status').filter({ hasText: CHANGED })
+    await expect(told.getByRole('listitem')).toHaveText([
+      /^Đã phân công: Trần Văn Minh, lúc \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}$/,
+    ])
     await lan.getByRole('link', { name: 'Tải lại hồ sơ để xem nội dung mới' }).click()
     await expect(lan.locator('#nguoi-giu')).toContainText('Trần Văn Minh')
     expect(await actsOn(id, 'dossier.assigned')).toBe(1)

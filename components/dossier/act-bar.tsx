@@ -4,7 +4,7 @@ import type { Command, Dossier } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { ActForm } from './act-form'
-import type { ActAction } from './act-form'
+import type { ActAction } from './use-act'
 import type { ActFieldSpec } from './act-field'
 import { ACT_LEADS, DESK_WORDS } from './desk-words'
 

@@ -1,40 +1,28 @@
 'use client'
-import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Choice } from '@/components/ui/choice'
-import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
 import { Input, Select, Textarea } from '@/components/ui/input'
 import { COMMAND_WORDS, SUPPLEMENT_REASONS } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
-import type { ActAction, ActState } from './act-form'
+import { ActError } from './act-error'
 import { DESK_WORDS } from './desk-words'
+import { useAct } from './use-act'
+import type { ActAction } from './use-act'
 import { DOSSIER_WORDS } from './words'
 
 export type Candidate = { target: 'field' | 'document'; ref: string; label: Text; group: string }
 
-type Props = { action: ActAction; seenVersion: number; candidates: Candidate[]; locale: Locale }
-
-const START: ActState = { error: null, values: {} }
+type Props = { action: ActAction; seenVersion: number; candidates: Candidate[]; locale: Locale; reloadHref: string }
 
 /** Every field and document with a box to tick: what is wrong with it and how to mend it; one complete request. */
-export function SupplementForm({ action, seenVersion, candidates, locale }: Props) {
-  const [state, send, isPending] = useActionState(action, START)
+export function SupplementForm({ action, seenVersion, candidates, locale, reloadHref }: Props) {
+  const [state, send, isPending] = useAct(action)
   const groups = [...new Set(candidates.map(({ group }) => group))]
-  const issues = state.error?.issues ?? []
   return (
     <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-6" noValidate>
-      {state.error !== null && (
-        <ErrorSummary
-          locale={locale}
-          title={say(ERRORS[state.error.code].words, locale, state.error.detail)}
-          errors={(issues.length > 0 ? issues : [{ path: 'muc', words: ERRORS[state.error.code].words }]).map(
-            (issue) => ({ href: `#${issue.path}`, words: say(issue.words, locale) }),
-          )}
-        />
-      )}
+      <ActError error={state.error} locale={locale} reloadHref={reloadHref} />
       <input type="hidden" name="seenVersion" value={seenVersion} />
       <div id="muc" className="flex w-full flex-col gap-6">
         {groups.map((group) => (

@@ -1,4 +1,5 @@
 'use client'
+import { unstable_rethrow } from 'next/navigation'
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useForm } from 'react-hook-form'
@@ -32,7 +33,7 @@ export function PageForm(props: Props) {
   const { definition, page, scope, action, saveUrl, signInHref, locale } = props
   const [answers, setAnswers] = useState(scope.answers)
   const live = useMemo(() => ({ ...scope, answers }), [scope, answers])
-  const { element, register, send, found, shown } = useJudgement(props, live)
+  const { element, register, send, found, shown, isCutOff } = useJudgement(props, live)
   const { status, changed } = useAutosave(saveUrl)
   useKeptBefore(saveUrl)
   const reader = readForm(definition, live)
@@ -60,7 +61,7 @@ export function PageForm(props: Props) {
         ))}
       <div className="sticky bottom-0 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-page py-3">
         <Button>{say(DRAFT_WORDS.next, locale)}</Button>
-        <SaveLine status={status} signInHref={signInHref} locale={locale} />
+        <SaveLine status={isCutOff ? { kind: 'offline' } : status} signInHref={signInHref} locale={locale} />
       </div>
     </form>
   )
@@ -69,6 +70,7 @@ export function PageForm(props: Props) {
 /** The verdict on the page as it stands in the browser, by the server's own schema; until it is asked for, what the server said. */
 function useJudgement({ definition, page, issues, action, locale }: Props, live: Scope) {
   const element = useRef<HTMLFormElement>(null)
+  const [isCutOff, setIsCutOff] = useState(false)
   const { register, handleSubmit, formState } = useForm({
     mode: 'onTouched',
     shouldFocusError: false,
@@ -85,7 +87,16 @@ function useJudgement({ definition, page, issues, action, locale }: Props, live:
     const { submitter } = event.nativeEvent
     const data = new FormData(event.currentTarget, submitter)
     const go = () => {
-      startTransition(() => action(data))
+      startTransition(async () => {
+        setIsCutOff(false)
+        try {
+          await action(data)
+        } catch (fault) {
+          // A redirect travels as a fault, too; anything else leaves the page as it is, and the person is told.
+          unstable_rethrow(fault)
+          setIsCutOff(true)
+        }
+      })
     }
     // A button that only adds or removes a row asks for no verdict.
     if (submitter instanceof HTMLButtonElement && submitter.name.startsWith('_')) go()
@@ -93,7 +104,7 @@ function useJudgement({ definition, page, issues, action, locale }: Props, live:
   }
 
   const found = isSubmitted || isDirty ? flatten(errors) : issues
-  return { element, register, send, found, shown: isSubmitted ? found : issues }
+  return { element, register, send, found, shown: isSubmitted ? found : issues, isCutOff }
 }
 
 /** What an earlier visit could not save goes first; then the page is read again as it now is. */

@@ -1,6 +1,6 @@
 'use client'
-import { useActionState } from 'react'
-import type { ActState } from '@/components/dossier/act-form'
+import { useAct } from '@/components/dossier/use-act'
+import type { ActState } from '@/components/dossier/use-act'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { say } from '@/lib/i18n'
@@ -10,13 +10,11 @@ import { DRAFT_WORDS as D } from './words'
 
 export type SubmitAction = (state: ActState, form: FormData) => Promise<ActState>
 
-const START: ActState = { error: null, values: {} }
-
 type Props = { action: SubmitAction; label: string; isReady: boolean; documentHref: string; locale: Locale }
 
 /** The last button; the server judges once more and answers a second press with the same dossier. */
 export function SubmitForm({ action, label, isReady, documentHref, locale }: Props) {
-  const [state, send, isPending] = useActionState(action, START)
+  const [state, send, isPending] = useAct(action)
   const { error } = state
   const issues = error?.issues ?? []
   const errors =

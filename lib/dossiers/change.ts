@@ -24,6 +24,10 @@ export const EVENTS = [
 ] as const
 export type EventType = (typeof EVENTS)[number]
 
+export function isEventType(action: string): action is EventType {
+  return EVENTS.some((event) => event === action)
+}
+
 /** One step of the clock, kept for ever: what happened, until when it is due now, and why. */
 export type ClockStep = {
   kind: 'started' | 'paused' | 'resumed' | 'restarted' | 'stopped'

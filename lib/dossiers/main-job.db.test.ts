@@ -170,7 +170,12 @@ describe('the main job: a driving licence from draft to returned result', () => 
     const accepted = await act(desk, id, 'accept', {}, 1)
     expect(accepted).toMatchObject({ ok: true, value: { state: 'accepted', dossierCode: 'G01.126.08-260925-0001' } })
     expect(accepted.ok && accepted.value.dueAt?.toISOString()).toBe('2026-10-02T10:00:00.000Z')
-    expect(await act(desk, id, 'accept', {}, 1)).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } })
+    // Whoever comes too late is told what was done meanwhile, by whom and when.
+    const late = await act(desk, id, 'accept', {}, 1)
+    expect(late).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } })
+    expect(late.ok ? [] : late.error.issues?.map(({ words }) => words.vi)).toEqual([
+      expect.stringMatching(/^Đã tiếp nhận: .+, lúc \d\d:\d\d:\d\d 25\/09\/2026$/),
+    ])
 
     later(1)
     expect(await act(minh, id, 'take')).toMatchObject({

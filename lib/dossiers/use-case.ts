@@ -4,6 +4,7 @@ import { may } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { actsSince } from './acts-since'
 import type { Change } from './change'
 import { factsOf } from './dossier'
 import type { Dossier } from './dossier'
@@ -17,8 +18,13 @@ export type Ask = { id: string; seenVersion?: number | undefined }
 type Decide = (dossier: Dossier, tx: Tx) => Promise<Result<Change, DomainError>> | Result<Change, DomainError>
 
 /** find (scoped) -> authorise -> decide -> commit; a refusal anywhere leaves nothing behind. */
-export function change(ctx: Ctx, ask: Ask, command: Command, decide: Decide): Promise<Result<Dossier, DomainError>> {
-  return transact(ctx.db, async (tx) => {
+export async function change(
+  ctx: Ctx,
+  ask: Ask,
+  command: Command,
+  decide: Decide,
+): Promise<Result<Dossier, DomainError>> {
+  const done = await transact(ctx.db, async (tx) => {
     const dossier = await find(tx, ctx.actor, ask.id)
     if (dossier === null) return err({ code: 'not-found' })
     if (ask.seenVersion !== undefined && ask.seenVersion !== dossier.version) return err({ code: 'changed-meanwhile' })
@@ -28,6 +34,9 @@ export function change(ctx: Ctx, ask: Ask, command: Command, decide: Decide): Pr
     const decided = await decide(dossier, tx)
     return decided.ok ? commitDossier(tx, ctx, dossier, decided.value) : decided
   })
+  if (done.ok || done.error.code !== 'changed-meanwhile') return done
+  // Whoever came too late reads what was done meanwhile, by whom and when.
+  return err({ ...done.error, issues: await actsSince(ctx, ask.id, ask.seenVersion) })
 }
 
 /** Carries a refusal out of a transaction, so that what was written before it is undone. */

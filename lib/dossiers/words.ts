@@ -63,6 +63,15 @@ export const COMMAND_WORDS = {
   returnResult: { vi: 'Trả kết quả', en: 'Return result' },
 } as const satisfies Record<Command, Text>
 
+/** One act of somebody else, to whoever came too late. */
+export const CHANGED_BY = {
+  vi: '{what}: {who}, lúc {when}',
+  en: '{what}: {who}, at {when}',
+} as const satisfies Text
+
+/** Stands for a name where nobody acted. */
+export const PORTAL_ITSELF = { vi: 'Hệ thống', en: 'The portal' } as const satisfies Text
+
 export const EVENT_WORDS = {
   'dossier.submitted': { vi: 'Đã nộp hồ sơ', en: 'Dossier submitted' },
   'dossier.accepted': { vi: 'Đã tiếp nhận', en: 'Accepted' },

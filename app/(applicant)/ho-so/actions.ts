@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import type { ActState } from '@/components/dossier/act-form'
+import type { ActState } from '@/components/dossier/use-act'
 import { paths, withdrawal } from '@/lib/dossiers'
 import { discardDraft, startSupplement, withdrawDossier } from '@/lib/dossiers/server'
 import { parseForm, typedValues, uuid } from '@/lib/kernel'

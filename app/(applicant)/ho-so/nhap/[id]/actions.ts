@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import type { ActState } from '@/components/dossier/act-form'
+import type { ActState } from '@/components/dossier/use-act'
 import { stepUpPath } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { detachFile, savePage, submitDraft, supplementDossier } from '@/lib/dossiers/server'

@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import type { ActState } from '@/components/dossier/act-form'
+import type { ActState } from '@/components/dossier/use-act'
 import { paths } from '@/lib/dossiers'
 import { officerAct } from '@/lib/dossiers/server'
 import { typedValues } from '@/lib/kernel'

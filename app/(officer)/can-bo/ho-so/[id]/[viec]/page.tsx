@@ -33,7 +33,12 @@ export default async function DossierActPage({ params }: Props) {
 async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
   const { locale } = ctx
   const { id, version } = view.dossier
-  const shared = { action: actOnDossier.bind(null, id, command), seenVersion: version, locale }
+  const shared = {
+    action: actOnDossier.bind(null, id, command),
+    seenVersion: version,
+    locale,
+    reloadHref: paths.officerDossier(id),
+  }
   if (command === 'requestSupplement')
     return <SupplementForm {...shared} candidates={supplementCandidates(ctx, view)} />
   const officers = await assignableOfficers(ctx, view.dossier)
@@ -42,7 +47,6 @@ async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
       {...shared}
       fields={actFields(command, { ...view, locale, officers })}
       submit={{ label: say(COMMAND_WORDS[command], locale) }}
-      reloadHref={paths.officerDossier(id)}
     />
   )
 }

@@ -1,0 +1,37 @@
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import { ERRORS } from '@/lib/kernel'
+import type { DomainError } from '@/lib/kernel'
+
+const RELOAD = {
+  vi: 'Tải lại hồ sơ để xem nội dung mới',
+  en: 'Reload the dossier to see what changed',
+} as const satisfies Text
+
+type Props = { error: DomainError | null; locale: Locale; reloadHref: string }
+
+/** Why an act was refused: the places to mend, or what somebody else did meanwhile and the way to see it. */
+export function ActError({ error, locale, reloadHref }: Props) {
+  if (error === null) return null
+  const words = say(ERRORS[error.code].words, locale, error.detail)
+  const issues = (error.issues ?? []).map((issue) => ({ path: issue.path, words: say(issue.words, locale) }))
+  if (issues.length > 0 && error.code !== 'changed-meanwhile') {
+    const errors = issues.map((issue) => ({ href: `#${issue.path}`, words: issue.words }))
+    return <ErrorSummary locale={locale} title={words} errors={errors} />
+  }
+  return (
+    <Notice tone="bad" locale={locale} isLive title={words}>
+      {issues.length > 0 && (
+        <ul className="list-disc py-1 pl-5">
+          {issues.map((issue) => (
+            <li key={issue.path}>{issue.words}</li>
+          ))}
+        </ul>
+      )}
+      {/* During an outage there is nothing new to see, and leaving the page would lose what was typed. */}
+      {error.code !== 'unavailable' && <a href={reloadHref}>{say(RELOAD, locale)}</a>}
+    </Notice>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+import { unstable_rethrow } from 'next/navigation'
+import { useActionState } from 'react'
+import { useHasScript } from '@/components/ui/has-script'
+import { typedValues } from '@/lib/kernel'
+import type { DomainError } from '@/lib/kernel'
+
+export type ActState = { error: DomainError | null; values: Record<string, string> }
+export type ActAction = (state: ActState, form: FormData) => Promise<ActState>
+
+const START: ActState = { error: null, values: {} }
+
+/** An act and its last refusal. Where script runs, an outage is told on the form, which stays with all that was typed. */
+export function useAct(action: ActAction) {
+  // Without script the form must send the action itself.
+  return useActionState(useHasScript() ? withOutageTold(action) : action, START)
+}
+
+function withOutageTold(action: ActAction): ActAction {
+  return async (state, form) => {
+    try {
+      return await action(state, form)
+    } catch (fault) {
+      // A redirect travels as a fault, too.
+      unstable_rethrow(fault)
+      return { error: { code: 'unavailable' }, values: typedValues(form) }
+    }
+  }
+}
