@@ -1,13 +1,12 @@
 import { Button } from '@/components/ui/button'
-import { ChoiceGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { FORM_WORDS, inputPart } from '@/lib/forms'
 import type { Place } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
-import { legendOf } from './legend'
+import { SeveralInputs } from './framed'
 import type { QuestionProps } from './question-props'
-import { errorAt, isWrong } from './question-props'
+import { isWrong } from './question-props'
 
 type PlaceSelectProps = {
   id: string
@@ -87,17 +86,11 @@ function wardsOf({ wards, scope }: AddressProps, province: string): readonly Pla
 
 /** Province, commune and the rest; with script the caller gives `wards` anew on `onProvince`. */
 export function Address(props: AddressProps) {
-  const { field, name, value, locale, scope, onProvince } = props
+  const { name, value, locale, scope, onProvince } = props
   const province = inputPart(value, 'provinceCode')
   const wards = wardsOf(props, province)
   return (
-    <ChoiceGroup
-      id={name}
-      legend={legendOf(field, locale)}
-      hint={field.hint?.[locale]}
-      error={errorAt(props)}
-      locale={locale}
-    >
+    <SeveralInputs question={props}>
       <PlaceSelect
         {...partOf(props, 'provinceCode')}
         label={FORM_WORDS.province[locale]}
@@ -116,6 +109,6 @@ export function Address(props: AddressProps) {
         locale={locale}
       />
       <Detail {...props} />
-    </ChoiceGroup>
+    </SeveralInputs>
   )
 }

@@ -1,12 +1,10 @@
-import { Choice, ChoiceGroup } from '@/components/ui/choice'
-import { describedBy, Field } from '@/components/ui/field'
+import { Choice } from '@/components/ui/choice'
 import { Select } from '@/components/ui/input'
 import { FORM_WORDS, inputText, isStrings } from '@/lib/forms'
 import type { Field as FieldDefinition, Option, Places } from '@/lib/forms'
 import { Asked } from './asked'
-import { legendOf } from './legend'
+import { OneInput, SeveralInputs } from './framed'
 import type { QuestionProps } from './question-props'
-import { errorAt } from './question-props'
 
 /** Written-out options, or a list of the reference data. */
 function optionsOf(field: FieldDefinition, places: Places | undefined): readonly Option[] {
@@ -30,13 +28,7 @@ function Cards(props: QuestionProps & { type: 'radio' | 'checkbox' }) {
   const { field, name, value, locale, scope, bind, type } = props
   const chosen = isStrings(value) ? value : [inputText(field, value)]
   return (
-    <ChoiceGroup
-      id={name}
-      legend={legendOf(field, locale)}
-      hint={field.hint?.[locale]}
-      error={errorAt(props)}
-      locale={locale}
-    >
+    <SeveralInputs question={props}>
       <Asked name={name} />
       {optionsOf(field, scope.places).map((option) => (
         <Choice
@@ -50,40 +42,25 @@ function Cards(props: QuestionProps & { type: 'radio' | 'checkbox' }) {
           {...bind?.(name)}
         />
       ))}
-    </ChoiceGroup>
+    </SeveralInputs>
   )
 }
 
 function SelectOne(props: QuestionProps) {
-  const { field, name, value, locale, scope, bind } = props
-  const error = errorAt(props)
-  const hint = field.hint?.[locale]
+  const { field, value, locale, scope } = props
   return (
-    <Field
-      id={name}
-      label={field.label[locale]}
-      hint={hint}
-      error={error}
-      locale={locale}
-      isOptional={field.required === false}
-    >
-      <Select
-        id={name}
-        name={name}
-        width="long"
-        defaultValue={inputText(field, value)}
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={describedBy(name, { hint, error })}
-        {...bind?.(name)}
-      >
-        <option value="">{FORM_WORDS.choose[locale]}</option>
-        {optionsOf(field, scope.places).map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label[locale]}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <OneInput question={props}>
+      {(tie) => (
+        <Select width="long" defaultValue={inputText(field, value)} {...tie}>
+          <option value="">{FORM_WORDS.choose[locale]}</option>
+          {optionsOf(field, scope.places).map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label[locale]}
+            </option>
+          ))}
+        </Select>
+      )}
+    </OneInput>
   )
 }
 
@@ -95,14 +72,7 @@ const YES_NO = [
 export function YesOrNo(props: QuestionProps) {
   const { field, name, value, locale, bind } = props
   return (
-    <ChoiceGroup
-      id={name}
-      legend={legendOf(field, locale)}
-      hint={field.hint?.[locale]}
-      error={errorAt(props)}
-      locale={locale}
-      isInline
-    >
+    <SeveralInputs question={props} isInline>
       <Asked name={name} />
       {YES_NO.map((option) => (
         <Choice
@@ -115,6 +85,6 @@ export function YesOrNo(props: QuestionProps) {
           {...bind?.(name)}
         />
       ))}
-    </ChoiceGroup>
+    </SeveralInputs>
   )
 }

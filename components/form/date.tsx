@@ -1,9 +1,8 @@
-import { ChoiceGroup } from '@/components/ui/choice'
 import { Input } from '@/components/ui/input'
 import { FORM_WORDS, inputPart } from '@/lib/forms'
-import { legendOf } from './legend'
+import { SeveralInputs } from './framed'
 import type { QuestionProps } from './question-props'
-import { errorAt, isWrong } from './question-props'
+import { isWrong } from './question-props'
 
 const PARTS = [
   { part: 'd', words: FORM_WORDS.day, autocomplete: 'bday-day', width: 'w-20' },
@@ -16,14 +15,7 @@ export function DateQuestion(props: QuestionProps) {
   const { field, name, value, issues, locale, bind } = props
   const isWholeWrong = isWrong(issues, name)
   return (
-    <ChoiceGroup
-      id={name}
-      legend={legendOf(field, locale)}
-      hint={field.hint?.[locale]}
-      error={errorAt(props)}
-      locale={locale}
-      isInline
-    >
+    <SeveralInputs question={props} isInline>
       {PARTS.map(({ part, words, autocomplete, width }) => {
         const id = `${name}.${part}`
         return (
@@ -42,6 +34,6 @@ export function DateQuestion(props: QuestionProps) {
           </div>
         )
       })}
-    </ChoiceGroup>
+    </SeveralInputs>
   )
 }

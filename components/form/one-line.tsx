@@ -1,10 +1,9 @@
 import type { ComponentProps } from 'react'
-import { describedBy, Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { inputText } from '@/lib/forms'
 import type { FieldKind } from '@/lib/forms'
+import { OneInput } from './framed'
 import type { QuestionProps } from './question-props'
-import { errorAt } from './question-props'
 
 type Look = Pick<ComponentProps<typeof Input>, 'type' | 'inputMode' | 'width' | 'autoCapitalize' | 'spellCheck'>
 
@@ -31,32 +30,18 @@ const MONEY_UNIT = { vi: 'đồng', en: 'VND' }
 
 /** A question answered on one line. */
 export function OneLine(props: QuestionProps) {
-  const { field, name, value, locale, bind } = props
-  const error = errorAt(props)
-  const hint = field.hint?.[locale]
+  const { field, value, locale } = props
   const unit = (field.kind === 'money' ? MONEY_UNIT : field.unit)?.[locale]
-  const control = (
-    <Input
-      id={name}
-      name={name}
-      defaultValue={inputText(field, value)}
-      autoComplete={field.autocomplete ?? 'off'}
-      aria-invalid={error === undefined ? undefined : true}
-      aria-describedby={describedBy(name, { hint, error })}
-      {...LOOKS[field.kind]}
-      {...bind?.(name)}
-    />
-  )
   return (
-    <Field
-      id={name}
-      label={unit === undefined ? field.label[locale] : `${field.label[locale]} (${unit})`}
-      hint={hint}
-      error={error}
-      locale={locale}
-      isOptional={field.required === false}
-    >
-      {control}
-    </Field>
+    <OneInput question={props} label={unit === undefined ? field.label[locale] : `${field.label[locale]} (${unit})`}>
+      {(tie) => (
+        <Input
+          defaultValue={inputText(field, value)}
+          autoComplete={field.autocomplete ?? 'off'}
+          {...LOOKS[field.kind]}
+          {...tie}
+        />
+      )}
+    </OneInput>
   )
 }

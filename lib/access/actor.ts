@@ -16,6 +16,19 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** Who sees every dossier of their agency or unit; the desk sees what it receives. */
+export const AGENCY_STAFF: readonly Role[] = [
+  'caseOfficer',
+  'unitHead',
+  'departmentHead',
+  'agencyLeader',
+  'registrar',
+  'financeOfficer',
+  'archivist',
+  'agencyAdmin',
+  'auditor',
+]
+
 /** One role at one agency, narrowed to a unit where `unitId` is given. */
 export type Grant = { role: Role; agencyCode: string; unitId: string | null }
 

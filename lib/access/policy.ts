@@ -1,4 +1,4 @@
-import { holds } from './actor'
+import { AGENCY_STAFF, holds } from './actor'
 import type { Actor, Role } from './actor'
 
 /** What a rule may know of a dossier: who applied, who submitted, where it lies and who works on it. */
@@ -46,24 +46,7 @@ const either =
     rules.some((rule) => rule(actor, dossier))
 
 const anyStaff = either(desk, (actor, dossier) =>
-  holds(
-    actor,
-    [
-      'caseOfficer',
-      'unitHead',
-      'departmentHead',
-      'agencyLeader',
-      'registrar',
-      'financeOfficer',
-      'archivist',
-      'agencyAdmin',
-      'auditor',
-    ],
-    {
-      agencyCode: dossier.agencyCode,
-      unitId: dossier.unitId,
-    },
-  ),
+  holds(actor, AGENCY_STAFF, { agencyCode: dossier.agencyCode, unitId: dossier.unitId }),
 )
 
 const worker: Rule = (actor) => actor.kind === 'worker'

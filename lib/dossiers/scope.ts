@@ -2,19 +2,8 @@ import 'server-only'
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
-import type { Actor, Grant, Role } from '@/lib/access'
-
-const AGENCY_STAFF: readonly Role[] = [
-  'caseOfficer',
-  'unitHead',
-  'departmentHead',
-  'agencyLeader',
-  'registrar',
-  'financeOfficer',
-  'archivist',
-  'agencyAdmin',
-  'auditor',
-]
+import { AGENCY_STAFF } from '@/lib/access'
+import type { Actor, Grant } from '@/lib/access'
 
 /** The rows an actor may know of; agrees with `dossier.see` (a property test holds them together). */
 export function visibleTo(actor: Actor): SQL {
