@@ -1,15 +1,17 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { ByteSource } from '@/lib/pdf'
+
+async function plainFile(path: string): Promise<{ size: number; isFile: boolean }> {
+  const found = await stat(path)
+  return { size: found.size, isFile: found.isFile() }
+}
 
 /** A file on disk as a source of bytes; `close` it when done. */
 export async function openFileSource(path: string): Promise<ByteSource & { close(): Promise<void> }> {
+  // Before opening: to open a pipe waits for whoever writes into it.
+  const { size, isFile } = await plainFile(path)
+  if (!isFile) throw new Error('not a file')
   const handle = await open(path, 'r')
-  const stat = await handle.stat()
-  if (!stat.isFile()) {
-    await handle.close()
-    throw new Error('not a file')
-  }
-  const { size } = stat
   const readInto = async (offset: number, target: Uint8Array): Promise<number> => {
     let done = 0
     while (done < target.length) {

@@ -36,19 +36,32 @@ async function judge(file: string, { at, anchors, json }: Settings): Promise<str
   }
 }
 
-async function main(): Promise<void> {
+type Options = { readonly settings: Settings; readonly files: readonly string[] }
+
+/** What the command line asks for; throws an `Error` that says what is wrong with it. */
+async function readOptions(): Promise<Options> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, trust: { type: 'string' }, at: { type: 'string' } },
   })
   const at = values.at === undefined ? new Date(performance.timeOrigin) : new Date(values.at)
-  if (positionals.length === 0 || Number.isNaN(at.getTime())) {
-    process.stderr.write(`${USAGE}\n`)
+  if (Number.isNaN(at.getTime())) throw new Error(`--at: "${values.at ?? ''}" is no ISO time`)
+  if (positionals.length === 0) throw new Error('no file is named')
+  const anchors = values.trust === undefined ? [] : await readTrustFolder(values.trust)
+  return { settings: { json: values.json, at, anchors }, files: positionals }
+}
+
+async function main(): Promise<void> {
+  let options
+  try {
+    options = await readOptions()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`)
     process.exitCode = 2
     return
   }
-  const anchors = values.trust === undefined ? [] : await readTrustFolder(values.trust)
-  for (const file of positionals) process.stdout.write(`${await judge(file, { json: values.json, at, anchors })}\n`)
+  process.stdout.on('error', () => process.exit(0))
+  for (const file of options.files) process.stdout.write(`${await judge(file, options.settings)}\n`)
 }
 
 await main()
