@@ -7,7 +7,6 @@ import './globals.css'
 import { viewer } from './viewer'
 
 export const metadata: Metadata = {
-  title: { default: 'Một Cửa – Cổng dịch vụ công', template: '%s – Một Cửa' },
   description: 'Tìm thủ tục, nộp hồ sơ và theo dõi kết quả dịch vụ công trực tuyến.',
   icons: '/favicon.svg',
 }

@@ -1,5 +1,6 @@
 import { Column } from '@/components/layout/frame'
 import { LinkButton } from '@/components/ui/button'
+import { PageTitle } from '@/components/ui/page-title'
 import { FAULT_WORDS, returnPath, type SignInFault } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
@@ -14,6 +15,7 @@ export function SignInFailed({ locale, fault, tiep, action, isSignedIn }: Props)
   return (
     <Column width="reading">
       <div className="flex flex-col items-start gap-4 py-8 md:py-12">
+        <PageTitle>{say(title, locale)}</PageTitle>
         <h1 className="text-2xl md:text-3xl">{say(title, locale)}</h1>
         <p className="text-lg">{say(words, locale)}</p>
         <div className="mt-2 flex flex-wrap gap-3">

@@ -1,3 +1,5 @@
+import { LAYOUT_WORDS } from '@/components/layout/words'
+import { PageTitle } from '@/components/ui/page-title'
 import { type Locale, say } from '@/lib/i18n'
 
 import { SearchBox } from './search-box'
@@ -12,6 +14,7 @@ export function HomeHero({ locale }: { locale: Locale }) {
   return (
     <section aria-labelledby="tim" className="on-deep bg-deep text-on-deep">
       <div className="mx-auto max-w-page px-4 pt-8 pb-10 sm:px-6 md:pt-12 md:pb-14">
+        <PageTitle>{say(LAYOUT_WORDS.tagline, locale)}</PageTitle>
         <h1 id="tim" className="text-2xl text-on-deep md:text-3xl">
           {say(W.heroTitle, locale)}
         </h1>

@@ -25,6 +25,7 @@ export function ActPage({ view: { dossier }, command, locale, children }: Props)
           />
         }
         title={say(COMMAND_WORDS[command], locale)}
+        tab={`${say(COMMAND_WORDS[command], locale)} – ${code}`}
         lead={`${say(dossier.procedureName, locale)} · ${code} · ${dossier.applicantName}`}
       />
       {command === 'requestSupplement' && (

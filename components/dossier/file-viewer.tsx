@@ -25,9 +25,9 @@ export function FileViewer({ file, summary, dossierId, locale }: Props) {
         breadcrumb={
           <Breadcrumb locale={locale} items={[{ label: say(D.back, locale), href: paths.officerDossier(dossierId) }]} />
         }
-        title={<span className="wrap-anywhere">{file.name}</span>}
-        marks={<FileStanding file={file} summary={summary} locale={locale} />}
-        lead={fileDetails(file).join(' · ')}
+        title={file.name}
+        marks={<FileStanding file={file} summary={summary} locale={locale} isForDesk />}
+        lead={fileDetails(file, locale).join(' · ')}
       />
       <p className="pb-4 text-sm wrap-anywhere text-ink-soft">SHA-256: {file.sha256}</p>
       <LinkButton href={paths.file(file.id)} variant="secondary">

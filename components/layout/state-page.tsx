@@ -1,4 +1,5 @@
 import { LinkButton } from '@/components/ui/button'
+import { PageTitle } from '@/components/ui/page-title'
 import { type Locale, say, type Text } from '@/lib/i18n'
 
 import { Column } from './frame'
@@ -55,16 +56,19 @@ export function StatePage({ state, locale }: { state: PageState; locale: Locale 
   return (
     <Column width="reading">
       <div className="flex flex-col items-start gap-4 py-8 md:py-12">
+        <PageTitle>{say(title, locale)}</PageTitle>
         <h1 className="text-2xl md:text-3xl">{say(title, locale)}</h1>
         <p className="text-lg">{say(words, locale)}</p>
-        {state !== 'offline' && (
-          <div className="mt-2 flex flex-wrap gap-3">
+        <div className="mt-2 flex flex-wrap gap-3">
+          {state === 'not-found' ? (
             <LinkButton href="/tim-kiem">{say(LAYOUT_WORDS.search, locale)}</LinkButton>
-            <LinkButton href="/" variant="secondary">
-              {say(LAYOUT_WORDS.home, locale)}
-            </LinkButton>
-          </div>
-        )}
+          ) : (
+            <LinkButton href="">{say(LAYOUT_WORDS.again, locale)}</LinkButton>
+          )}
+          <LinkButton href="/" variant="secondary">
+            {say(LAYOUT_WORDS.home, locale)}
+          </LinkButton>
+        </div>
         {code && <p className="mt-6 text-sm text-ink-soft">HTTP {code}</p>}
       </div>
     </Column>

@@ -5,6 +5,7 @@ import type { TextSize } from './viewer'
 export const LAYOUT_WORDS = {
   name: { vi: 'Một Cửa', en: 'Một Cửa' },
   tagline: { vi: 'Cổng dịch vụ công', en: 'Public service portal' },
+  again: { vi: 'Thử lại', en: 'Try again' },
   home: { vi: 'Trang chủ', en: 'Home' },
   mainMenu: { vi: 'Trình đơn chính', en: 'Main menu' },
   search: { vi: 'Tìm thủ tục', en: 'Find a service' },

@@ -1,6 +1,7 @@
 import type { Text } from '@/lib/i18n'
 
 export const UI_WORDS = {
+  portal: { vi: 'Một Cửa', en: 'Một Cửa' },
   stepOf: { vi: 'Bước {number} trên {count}: {label}', en: 'Step {number} of {count}: {label}' },
   error: { vi: 'Lỗi', en: 'Error' },
   optional: { vi: 'không bắt buộc', en: 'optional' },

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccountView } from '@/components/account/account-view'
 import { withReturn } from '@/lib/accounts'
@@ -7,8 +6,6 @@ import { requestVisit } from '@/lib/runtime/server'
 import { languageAction, revokeOthersAction, revokeSessionAction } from './actions'
 import { postsOf } from './posts'
 import { placesIn } from './places'
-
-export const metadata: Metadata = { title: 'Tài khoản và bảo mật' }
 
 type Props = { searchParams: Promise<{ xong?: string }> }
 

@@ -1,11 +1,8 @@
-import type { Metadata } from 'next'
 import { MyDossiers } from '@/components/dossier/my-dossiers'
 import { paths } from '@/lib/dossiers'
 import { myDossiers, myDrafts } from '@/lib/dossiers/server'
 import { applicantContext } from '../../signed-in'
 import { discardDraftAction } from './actions'
-
-export const metadata: Metadata = { title: 'Hồ sơ của tôi' }
 
 type Props = { searchParams: Promise<{ sau?: string }> }
 

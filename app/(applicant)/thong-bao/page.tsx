@@ -1,12 +1,9 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NoticeList } from '@/components/dossier/notice-list'
 import { userIdOf } from '@/lib/access'
 import { paths } from '@/lib/dossiers'
 import { markNoticesRead, myNotices } from '@/lib/notices/server'
 import { requestContext } from '@/lib/runtime/server'
-
-export const metadata: Metadata = { title: 'Thông báo' }
 
 export default async function NoticesPage() {
   const ctx = await requestContext()

@@ -1,13 +1,9 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { InboxView } from '@/components/inbox/inbox-view'
-import { INBOX_WORDS } from '@/components/inbox/words'
 import { holdsAnywhere } from '@/lib/access'
 import { searchProcedures } from '@/lib/catalogue/server'
 import { desk } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
-
-export const metadata: Metadata = { title: INBOX_WORDS.title.vi }
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { AgencyColumns } from '@/components/agency/agency-columns'
 import { AGENCY_WORDS as W } from '@/components/agency/words'
 import { Column } from '@/components/layout/frame'
@@ -8,8 +7,6 @@ import type { Agency } from '@/lib/agencies'
 import { listAgencies, listProvinces } from '@/lib/agencies/server'
 import { type Locale, say } from '@/lib/i18n'
 import { requestContext } from '@/lib/runtime/server'
-
-export const metadata: Metadata = { title: 'Cơ quan giải quyết' }
 
 const linksTo = (agencies: Agency[], locale: Locale) =>
   agencies.map(({ code, name }) => ({ href: `/co-quan/${code}`, label: say(name, locale) }))

@@ -1,12 +1,9 @@
-import type { Metadata } from 'next'
 import { ChooseSignIn } from '@/components/account/choose-sign-in'
 import { returnPath, withReturn } from '@/lib/accounts'
 import { userIdOf } from '@/lib/access'
 import { isDemo } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { signInAction } from './actions'
-
-export const metadata: Metadata = { title: 'Đăng nhập' }
 
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 

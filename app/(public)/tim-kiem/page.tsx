@@ -6,7 +6,7 @@ import { localDate } from '@/lib/calendar'
 import { searchProcedures, topicCounts } from '@/lib/catalogue/server'
 import { requestContext } from '@/lib/runtime/server'
 
-export const metadata: Metadata = { title: 'Tìm thủ tục', robots: { index: false } }
+export const metadata: Metadata = { robots: { index: false } }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

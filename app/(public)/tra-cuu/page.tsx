@@ -11,7 +11,7 @@ import { say } from '@/lib/i18n'
 import { placeholder, TEMPLATE_HEADER } from '@/lib/pages'
 import { requestContext } from '@/lib/runtime/server'
 
-export const metadata: Metadata = { title: 'Tra cứu hồ sơ', robots: { index: false } }
+export const metadata: Metadata = { robots: { index: false } }
 
 const isState = (value: string): value is State => Object.hasOwn(STATES, value)
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { HELP_TOPICS, HELP_WORDS } from '@/components/help/help-words'
 import { TopicList } from '@/components/help/topic-list'
 import { Column } from '@/components/layout/frame'
@@ -6,10 +5,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
 
 import { viewer } from '../../viewer'
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: say(HELP_WORDS.title, (await viewer()).locale) }
-}
 
 export default async function HelpPage() {
   const { locale } = await viewer()

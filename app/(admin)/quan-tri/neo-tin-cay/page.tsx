@@ -1,12 +1,9 @@
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { TrustPage } from '@/components/signature/trust-page'
 import { requestContext } from '@/lib/runtime/server'
 import { CHECK_PATHS } from '@/lib/signing'
 import { listAnchors } from '@/lib/signing/server'
 import { addAnchorAction, endAnchorAction } from './actions'
-
-export const metadata: Metadata = { title: 'Gốc chứng thực tin cậy' }
 
 export default async function TrustAnchorsPage({
   searchParams,

@@ -1,11 +1,8 @@
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { TroubledJobs } from '@/components/oversight/troubled-jobs'
 import { troubledJobs } from '@/lib/oversight/server'
 import { requestContext } from '@/lib/runtime/server'
 import { retryJobAction } from './actions'
-
-export const metadata: Metadata = { title: 'Việc chạy nền bị lỗi' }
 
 export default async function TroubledJobsPage() {
   const ctx = await requestContext()

@@ -1,20 +1,12 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AgencyView } from '@/components/agency/agency-view'
 import { Column } from '@/components/layout/frame'
 import { agenciesAbove, agencyByCode, unitsOf } from '@/lib/agencies/server'
 import { localDate } from '@/lib/calendar'
 import { searchProcedures } from '@/lib/catalogue/server'
-import { say } from '@/lib/i18n'
 import { requestContext } from '@/lib/runtime/server'
 
 type Props = { params: Promise<{ ma: string }> }
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const ctx = await requestContext()
-  const agency = await agencyByCode(ctx, (await params).ma)
-  return agency ? { title: say(agency.name, ctx.locale) } : {}
-}
 
 export default async function AgencyPage({ params }: Props) {
   const ctx = await requestContext()

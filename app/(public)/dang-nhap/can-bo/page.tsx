@@ -1,12 +1,9 @@
-import type { Metadata } from 'next'
 import { PasswordForm } from '@/components/account/password-form'
 import { returnPath } from '@/lib/accounts'
 import { demoOfficers } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { passwordAction } from '../actions'
 import { refusalIn } from '../refused-at'
-
-export const metadata: Metadata = { title: 'Đăng nhập cho cán bộ' }
 
 type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string; giay?: string }> }
 

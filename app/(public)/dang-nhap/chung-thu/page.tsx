@@ -1,10 +1,7 @@
-import type { Metadata } from 'next'
 import { CertificateSignInPage } from '@/components/signature/sign-in-page'
 import { returnPath } from '@/lib/accounts'
 import { requestContext } from '@/lib/runtime/server'
 import { newChallenge } from '@/lib/signing/server'
-
-export const metadata: Metadata = { title: 'Đăng nhập bằng chứng thư số' }
 
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 

@@ -1,12 +1,9 @@
-import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { SignInFailed } from '@/components/account/sign-in-failed'
 import { SIGN_IN_FAULTS, sameSitePath } from '@/lib/accounts'
 import { returnCookie } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { signInAction } from '../actions'
-
-export const metadata: Metadata = { title: 'Chưa đăng nhập được' }
 
 type Props = { searchParams: Promise<{ 'ly-do'?: string | string[] }> }
 

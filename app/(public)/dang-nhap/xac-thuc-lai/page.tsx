@@ -1,10 +1,7 @@
-import type { Metadata } from 'next'
 import { ConfirmIdentity } from '@/components/account/confirm-identity'
 import { returnPath } from '@/lib/accounts'
 import { requestContext } from '@/lib/runtime/server'
 import { signInAction } from '../actions'
-
-export const metadata: Metadata = { title: 'Xác thực lại' }
 
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 

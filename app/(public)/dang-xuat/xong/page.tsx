@@ -1,8 +1,5 @@
-import type { Metadata } from 'next'
 import { SignedOut } from '@/components/account/signed-out'
 import { requestContext } from '@/lib/runtime/server'
-
-export const metadata: Metadata = { title: 'Đăng xuất' }
 
 export default async function SignedOutPage() {
   const { actor, locale } = await requestContext()

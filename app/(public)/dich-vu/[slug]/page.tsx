@@ -16,9 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ctx = await requestContext()
   const revision = await procedureBySlug(ctx, (await params).slug)
   if (!revision) return {}
-  const { name, summary, slug } = revision.definition
+  const { summary, slug } = revision.definition
   return {
-    title: say(name, ctx.locale),
     description: say(summary, ctx.locale),
     alternates: { canonical: `/dich-vu/${slug}` },
   }

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ACCESSIBILITY, HELP_WORDS } from '@/components/help/help-words'
 import { TopicList } from '@/components/help/topic-list'
 import { Column } from '@/components/layout/frame'
@@ -7,10 +6,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
 
 import { viewer } from '../../../viewer'
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: say(HELP_WORDS.accessibility, (await viewer()).locale) }
-}
 
 export default async function AccessibilityPage() {
   const { locale } = await viewer()

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Column } from '@/components/layout/frame'
 import { ReportView } from '@/components/signature/report-view'
@@ -8,8 +7,6 @@ import { readableFile } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
 import { requestContext } from '@/lib/runtime/server'
 import { currentVerdict } from '@/lib/signing/server'
-
-export const metadata: Metadata = { title: W.reportTitle.vi }
 
 /** The signatures on a file of a draft or dossier, for whoever may open the file. */
 export default async function FileSignaturesPage({ params }: { params: Promise<{ id: string }> }) {

@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { ActForm } from '@/components/dossier/act-form'
 import { APPLICANT_WORDS as A } from '@/components/dossier/applicant-words'
 import { Column } from '@/components/layout/frame'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { paths } from '@/lib/dossiers'
 import { viewDossier } from '@/lib/dossiers/server'
@@ -17,9 +18,15 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
   if (view === null) notFound()
   if (!view.commands.includes('withdraw')) redirect(paths.dossier(id))
   const { locale } = ctx
+  const code = view.dossier.dossierCode ?? view.dossier.submissionCode
   return (
     <Column width="reading">
-      <PageHeader title={say(A.withdraw, locale)} lead={say(A.withdrawLead, locale)} />
+      <PageHeader
+        breadcrumb={<Breadcrumb locale={locale} items={[{ label: code, href: paths.dossier(id) }]} />}
+        title={say(A.withdraw, locale)}
+        tab={`${say(A.withdraw, locale)} – ${code}`}
+        lead={`${say(view.dossier.procedureName, locale)}. ${say(A.withdrawLead, locale)}`}
+      />
       <ActForm
         action={withdrawAction.bind(null, id)}
         seenVersion={view.dossier.version}

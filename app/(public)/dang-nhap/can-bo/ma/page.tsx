@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { CodeForm } from '@/components/account/code-form'
@@ -7,8 +6,6 @@ import { openSecondStep } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { codeAction } from '../../actions'
 import { refusalIn, refusedAt } from '../../refused-at'
-
-export const metadata: Metadata = { title: 'Nhập mã xác thực' }
 
 type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string; giay?: string }> }
 

@@ -25,6 +25,7 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
       current={trang}
       title={say(page.title, locale)}
       lead={page.hint?.[locale]}
+      isWrong={loi !== undefined}
       locale={locale}
     >
       <PageForm
