@@ -66,8 +66,8 @@ test('a wrong password and a wrong code say so and let one try again', async ({ 
 test('turning back at the identity provider leads to a page with a way on', async ({ page }) => {
   await page.goto('/dang-nhap?tiep=%2Ftai-khoan')
   await button(page, 'Đăng nhập bằng tài khoản định danh').click()
-  await page.getByRole('button', { name: 'Huỷ, quay lại Cổng dịch vụ' }).click()
-  await expect(heading(page, 'Bạn đã huỷ đăng nhập')).toBeVisible()
+  await page.getByRole('button', { name: 'Hủy, quay lại Cổng dịch vụ' }).click()
+  await expect(heading(page, 'Bạn đã hủy đăng nhập')).toBeVisible()
   await button(page, 'Đăng nhập lại').click()
   await chooseAtProvider(page, 'citizen')
   await expect(page).toHaveURL(/\/tai-khoan$/)

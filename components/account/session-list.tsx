@@ -1,3 +1,4 @@
+import { shortMoment } from '@/components/dossier/moment-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { type Locale, say } from '@/lib/i18n'
@@ -12,13 +13,6 @@ export type SessionListProps = {
   revoke: FormAction
   revokeOthers: () => Promise<void>
 }
-
-const clock = (locale: Locale) =>
-  new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  })
 
 /** Every open session with a button to end it; the present one is ended by signing out. */
 export function SessionList({ revokeOthers, ...list }: SessionListProps) {
@@ -35,7 +29,6 @@ export function SessionList({ revokeOthers, ...list }: SessionListProps) {
 }
 
 function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'revokeOthers'>) {
-  const time = clock(locale)
   return (
     <ul className="border-t border-line">
       {open.map((session) => (
@@ -46,8 +39,8 @@ function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'r
               {session.id === currentId && <Badge tone="info">{say(ACCOUNT_WORDS.thisSession, locale)}</Badge>}
             </p>
             <p className="text-sm text-ink-soft">
-              {say(ACCOUNT_WORDS.since, locale, { time: time.format(session.createdAt) })},{' '}
-              {say(ACCOUNT_WORDS.lastSeen, locale, { time: time.format(session.seenAt) })}
+              {say(ACCOUNT_WORDS.since, locale, { time: shortMoment(session.createdAt) })},{' '}
+              {say(ACCOUNT_WORDS.lastSeen, locale, { time: shortMoment(session.seenAt) })}
             </p>
           </div>
           {session.id === currentId ? (

@@ -79,7 +79,7 @@ export const ACCOUNT_WORDS = {
   level: { vi: 'Định danh mức {level}', en: 'Identity level {level}' },
   sessions: { vi: 'Phiên đăng nhập', en: 'Sessions' },
   sessionsWords: {
-    vi: 'Những nơi tài khoản đang đăng nhập. Nếu thấy nơi lạ, hãy kết thúc phiên đó và đổi mật khẩu định danh.',
+    vi: 'Những nơi tài khoản đang đăng nhập. Nếu thấy nơi lạ, hãy kết thúc phiên đó và đổi mật khẩu.',
     en: 'Where this account is signed in. If you do not recognise one, end it and change the password of your identity.',
   },
   thisSession: { vi: 'Phiên này', en: 'This session' },

@@ -57,6 +57,12 @@ function Topics({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
   )
 }
 
+/** What citizens come for stands before what only businesses need; else as given. */
+const forCitizensFirst = (services: ProcedureDefinition[]) =>
+  services.toSorted(
+    (one, other) => Number(other.audience.includes('citizen')) - Number(one.audience.includes('citizen')),
+  )
+
 /** Search first; then what can be filed now, the way to one's dossier, and topics. */
 export function HomeView({ online, topics, today, locale }: HomeViewProps) {
   const published = topics.filter(({ kind }) => kind === 'field').reduce((sum, { count }) => sum + count, 0)
@@ -73,7 +79,7 @@ export function HomeView({ online, topics, today, locale }: HomeViewProps) {
             <h2 id="truc-tuyen" className="mb-3 text-xl md:text-2xl">
               {say(W.ready, locale)}
             </h2>
-            <ServiceList services={online.slice(0, SHOWN)} today={today} locale={locale} />
+            <ServiceList services={forCitizensFirst(online).slice(0, SHOWN)} today={today} locale={locale} />
           </section>
           <section aria-labelledby="tra-cuu" className="border-t-4 border-action bg-band px-5 py-5">
             <h2 id="tra-cuu" className="mb-3 text-lg">

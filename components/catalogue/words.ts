@@ -38,7 +38,7 @@ export const CATALOGUE_WORDS = {
   field: { vi: 'Lĩnh vực', en: 'Field' },
   agency: { vi: 'Cơ quan', en: 'Agency' },
   lifeEvent: { vi: 'Sự kiện', en: 'Life event' },
-  didYouMean: { vi: 'Có phải bạn tìm', en: 'Did you mean' },
+  didYouMean: { vi: 'Có thể bạn cần', en: 'You may want' },
   noneTitle: { vi: 'Chưa tìm thấy thủ tục nào', en: 'No service found' },
   noneHelp: {
     vi: 'Hãy thử ít chữ hơn, bỏ bớt bộ lọc, hoặc chọn trong các mục dưới đây.',

@@ -19,11 +19,13 @@ type Props = {
 
 const WEIGHTY: readonly Command[] = ['rejectIntake', 'closeUnanswered', 'refuseWithdrawal']
 
+const weightyLast = (one: Command, other: Command) => Number(WEIGHTY.includes(one)) - Number(WEIGHTY.includes(other))
+
 /** What the viewer may do now: a button where that is enough, a link where something has to be said. */
 export function ActBar({ dossier, commands, units, actionOf, locale }: Props) {
   if (commands.length === 0) return <p className="text-ink-soft">{say(DESK_WORDS.noActs, locale)}</p>
   const simple = commands.filter((command) => actPageOf(command) === null)
-  const paged = commands.filter((command) => actPageOf(command) !== null)
+  const paged = commands.filter((command) => actPageOf(command) !== null).sort(weightyLast)
   return (
     <div className="flex flex-col gap-5">
       {simple.map((command, index) => {

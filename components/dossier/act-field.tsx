@@ -1,7 +1,9 @@
 import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { describedBy, Field } from '@/components/ui/field'
 import { Input, Select, Textarea } from '@/components/ui/input'
+import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { DESK_WORDS } from './desk-words'
 
 type Option = { value: string; label: string; hint?: string }
 
@@ -21,7 +23,12 @@ type Props = { field: ActFieldSpec; typed: string | undefined; error: string | u
 /** The view of one question; `typed` is what was sent before and wins over the default. */
 export function ActField({ field, typed, error, locale }: Props) {
   const value = typed ?? field.defaultValue
-  if (field.kind === 'radio') return <Radios field={field} value={value} error={error} locale={locale} />
+  if (field.kind === 'radio')
+    return (
+      <div className="w-full">
+        <Radios field={field} value={value} error={error} locale={locale} />
+      </div>
+    )
   if (field.kind === 'checkbox')
     return (
       <Choice type="checkbox" name={field.name} id={field.name} label={field.label} defaultChecked={value === 'on'} />
@@ -36,21 +43,15 @@ export function ActField({ field, typed, error, locale }: Props) {
         locale={locale}
         isOptional={field.isOptional ?? false}
       >
-        <Control field={field} value={value} error={error} />
+        <Control field={field} value={value} error={error} locale={locale} />
       </Field>
     </div>
   )
 }
 
-function Control({
-  field,
-  value,
-  error,
-}: {
-  field: ActFieldSpec
-  value: string | undefined
-  error: string | undefined
-}) {
+type ControlProps = Pick<Props, 'field' | 'error' | 'locale'> & { value: string | undefined }
+
+function Control({ field, value, error, locale }: ControlProps) {
   const shared = {
     id: field.name,
     name: field.name,
@@ -61,7 +62,7 @@ function Control({
   if (field.kind !== 'select') return <Input {...shared} defaultValue={value} />
   return (
     <Select {...shared} defaultValue={value ?? ''} key={value ?? ''}>
-      <option value="" />
+      <option value="">{say(DESK_WORDS.choose, locale)}</option>
       {(field.options ?? []).map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
@@ -71,17 +72,7 @@ function Control({
   )
 }
 
-function Radios({
-  field,
-  value,
-  error,
-  locale,
-}: {
-  field: ActFieldSpec
-  value: string | undefined
-  error: string | undefined
-  locale: Locale
-}) {
+function Radios({ field, value, error, locale }: ControlProps) {
   return (
     <ChoiceGroup id={field.name} legend={field.label} hint={field.hint} error={error} locale={locale}>
       {(field.options ?? []).map((option) => (

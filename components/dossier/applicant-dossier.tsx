@@ -1,4 +1,5 @@
 import { Column } from '@/components/layout/frame'
+import { dong } from '@/components/procedure/money'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -15,7 +16,7 @@ import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
 import { History } from './history'
 import { Holder } from './holder'
-import { moneyText, momentText } from './moment-text'
+import { momentText } from './moment-text'
 import { PaperList } from './paper-list'
 import { Section } from './section'
 import { StateBadge } from './state-badge'
@@ -32,17 +33,18 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
     <Column>
       <Head dossier={dossier} locale={locale} />
       <Said dossier={dossier} done={done} locale={locale} />
+      <Result view={view} locale={locale} />
+      <Closed dossier={dossier} locale={locale} />
       {open !== undefined && (
         <Asked request={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
       )}
       <Progress dossier={dossier} locale={locale} />
-      <Section id="nguoi-giu" title={say(W.state, locale)}>
+      <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
         <Holder {...view} agencyName={view.agency?.name ?? null} unitName={view.unit?.name ?? null} locale={locale} />
         <p className="pt-4">
           <a href={paths.lookUp(codeOf(dossier))}>{say(A.lookUpLink, locale)}</a>
         </p>
       </Section>
-      <Closed dossier={dossier} locale={locale} />
       <Contents view={view} locale={locale} />
       {commands.includes('withdraw') && (
         <p className="pt-8">
@@ -62,6 +64,7 @@ function Head({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
     <PageHeader
       breadcrumb={<Breadcrumb locale={locale} items={[{ label: say(A.mine, locale), href: paths.mine() }]} />}
       title={say(dossier.procedureName, locale)}
+      tab={`${codeOf(dossier)} – ${say(dossier.procedureName, locale)}`}
       marks={<StateBadge state={dossier.state} locale={locale} />}
       lead={
         <>
@@ -84,6 +87,9 @@ function Contents({ view, locale }: { view: DossierPageView; locale: Locale }) {
           <PaperList papers={view.documents} locale={locale} />
         )}
       </Section>
+      <Section id="qua-trinh" title={say(W.history, locale)}>
+        <History items={view.history} locale={locale} />
+      </Section>
       <Section id="giay-to" title={say(W.files, locale)}>
         <FileList
           files={view.files}
@@ -94,12 +100,9 @@ function Contents({ view, locale }: { view: DossierPageView; locale: Locale }) {
       </Section>
       <Section id="noi-dung" title={say(W.answers, locale)}>
         <p className="pb-4">
-          {say(W.fee, locale)}: {dossier.fee.total === 0 ? say(W.free, locale) : moneyText(dossier.fee.total)}
+          {say(W.fee, locale)}: {dossier.fee.total === 0 ? say(W.free, locale) : dong(dossier.fee.total, locale)}
         </p>
         <AnswerSections sections={view.answers} locale={locale} />
-      </Section>
-      <Section id="qua-trinh" title={say(W.history, locale)}>
-        <History items={view.history} locale={locale} />
       </Section>
     </>
   )
@@ -163,20 +166,35 @@ function Progress({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
   )
 }
 
+/** What the whole thing was for, as soon as it is there. */
+function Result({ view, locale }: { view: DossierPageView; locale: Locale }) {
+  const paper = view.documents.findLast(({ kind }) => kind === 'result')
+  if (view.dossier.state !== 'result_returned' || paper === undefined) return null
+  return (
+    <Notice tone="good" locale={locale} title={say(A.resultReady, locale)}>
+      <p>{say(A.resultReadyWords, locale)}</p>
+      <p className="pt-3">
+        <LinkButton href={paths.issuedDocument(paper.id)}>{say(A.downloadResult, locale)}</LinkButton>
+      </p>
+    </Notice>
+  )
+}
+
+/** Why it ended comes before where it was. */
 function Closed({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
   if (dossier.closing === null) return null
   const { ground, reason, guidance } = dossier.closing
   return (
-    <Section id="ket-thuc" title={say(A.closing, locale)}>
-      <p className="max-w-reading whitespace-pre-line">{reason}</p>
-      <p className="pt-2 text-ink-soft">
+    <Notice tone="info" locale={locale} title={say(A.closing, locale)}>
+      <p className="whitespace-pre-line">{reason}</p>
+      <p className="pt-2">
         {say(W.ground, locale)}: {ground}
       </p>
       {guidance !== undefined && (
-        <p className="max-w-reading pt-2 whitespace-pre-line">
+        <p className="pt-2 whitespace-pre-line">
           {say(W.guidance, locale)}: {guidance}
         </p>
       )}
-    </Section>
+    </Notice>
   )
 }

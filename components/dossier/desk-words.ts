@@ -3,7 +3,10 @@ import type { Text } from '@/lib/i18n'
 
 export const DESK_WORDS = {
   acts: { vi: 'Việc cần làm', en: 'What you can do' },
-  noActs: { vi: 'Ở trạng thái này bạn không có thao tác nào.', en: 'There is nothing for you to do in this state.' },
+  noActs: {
+    vi: 'Lúc này hồ sơ không chờ bạn làm gì.',
+    en: 'This dossier waits for nothing from you just now.',
+  },
   forwardTo: { vi: 'Chuyển đến đơn vị', en: 'Forward to unit' },
   warnings: { vi: 'Cần đối chiếu', en: 'Please compare' },
   facts: { vi: 'Định danh đã xác thực', en: 'Verified identity' },
@@ -31,8 +34,13 @@ export const DESK_WORDS = {
     vi: 'Đánh dấu MỌI mục còn thiếu hoặc sai. Pháp luật chỉ cho yêu cầu bổ sung một lần; lần thứ hai cần cấp trên và bị tính là quá hạn.',
     en: 'Tick EVERYTHING missing or wrong. The law allows one request; a second needs a superior and counts as overdue.',
   },
+  howToMendHint: {
+    vi: 'Người nộp cần làm gì, ví dụ: chụp lại cả hai mặt, đủ sáng.',
+    en: 'What the applicant has to do, such as: photograph both sides again in good light.',
+  },
   note: { vi: 'Ghi chú chung', en: 'General note' },
   documents: { vi: 'Giấy tờ', en: 'Documents' },
+  choose: { vi: 'Chọn', en: 'Choose' },
 } as const satisfies Record<string, Text>
 
 /** The sentence on the button of an act, where it says more than its name. */

@@ -58,20 +58,21 @@ function StoredFile({
     <FileRow
       name={file.name}
       href={canOpen ? href : undefined}
-      details={fileDetails(file)}
+      details={fileDetails(file, locale)}
       thumbnail={canOpen && <Thumbnail file={file} />}
-      state={<FileStanding file={file} summary={summary} locale={locale} />}
+      state={<FileStanding file={file} summary={summary} locale={locale} isForDesk={viewHref !== undefined} />}
     />
   )
 }
 
-type Standing = { file: Attachment; summary: Summary | undefined; locale: Locale }
+type State = { file: Attachment; locale: Locale; isForDesk?: boolean }
+type Standing = State & { summary: Summary | undefined }
 
 /** The scanner's word and what was found out about the signatures, with the way to the whole report. */
-export function FileStanding({ file, summary, locale }: Standing) {
+export function FileStanding({ file, summary, locale, isForDesk = false }: Standing) {
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <FileState file={file} locale={locale} />
+      <FileState file={file} locale={locale} isForDesk={isForDesk} />
       {summary !== undefined && <Verdict file={file} summary={summary} locale={locale} />}
     </span>
   )
@@ -92,8 +93,9 @@ function Verdict({ file, summary, locale }: { file: Attachment; summary: Summary
 }
 
 /** Type, size, pages and time of storing, as a person would say them. */
-export function fileDetails(file: Attachment): string[] {
-  const pages = file.pages === null || file.mediaType !== 'application/pdf' ? [] : [`${String(file.pages)} trang`]
+export function fileDetails(file: Attachment, locale: Locale): string[] {
+  const count = file.mediaType === 'application/pdf' ? file.pages : null
+  const pages = count === null ? [] : [say(DOSSIER_WORDS.pages, locale, { count })]
   return [MEDIA_TYPES[file.mediaType].label, readableSize(file.size), ...pages, shortMoment(file.storedAt)]
 }
 
@@ -101,11 +103,14 @@ export function Thumbnail({ file }: { file: Attachment }) {
   return <img src={paths.filePage(file.id, 0, 240)} alt="" loading="lazy" className="size-full object-cover" />
 }
 
-export function FileState({ file, locale }: { file: Attachment; locale: Locale }) {
+/** What the scanner said; that there is no scanner concerns the desk only. */
+function FileState({ file, locale, isForDesk = false }: State) {
   const tones = { pending: 'info', clean: 'good', infected: 'bad', unscanned: 'warn' } as const
   return (
     <span className="flex flex-wrap gap-2">
-      <Badge tone={tones[file.scan]}>{say(SCAN_STATUS[file.scan], locale)}</Badge>
+      {(isForDesk || file.scan !== 'unscanned') && (
+        <Badge tone={tones[file.scan]}>{say(SCAN_STATUS[file.scan], locale)}</Badge>
+      )}
       {file.supersededAt !== null && <Badge>{say(DOSSIER_WORDS.superseded, locale)}</Badge>}
     </span>
   )

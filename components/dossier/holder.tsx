@@ -56,7 +56,7 @@ function untilWhen({ dossier, standing, locale }: Facts) {
   if (standing === null) return [due]
   return [
     due,
-    { key: 'standing', term: say(W.state, locale), value: <StandingBadge standing={standing} locale={locale} /> },
+    { key: 'standing', term: say(W.standing, locale), value: <StandingBadge standing={standing} locale={locale} /> },
   ]
 }
 

@@ -12,8 +12,3 @@ export function shortMoment(at: Date): string {
   const { time, date } = moment(at)
   return `${time} ${date}`
 }
-
-/** Whole đồng with its groups: 135.000 đ. */
-export function moneyText(amount: number): string {
-  return `${amount.toLocaleString('vi-VN')} đ`
-}

@@ -46,12 +46,16 @@ export function MyDossiers({ drafts, rows, next, discard, locale }: Props) {
           </p>
         </EmptyState>
       )}
-      {drafts.length > 0 && <h2 className="pb-2 text-xl">{say(A.drafts, locale)}</h2>}
-      <ul className="pb-8">
-        {drafts.map((draft) => (
-          <Draft key={draft.id} draft={draft} discard={discard} locale={locale} />
-        ))}
-      </ul>
+      {drafts.length > 0 && (
+        <>
+          <h2 className="pb-2 text-xl">{say(A.drafts, locale)}</h2>
+          <ul className="pb-8">
+            {drafts.map((draft) => (
+              <Draft key={draft.id} draft={draft} discard={discard} locale={locale} />
+            ))}
+          </ul>
+        </>
+      )}
       {rows.length > 0 && (
         <>
           <h2 className="pb-3 text-xl">{say(A.sent, locale)}</h2>
@@ -91,6 +95,17 @@ function Draft({ draft, discard, locale }: { draft: DraftRow; discard: Props['di
   )
 }
 
+/** Before acceptance there is no date for the result, only one for the answer. */
+function Due({ row: { dueAt, intakeDueAt }, locale }: { row: Row; locale: Locale }) {
+  if (dueAt !== null) return shortMoment(dueAt)
+  return (
+    <>
+      <span className="block text-sm text-ink-soft">{say(W.intakeDue, locale)}</span>
+      {shortMoment(intakeDueAt)}
+    </>
+  )
+}
+
 function Sent({ rows, locale }: { rows: Row[]; locale: Locale }) {
   return (
     <Table
@@ -116,7 +131,7 @@ function Sent({ rows, locale }: { rows: Row[]; locale: Locale }) {
         },
         { key: 'state', header: say(W.state, locale), cell: (row) => <StateBadge state={row.state} locale={locale} /> },
         { key: 'submitted', header: say(W.submittedAt, locale), cell: (row) => shortMoment(row.submittedAt) },
-        { key: 'due', header: say(W.due, locale), cell: (row) => shortMoment(row.dueAt ?? row.intakeDueAt) },
+        { key: 'due', header: say(W.due, locale), cell: (row) => <Due row={row} locale={locale} /> },
       ]}
     />
   )

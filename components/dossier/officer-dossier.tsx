@@ -1,4 +1,5 @@
 import { Column } from '@/components/layout/frame'
+import { dong } from '@/components/procedure/money'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { INBOX_WORDS } from '@/components/inbox/words'
 import { Notice } from '@/components/ui/notice'
@@ -18,7 +19,7 @@ import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
 import { History } from './history'
 import { Holder } from './holder'
-import { moneyText, momentText } from './moment-text'
+import { momentText } from './moment-text'
 import { PaperList } from './paper-list'
 import { ResultView } from './result-view'
 import { Section } from './section'
@@ -39,21 +40,14 @@ export function OfficerDossier({ view, units, done, actionOf, locale }: Props) {
   const { dossier, definition } = view
   return (
     <Column>
-      <PageHeader
-        breadcrumb={
-          <Breadcrumb locale={locale} items={[{ label: say(INBOX_WORDS.title, locale), href: paths.inbox() }]} />
-        }
-        title={say(dossier.procedureName, locale)}
-        marks={<StateBadge state={dossier.state} locale={locale} />}
-        lead={<span className="wrap-anywhere">{dossier.dossierCode ?? dossier.submissionCode}</span>}
-      />
+      <Head dossier={dossier} locale={locale} />
       {done !== null && (
         <Notice tone="good" locale={locale} isLive title={say(D.done, locale, { act: say(done, locale) })} />
       )}
       <Section id="viec" title={say(D.acts, locale)}>
         <ActBar dossier={dossier} commands={view.commands} units={units} actionOf={actionOf} locale={locale} />
       </Section>
-      <Section id="nguoi-giu" title={say(W.state, locale)}>
+      <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
         <Holder {...view} agencyName={view.agency?.name ?? null} unitName={view.unit?.name ?? null} locale={locale} />
       </Section>
       <Body view={view} locale={locale} />
@@ -73,6 +67,22 @@ export function OfficerDossier({ view, units, done, actionOf, locale }: Props) {
         <History items={view.history} locale={locale} />
       </Section>
     </Column>
+  )
+}
+
+function Head({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
+  const code = dossier.dossierCode ?? dossier.submissionCode
+  const name = say(dossier.procedureName, locale)
+  return (
+    <PageHeader
+      breadcrumb={
+        <Breadcrumb locale={locale} items={[{ label: say(INBOX_WORDS.title, locale), href: paths.inbox() }]} />
+      }
+      title={name}
+      tab={`${code} – ${name}`}
+      marks={<StateBadge state={dossier.state} locale={locale} />}
+      lead={<span className="wrap-anywhere">{`${code} · ${dossier.applicantName}`}</span>}
+    />
   )
 }
 
@@ -110,7 +120,11 @@ function SubmittedFacts({ dossier, locale }: { dossier: Dossier; locale: Locale 
         { key: 'applicant', term: say(W.applicant, locale), value: applicantName },
         { key: 'submitted', term: say(W.submittedAt, locale), value: momentText(submittedAt, locale) },
         { key: 'code', term: say(W.submissionCode, locale), value: submissionCode },
-        { key: 'fee', term: say(W.fee, locale), value: fee.total === 0 ? say(W.free, locale) : moneyText(fee.total) },
+        {
+          key: 'fee',
+          term: say(W.fee, locale),
+          value: fee.total === 0 ? say(W.free, locale) : dong(fee.total, locale),
+        },
       ]}
     />
   )

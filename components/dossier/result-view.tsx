@@ -26,7 +26,7 @@ export function ResultView({ result, labelOf, locale }: Props) {
             term: say(DESK_WORDS.outcome, locale),
             value: say(result.outcome === 'granted' ? W.granted : W.denied, locale),
           },
-          ...(result.number === null ? [] : [{ key: 'number', term: 'Số', value: result.number }]),
+          ...(result.number === null ? [] : [{ key: 'number', term: say(W.number, locale), value: result.number }]),
           ...(result.ground === null ? [] : [{ key: 'ground', term: say(W.ground, locale), value: result.ground }]),
           {
             key: 'reason',

@@ -1,15 +1,16 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { Choice } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
+import { describedBy, Field } from '@/components/ui/field'
 import { Input, Select, Textarea } from '@/components/ui/input'
 import { COMMAND_WORDS, SUPPLEMENT_REASONS } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import type { DomainError, Issue } from '@/lib/kernel'
 import { ActError } from './act-error'
 import { DESK_WORDS } from './desk-words'
 import { useAct } from './use-act'
-import type { ActAction } from './use-act'
+import type { ActAction, ActState } from './use-act'
 import { DOSSIER_WORDS } from './words'
 
 export type Candidate = { target: 'field' | 'document'; ref: string; label: Text; group: string }
@@ -20,9 +21,10 @@ type Props = { action: ActAction; seenVersion: number; candidates: Candidate[]; 
 export function SupplementForm({ action, seenVersion, candidates, locale, reloadHref }: Props) {
   const [state, send, isPending] = useAct(action)
   const groups = [...new Set(candidates.map(({ group }) => group))]
+  const error = placed(state, candidates.length)
   return (
     <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-6" noValidate>
-      <ActError error={state.error} locale={locale} reloadHref={reloadHref} />
+      <ActError error={error} locale={locale} reloadHref={reloadHref} />
       <input type="hidden" name="seenVersion" value={seenVersion} />
       <div id="muc" className="flex w-full flex-col gap-6">
         {groups.map((group) => (
@@ -31,7 +33,14 @@ export function SupplementForm({ action, seenVersion, candidates, locale, reload
             {candidates.map(
               (candidate, index) =>
                 candidate.group === group && (
-                  <Item key={candidate.ref} index={index} candidate={candidate} values={state.values} locale={locale} />
+                  <Item
+                    key={candidate.ref}
+                    index={index}
+                    candidate={candidate}
+                    values={state.values}
+                    issues={error?.issues ?? []}
+                    locale={locale}
+                  />
                 ),
             )}
           </fieldset>
@@ -47,11 +56,35 @@ export function SupplementForm({ action, seenVersion, candidates, locale, reload
   )
 }
 
-type ItemProps = { index: number; candidate: Candidate; values: Record<string, string>; locale: Locale }
+/** The server counts ticked items only; its issues belong to the boxes of the form. */
+function placed({ error, values }: ActState, count: number): DomainError | null {
+  if (error?.issues === undefined) return error
+  const ticked = Array.from({ length: count }, (_, index) => index).filter((index) => isTicked(values, index))
+  const boxOf = (at: string) => `items.${String(ticked[Number(at)] ?? at)}`
+  const issues = error.issues.map((issue) => ({
+    ...issue,
+    path: issue.path.replace(/^items\.(\d+)/, (_, at: string) => boxOf(at)),
+  }))
+  return { ...error, issues }
+}
 
-function Item({ index, candidate, values, locale }: ItemProps) {
+const isTicked = (values: Record<string, string>, index: number) => values[`items.${String(index)}.on`] === '1'
+
+type ItemProps = {
+  index: number
+  candidate: Candidate
+  values: Record<string, string>
+  issues: readonly Issue[]
+  locale: Locale
+}
+
+function Item({ index, candidate, values, issues, locale }: ItemProps) {
   const name = (part: string) => `items.${String(index)}.${part}`
   const typed = (part: string) => values[name(part)]
+  const howToMend = name('howToMend')
+  const issue = issues.find(({ path }) => path === howToMend)
+  const error = issue === undefined ? undefined : say(issue.words, locale)
+  const hint = say(DESK_WORDS.howToMendHint, locale)
   return (
     <div className="group/item">
       <Choice
@@ -67,12 +100,14 @@ function Item({ index, candidate, values, locale }: ItemProps) {
       <input type="hidden" name={name('label.en')} value={candidate.label.en} />
       <div className="hidden gap-3 py-3 pl-4 group-has-[input:checked]/item:grid md:grid-cols-[14rem_1fr]">
         <Reason name={name('reason')} value={typed('reason')} locale={locale} />
-        <Field id={name('howToMend')} label={say(DOSSIER_WORDS.howToMend, locale)} locale={locale}>
+        <Field id={howToMend} label={say(DOSSIER_WORDS.howToMend, locale)} hint={hint} error={error} locale={locale}>
           <Input
-            id={name('howToMend')}
-            name={name('howToMend')}
+            id={howToMend}
+            name={howToMend}
             defaultValue={typed('howToMend') ?? ''}
             maxLength={1000}
+            aria-invalid={error === undefined ? undefined : true}
+            aria-describedby={describedBy(howToMend, { hint, error })}
           />
         </Field>
       </div>

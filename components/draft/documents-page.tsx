@@ -1,4 +1,5 @@
 import { FileStanding, fileDetails, Thumbnail } from '@/components/dossier/file-list'
+import { filesWords } from '@/components/procedure/document-list'
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FileRow } from '@/components/ui/file-row'
@@ -53,7 +54,9 @@ export function DocumentsPage({ opened, refusal, unsigned, detach, locale }: Pro
           <li key={document.code} id={document.code} className="border-t-2 border-line pt-5">
             <Requirement document={document} locale={locale} />
             {refusal?.requirement === document.code && (
-              <Notice tone="bad" locale={locale} isLive title={refusal.words} />
+              <div className="pb-4">
+                <Notice tone="bad" locale={locale} isLive title={refusal.words} />
+              </div>
             )}
             <SignatureIssues issues={unsigned.filter(({ path }) => path === document.code)} locale={locale} />
             {document.origin === 'upload' && (
@@ -125,6 +128,7 @@ function Requirement({ document, locale }: { document: RequiredDocument; locale:
           {say(text, locale)}
         </p>
       ))}
+      {origin === 'upload' && <p className="text-ink-soft">{filesWords(document, locale)}</p>}
     </div>
   )
 }
@@ -140,7 +144,7 @@ function Stored({ files, verdicts, detach, locale }: StoredProps) {
           key={file.id}
           name={file.name}
           href={paths.file(file.id)}
-          details={[say(D.stored, locale), ...fileDetails(file)]}
+          details={[say(D.stored, locale), ...fileDetails(file, locale)]}
           thumbnail={<Thumbnail file={file} />}
           state={<FileStanding file={file} summary={verdicts.get(file.sha256)?.summary} locale={locale} />}
           actions={

@@ -17,6 +17,8 @@ type Props = {
   current: string
   title: string
   lead?: string | undefined
+  /** Whether the page came back with something to correct; its name then says so first. */
+  isWrong?: boolean
   locale: Locale
   children: ReactNode
 }
@@ -25,13 +27,24 @@ export const DOCUMENTS_STEP = 'giay-to'
 export const REVIEW_STEP = 'xem-lai'
 
 /** The frame of every page of a draft: where one is, what comes, and the way back. */
-export function DraftFrame({ draftId, procedureName, journey, current, title, lead, locale, children }: Props) {
+export function DraftFrame({
+  draftId,
+  procedureName,
+  journey,
+  current,
+  title,
+  lead,
+  isWrong = false,
+  locale,
+  children,
+}: Props) {
+  const name = `${title} – ${say(procedureName, locale)}`
   return (
     <Column>
       <p className="pb-2 text-ink-soft">{say(procedureName, locale)}</p>
       <Stepper label={say(D.steps, locale)} steps={stepsOf({ draftId, journey, current, locale })} locale={locale} />
       <div className="max-w-reading pt-8">
-        <PageHeader title={title} lead={lead} />
+        <PageHeader title={title} tab={isWrong ? say(D.errorTab, locale, { title: name }) : name} lead={lead} />
         {children}
       </div>
     </Column>
@@ -48,7 +61,7 @@ function stepsOf({
     key: page.id,
     label: say(page.title, locale),
     href: paths.draftPage(draftId, page.id),
-    isDone: isAnswered,
+    isDone: isAnswered && journey.canVisit(page.id),
     isOpen: journey.canVisit(page.id),
   }))
   const after = [

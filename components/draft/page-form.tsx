@@ -59,8 +59,10 @@ export function PageForm(props: Props) {
             value={answers[field.id]}
           />
         ))}
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-page py-3">
+      <div>
         <Button>{say(DRAFT_WORDS.next, locale)}</Button>
+      </div>
+      <div className="sticky bottom-0 border-t border-line bg-page py-1.5">
         <SaveLine status={isCutOff ? { kind: 'offline' } : status} signInHref={signInHref} locale={locale} />
       </div>
     </form>

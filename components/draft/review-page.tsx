@@ -1,9 +1,9 @@
 import { AnswerSections } from '@/components/dossier/answer-sections'
 import { documentName } from '@/components/dossier/document-name'
 import { FileList } from '@/components/dossier/file-list'
-import { moneyText } from '@/components/dossier/moment-text'
 import { SupplementItems } from '@/components/dossier/supplement-items'
 import { DOSSIER_WORDS } from '@/components/dossier/words'
+import { dong } from '@/components/procedure/money'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { Attachment } from '@/lib/attachments'
@@ -101,8 +101,8 @@ function FeeLines({ fee, locale }: { fee: Props['fee']; locale: Locale }) {
         {fee.lines.map((line) => (
           <li key={line.fee.code} className="flex justify-between gap-4 border-b border-line py-2">
             <span>{say(line.fee.name, locale)}</span>
-            <span className="font-semibold tabular-nums">
-              {line.amount === null ? say(D.feeUnknown, locale) : moneyText(line.amount)}
+            <span className="text-right font-semibold whitespace-nowrap tabular-nums">
+              {line.amount === null ? say(D.feeUnknown, locale) : dong(line.amount, locale)}
             </span>
           </li>
         ))}

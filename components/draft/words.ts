@@ -20,10 +20,10 @@ export const DRAFT_WORDS = {
   steps: { vi: 'Các bước', en: 'Steps' },
   documents: { vi: 'Giấy tờ', en: 'Documents' },
   review: { vi: 'Xem lại và nộp', en: 'Review and submit' },
-  errorMark: { vi: 'Lỗi: ', en: 'Error: ' },
+  errorTab: { vi: 'Lỗi: {title}', en: 'Error: {title}' },
   documentsLead: {
-    vi: 'Chụp ảnh hoặc chọn tệp. Nhận JPEG, PNG, WebP, HEIC và PDF, mỗi tệp tới 2 GB; mất mạng giữa chừng thì tải tiếp, không phải làm lại.',
-    en: 'Take a photo or choose a file. JPEG, PNG, WebP, HEIC and PDF up to 2 GB each; if the network drops, the upload goes on where it stopped.',
+    vi: 'Chụp ảnh hoặc chọn tệp cho từng giấy tờ. Mất mạng giữa chừng thì tải tiếp, không phải làm lại.',
+    en: 'Take a photo or choose a file for each paper. If the network drops, the upload goes on where it stopped.',
   },
   required: { vi: 'Bắt buộc', en: 'Required' },
   optional: { vi: 'Nếu có', en: 'If you have it' },
@@ -66,7 +66,7 @@ export const DRAFT_WORDS = {
     en: 'I declare that what I have stated is true and answer for it before the law.',
   },
   keep: {
-    vi: 'Bản nháp này được lưu trên máy chủ; bạn có thể đóng trang và làm tiếp ở máy khác.',
-    en: 'This draft is on the server; close the page and go on from any device.',
+    vi: 'Bản nháp được lưu trên máy chủ.',
+    en: 'This draft is kept on the server.',
   },
 } as const satisfies Record<string, Text>

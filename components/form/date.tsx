@@ -5,9 +5,9 @@ import type { QuestionProps } from './question-props'
 import { isWrong } from './question-props'
 
 const PARTS = [
-  { part: 'd', words: FORM_WORDS.day, autocomplete: 'bday-day', width: 'w-20' },
-  { part: 'm', words: FORM_WORDS.month, autocomplete: 'bday-month', width: 'w-20' },
-  { part: 'y', words: FORM_WORDS.year, autocomplete: 'bday-year', width: 'w-28' },
+  { part: 'd', words: FORM_WORDS.day, autocomplete: 'bday-day', width: 'digits' },
+  { part: 'm', words: FORM_WORDS.month, autocomplete: 'bday-month', width: 'digits' },
+  { part: 'y', words: FORM_WORDS.year, autocomplete: 'bday-year', width: 'year' },
 ] as const
 
 /** Day, month and year in three inputs: faster than a calendar for days people know by heart. */
@@ -24,7 +24,7 @@ export function DateQuestion(props: QuestionProps) {
             <Input
               id={id}
               name={id}
-              className={width}
+              width={width}
               inputMode="numeric"
               defaultValue={inputPart(value, part)}
               autoComplete={field.autocomplete === 'bday' ? autocomplete : 'off'}

@@ -47,12 +47,12 @@ export const HELP_TOPICS: HelpTopic[] = [
     title: { vi: 'Ngày hẹn trả được tính thế nào?', en: 'How is the due date counted?' },
     paragraphs: [
       {
-        vi: 'Thời hạn tính theo ngày làm việc, bắt đầu khi cơ quan tiếp nhận hồ sơ. Hồ sơ tiếp nhận sau 15 giờ được tính từ ngày làm việc kế tiếp. Ngày nghỉ lễ, Tết không tính.',
-        en: 'Time limits are in working days and start when the agency accepts the dossier. After 15:00 counting starts on the next working day. Public holidays do not count.',
+        vi: 'Đa số thủ tục tính theo ngày làm việc, bắt đầu khi cơ quan tiếp nhận hồ sơ. Hồ sơ tiếp nhận sau 15 giờ được tính từ ngày làm việc kế tiếp. Ngày nghỉ lễ, Tết không tính.',
+        en: 'Most time limits are in working days; they start when the agency accepts the dossier. After 15:00 counting starts on the next working day. Public holidays do not count.',
       },
       {
-        vi: 'Khi cơ quan yêu cầu bổ sung, đồng hồ dừng cho đến khi bạn bổ sung xong. Trang hồ sơ của bạn luôn kèm lời giải thích vì sao là ngày đó.',
-        en: 'While a supplement is asked of you the clock stands still. Your dossier page always explains why the date is what it is.',
+        vi: 'Khi cơ quan yêu cầu bổ sung, thời hạn tạm dừng cho đến khi bạn bổ sung xong; sau đó tính tiếp hoặc tính lại từ đầu, tùy thủ tục. Trang hồ sơ của bạn luôn kèm lời giải thích vì sao là ngày đó.',
+        en: 'While a supplement is asked of you the clock stands still; afterwards it goes on or starts again, depending on the service. Your dossier page always explains why the date is what it is.',
       },
     ],
   },
@@ -71,8 +71,8 @@ export const HELP_TOPICS: HelpTopic[] = [
     title: { vi: 'Tra cứu hồ sơ không cần đăng nhập được không?', en: 'Can I check a dossier without signing in?' },
     paragraphs: [
       {
-        vi: 'Được. Nhập mã hồ sơ hoặc mã nộp hồ sơ, hoặc quét mã QR trên giấy tiếp nhận. Trang tra cứu chỉ cho biết tiến độ và cơ quan giải quyết, không hiện thông tin cá nhân.',
-        en: 'Yes. Enter the dossier code or submission number, or scan the QR code on the receipt. Only progress and the agency are shown, nothing personal.',
+        vi: 'Được. Nhập mã hồ sơ hoặc mã nộp hồ sơ, hoặc quét mã QR trên giấy tiếp nhận. Trang tra cứu chỉ cho biết tiến độ, không hiện thông tin cá nhân.',
+        en: 'Yes. Enter the dossier code or submission number, or scan the QR code on the receipt. Only progress is shown, nothing personal.',
       },
     ],
   },

@@ -7,6 +7,7 @@ import { paths, QUEUES } from '@/lib/dossiers'
 import type { Queue } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import { CHECK_PATHS } from '@/lib/signing'
 import { InboxFilter } from './inbox-filter'
 import { InboxSearch } from './inbox-search'
 import { InboxTable } from './inbox-table'
@@ -36,7 +37,7 @@ export function InboxView({ view, procedures, procedureCode, now, runsPortal, lo
   return (
     <Column>
       <PageHeader title={say(W.title, locale)} />
-      {runsPortal && <a href="/quan-tri/viec-loi">{say(W.troubles, locale)}</a>}
+      {runsPortal && <Running locale={locale} />}
       <InboxSearch q={view.q} locale={locale} />
       <TabLinks label={say(W.queues, locale)} items={tabsOf(view, locale)} />
       {!isSearch && <InboxFilter queue={view.queue} procedures={procedures} chosen={procedureCode} locale={locale} />}
@@ -50,6 +51,24 @@ export function InboxView({ view, procedures, procedureCode, now, runsPortal, lo
       )}
       <Pagination nextHref={nextHref(view, procedureCode)} locale={locale} />
     </Column>
+  )
+}
+
+/** The pages of whoever runs the portal. */
+function Running({ locale }: { locale: Locale }) {
+  return (
+    <ul className="flex flex-wrap gap-x-6 pb-6">
+      <li>
+        <a href="/quan-tri/viec-loi" className="inline-block py-1.5">
+          {say(W.troubles, locale)}
+        </a>
+      </li>
+      <li>
+        <a href={CHECK_PATHS.trust()} className="inline-block py-1.5">
+          {say(W.anchors, locale)}
+        </a>
+      </li>
+    </ul>
   )
 }
 

@@ -5,7 +5,7 @@ export const INBOX_WORDS = {
   queues: { vi: 'Hàng đợi', en: 'Queues' },
   search: { vi: 'Tìm hồ sơ', en: 'Find a dossier' },
   searchHint: {
-    vi: 'Mã hồ sơ, mã nộp, số định danh hoặc họ tên',
+    vi: 'Mã hồ sơ, mã nộp hồ sơ, số định danh hoặc họ tên',
     en: 'Dossier code, submission number, personal id or name',
   },
   searchButton: { vi: 'Tìm', en: 'Search' },
@@ -30,5 +30,6 @@ export const INBOX_WORDS = {
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   everyProcedure: { vi: 'Mọi thủ tục', en: 'Every procedure' },
   filter: { vi: 'Lọc', en: 'Filter' },
+  anchors: { vi: 'Gốc chứng thực tin cậy', en: 'Trusted roots' },
   troubles: { vi: 'Việc chạy nền bị lỗi', en: 'Background work that failed' },
 } as const satisfies Record<string, Text>

@@ -14,9 +14,9 @@ export function AccountMenu({ locale, person }: { locale: Viewer['locale']; pers
   return (
     <details className="group relative">
       <summary className="flex min-h-11 items-center gap-2 rounded-md border border-deep-soft px-3 py-1.5 text-on-deep">
-        <Icon name="person" />
+        <Icon name="person" className="hidden sm:block" />
         <span className="sr-only">{say(LAYOUT_WORDS.accountMenu, locale)} </span>
-        <span className="max-w-32 truncate font-semibold sm:max-w-56">{person.name}</span>
+        <span className="max-w-28 truncate text-sm font-semibold sm:max-w-56 sm:text-base">{person.name}</span>
         <Icon name="down" className="group-open:rotate-180" />
       </summary>
       <ul className="absolute right-0 z-10 mt-2 w-64 rounded-md border border-edge bg-raised py-2 text-ink">

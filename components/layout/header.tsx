@@ -26,13 +26,16 @@ const PLACES: Record<'applicant' | 'officer', Place[]> = {
 const HOME = '/'
 const ON_DEEP = 'text-on-deep no-underline hover:text-on-deep hover:underline'
 
-function Brand({ locale }: Pick<Viewer, 'locale'>) {
+/** On a phone the name of who is signed in needs the room of the second line. */
+function Brand({ locale, isBrief }: Pick<Viewer, 'locale'> & { isBrief: boolean }) {
   return (
     <a href={HOME} className={classes('flex items-center gap-3 py-1', ON_DEEP)}>
       <Mark className="size-10 shrink-0" />
       <span className="leading-tight">
         <span className="block text-xl font-semibold">{say(LAYOUT_WORDS.name, locale)}</span>
-        <span className="block text-sm whitespace-nowrap text-deep-soft">{say(LAYOUT_WORDS.tagline, locale)}</span>
+        <span className={classes('text-sm whitespace-nowrap text-deep-soft', isBrief ? 'hidden sm:block' : 'block')}>
+          {say(LAYOUT_WORDS.tagline, locale)}
+        </span>
       </span>
     </a>
   )
@@ -75,7 +78,7 @@ export function Header({ locale, path, person }: Viewer) {
     <header className="on-deep bg-deep text-on-deep print:hidden">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 lg:gap-x-8 sm:px-6">
         <div className="order-1 flex-1 py-2.5 lg:flex-none">
-          <Brand locale={locale} />
+          <Brand locale={locale} isBrief={person !== null} />
         </div>
         <div className="order-2 lg:order-3">
           {person ? (

@@ -21,6 +21,7 @@ const W = {
   at: { vi: 'Lúc', en: 'When' },
   final: { vi: 'Đã dừng thử', en: 'Given up' },
   again: { vi: 'Sẽ tự thử lại', en: 'Will be tried again' },
+  act: { vi: 'Thao tác', en: 'Action' },
   retry: { vi: 'Chạy lại ngay', en: 'Try again now' },
 } as const satisfies Record<string, Text>
 
@@ -57,7 +58,11 @@ export function TroubledJobs({ jobs, retry, locale }: Props) {
             },
             { key: 'tries', header: say(W.tries, locale), cell: (job) => <Tries job={job} locale={locale} /> },
             { key: 'at', header: say(W.at, locale), cell: (job) => shortMoment(job.updatedAt) },
-            { key: 'retry', header: '', cell: (job) => <Retry job={job} retry={retry} locale={locale} /> },
+            {
+              key: 'retry',
+              header: say(W.act, locale),
+              cell: (job) => <Retry job={job} retry={retry} locale={locale} />,
+            },
           ]}
         />
       )}

@@ -20,7 +20,8 @@ const KINDS = {
   pdf: { vi: 'PDF', en: 'PDF' },
 } as const satisfies Record<DocumentRequirement['accepts'][number], Text>
 
-function filesWords({ accepts, maxMegabytes }: DocumentRequirement, locale: Locale): string {
+/** What kinds of files a document takes, and how large. */
+export function filesWords({ accepts, maxMegabytes }: DocumentRequirement, locale: Locale): string {
   const size = maxMegabytes >= 1024 ? `${String(maxMegabytes / 1024)} GB` : `${String(maxMegabytes)} MB`
   return say(FILES, locale, { kinds: accepts.map((kind) => say(KINDS[kind], locale)).join(', '), size })
 }

@@ -32,7 +32,13 @@ describe('what it costs', () => {
     ['nothing to pay', [], 'Không thu'],
     ['one amount', [fee({ amount: 75_000 })], '75.000 đồng'],
     ['several amounts', [fee({ amount: 30_000 }), fee({ amount: 60_000 })], '30.000 đến 60.000 đồng'],
-    ['an amount set elsewhere', [fee({ amount: 0 }, { amount: null })], 'do HĐND cấp tỉnh quy định'],
+    ['an amount set elsewhere', [fee({ amount: null })], 'theo quy định của từng tỉnh'],
+    [
+      'nothing for most, an amount set elsewhere for some',
+      [fee({ amount: 0 }, { amount: null })],
+      'không thu; có trường hợp theo quy định của từng tỉnh',
+    ],
+    ['nothing for some', [fee({ amount: 0 }, { amount: 15_000 })], 'Nhiều nhất 15.000 đồng'],
     [
       'an open end',
       [fee({ amount: 0 }, { amount: 100_000, plus: { field: 'n', above: 2, amount: 5_000 } })],

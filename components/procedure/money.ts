@@ -51,7 +51,7 @@ export function costWords(fees: Fee[], today: IsoDate, locale: Locale): string {
 export function costRange(fees: Fee[], today: IsoDate, locale: Locale): string {
   const rows = fees.flatMap((fee) => fee.rows.filter((row) => isInForce(row, today)))
   const amounts = rows.flatMap((row) => (row.amount === null ? [] : [row.amount]))
-  if (amounts.length < rows.length) return say(W.byCouncil, locale)
+  if (amounts.length < rows.length) return say(amounts.includes(0) ? W.freeOrByCouncil : W.byCouncil, locale)
   const [least, most] = [Math.min(...amounts, Infinity), Math.max(...amounts, 0)]
   if (most === 0) return say(CATALOGUE_WORDS.free, locale)
   if (rows.some((row) => row.plus !== undefined)) {
@@ -62,7 +62,9 @@ export function costRange(fees: Fee[], today: IsoDate, locale: Locale): string {
     least === most
       ? dong(most, locale)
       : say(W.upTo, locale, { from: DIGITS[locale].format(least), to: dong(most, locale) })
-  return rows.some((row) => row.isAtMost) ? say(CATALOGUE_WORDS.atMost, locale, { amount: dong(most, locale) }) : range
+  return least === 0 || rows.some((row) => row.isAtMost)
+    ? say(CATALOGUE_WORDS.atMost, locale, { amount: dong(most, locale) })
+    : range
 }
 
 /** How long a case may take today, in a few words. */

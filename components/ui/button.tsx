@@ -3,17 +3,17 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
 import { classes } from './classes'
 
 const VARIANTS = {
-  primary: 'border-transparent bg-action text-on-action hover:bg-action-strong hover:text-on-action',
-  secondary: 'border-edge bg-raised text-ink hover:border-action hover:text-action-strong',
-  quiet: 'border-transparent bg-transparent text-action underline hover:text-action-strong',
-  danger: 'border-bad bg-raised text-bad hover:bg-bad-soft',
+  primary: 'border-transparent px-5 bg-action text-on-action hover:bg-action-strong hover:text-on-action',
+  secondary: 'border-edge px-5 bg-raised text-ink hover:border-action hover:text-action-strong',
+  quiet: 'border-transparent px-1 bg-transparent text-action underline hover:text-action-strong',
+  danger: 'border-bad px-5 bg-raised text-bad hover:bg-bad-soft',
 } as const
 
 export type ButtonVariant = keyof typeof VARIANTS
 
 function look(variant: ButtonVariant, className: string | undefined) {
   return classes(
-    'inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-5 py-2 text-center font-semibold no-underline',
+    'inline-flex min-h-11 items-center justify-center gap-2 rounded-md border py-2 text-center font-semibold no-underline',
     'disabled:cursor-not-allowed disabled:opacity-60 print:hidden',
     VARIANTS[variant],
     className,

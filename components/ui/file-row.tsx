@@ -16,7 +16,7 @@ export function FileRow({ name, href, details, thumbnail, state, actions }: File
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-3">
       <span className="grid size-14 shrink-0 place-items-center overflow-hidden rounded-sm border border-line bg-band text-2xl text-ink-soft">
-        {thumbnail ?? <Icon name="file" />}
+        {Boolean(thumbnail) ? thumbnail : <Icon name="file" />}
       </span>
       <span className="min-w-0 flex-1 basis-48">
         {href ? (

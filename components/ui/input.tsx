@@ -6,7 +6,14 @@ const CONTROL =
   'min-h-11 w-full rounded-md border border-edge bg-raised px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-bad disabled:bg-band'
 
 /** Widths say how long an answer is expected to be. */
-const WIDTHS = { full: '', short: 'max-w-36', medium: 'max-w-64', long: 'max-w-md' } as const
+const WIDTHS = {
+  full: '',
+  digits: 'max-w-20',
+  year: 'max-w-28',
+  short: 'max-w-36',
+  medium: 'max-w-64',
+  long: 'max-w-md',
+} as const
 
 export type ControlWidth = keyof typeof WIDTHS
 

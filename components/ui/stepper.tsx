@@ -16,7 +16,9 @@ type StepperProps = { label: string; steps: Step[]; locale: Locale }
 
 /** Where a person is among the steps of a task; done steps can be gone back to. On a phone one line that opens. */
 export function Stepper({ label, steps, locale }: StepperProps) {
-  const at = steps.findIndex(({ status }) => status === 'current')
+  const current = steps.findIndex(({ status }) => status === 'current')
+  // Where nothing is current, everything is done.
+  const at = current === -1 ? steps.length - 1 : current
   const now = { number: at + 1, count: steps.length, label: steps[at]?.label ?? '' }
   return (
     <nav aria-label={label} className="print:hidden">

@@ -7,7 +7,7 @@ type FaultWords = { title: Text; words: Text }
 /** What happened when a sign-in did not end well, what is safe, and what to do. */
 export const FAULT_WORDS = {
   cancelled: {
-    title: { vi: 'Bạn đã huỷ đăng nhập', en: 'You turned back' },
+    title: { vi: 'Bạn đã hủy đăng nhập', en: 'You turned back' },
     words: {
       vi: 'Chưa có gì được gửi đi. Bạn có thể đăng nhập lại bất cứ lúc nào; bản nháp đã lưu vẫn còn.',
       en: 'Nothing was sent. You can sign in again at any time; saved drafts are kept.',

@@ -7,7 +7,7 @@ export const SCAN_STATUS = {
   pending: { vi: 'Đang quét mã độc', en: 'Being scanned' },
   clean: { vi: 'Đã quét, an toàn', en: 'Scanned, clean' },
   infected: { vi: 'Có mã độc, đã cách ly', en: 'Malware found, quarantined' },
-  unscanned: { vi: 'Chưa quét', en: 'Not scanned' },
+  unscanned: { vi: 'Chưa quét mã độc', en: 'Not scanned for malware' },
 } as const satisfies Record<string, Text>
 export type ScanStatus = keyof typeof SCAN_STATUS
 

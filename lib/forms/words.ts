@@ -120,7 +120,7 @@ export const FORM_WORDS = {
   no: { vi: 'Không', en: 'No' },
   agreed: { vi: 'Đã cam kết', en: 'Agreed' },
   optional: { vi: 'không bắt buộc', en: 'optional' },
-  verified: { vi: 'Đã xác thực từ tài khoản định danh', en: 'Verified by your electronic identity' },
+  verified: { vi: 'Đã xác thực', en: 'Verified' },
   day: { vi: 'Ngày', en: 'Day' },
   month: { vi: 'Tháng', en: 'Month' },
   year: { vi: 'Năm', en: 'Year' },
@@ -132,6 +132,6 @@ export const FORM_WORDS = {
   addRow: { vi: 'Thêm {row}', en: 'Add {row}' },
   removeRow: { vi: 'Xóa {row} {number}', en: 'Remove {row} {number}' },
   row: { vi: 'dòng', en: 'row' },
-  blank: { vi: 'Chưa nhập', en: 'Not given' },
+  blank: { vi: 'Không điền', en: 'Not given' },
   errorTitle: { vi: 'Có {count} mục cần sửa', en: '{count} things to correct' },
 } as const satisfies Record<string, Text>

@@ -17,7 +17,7 @@ export const NOTICES = {
     applicant: {
       title: { vi: 'Đã nộp hồ sơ {code}', en: 'Dossier {code} submitted' },
       body: {
-        vi: 'Hồ sơ “{procedure}” đã được nộp. Cơ quan tiếp nhận sẽ trả lời chậm nhất {intakeDue}. Hãy giữ mã nộp {code} để tra cứu.',
+        vi: 'Hồ sơ “{procedure}” đã được nộp. Cơ quan tiếp nhận sẽ trả lời chậm nhất {intakeDue}. Hãy giữ mã nộp hồ sơ {code} để tra cứu.',
         en: 'Your dossier “{procedure}” was submitted. The agency answers by {intakeDue}. Keep the number {code} for look-up.',
       },
     },

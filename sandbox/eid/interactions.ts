@@ -41,7 +41,7 @@ const STEPS: Record<string, (turn: Turn) => Reply> = {
     const isRight = turn.form.get('ma') === sent.code && !turn.refusesCodes
     return isRight ? loggedIn(sent.accountId, true) : askCode(turn, sent.accountId, true)
   },
-  huy: () => ({ result: { error: 'access_denied', error_description: 'Người dùng huỷ đăng nhập' } }),
+  huy: () => ({ result: { error: 'access_denied', error_description: 'Người dùng hủy đăng nhập' } }),
 }
 
 export type Exchange = {

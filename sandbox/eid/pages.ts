@@ -28,7 +28,7 @@ function page(title: string, body: string): string {
 const NOTE = '<p class="note">Đây là máy chủ định danh mô phỏng để dùng thử. Những người dưới đây không có thật.</p>'
 
 const cancelForm = (action: string) =>
-  `<form method="post" action="${safe(action)}/huy"><button type="submit">Huỷ, quay lại Cổng dịch vụ</button></form>`
+  `<form method="post" action="${safe(action)}/huy"><button type="submit">Hủy, quay lại Cổng dịch vụ</button></form>`
 
 /** Choose who to be. */
 export function choosePage(action: string): string {

@@ -31,7 +31,7 @@ function row(holder: Holder): string {
 
 /** The start page: every key file with its password, roots, and where each service answers. */
 export function homePage(origin: string): string {
-  const heads = ['Chủ thể', 'Loại', 'Mã', 'Gốc', 'Tình trạng', 'Khoá']
+  const heads = ['Chủ thể', 'Loại', 'Mã', 'Gốc', 'Tình trạng', 'Khóa']
   const services = [
     ['OCSP', `${origin}/ocsp`],
     ['CRL', `${origin}/crl/cong-cong.crl`],
