@@ -74,7 +74,7 @@ export function field(label: string, value: string | undefined): Block[] {
 /** Room between title and name for the handwritten signature's image; the seal covers a third of it on its left. */
 const PERSON = { width: mm(48), height: mm(24) }
 const SEAL = mm(36)
-const GAP = mm(30)
+const GAP = mm(35)
 
 const SIGNATURE_PLACES: Place = {
   kind: 'place',

@@ -141,7 +141,7 @@ export const SPECIMENS: DocumentData = {
     procedure,
     reason: 'Giấy phép lái xe do Bộ Quốc phòng cấp, không thuộc phạm vi giải quyết của thủ tục này.',
     basis: 'Điều 22 Thông tư 108/2026/TT-BCA',
-    competentAgency: 'Cục Xe – Máy, Bộ Quốc phòng',
+    guidance: 'Nộp tại Cục Xe – Máy, Bộ Quốc phòng.',
     submitterName: 'Nguyễn Văn An',
     submittedHow,
     signer,

@@ -128,7 +128,7 @@ export function refusalOf(source: PaperSource, number: string): DocumentData['re
     submittedAt: dossier.submittedAt,
     reason: dossier.closing?.reason ?? '',
     basis: dossier.closing?.ground ?? '',
-    ...(dossier.closing?.guidance === undefined ? {} : { competentAgency: dossier.closing.guidance }),
+    ...(dossier.closing?.guidance === undefined ? {} : { guidance: dossier.closing.guidance }),
     submitterName: dossier.applicantName,
     submittedHow: HOW,
     signer: { authority: ['Người tiếp nhận hồ sơ'], name },

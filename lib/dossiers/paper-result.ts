@@ -1,6 +1,7 @@
 import type { DocumentData } from '@/lib/documents'
 import { isPartialDate, formatPartialDate } from '@/lib/forms'
 import type { Dossier, DossierResult } from './dossier'
+import { headOf } from './paper-signer'
 import type { PaperSource } from './paper-source'
 
 /** The result as its procedure's template wants it. */
@@ -17,15 +18,16 @@ function issued(source: PaperSource, result: DossierResult) {
   if (source.checkUrl === null) throw new Error(`the result of dossier ${source.dossier.id} has no number`)
   const [, number = ''] = (result.number ?? '').split(':')
   const [value = '', ...notation] = number.split('/')
+  const head = headOf(source.issuer.name)
   return {
     issuer: source.issuer,
     number: { value, notation: notation.join('/') },
     issuedAt: result.approvedAt ?? source.dossier.stateSince,
     dossierCode: source.lookUp.code,
     recipients: [`Ông (bà) ${source.dossier.applicantName}`, 'Lưu: VT, hồ sơ'],
-    signer: { authority: ['Người có thẩm quyền'], name: source.actor('dossier.approved').name },
+    signer: { authority: [head.title], name: source.actor('dossier.approved').name },
     check: { url: source.checkUrl, code: source.lookUp.code },
-    authority: `Thủ trưởng ${source.agencyName}`,
+    authority: head.authority,
   }
 }
 

@@ -8,8 +8,8 @@ import { revisionById } from '@/lib/catalogue/server'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { issuerOf } from '@/lib/documents'
 import type { Issuer } from '@/lib/documents'
-import { answersSchema, isAddress } from '@/lib/forms'
-import type { Facts } from '@/lib/forms'
+import { answersSchema, isAddress, showAnswer } from '@/lib/forms'
+import type { Facts, Field } from '@/lib/forms'
 import { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { CHECK_PATHS } from '@/lib/signing'
@@ -75,7 +75,8 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
 }
 
 async function issuerFor(ctx: Ctx, agency: Agency): Promise<Issuer> {
-  const above = agency.parentCode === null ? null : (agency.superiorCode ?? agency.parentCode)
+  // Decree 30/2020 names the agency directly above: the one whose code ours begins with (Decision 20/2020, article 4).
+  const above = agency.code.includes('.') ? agency.code.replace(/\.[^.]+$/, '') : null
   const [parent, provinces] = await Promise.all([
     above === null ? null : agencyByCode(ctx, above, ctx.now),
     listProvinces(ctx),
@@ -94,10 +95,12 @@ async function partyOf(ctx: Ctx, dossier: Dossier, facts: Facts): Promise<PaperS
     name: dossier.applicantName,
     ...(idNumber !== undefined && { idNumber }),
     ...(address !== undefined && { address }),
-    ...(phone !== undefined && { phone }),
+    ...(phone !== undefined && { phone: showAnswer(PHONE, phone, 'vi') }),
     ...(email !== undefined && { email }),
   }
 }
+
+const PHONE: Field = { id: 'person.phone', kind: 'phone', label: { vi: 'Số điện thoại', en: 'Telephone' } }
 
 async function addressOf(ctx: Ctx, facts: Facts): Promise<string | undefined> {
   const address = facts['organisation.address'] ?? facts['person.permanentAddress']

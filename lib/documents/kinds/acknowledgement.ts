@@ -39,7 +39,7 @@ export function composeAcknowledgement(data: Acknowledgement): Composition {
     blocks: [
       ...letterhead(data.issuer, null, data.submittedAt),
       ...heading('Xác nhận nộp hồ sơ trực tuyến'),
-      lookUpBlock(data.lookUp, 'Mã giao dịch nộp'),
+      lookUpBlock(data.lookUp, 'Mã nộp hồ sơ'),
       space(6),
       ...field('Thời điểm hệ thống nhận', timeAndDate(data.submittedAt)),
       ...partyFields(data.applicant, 'Chủ hồ sơ'),

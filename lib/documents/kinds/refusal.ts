@@ -27,8 +27,8 @@ export const refusal = z.object({
   reason: prose,
   /** Article and text of law. */
   basis: line,
-  /** Where to go instead, when another agency is competent. */
-  competentAgency: line.optional(),
+  /** What to do instead, and where. */
+  guidance: prose.optional(),
   submitterName: line,
   submittedHow: line,
   signer,
@@ -42,7 +42,7 @@ export function composeRefusal(data: Refusal): Composition {
     blocks: [
       ...letterhead(data.issuer, data.number, data.refusedAt),
       ...heading('Phiếu từ chối tiếp nhận giải quyết hồ sơ'),
-      lookUpBlock(data.lookUp, 'Mã giao dịch nộp'),
+      lookUpBlock(data.lookUp, 'Mã nộp hồ sơ'),
       space(6),
       paragraph([plain(`${data.issuer.name} đã nhận hồ sơ của:`)], { align: 'left' }),
       ...partyFields(data.applicant),
@@ -51,7 +51,7 @@ export function composeRefusal(data: Refusal): Composition {
       paragraph([plain('Qua xem xét, cơ quan thông báo không tiếp nhận, giải quyết hồ sơ này.')], { before: 4 }),
       ...field('Lý do', data.reason),
       ...field('Căn cứ', data.basis),
-      ...(data.competentAgency === undefined ? [] : [referral(data.competentAgency)]),
+      ...field('Hướng dẫn', data.guidance),
       paragraph([
         plain(
           'Nếu không đồng ý, người nộp hồ sơ có quyền khiếu nại đến thủ trưởng cơ quan này trong thời hạn 90 ngày kể từ ngày nhận được phiếu, hoặc khởi kiện tại Tòa án theo quy định của Luật Khiếu nại và Luật Tố tụng hành chính. Việc từ chối không làm mất các tệp đã nộp; người nộp được dùng lại để nộp hồ sơ mới.',
@@ -60,8 +60,4 @@ export function composeRefusal(data: Refusal): Composition {
       ...closing(submitterSide('NGƯỜI NỘP HỒ SƠ', data.submittedHow, data.submitterName), data.signer),
     ],
   }
-}
-
-function referral(agency: string) {
-  return paragraph([plain(`Đề nghị nộp hồ sơ tại cơ quan có thẩm quyền: ${agency}.`)])
 }
