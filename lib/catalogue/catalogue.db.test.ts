@@ -47,6 +47,10 @@ describe('search', () => {
     expect((await find(q))[0]).toBe(slug)
   })
 
+  it('finds something for a whole sentence, too', async () => {
+    expect(await find('toi muon lam lai cai bang lai xe may bi mat o que')).toContain(SLUG)
+  })
+
   it('finds nothing in nonsense, and says where to look', async () => {
     const { items, suggestions } = await searchProcedures(ctx(), { q: 'qwrtzp xxkcd' })
     expect(items).toEqual([])

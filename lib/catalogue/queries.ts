@@ -39,7 +39,10 @@ export type Cursor = { score: number; sortKey: string }
 /** Revisions some name or word of which fits what was typed, with how well: indexes find them, only they are weighed. */
 function fitting(typed: string): SQL {
   return sql`select revision_id, (10000 * sum(fit))::int as score from (
-      select revision_id, nearness as fit from nearest_terms(${typed})
+      with near as materialized (select revision_id, nearness as fit from nearest_terms(${typed}))
+      select * from near
+      union all
+      select revision_id, nearness from farther_terms(${typed}) where not exists (select from near)
       union all
       select revision_id, 0.3 + 0.3 * ts_rank('{0.1, 0.2, 0.4, 1}', words, query)
       from procedure_search, to_tsquery('simple', ${prefixQuery(typed)}) query where words @@ query) fits
