@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { bodyOf, bytes, text, updated } from './test-attacker'
 import { authorityAt, concat, documentOf, NOW, PLAIN, signedOver, validated } from './test-documents'
-
-const bytes = (content: string) => Uint8Array.from(content, (char) => char.charCodeAt(0))
-const text = (file: Uint8Array) => Buffer.from(file).toString('latin1')
 
 /** Whether any signature of the file is said to be intact; a file that cannot be read has none. */
 async function isIntact(file: Uint8Array): Promise<boolean> {
@@ -43,6 +41,78 @@ describe('the signature itself', () => {
       const changed = file.map((byte, i) => (i === at ? byte ^ 1 : byte))
       expect(await isIntact(changed)).toBe(false)
     }
+  })
+
+  const replaced = async (from: RegExp, to: string) => {
+    const file = text(await signedOver(documentOf(PLAIN)))
+    expect(file).toMatch(from)
+    return bytes(file.replace(from, (found) => to.padEnd(found.length).slice(0, Math.max(found.length, to.length))))
+  }
+  const RANGE = /\/ByteRange \[[^\]]*\]/
+  const CONTENTS = /\/Contents <[^>]*>/
+
+  it.each([
+    ['no ByteRange', RANGE, ''],
+    ['a null ByteRange', RANGE, '/ByteRange null'],
+    ['an empty ByteRange', RANGE, '/ByteRange []'],
+    ['a ByteRange of nothing', RANGE, '/ByteRange [0 0 0 0]'],
+    ['a ByteRange of three numbers', RANGE, '/ByteRange [0 10 20]'],
+    ['a ByteRange of six numbers', RANGE, '/ByteRange [0 1 2 3 4 5]'],
+    ['a negative ByteRange', RANGE, '/ByteRange [0 -1 -1 0]'],
+    ['a ByteRange of words', RANGE, '/ByteRange [/a /b /c /d]'],
+    ['a ByteRange beyond the file', RANGE, '/ByteRange [0 99 999 99999999]'],
+    ['no Contents', CONTENTS, ''],
+    ['null Contents', CONTENTS, '/Contents null'],
+    ['empty Contents', CONTENTS, '/Contents <>'],
+    ['Contents of a zero', CONTENTS, '/Contents <00>'],
+    ['Contents of zeros', CONTENTS, `/Contents <${'00'.repeat(16_384)}>`],
+    ['Contents of an empty sequence', CONTENTS, '/Contents <3000>'],
+    ['Contents that are no string', CONTENTS, '/Contents 4 0 R'],
+  ])('universal forgery: %s', async (_, from, to) => {
+    const report = await validated(await replaced(from, to))
+    expect(report.signatures).toMatchObject([{ intact: false }])
+    expect(report.signatures[0]?.verdict.indication).not.toBe('TOTAL_PASSED')
+  })
+
+  it.each([
+    ['ByteRange', (range: string) => `${range}/ByteRange [0 1 2 3]`],
+    ['ByteRange, the other way round', (range: string) => `/ByteRange [0 1 2 3]${range}`],
+    ['Contents', (range: string) => `${range}/Contents <3000>`],
+  ])('a key written twice is not intact: %s', async (_, twice) => {
+    const file = text(await signedOver(documentOf(PLAIN)))
+    expect(await isIntact(bytes(file.replace(RANGE, twice)))).toBe(false)
+  })
+
+  it('signature wrapping: a second signature dictionary with a range of its own takes the field', async () => {
+    const file = await signedOver(documentOf(PLAIN))
+    const [, num = '0'] = /\n(\d+) 0 obj\n<<\/Type \/Sig /.exec(text(file)) ?? []
+    const body = bodyOf(file, Number(num))
+    const [, a = 0, b = 0, c = 0] = range(file)
+    const wrapped = await updated(file, {
+      [num]: body.replace(RANGE, `/ByteRange [0 ${String(a)} ${String(b)} ${String(c)}]`),
+    })
+    const [first] = (await validated(wrapped)).signatures
+    expect(first).toMatchObject({ intact: false, coverageFaults: ['gap-not-contents'] })
+  })
+
+  it('an update that takes over the signature but hides its revision from the chain is seen', async () => {
+    const base = documentOf(PLAIN)
+    const file = text(await signedOver(base))
+    const [, first = ''] = /startxref\n(\d+)/.exec(text(base)) ?? []
+    const other = bodyOf(bytes(file), 4).replace('Giay', 'Quyt')
+    const rows = [...file.slice(base.length).matchAll(/(?:^|\n)(\d+) 0 obj\n/g)].map(({ 1: num = '', index }) => {
+      const at = base.length + index + (file[base.length + index] === '\n' ? 1 : 0)
+      return `${num} 1\n${String(at).padStart(10, '0')} 00000 n \n`
+    })
+    const changed = `4 1\n${String(file.length).padStart(10, '0')} 00000 n \n`
+    const body = `4 0 obj\n${other}\nendobj\n`
+    const trailer = `trailer\n<</Size 99/Root 1 0 R/Prev ${first}>>\nstartxref\n${String(file.length + body.length)}\n%%EOF\n`
+    const report = await validated(bytes(`${file}${body}xref\n${changed}${rows.join('')}${trailer}`), {
+      trusting: false,
+    })
+    expect(report.signatures).toMatchObject([
+      { coverage: 'partial', coverageFaults: ['ends-inside-revision'], laterChanges: 'forbidden' },
+    ])
   })
 
   it('an empty field and a stamp picture are told to be no signatures', async () => {

@@ -157,6 +157,7 @@ export const CHANGE_WORDS = {
   extensions: { vi: 'Ghi thêm phần mở rộng của định dạng', en: 'Format extensions were declared' },
   'signature-added': { vi: 'Thêm một chữ ký', en: 'A signature was added' },
   'signature-field-added': { vi: 'Thêm một ô chữ ký', en: 'A signature field was added' },
+  'signature-placed': { vi: 'Đặt hình chữ ký lên trang', en: 'A signature was placed on a page' },
   'field-filled': { vi: 'Điền vào ô biểu mẫu', en: 'A form field was filled in' },
   'structure-tree': { vi: 'Cập nhật cấu trúc hỗ trợ tiếp cận', en: 'Accessibility structure was updated' },
   'annotation-added': { vi: 'Thêm chú thích', en: 'An annotation was added' },

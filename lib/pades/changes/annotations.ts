@@ -1,12 +1,12 @@
-import { asArray, asDict, asRef, get, loadObject } from '@/lib/pdf'
-import type { PdfDict, PdfObject } from '@/lib/pdf'
+import { asArray, asDict, asName, asRef, get, loadObject, resolve } from '@/lib/pdf'
+import type { Pdf, PdfDict, PdfObject, Revision } from '@/lib/pdf'
 import type { Field } from '../signature-field'
 import { sameValue } from './equal'
 import type { Forms } from './form'
 import { pageNumbers } from './reach'
 import { coveredShare, isVisible } from './rectangle'
 import { report } from './step'
-import type { Step } from './step'
+import type { Step, Where } from './step'
 
 /** A seal covers about a third of the signature beside it (Decree 30/2020, appendix I); much more than that hides it. */
 const HIDING_SHARE = 0.6
@@ -48,12 +48,25 @@ async function reportAdded(step: Step, { page, was }: Lists, item: PdfObject, fi
   const visible = await isVisible(pdf, item, after)
   const share = visible ? await coveredShare(pdf, after, item, was) : 0
   if (field?.kind === 'Sig') {
-    if (share > 0)
-      report(step, 'annotation-overlap', share > HIDING_SHARE ? 'other' : 'sign', { page, field: field.name })
-    return
+    if (visible) reportPlaced(step, { page, field: field.name, paints: true }, share)
+  } else if (field !== undefined) report(step, 'annotation-added', 'other', { page, field: field.name })
+  else {
+    const code = share > 0 ? 'annotation-overlap' : 'annotation-added'
+    report(step, code, 'annotate', { page, ...(visible ? await paintsOf(pdf, item, after) : {}) })
   }
-  if (field !== undefined) report(step, 'annotation-added', 'other', { page, field: field.name })
-  else report(step, share > 0 ? 'annotation-overlap' : 'annotation-added', 'annotate', { page })
+}
+
+function reportPlaced(step: Step, where: Where, share: number): void {
+  report(step, 'signature-placed', 'sign', where)
+  if (share > 0) report(step, 'annotation-overlap', share > HIDING_SHARE ? 'other' : 'sign', where)
+}
+
+const PAINTING: ReadonlySet<string> = new Set(['FreeText', 'Stamp', 'Redact'])
+
+/** Marks an annotation of a kind that shows a text or picture of its maker's choice on the page. */
+export async function paintsOf(pdf: Pdf, item: PdfObject, at: Revision): Promise<{ paints?: true }> {
+  const kind = asName(await get(pdf, asDict(await resolve(pdf, item, at)), 'Subtype', at))
+  return PAINTING.has(kind ?? '') ? { paints: true } : {}
 }
 
 /** The pages whose list of annotations may differ; annotations written again are reported on the way. */
@@ -70,7 +83,7 @@ async function changedLists(step: Step, pages: ReadonlySet<number>): Promise<Lis
 async function listsOf(step: Step, page: number, num: number, rewritten: boolean): Promise<Lists[]> {
   const was = await annotationsOf(step, num, 'before')
   const is = await annotationsOf(step, num, 'after')
-  for (const item of was.items) reportChanged(step, page, item)
+  for (const item of was.items) await reportChanged(step, page, item)
   const touched = [was.list, is.list].filter((list) => list !== undefined && step.touched.delete(list))
   return touched.length > 0 || rewritten ? [{ page, was: was.items, is: is.items }] : []
 }
@@ -85,7 +98,8 @@ async function annotationsOf(
   return { items, list: asRef(page?.entries.get('Annots'))?.num }
 }
 
-function reportChanged(step: Step, page: number, item: PdfObject): void {
+async function reportChanged(step: Step, page: number, item: PdfObject): Promise<void> {
   const num = asRef(item)?.num
-  if (num !== undefined && step.touched.delete(num)) report(step, 'annotation-changed', 'annotate', { page })
+  if (num === undefined || !step.touched.delete(num)) return
+  report(step, 'annotation-changed', 'annotate', { page, ...(await paintsOf(step.pdf, item, step.after)) })
 }

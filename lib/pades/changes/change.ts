@@ -12,6 +12,7 @@ export type ChangeCode =
   | 'extensions'
   | 'signature-added'
   | 'signature-field-added'
+  | 'signature-placed'
   | 'field-filled'
   | 'structure-tree'
   | 'annotation-added'
@@ -48,4 +49,6 @@ export type Change = {
   readonly page?: number
   readonly object?: number
   readonly key?: string
+  /** It brings something of its own to look at, which may hide or imitate what a certified page shows. */
+  readonly paints?: true
 }

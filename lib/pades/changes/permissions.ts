@@ -50,9 +50,13 @@ const ALLOWED: Record<1 | 2 | 3, ReadonlySet<ChangeLevel>> = {
   3: new Set(['archive', 'sign', 'fill', 'structure', 'annotate']),
 }
 
-/** Whether a signature with these permissions lets a change pass; without a DocMDP, forms may be filled and signed. */
+/**
+ * Whether a signature with these permissions lets a change pass; without a DocMDP, forms may be filled and signed. What
+ * paints over a page is never let pass by a certification, whatever its level: that is how the evil annotation and the
+ * sneaky signature attacks change what certified pages show.
+ */
 export function allows({ level, locks }: Permissions, change: Change): boolean {
-  if (!ALLOWED[level ?? 2].has(change.level)) return false
+  if (!ALLOWED[level ?? 2].has(change.level) || (level !== undefined && change.paints === true)) return false
   const { field } = change
   return field === undefined || change.level !== 'fill' || !locks.some((lock) => isLocked(lock, field))
 }

@@ -1,12 +1,13 @@
 import { asArray, asDict, asRef, get, loadObject } from '@/lib/pdf'
 import type { PdfDict, PdfObject } from '@/lib/pdf'
+import { paintsOf } from './annotations'
 import type { Change, ChangeCode, ChangeLevel } from './change'
 import type { Forms } from './form'
 import { numbersFrom, pageNumbers } from './reach'
 import { catalogOf, report } from './step'
 import type { Step } from './step'
 
-type Where = Pick<Change, 'field' | 'page'>
+type Where = Pick<Change, 'field' | 'page' | 'paints'>
 type Region = { start: PdfObject | undefined; code: ChangeCode; level: ChangeLevel; where: Where }
 
 /**
@@ -74,7 +75,8 @@ async function annotationRegions(step: Step, forms: Forms): Promise<Region[]> {
     const page = asDict(await loadObject(pdf, num, before))
     for (const item of asArray(await get(pdf, page, 'Annots', before)) ?? []) {
       if (widgets.has(asRef(item)?.num ?? -1)) continue
-      regions.push({ start: item, code: 'annotation-changed', level: 'annotate', where: { page: i + 1 } })
+      const where = { page: i + 1, ...(await paintsOf(pdf, item, before)) }
+      regions.push({ start: item, code: 'annotation-changed', level: 'annotate', where })
     }
   }
   return regions

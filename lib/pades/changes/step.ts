@@ -19,7 +19,8 @@ export type Step = {
   readonly pairs: Map<string, boolean>
 }
 
-type Where = Pick<Change, 'field' | 'page' | 'object' | 'key'>
+/** Where a change was made, and whether it paints. */
+export type Where = Pick<Change, 'field' | 'page' | 'object' | 'key' | 'paints'>
 
 export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: Where = {}): void {
   const change: Change = { code, level, revision: step.after.index, ...where }
