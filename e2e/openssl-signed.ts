@@ -7,9 +7,10 @@ const NUMBER = 10
 
 const padded = (value: number) => String(value).padStart(NUMBER, ' ')
 
-/** A page with a signature dictionary whose range and contents are still to be filled in. */
-function prepared(): Buffer {
-  const content = 'BT /F 18 Tf 60 760 Td (Van ban da ky) Tj ET'
+/** A page, with comments that make it as long as wished, and a signature dictionary whose range and contents are still to be filled in. */
+function prepared(megabytes: number): Buffer {
+  const shown = 'BT /F 18 Tf 60 760 Td (Van ban da ky) Tj ET'
+  const content = `${shown}\n${`%${' '.repeat(1022)}\n`.repeat(megabytes * 1024)}`
   const bodies = [
     '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]/SigFlags 3>>>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
@@ -32,8 +33,8 @@ function prepared(): Buffer {
 }
 
 /** A PDF signed by openssl with a PKCS#12 file: nothing of the portal's own signing has touched it. */
-export function signedByOpenssl(folder: string, key: { path: string; password: string }): string {
-  const pdf = prepared()
+export function signedByOpenssl(folder: string, key: { path: string; password: string }, megabytes = 0): string {
+  const pdf = prepared(megabytes)
   const from = pdf.indexOf('/Contents<0') + '/Contents'.length
   const to = from + 2 * ROOM + 2
   const range = `[0 ${padded(from)} ${padded(to)} ${padded(pdf.length - to)}]`

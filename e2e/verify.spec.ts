@@ -1,12 +1,14 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { aPdf } from './files'
+import { aPdf, badFiles } from './files'
 import { expect, test } from './fixtures'
 import { altered, attacked, signedByOpenssl } from './openssl-signed'
 import { judgedByOthers, pkcs12 } from './signing'
+import { ask } from './stack'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -40,8 +42,17 @@ test('anyone learns who signed, under which root, and that nothing changed', asy
   await expect(main).toContainText('Chưa có chữ ký số của tổ chức')
   await expect(main).toContainText('không có dấu thời gian')
   expect(await axeFaults(page)).toEqual([])
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Dữ liệu JSON' }).click()
+  const data: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
+  expect(z.object({ summary: z.string() }).parse(data)).toEqual({ summary: 'valid' })
+  await page.getByRole('button', { name: 'Gửi tệp để Cổng lập báo cáo PDF' }).click()
+  await page.waitForURL(/kiem-tra-chu-ky\/[\w-]{32}$/)
+  await expect(main).toContainText('Cá nhân ký: Nguyễn Văn An')
   const json = await page.request.get(`${page.url()}/bao-cao.json`)
-  expect(z.object({ summary: z.string() }).parse(await json.json())).toEqual({ summary: 'valid' })
+  const { judgedAt: _, ...said } = z.record(z.string(), z.unknown()).parse(await json.json())
+  // Judged in the browser and judged by the portal: the same report.
+  expect(data).toMatchObject(said)
   const pdf = await page.request.get(`${page.url()}/bao-cao.pdf`)
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })
@@ -75,6 +86,58 @@ test('certificates that do not vouch are told why', async ({ page, folder }) => 
   }
 })
 
+test('a file never leaves the device, whatever its size, and the page does not grow with it', async ({
+  page,
+  folder,
+}) => {
+  await page.goto('/kiem-tra-chu-ky')
+  const signed = signedByOpenssl(folder, await pkcs12(page, folder, 'nguyen-van-an'), 100)
+  const sent: number[] = []
+  page.on('request', (request) => sent.push(request.postDataBuffer()?.byteLength ?? 0))
+  const began = Date.now()
+  await check(page, signed)
+  await expect(page.getByRole('main')).toContainText('Chữ ký số hợp lệ')
+  const heap = await page.evaluate(() =>
+    'memory' in performance ? (performance.memory as { usedJSHeapSize: number }).usedJSHeapSize : 0,
+  )
+  const description = `100 MB: ${String(Date.now() - began)} ms, heap ${String(heap)}`
+  test.info().annotations.push({ type: 'measured', description })
+  expect(heap).toBeLessThan(64 * 1024 ** 2)
+  expect(Math.max(...sent)).toBeLessThan(20_000)
+})
+
+test('several files are dropped at once, and each that is no good is told why', async ({ page, folder }) => {
+  await page.goto('/kiem-tra-chu-ky')
+  const signed = signedByOpenssl(folder, await pkcs12(page, folder, 'nguyen-van-an'))
+  const bad = await badFiles(folder)
+  const files = [
+    { name: 'da-ky.pdf', bytes: readFileSync(signed).toString('base64') },
+    ...bad.slice(0, 4).map(({ file }) => ({ name: file.name, bytes: readFileSync(file.path).toString('base64') })),
+  ]
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer()
+    for (const { name, bytes } of given)
+      data.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name))
+    return data
+  }, files)
+  await page.locator('form:has(#tep)').dispatchEvent('drop', { dataTransfer: transfer })
+  await expect(page.getByRole('heading', { name: 'Kết quả kiểm tra chữ ký số' })).toBeVisible({ timeout: 60_000 })
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
+  await expect(row('da-ky.pdf')).toContainText('Chữ ký số hợp lệ')
+  await expect(row('rong.pdf')).toContainText('rỗng (0 byte)')
+  await expect(page.getByRole('main')).toContainText('Cá nhân ký: Nguyễn Văn An')
+  for (const [name, words] of [
+    ['chuong-trinh.pdf', 'không phải PDF'],
+    ['bi-cat.jpg', 'không phải PDF'],
+    ['co-mat-khau.pdf', /mật khẩu|mã hóa/],
+  ] as const) {
+    await row(name).getByRole('button').press('Enter')
+    await expect(page.getByRole('main')).toContainText(words)
+    await expect(page.getByRole('main')).not.toContainText('Cá nhân ký')
+  }
+  expect(await axeFaults(page)).toEqual([])
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('the form works, and what is no PDF is said to be none', async ({ page, folder }) => {
@@ -97,4 +160,65 @@ test('only the system administrator sees whom the portal trusts', async ({ page,
   await signInAs('caseOfficer')
   const answer = await page.goto('/quan-tri/neo-tin-cay')
   expect(answer?.status()).toBe(404)
+})
+
+/** A root made here, with its fingerprint as openssl tells it. */
+function aRoot(folder: string): { file: string; fingerprint: string } {
+  const [file, key] = [path.join(folder, 'goc.pem'), path.join(folder, 'goc.key')]
+  const name = ['-subj', '/CN=Goc thu nghiem e2e/O=To chuc thu nghiem/C=VN', '-days', '365']
+  const options = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key]
+  execFileSync('openssl', [...options, '-out', file, ...name], { stdio: 'ignore' })
+  const said = execFileSync('openssl', ['x509', '-in', file, '-noout', '-fingerprint', '-sha256'], { encoding: 'utf8' })
+  return { file, fingerprint: (said.split('=')[1] ?? '').trim().toLowerCase() }
+}
+
+test('a root is trusted only once its fingerprint was seen, and until it is ended; both are on record', async ({
+  page,
+  folder,
+  signInAs,
+}) => {
+  await signInAs('systemAdmin')
+  const { file, fingerprint } = aRoot(folder)
+  const roots = async () => (await (await page.request.get('/kiem-tra-chu-ky/goc-tin-cay')).json()) as unknown
+  const trusted = async () => z.object({ roots: z.array(z.unknown()) }).parse(await roots()).roots.length
+  await page.goto('/quan-tri/neo-tin-cay')
+  const before = await trusted()
+
+  await test.step('what is no certificate is called that', async () => {
+    const place = path.join(folder, 'khong-phai.pem')
+    writeFileSync(place, 'xin chào')
+    await page.getByLabel('Chứng thư gốc').setInputFiles(place)
+    await page.getByLabel('Nguồn').fill('https://neac.gov.vn')
+    await page.getByRole('button', { name: 'Xem vân tay' }).click()
+    await expect(page.getByRole('main').getByRole('status')).toContainText('chứng thư')
+    expect(await trusted()).toBe(before)
+  })
+  await test.step('its fingerprint is shown before anything is trusted', async () => {
+    await page.goto('/quan-tri/neo-tin-cay')
+    await page.getByLabel('Chứng thư gốc').setInputFiles(file)
+    await page.getByLabel('Nguồn').fill('https://neac.gov.vn/goc-thu-nghiem')
+    await page.getByRole('button', { name: 'Xem vân tay' }).click()
+    await expect(page.getByRole('main')).toContainText('Hãy so vân tay')
+    await expect(page.getByRole('main')).toContainText(fingerprint)
+    expect(await axeFaults(page)).toEqual([])
+    expect(await trusted()).toBe(before)
+    await page.getByRole('button', { name: 'Vân tay khớp, thêm gốc này' }).click()
+    await expect(page.getByRole('main')).toContainText('Đã thêm gốc tin cậy.')
+    expect(await trusted()).toBe(before + 1)
+  })
+  await test.step('ended, it stays in the list with its last day and is trusted no longer', async () => {
+    const row = page.getByRole('row').filter({ hasText: 'Goc thu nghiem e2e' }).first()
+    await row.getByRole('button', { name: 'Ngừng tin cậy' }).click()
+    await expect(page.getByRole('main')).toContainText('Đã ngừng tin cậy gốc này.')
+    await expect(page.getByRole('row').filter({ hasText: 'Goc thu nghiem e2e' }).first()).not.toContainText(
+      'đang tin cậy',
+    )
+    expect(await trusted()).toBe(before)
+  })
+  const acts = await ask(
+    (sql) => sql`
+      select action from audit_log where subject_kind = 'trust' and actor_kind = 'officer'
+      and subject_id in (select id::text from trust_anchors where fingerprint = ${fingerprint.replaceAll(':', '')}) order by entry`,
+  )
+  expect(acts.map((row): unknown => row['action'])).toEqual(['trust.anchorAdded', 'trust.anchorEnded'])
 })

@@ -1,60 +1,62 @@
 'use client'
-import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
+import { useSyncExternalStore } from 'react'
+import type { DragEvent, SyntheticEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { describedBy, Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
-import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { CHECK_PATHS, MAX_FORM_BYTES, MAX_STREAM_BYTES } from '@/lib/signing'
-import { sendFile } from './send-file'
+import { CHECK_PATHS, MAX_FORM_BYTES } from '@/lib/signing'
+import { CheckedFiles } from './checked-files'
+import { useChecks } from './use-checks'
 import { VERIFY_WORDS as W } from './verify-words'
 
-const megabytes = (bytes: number) => bytes / 1024 ** 2
+const never = () => () => undefined
+const MAX_FORM_MEGABYTES = MAX_FORM_BYTES / 1024 ** 2
 
-/** A plain multipart form; where script runs the file is streamed instead, so that it may be larger, and progress is shown. */
+/** A plain multipart form; where script runs files are judged on this device instead, several and of any size. */
 export function CheckForm({ locale }: { locale: Locale }) {
-  const [sent, setSent] = useState<number | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-
-  async function send(file: File) {
-    setRefusal(null)
-    setSent(0)
-    const done = await sendFile(file, setSent)
-    if ('href' in done) {
-      location.assign(done.href)
-      return
-    }
-    setSent(null)
-    setRefusal(done.words ?? say(W.broken, locale))
-  }
+  const hasScript = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const { checks, check } = useChecks(locale)
 
   function submitted(event: SyntheticEvent<HTMLFormElement>) {
-    const given = new FormData(event.currentTarget).get('tep')
-    if (!(given instanceof File) || given.size === 0) return
+    const given = new FormData(event.currentTarget).getAll('tep').filter((one) => one instanceof File)
+    if (given.every(({ name }) => name === '')) return
     event.preventDefault()
-    void send(given)
+    check(given)
+  }
+  function dropped(event: DragEvent) {
+    event.preventDefault()
+    check([...event.dataTransfer.files])
   }
 
   return (
-    <form
-      method="post"
-      action={CHECK_PATHS.upload()}
-      encType="multipart/form-data"
-      onSubmit={submitted}
-      className="flex flex-col items-start gap-4"
-    >
-      {refusal !== null && <Notice tone="bad" title={refusal} locale={locale} isLive />}
-      <FileField locale={locale} />
-      {sent !== null && <Sending sent={sent} locale={locale} />}
-      <Button disabled={sent !== null}>{say(W.check, locale)}</Button>
-    </form>
+    <>
+      <form
+        method="post"
+        action={CHECK_PATHS.upload()}
+        encType="multipart/form-data"
+        onSubmit={submitted}
+        onDrop={dropped}
+        onDragOver={(event) => {
+          event.preventDefault()
+        }}
+        className="flex flex-col items-start gap-4"
+      >
+        <FileField hasScript={hasScript} locale={locale} />
+        <Button disabled={checks.some(({ state }) => state.kind === 'working')}>{say(W.check, locale)}</Button>
+      </form>
+      <p className="pt-4 text-ink-soft">{say(hasScript ? W.privacyHere : W.privacy, locale)}</p>
+      {checks.length > 0 && <CheckedFiles checks={checks} locale={locale} />}
+    </>
   )
 }
 
-function FileField({ locale }: { locale: Locale }) {
-  const hint = say(W.fileHint, locale, { form: megabytes(MAX_FORM_BYTES), stream: megabytes(MAX_STREAM_BYTES) })
+function FileField({ hasScript, locale }: { hasScript: boolean; locale: Locale }) {
+  const hint = hasScript ? say(W.dropHint, locale) : say(W.fileHint, locale, { form: MAX_FORM_MEGABYTES })
   return (
     <div className="w-full">
       <Field id="tep" label={say(W.file, locale)} hint={hint} locale={locale}>
@@ -64,19 +66,11 @@ function FileField({ locale }: { locale: Locale }) {
           type="file"
           accept="application/pdf,.pdf"
           required
+          multiple={hasScript}
           aria-describedby={describedBy('tep', { hint })}
           className="w-full rounded-md border border-dashed border-edge bg-raised px-4 py-8"
         />
       </Field>
-    </div>
-  )
-}
-
-function Sending({ sent, locale }: { sent: number; locale: Locale }) {
-  const label = say(sent === 1 ? W.judging : W.sending, locale)
-  return (
-    <div className="w-full" role="status">
-      <Progress id="tien-do" label={label} value={sent} max={1} detail={`${String(Math.round(sent * 100))}%`} />
     </div>
   )
 }

@@ -21,7 +21,6 @@ export function CheckPage({ refusal, detail, locale }: Props) {
         </div>
       )}
       <CheckForm locale={locale} />
-      <p className="pt-4 text-ink-soft">{say(W.privacy, locale)}</p>
       <h2 className="pt-10 pb-3 text-xl">{say(W.whatTitle, locale)}</h2>
       <ul className="flex list-disc flex-col gap-2 pl-5">
         {[W.whatBytes, W.whatWho, W.whatWhen].map((words) => (

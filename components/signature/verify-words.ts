@@ -7,9 +7,10 @@ export const VERIFY_WORDS = {
     en: 'Choose a PDF to learn who signed it, when, and whether it was altered afterwards.',
   },
   file: { vi: 'Tệp PDF cần kiểm tra', en: 'PDF to check' },
-  fileHint: {
-    vi: 'Tối đa {form} MB; trình duyệt bật JavaScript gửi được tệp tới {stream} MB.',
-    en: 'Up to {form} MB; up to {stream} MB where JavaScript is on.',
+  fileHint: { vi: 'Mỗi lần một tệp, tối đa {form} MB.', en: 'One file at a time, up to {form} MB.' },
+  dropHint: {
+    vi: 'Kéo thả tệp vào đây hoặc bấm để chọn. Được chọn nhiều tệp, lớn bao nhiêu cũng được.',
+    en: 'Drop files here or press to choose. Several at once, of any size.',
   },
   check: { vi: 'Kiểm tra', en: 'Check' },
   sending: { vi: 'Đang gửi tệp', en: 'Sending the file' },
@@ -17,6 +18,30 @@ export const VERIFY_WORDS = {
   broken: {
     vi: 'Mất kết nối khi gửi tệp. Hãy kiểm tra mạng rồi bấm Kiểm tra lần nữa.',
     en: 'The connection broke while sending. Check your network and press Check again.',
+  },
+  reading: { vi: 'Đang đọc tệp trên máy của bạn', en: 'Reading the file on your device' },
+  asking: { vi: 'Đang hỏi tổ chức chứng thực', en: 'Asking the certification authorities' },
+  digesting: { vi: 'Đang tính mã SHA-256 của tệp', en: 'Computing the SHA-256 of the file' },
+  empty: {
+    vi: 'Tệp này rỗng (0 byte), không có gì để kiểm tra. Hãy xin lại tệp từ người gửi.',
+    en: 'This file is empty (0 bytes), there is nothing to check. Ask its sender for it again.',
+  },
+  unreadableHere: {
+    vi: 'Máy của bạn không đọc được tệp này; có thể tệp vừa bị di chuyển hoặc xóa. Hãy chọn lại tệp.',
+    en: 'Your device cannot read this file; it may just have been moved or deleted. Choose it again.',
+  },
+  brokenHere: {
+    vi: 'Mất kết nối với Cổng nên chưa hỏi được tổ chức chứng thực. Hãy kiểm tra mạng rồi bấm Kiểm tra lần nữa.',
+    en: 'There is no connection, so the authorities could not be asked. Check your network and press Check again.',
+  },
+  privacyHere: {
+    vi: 'Tệp được kiểm tra ngay trên máy của bạn và không được gửi đi đâu. Cổng chỉ nhận chứng thư của người ký để hỏi xem đã bị thu hồi chưa.',
+    en: 'The file is checked on your own device and sent nowhere. The portal only gets the signers’ certificates, to ask whether they were revoked.',
+  },
+  sendForPdf: { vi: 'Gửi tệp để Cổng lập báo cáo PDF', en: 'Send the file for a PDF report' },
+  tooLargeForPdf: {
+    vi: 'Tệp lớn hơn 500 MB nên Cổng không lập báo cáo PDF. Bạn có thể in trang này thành PDF.',
+    en: 'The file is larger than 500 MB, so the portal makes no PDF of the report. You can print this page to PDF.',
   },
   privacy: {
     vi: 'Tệp bị xóa ngay sau khi kiểm tra. Chỉ báo cáo được giữ một giờ, tại địa chỉ không ai đoán được, để bạn tải về.',

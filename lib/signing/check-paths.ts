@@ -7,6 +7,9 @@ export const CHECK_PATHS = {
   pdf: (id: string) => `/kiem-tra-chu-ky/${id}/bao-cao.pdf`,
   /** Behind the QR code of what the portal issued. */
   issued: (checkCode: string) => `/kiem-tra-chu-ky?van-ban=${checkCode}`,
+  /** For a browser that judges by itself. */
+  roots: () => '/kiem-tra-chu-ky/goc-tin-cay',
+  questions: () => '/kiem-tra-chu-ky/tinh-trang',
   stored: (attachmentId: string) => `/tep/${attachmentId}/chu-ky`,
   trust: () => '/quan-tri/neo-tin-cay',
 } as const

@@ -16,10 +16,13 @@ import type { AskedReport } from './public-report'
 const WRAPPING_BYTES = 64 * 1024
 /** Files one address may have checked a minute. */
 const PER_MINUTE = 10
+/** Questions about certificates one address may have asked a minute. */
+const QUESTIONS_PER_MINUTE = 60
 /** Files checked at once by one process: each may be large. */
 const AT_ONCE = 3
 
 const allowance = createAllowance(PER_MINUTE)
+const questions = createAllowance(QUESTIONS_PER_MINUTE)
 const running = new Set<string>()
 
 /**
@@ -27,8 +30,8 @@ const running = new Set<string>()
  * Nothing of the file is left when this returns.
  */
 export async function checkUpload(ctx: Ctx, request: Request): Promise<Result<AskedReport, DomainError>> {
-  const asker = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
-  if (!allowance.take(asker, ctx.now.getTime())) return err({ code: 'too-many-requests', detail: { seconds: 60 } })
+  if (!allowance.take(askerOf(request), ctx.now.getTime()))
+    return err({ code: 'too-many-requests', detail: { seconds: 60 } })
   if (running.size >= AT_ONCE) return err({ code: 'verification-busy' })
   const id = ctx.newId()
   running.add(id)
@@ -41,6 +44,13 @@ export async function checkUpload(ctx: Ctx, request: Request): Promise<Result<As
     running.delete(id)
     await rm(target, { force: true })
   }
+}
+
+const askerOf = ({ headers }: Request) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+
+/** Whether this address may ask about certificates once more: each file asks at most twice. */
+export function mayAsk(ctx: Ctx, request: Request): boolean {
+  return questions.take(askerOf(request), ctx.now.getTime())
 }
 
 const isForm = ({ headers }: Request) => headers.get('content-type')?.startsWith('multipart/form-data') === true

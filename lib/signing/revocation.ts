@@ -68,9 +68,14 @@ async function askOne(question: OpenQuestion, asking: Asking) {
   return (await askResponder(question, asking)) ?? (await askForList(question.certificate, asking))
 }
 
+/** By this a responder's question is known, so that it is asked once. */
+export function responderKey({ certificate, issuer }: OpenQuestion): string {
+  return `ocsp:${issuer.subject.text}:${certificate.serial}`
+}
+
 async function askResponder({ certificate, issuer }: OpenQuestion, { fetcher, engine, nonce, asked }: Asking) {
   const url = ocspUrl(certificate)
-  if (url === undefined || !isNew(asked, `ocsp:${issuer.subject.text}:${certificate.serial}`)) return null
+  if (url === undefined || !isNew(asked, responderKey({ certificate, issuer }))) return null
   const own = nonce()
   const body = await ocspRequest(engine, { leaf: certificate, issuer, nonce: own })
   const answer = await fetcher.fetch({ kind: 'ocsp', url, body })

@@ -1,0 +1,62 @@
+'use client'
+import { useState } from 'react'
+import { say } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
+import type { CheckStage, JudgedHere } from './judge-here'
+import { VERIFY_WORDS as W } from './verify-words'
+
+export type CheckState =
+  | { kind: 'working'; stage: CheckStage }
+  | ({ kind: 'judged' } & JudgedHere)
+  | { kind: 'refused'; words: string }
+export type Check = { id: string; file: File; state: CheckState }
+
+const NOT_STARTED: CheckState = { kind: 'working', stage: { kind: 'reading', share: 0 } }
+
+/** Files judged on this device one after the other, the newest batch on top; the code comes when it is first needed. */
+export function useChecks(locale: Locale) {
+  const [checks, setChecks] = useState<Check[]>([])
+
+  async function run(fresh: readonly Check[]) {
+    for (const { id, file } of fresh) {
+      const set = (state: CheckState) => {
+        setChecks((all) => all.map((one) => (one.id === id ? { ...one, state } : one)))
+      }
+      set(
+        await stateOf(file, locale, (stage) => {
+          set({ kind: 'working', stage })
+        }),
+      )
+    }
+  }
+
+  function check(files: readonly File[]) {
+    const fresh = files.map((file) => ({ id: crypto.randomUUID(), file, state: NOT_STARTED }))
+    setChecks(fresh)
+    void run(fresh)
+  }
+  return { checks, check }
+}
+
+async function stateOf(file: File, locale: Locale, onStage: (stage: CheckStage) => void): Promise<CheckState> {
+  const refused = (words: Text): CheckState => ({ kind: 'refused', words: say(words, locale) })
+  if (file.size === 0) return refused(W.empty)
+  try {
+    const { judgeHere } = await import('./judge-here')
+    return { kind: 'judged', ...(await judgeHere(file, seldom(onStage))) }
+  } catch (error) {
+    if (error instanceof DOMException) return refused(W.unreadableHere)
+    return refused(W.brokenHere)
+  }
+}
+
+/** A page that is painted for every piece read would be slower than the reading. */
+function seldom(onStage: (stage: CheckStage) => void): (stage: CheckStage) => void {
+  let last = { kind: '', at: 0 }
+  return (stage) => {
+    const at = performance.now()
+    if (stage.kind === last.kind && at - last.at < 100) return
+    last = { kind: stage.kind, at }
+    onStage(stage)
+  }
+}
