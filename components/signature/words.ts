@@ -57,6 +57,13 @@ export const SIGN_WORDS = {
     en: 'For certificates whose key a remote signing service keeps. Needs no JavaScript.',
   },
   remotelyBegin: { vi: 'Đến dịch vụ ký số từ xa', en: 'Go to the remote signing service' },
+  chooseTitle: { vi: 'Chọn chứng thư để ký', en: 'Choose the certificate to sign with' },
+  chooseLead: {
+    vi: 'Dịch vụ ký số từ xa giữ nhiều chứng thư của bạn. Chưa có gì được ký.',
+    en: 'The remote signing service keeps several certificates of yours. Nothing has been signed yet.',
+  },
+  chooseOne: { vi: 'Ký bằng chứng thư nào?', en: 'Which certificate should sign?' },
+  chooseThis: { vi: 'Ký bằng chứng thư này', en: 'Sign with this certificate' },
   confirmTitle: { vi: 'Xác nhận ký từ xa', en: 'Confirm the remote signature' },
   confirmLead: {
     vi: 'Dịch vụ ký số sẽ hiện mã băm cần ký. Chỉ đồng ý khi mã đó giống hệt mã dưới đây.',

@@ -67,6 +67,8 @@ it.each([
 it('does not send back into signing in', () => {
   expect(returnPath('/dang-nhap/can-bo', '/tai-khoan')).toBe('/tai-khoan')
   expect(returnPath('/api/auth/signout')).toBe('/')
+  expect(returnPath('/api/ky/tu-xa/tro-lai?state=a&code=b')).toBe('/api/ky/tu-xa/tro-lai?state=a&code=b')
+  expect(returnPath('/api/ky/tu-xa/tro-lai/../../auth/signout?a')).toBe('/')
   expect(returnPath('/dang-nhap-khac')).toBe('/dang-nhap-khac')
 })
 

@@ -13,7 +13,8 @@ export function sameSitePath(value: unknown): string | null {
   return url.origin === ELSEWHERE && !/^\/[/\\]/.test(path) ? path : null
 }
 
-const NOT_A_PLACE_TO_RETURN_TO = /^\/(?:dang-nhap|dang-xuat|api)(?:[/?#]|$)/
+/** Of the addresses that are no pages only one is returned to: where a remote signature, begun before, goes on. */
+const NOT_A_PLACE_TO_RETURN_TO = /^\/(?:dang-nhap|dang-xuat|api(?!\/ky\/tu-xa\/tro-lai\?))(?:[/?#]|$)/
 
 /** Where to send a person back after signing in: the `tiep` parameter where it is a page of ours, else `otherwise`. */
 export function returnPath(tiep: unknown, otherwise = '/'): string {

@@ -1,63 +1,61 @@
 import { z } from 'zod'
-import type { RemoteConsent, RemoteCredential, RemoteSigner } from '@/lib/ports'
+import { ecdsaSignatureDer } from '@/lib/cms'
+import type { Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
+import { oidOf } from '@/lib/pades'
+import type { RemoteConsent, RemoteCredential, RemoteFailure, RemoteSigner } from '@/lib/ports'
+import { isPlainEcdsa, remoteAlgorithmOf, signAlgoOf } from './csc-algorithms'
+import type { CscManners } from './csc-question'
+import { askCsc, CSC_MANNERS } from './csc-question'
 
 export type CscSettings = { url: string; clientId: string; clientSecret: string }
 
-const PATIENCE_MS = 10_000
-const SHA256 = '2.16.840.1.101.3.4.2.1'
-const SHA256_WITH_RSA = '1.2.840.113549.1.1.11'
-
 const info = z.object({ oauth2: z.url(), methods: z.array(z.string()) })
 const tokenAnswer = z.object({ access_token: z.string().min(1) })
-const listAnswer = z.object({ credentialIDs: z.array(z.string()).max(50) })
+const listAnswer = z.object({ credentialIDs: z.array(z.string().min(1).max(500)).max(50) })
 const credentialAnswer = z.object({
-  key: z.object({ status: z.literal('enabled'), algo: z.array(z.string()) }),
-  cert: z.object({ certificates: z.array(z.base64()).min(1) }),
+  key: z.object({ status: z.string(), algo: z.array(z.string()) }),
+  cert: z.object({ certificates: z.array(z.base64()).min(1).max(10) }),
 })
 const signAnswer = z.object({ signatures: z.array(z.base64()).length(1) })
 
 /** The Cloud Signature Consortium API v2 with OAuth 2.0 and PKCE; every answer is checked, none is waited for long. */
-export function cscSigner(settings: CscSettings | null): RemoteSigner {
+export function cscSigner(settings: CscSettings | null, manners = CSC_MANNERS): RemoteSigner {
   if (settings === null) return NO_SERVICE
   const { url, clientId, clientSecret } = settings
-  const oauth = async () => (await ask(`${url}/info`, info, jsonOf({}, null)))?.oauth2 ?? null
+  const oauth = async () => {
+    const known = await askCsc(
+      { url: `${url}/info`, schema: info, request: jsonOf({}, null), isRepeatable: true },
+      manners,
+    )
+    return known.ok ? ok(known.value.oauth2) : known
+  }
   return {
     isOffered: true,
     async consentAddress(consent) {
       const base = await oauth()
-      return base === null ? null : `${base}/oauth2/authorize?${consentQuery(clientId, consent).toString()}`
+      return base.ok ? ok(`${base.value}/oauth2/authorize?${consentQuery(clientId, consent).toString()}`) : base
     },
     async redeem({ code, verifier, returnTo }) {
       const base = await oauth()
-      if (base === null) return null
+      if (!base.ok) return base
       const client = { client_id: clientId, client_secret: clientSecret, redirect_uri: returnTo }
       const body = new URLSearchParams({ grant_type: 'authorization_code', code, code_verifier: verifier, ...client })
-      const answer = await ask(`${base}/oauth2/token`, tokenAnswer, { body })
-      return answer?.access_token ?? null
-    },
-    async credentials(token) {
-      const listed = await ask(`${url}/credentials/list`, listAnswer, jsonOf({}, token))
-      if (listed === null) return null
-      const found = await Promise.all(listed.credentialIDs.map((id) => credential(url, token, id)))
-      return found.filter((one) => one !== null)
-    },
-    async sign({ token, credentialId, digest }) {
-      const hashes = [Buffer.from(digest).toString('base64')]
-      const asked = {
-        credentialID: credentialId,
-        SAD: token,
-        hashes,
-        hashAlgorithmOID: SHA256,
-        signAlgo: SHA256_WITH_RSA,
+      const question = {
+        url: `${base.value}/oauth2/token`,
+        schema: tokenAnswer,
+        request: { body },
+        isRepeatable: false,
       }
-      const answer = await ask(`${url}/signatures/signHash`, signAnswer, jsonOf(asked, token))
-      const [signature] = answer?.signatures ?? []
-      return signature === undefined ? null : bytesOf(signature)
+      const answer = await askCsc(question, manners)
+      return answer.ok ? ok(answer.value.access_token) : answer
     },
+    credentials: (token) => credentials(url, token, manners),
+    sign: (asked) => sign(url, asked, manners),
   }
 }
 
-const nothing = () => Promise.resolve(null)
+const nothing = () => Promise.resolve(err('unavailable' as const))
 const NO_SERVICE: RemoteSigner = {
   isOffered: false,
   consentAddress: nothing,
@@ -81,17 +79,54 @@ function consentQuery(clientId: string, { state, challenge, returnTo, descriptio
   query.set('credentialID', signing.credentialId)
   query.set('numSignatures', '1')
   query.set('hashes', Buffer.from(signing.digest).toString('base64url'))
-  query.set('hashAlgorithmOID', SHA256)
+  query.set('hashAlgorithmOID', oidOf(signing.algorithm.digest))
   return query
 }
 
-/** A credential that is enabled and signs the way we ask; null for any other. */
-async function credential(url: string, token: string, id: string): Promise<RemoteCredential | null> {
+type Credentials = Result<RemoteCredential[], RemoteFailure>
+
+async function credentials(url: string, token: string, manners: CscManners): Promise<Credentials> {
+  const request = jsonOf({}, token)
+  const question = { url: `${url}/credentials/list`, schema: listAnswer, request, isRepeatable: true }
+  const listed = await askCsc(question, manners)
+  if (!listed.ok) return listed
+  const found = await Promise.all(listed.value.credentialIDs.map((id) => credential({ url, token, id }, manners)))
+  const failed = found.find((one) => !one.ok)
+  return failed?.ok === false ? failed : ok(found.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
+}
+
+type Asked = { url: string; token: string; id: string }
+
+/** A credential that is enabled and signs in a way we know; null for any other. */
+async function credential(
+  { url, token, id }: Asked,
+  manners: CscManners,
+): Promise<Result<RemoteCredential | null, RemoteFailure>> {
   const asked = { credentialID: id, certificates: 'chain', certInfo: false, authInfo: false }
-  const answer = await ask(`${url}/credentials/info`, credentialAnswer, jsonOf(asked, token))
-  const [certificate, ...chain] = (answer?.cert.certificates ?? []).map(bytesOf)
-  const signs = answer?.key.algo.some((oid) => oid === SHA256_WITH_RSA || oid === '1.2.840.113549.1.1.1')
-  return certificate === undefined || signs !== true ? null : { id, certificate, chain }
+  const request = jsonOf(asked, token)
+  const question = { url: `${url}/credentials/info`, schema: credentialAnswer, request, isRepeatable: true }
+  const answer = await askCsc(question, manners)
+  if (!answer.ok) return answer
+  const { key, cert } = answer.value
+  const [certificate, ...chain] = cert.certificates.map(bytesOf)
+  const algorithm = remoteAlgorithmOf(key.algo)
+  const isUsable = certificate !== undefined && algorithm !== null && key.status === 'enabled'
+  return ok(isUsable ? { id, certificate, chain, algorithm } : null)
+}
+
+async function sign(
+  url: string,
+  { token, credentialId, digest, algorithm }: Parameters<RemoteSigner['sign']>[0],
+  manners: CscManners,
+): Promise<Result<Uint8Array, RemoteFailure>> {
+  const hashes = [Buffer.from(digest).toString('base64')]
+  const how = { ...signAlgoOf(algorithm), hashAlgorithmOID: oidOf(algorithm.digest) }
+  const request = jsonOf({ credentialID: credentialId, SAD: token, hashes, ...how }, token)
+  const question = { url: `${url}/signatures/signHash`, schema: signAnswer, request, isRepeatable: false }
+  const answer = await askCsc(question, manners)
+  if (!answer.ok) return answer
+  const signature = bytesOf(answer.value.signatures[0] ?? '')
+  return ok(isPlainEcdsa(algorithm, signature) ? ecdsaSignatureDer(signature) : signature)
 }
 
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
@@ -99,16 +134,4 @@ const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64')
 function jsonOf(body: unknown, token: string | null): RequestInit {
   const headers = { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) }
   return { body: JSON.stringify(body), headers }
-}
-
-async function ask<T>(url: string, schema: z.ZodType<T>, request: RequestInit): Promise<T | null> {
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const answer = await fetch(url, { method: 'POST', redirect: 'error', ...request, signal })
-    const read = schema.safeParse(answer.ok ? await answer.json() : null)
-    return read.success ? read.data : null
-  } catch {
-    // Not reachable, too slow, or no JSON: to us it is all the same.
-    return null
-  }
 }

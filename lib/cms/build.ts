@@ -1,5 +1,5 @@
-import { contextTag, der, derBytes, derCursor, readDer, TAG } from '@/lib/trust'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { contextTag, der, derBytes, derCursor, readDer, TAG } from '@/lib/trust'
 import { attributeDer } from './attributes'
 import { OID } from './oids'
 
@@ -44,7 +44,7 @@ export function digestAlgorithmDer(digest: SigningDigest): Bytes {
 }
 
 /** RSASSA-PSS-params with MGF1 of the same digest and a salt as long as the digest (RFC 4055 3.1, RFC 4056). */
-function pssParameters(digest: SigningDigest): Bytes {
+export function pssParametersDer(digest: SigningDigest): Bytes {
   const hash = der.sequence(der.oid(DIGESTS[digest].oid), der.nullValue())
   const mask = der.sequence(der.oid(MGF1), hash)
   return der.sequence(der.explicit(0, hash), der.explicit(1, mask), der.explicit(2, der.integer(DIGESTS[digest].size)))
@@ -52,7 +52,7 @@ function pssParameters(digest: SigningDigest): Bytes {
 
 const SIGNATURE_ALGORITHMS: Readonly<Record<SigningAlgorithm['scheme'], (digest: SigningDigest) => Bytes>> = {
   'rsa-pkcs1': (digest) => der.sequence(der.oid(DIGESTS[digest].rsa), der.nullValue()),
-  'rsa-pss': (digest) => der.sequence(der.oid(RSA_PSS), pssParameters(digest)),
+  'rsa-pss': (digest) => der.sequence(der.oid(RSA_PSS), pssParametersDer(digest)),
   ecdsa: (digest) => der.sequence(der.oid(DIGESTS[digest].ecdsa)),
   ed25519: () => der.sequence(der.oid(ED25519)),
 }

@@ -1,5 +1,11 @@
 export { ecdsaSignatureDer } from './plain-ecdsa'
-export { assembleSignedData, buildSignedAttributes, digestAlgorithmDer, signatureAlgorithmDer } from './build'
+export {
+  assembleSignedData,
+  buildSignedAttributes,
+  digestAlgorithmDer,
+  pssParametersDer,
+  signatureAlgorithmDer,
+} from './build'
 export type { AttributesToSign, SignedDataParts, SigningAlgorithm, SigningDigest } from './build'
 export { digestName, digestOf } from './digest'
 export { OID as CMS_OID } from './oids'

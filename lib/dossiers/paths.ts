@@ -6,6 +6,8 @@ export const paths = {
   signFile: (draftId: string, fileId: string) => `/ho-so/nhap/${draftId}/ky/${fileId}`,
   signRemotely: (draftId: string, fileId: string, state?: string) =>
     `/ho-so/nhap/${draftId}/ky/${fileId}/tu-xa${state === undefined ? '' : `/${state}`}`,
+  chooseRemotely: (draftId: string, fileId: string, state: string) =>
+    `/ho-so/nhap/${draftId}/ky/${fileId}/tu-xa/${state}/chon`,
   draftReview: (draftId: string) => `/ho-so/nhap/${draftId}/xem-lai`,
   draft: (draftId: string) => `/ho-so/nhap/${draftId}`,
   mine: () => '/ho-so',

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Attachment } from '@/lib/attachments'
-import { ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { RightSubject } from '@/lib/signing'
-import { finishRemote, prepareRemote, takeStep } from '@/lib/signing/server'
 import type { RemoteStep } from '@/lib/signing/server'
+import { chooseRemote, finishRemote, prepareRemote, takeStep } from '@/lib/signing/server'
 import { paths } from './paths'
 import { signableFile, signFile } from './sign-file'
 
@@ -28,6 +28,18 @@ export async function returnFromRemote(ctx: Ctx, { state, code, device }: Answer
   return done.ok ? { to: done.value, refusal: null } : { to: page, refusal: done.error }
 }
 
+/** A person chose one of several certificates: on to the page that names what they confirm, or back to the choice. */
+export async function chooseRemotely(ctx: Ctx, fileId: string, state: string, credentialId: string): Promise<GoOn> {
+  const found = await signableFile(ctx, fileId)
+  if (!found.ok) return { to: paths.mine(), refusal: found.error }
+  const { file } = found.value
+  const next = await chooseRemote(ctx, found.value, { state, credentialId })
+  if (next.ok) return { to: paths.signRemotely(file.holderId, file.id, next.value), refusal: null }
+  const isAgain = next.error.code === 'invalid-input'
+  const back = isAgain ? paths.signRemotely(file.holderId, file.id, state) : paths.signFile(file.holderId, file.id)
+  return { to: back, refusal: next.error }
+}
+
 async function stepOn(
   ctx: Ctx,
   step: RemoteStep,
@@ -39,6 +51,7 @@ async function stepOn(
     const next = await prepareRemote(ctx, toSign, { code, verifier: step.verifier })
     return next.ok ? ok(paths.signRemotely(file.holderId, file.id, next.value)) : next
   }
+  if (step.stage === 'choice') return err({ code: 'remote-signing-expired' })
   const signed = await finishRemote(ctx, step, code)
   const stored = signed.ok ? await signFile(ctx, file.id, signed.value, { by: 'remote', device }) : signed
   return stored.ok ? ok(`${paths.draftDocuments(file.holderId)}#${file.requirementCode}`) : stored

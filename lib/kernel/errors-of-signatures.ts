@@ -86,6 +86,20 @@ export const SIGNATURE_ERRORS = {
       en: 'The remote signing service does not answer, so nothing was signed. The unsigned file is kept; try again in a few minutes.',
     },
   },
+  'remote-signer-busy': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ ký số từ xa đang quá nhiều yêu cầu, nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy đợi vài phút rồi ký lại.',
+      en: 'The remote signing service has too many requests, so nothing was signed. The unsigned file is kept; wait a few minutes and sign again.',
+    },
+  },
+  'remote-answer-unusable': {
+    status: 503,
+    words: {
+      vi: 'Dịch vụ ký số từ xa trả lời không đúng chuẩn, nên chưa ký được. Tệp chưa ký vẫn còn nguyên; hãy báo cho dịch vụ ký số, hoặc ký bằng tệp chứng thư.',
+      en: 'The remote signing service gave an answer that breaks its standard, so nothing was signed. The unsigned file is kept; tell the service, or sign with a certificate file.',
+    },
+  },
   'remote-signing-refused': {
     status: 409,
     words: {

@@ -1,6 +1,8 @@
 import type { Database } from '@/db/client'
 import type { Actor } from '@/lib/access'
+import type { SigningAlgorithm } from '@/lib/cms'
 import type { Locale } from '@/lib/i18n'
+import type { Result } from '@/lib/kernel'
 import type { Signer } from '@/lib/pades'
 
 export type { Signer }
@@ -51,26 +53,38 @@ export type TimestampService = { ask(request: Uint8Array): Promise<Uint8Array | 
 export type AgencySeals = { of(agencyCode: string): Promise<Signer | null> }
 
 /** A certificate whose key a remote signing service keeps, as DER with what leads to its root. */
-export type RemoteCredential = { id: string; certificate: Uint8Array; chain: Uint8Array[] }
+export type RemoteCredential = { id: string; certificate: Uint8Array; chain: Uint8Array[]; algorithm: RemoteAlgorithm }
 
-/** Where a person says yes at the service: to showing their certificates, or to signing exactly these SHA-256 digests. */
+/** How a credential signs; `name` is the object identifier its service knows this by. */
+export type RemoteAlgorithm = SigningAlgorithm & { name: string }
+
+/** Not reachable or too slow; too many calls; a code or token that no longer counts; an answer that is none. */
+export type RemoteFailure = 'unavailable' | 'busy' | 'lapsed' | 'unusable'
+
+/** Where a person says yes at the service: to showing their certificates, or to signing exactly this digest. */
 export type RemoteConsent = {
   state: string
   challenge: string
   returnTo: string
   description: string
-  signing: { credentialId: string; digest: Uint8Array } | null
+  signing: { credentialId: string; digest: Uint8Array; algorithm: RemoteAlgorithm } | null
 }
 
-/** A remote signing service (Cloud Signature Consortium API v2); null means it gave no answer that can be used. */
+/** A remote signing service (Cloud Signature Consortium API v2). */
 export type RemoteSigner = {
   isOffered: boolean
-  consentAddress(consent: RemoteConsent): Promise<string | null>
+  consentAddress(consent: RemoteConsent): Promise<Result<string, RemoteFailure>>
   /** Exchanges the code a person came back with for a token. */
-  redeem(given: { code: string; verifier: string; returnTo: string }): Promise<string | null>
-  credentials(token: string): Promise<RemoteCredential[] | null>
-  /** RSA PKCS #1 v1.5 with SHA-256 over the digest agreed to. */
-  sign(asked: { token: string; credentialId: string; digest: Uint8Array }): Promise<Uint8Array | null>
+  redeem(given: { code: string; verifier: string; returnTo: string }): Promise<Result<string, RemoteFailure>>
+  /** Those that are enabled and sign in a way we know. */
+  credentials(token: string): Promise<Result<RemoteCredential[], RemoteFailure>>
+  /** Over the digest agreed to; ECDSA values come as DER. Whether the value verifies is for the caller to see. */
+  sign(asked: {
+    token: string
+    credentialId: string
+    digest: Uint8Array
+    algorithm: RemoteAlgorithm
+  }): Promise<Result<Uint8Array, RemoteFailure>>
 }
 
 export type Ports = {

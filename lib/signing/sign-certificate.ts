@@ -1,8 +1,8 @@
 import 'server-only'
 import { nodeEngine } from '@/lib/pades/server'
 import type { Ctx } from '@/lib/ports'
-import { namesEqual, parseCrl, parseOcspResponse, validatePath } from '@/lib/trust'
 import type { Anchor, Certificate, PathVerdict, RevocationInput } from '@/lib/trust'
+import { namesEqual, parseCrl, parseOcspResponse, validatePath } from '@/lib/trust'
 import { anchorsAt } from './anchor-repository'
 import { askAbout } from './revocation'
 
@@ -24,16 +24,22 @@ export async function judgeCertificate(
     nonce: () => ctx.random(16),
     asked: new Set<string>(),
   }
-  const { store, receivedAt } = await askAbout(questionsOn(found.path, anchors), asking)
-  const at = receivedAt !== null && receivedAt > ctx.now ? receivedAt : ctx.now
-  const revocation: RevocationInput = {
-    ocsps: store.ocsps.map(parseOcspResponse).flatMap(okValue),
-    crls: store.crls.map(parseCrl).flatMap(okValue),
-    mode: 'required',
+  const questions = questionsOn(found.path, anchors)
+  let revocation: RevocationInput = { ocsps: [], crls: [], mode: 'required' }
+  // A responder's answer may turn out to be worth nothing; the second time its issuer's list is asked for.
+  for (let round = 0; round < 2; round += 1) {
+    const { store, receivedAt } = await askAbout(questions, asking)
+    const at = receivedAt !== null && receivedAt > ctx.now ? receivedAt : ctx.now
+    revocation = {
+      ocsps: [...revocation.ocsps, ...store.ocsps.map(parseOcspResponse).flatMap(okValue)],
+      crls: [...revocation.crls, ...store.crls.map(parseCrl).flatMap(okValue)],
+      mode: 'required',
+    }
+    const judged = await validatePath({ ...input, at, revocation })
+    if (judged.valid) return null
+    if (judged.code === 'revoked') return 'revoked'
   }
-  const judged = await validatePath({ ...input, at, revocation })
-  if (judged.valid) return null
-  return judged.code === 'revoked' ? 'revoked' : 'revocation-unknown'
+  return 'revocation-unknown'
 }
 
 function questionsOn(path: readonly Certificate[], anchors: readonly Anchor[]) {

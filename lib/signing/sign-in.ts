@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto'
 import { lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { answeredChallenges } from '@/db/schema/signing'
-import { seal, tokenHash, unseal } from '@/lib/accounts/server'
 import type { ProvenOrganisation } from '@/lib/accounts/server'
+import { seal, tokenHash, unseal } from '@/lib/accounts/server'
 import { digestOf, parseSignedData, verifySignerInfo } from '@/lib/cms'
-import { err, ok } from '@/lib/kernel'
+import type { Text } from '@/lib/i18n'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
 import { reasonWords } from '@/lib/pades'
 import { nodeEngine } from '@/lib/pades/server'
 import type { Ctx } from '@/lib/ports'
-import { parseCertificate, subjectIds, toHex } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
+import { parseCertificate, subjectIds, toHex } from '@/lib/trust'
 import { judgeCertificate } from './sign-certificate'
 import { signInText } from './sign-challenge'
 
@@ -60,8 +61,16 @@ const NO_TAX_CODE = {
   en: 'The certificate carries no organisation’s tax code.',
 }
 
+/** Where what a verdict says of documents would not fit somebody who only signs in. */
+const SIGN_IN_REASONS = new Map<string, Text>([
+  ['revoked', { vi: 'Chứng thư đã bị thu hồi.', en: 'The certificate has been revoked.' }],
+  ['certificate-expired', { vi: 'Chứng thư đã hết hạn.', en: 'The certificate has expired.' }],
+  ['not-yet-valid', { vi: 'Chứng thư chưa có hiệu lực.', en: 'The certificate is not yet in force.' }],
+])
+
 function refused(ctx: Ctx, because: string): Result<never, DomainError> {
-  return err({ code: 'certificate-refused', detail: { reason: reasonWords(because)[ctx.locale] } })
+  const reason = SIGN_IN_REASONS.get(because) ?? reasonWords(because)
+  return err({ code: 'certificate-refused', detail: { reason: reason[ctx.locale] } })
 }
 
 type Signed = { certificate: Certificate; others: Certificate[] }

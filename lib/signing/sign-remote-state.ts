@@ -10,12 +10,17 @@ const LIFE_MS = 15 * 60_000
 
 const binary = z.base64().transform((text): Uint8Array => new Uint8Array(Buffer.from(text, 'base64')))
 const begun = z.object({ stage: z.literal('certificates'), verifier: z.string() })
+const algorithm = z.object({
+  scheme: z.enum(['rsa-pkcs1', 'rsa-pss', 'ecdsa', 'ed25519']),
+  digest: z.enum(['SHA-256', 'SHA-384', 'SHA-512']),
+  name: z.string(),
+})
+const credential = z.object({ id: z.string(), certificate: binary, chain: z.array(binary), algorithm })
+const choosing = z.object({ stage: z.literal('choice'), credentials: z.array(credential) })
 const prepared = z.object({
   stage: z.literal('signature'),
   verifier: z.string(),
-  credentialId: z.string(),
-  certificate: binary,
-  chain: z.array(binary),
+  credential,
   appendix: binary,
   byteRange: z.tuple([z.literal(0), z.number(), z.number(), z.number()]),
   fieldName: z.string(),
@@ -23,7 +28,7 @@ const prepared = z.object({
   baseSha256: z.string(),
   contentDigest: binary,
 })
-const step = z.discriminatedUnion('stage', [begun, prepared])
+const step = z.discriminatedUnion('stage', [begun, choosing, prepared])
 
 /** What one step of a remote signature must remember until the person comes back. */
 export type RemoteStep = z.infer<typeof step>

@@ -1,6 +1,8 @@
 export { anonymous, testCtx, type TestCtx } from './test-ctx'
 export { database, type TestDatabase } from './database'
 export { mailbox, type Mailbox } from './mailbox'
+export { atRemoteService } from './remote-service'
 export { startTestPki, type TestPki } from './pki'
+export { aSignedText } from './challenge'
 export { aPdf, aSignedPdf, type SigningWish } from './signed-pdf'
 export { aCitizen, anOfficer } from './people'

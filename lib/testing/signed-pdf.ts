@@ -1,8 +1,8 @@
 import { createPrivateKey, sign } from 'node:crypto'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { parseTimestampResponse, readPkcs12, timestampRequest } from '@/lib/cms'
-import { signPdf } from '@/lib/pades'
 import type { Signer, TimestampAuthority } from '@/lib/pades'
+import { signPdf } from '@/lib/pades'
 import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import { bytesSource } from '@/lib/pdf'
 import type { TestPki } from './pki'
@@ -32,7 +32,7 @@ export async function aSignedPdf(pki: TestPki, pdf: Uint8Array, wish: SigningWis
   return new Uint8Array(Buffer.concat([pdf, done.value.appendix]))
 }
 
-async function signerOf(p12: Uint8Array, password: string): Promise<Signer> {
+export async function signerOf(p12: Uint8Array, password: string): Promise<Signer> {
   const opened = await readPkcs12(p12, password)
   const own = opened.ok ? opened.value.keys.find(({ certificate }) => certificate !== undefined) : undefined
   if (own?.certificate === undefined) throw new Error(opened.ok ? 'no key with a certificate' : opened.error.code)

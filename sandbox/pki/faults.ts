@@ -9,7 +9,11 @@ export const faultSwitches = z.strictObject({
     .enum(['down', 'slow', 'wrong-imprint', 'wrong-nonce', 'stale', 'rejected', 'unsigned', 'garbage'])
     .nullable()
     .default(null),
-  csc: z.enum(['down', 'slow', 'wrong-signature']).nullable().default(null),
+  /** `lapsed` has forgotten the leave to sign; `other-key` signs with somebody else's key. */
+  csc: z
+    .enum(['down', 'slow', 'busy', 'garbage', 'lapsed', 'wrong-signature', 'other-key', 'too-many-signatures'])
+    .nullable()
+    .default(null),
 })
 export type Faults = z.infer<typeof faultSwitches>
 

@@ -13,6 +13,10 @@ export type Holder = {
   authority: AuthorityId
   key: KeyKind
   state: HolderState
+  /** Whose account at the remote service the key is in, where it is not the holder's own. */
+  account?: string
+  /** How a remote RSA key signs; PKCS #1 v1.5 unless said. */
+  remoteScheme?: 'rsa-pss'
   /** Password of the PKCS#12 file; absent where the key stays with the remote signing service. */
   password?: string
 }
@@ -81,6 +85,9 @@ export const HOLDERS: readonly Holder[] = [
   person({ id: 'nguyen-van-an-goc-la', subject: an, key: 'p-256', state: 'unknown-root', password: 'An-123456' }),
   person({ id: 'ky-tu-xa-an', subject: an }),
   person({ id: 'ky-tu-xa-binh', subject: binh }),
+  person({ id: 'ky-tu-xa-binh-ec', subject: binh, key: 'p-256', account: 'ky-tu-xa-binh' }),
+  person({ id: 'ky-tu-xa-binh-pss', subject: binh, remoteScheme: 'rsa-pss', account: 'ky-tu-xa-binh' }),
+  person({ id: 'ky-tu-xa-binh-het-han', subject: binh, key: 'p-256', state: 'expired', account: 'ky-tu-xa-binh' }),
   person({ id: 'ky-tu-xa-nam', subject: nam }),
   organisation({ id: 'ky-tu-xa-sao-mai', subject: saoMai }),
   person({ id: 'ky-tu-xa-dung', subject: dung, authority: 'chinh-phu' }),

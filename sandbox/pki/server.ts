@@ -4,17 +4,17 @@ import { z } from 'zod'
 import { crlOf } from './crl'
 import { API } from './csc/api'
 import { authorize } from './csc/authorize'
-import { credentialsIn } from './csc/credentials'
 import type { Credential } from './csc/credentials'
-import { createSessions } from './csc/sessions'
+import { credentialsIn } from './csc/credentials'
 import type { Sessions } from './csc/sessions'
-import { revoke, token } from './csc/token'
+import { createSessions } from './csc/sessions'
 import type { Client } from './csc/token'
-import { faultSwitches, NO_FAULTS, SLOW, staleAt } from './faults'
+import { revoke, token } from './csc/token'
 import type { Faults } from './faults'
+import { faultSwitches, NO_FAULTS, SLOW, staleAt } from './faults'
 import { homePage, indexOf } from './home'
-import { bodyOf, file, html, json, send, TooLarge } from './http'
 import type { Reply } from './http'
+import { bodyOf, file, html, json, send, TooLarge } from './http'
 import type { Pki } from './make'
 import { answerOcsp } from './ocsp'
 import { contentSecurityPolicy } from './page'
@@ -97,7 +97,18 @@ const faultControl: Handler = ({ method, body }, services) => {
   return json(services.faults)
 }
 
-const csc: Handler = ({ path, query, method, body, bearer }, services) => {
+const MISBEHAVING: Readonly<Record<string, Reply>> = {
+  busy: json({ error: 'too_many_requests' }, 429),
+  garbage: file(garbage, 'application/json'),
+}
+
+const csc: Handler = (request, services) => {
+  const isAsked = request.method === 'POST' && !request.path.endsWith('oauth2/authorize')
+  const misbehaving = isAsked ? MISBEHAVING[services.faults.csc ?? ''] : undefined
+  return misbehaving ?? cscMethod(request, services)
+}
+
+const cscMethod: Handler = ({ path, query, method, body, bearer }, services) => {
   const { sessions, client, credentials, origin, faults } = services
   const name = path.slice('/csc/v2/'.length)
   const form = new URLSearchParams(method === 'POST' ? body.toString('utf8') : '')

@@ -1,5 +1,6 @@
 import { pbkdf2Async } from '@noble/hashes/pbkdf2.js'
 import type { CHash } from '@noble/hashes/utils.js'
+import type { AlgorithmId, Der } from '@/lib/trust'
 import {
   derCursor,
   expectTag,
@@ -10,10 +11,9 @@ import {
   TAG,
   unsharedBytes,
 } from '@/lib/trust'
-import type { AlgorithmId, Der } from '@/lib/trust'
 import { hashOfHmac, WEB_NAME } from './hashes'
 import { P12 } from './oids'
-import type { Means } from './rarities'
+import type { Means, ScryptCost } from './rarities'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -72,15 +72,20 @@ function readScrypt(parameters: Der, { rarities: { scrypt } }: Means): Derivatio
   if (!scrypt) return refuse('p12-unsupported', 'key derivation by scrypt is not read here')
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
   const salt = readOctets(cursor.next())
-  const [n = 0, r = 0, p = 0] = [cursor.next(), cursor.next(), cursor.next()].map(readSmallInteger)
+  const cost = readCost([cursor.next(), cursor.next(), cursor.next()].map(readSmallInteger))
   const length = cursor.maybe(TAG.integer)
-  if (n < 2 || Math.min(r, p) < 1 || !Number.isInteger(Math.log2(n)))
-    return refuse('p12-corrupt', 'scrypt with a cost that is none')
-  if (n * r * p > MAX_SCRYPT_WORK || 128 * n * r > MAX_SCRYPT_OCTETS)
-    return refuse('p12-iterations', 'scrypt at a cost beyond what is allowed')
-  const derive: Derivation['derive'] = (password, octets) =>
-    Promise.resolve(scrypt(password, salt, { n, r, p }, octets))
+  const derive: Derivation['derive'] = (password, octets) => Promise.resolve(scrypt(password, salt, cost, octets))
   return { keyLength: length && boundedLength(length), derive }
+}
+
+function readCost([n = 0, r = 0, p = 0]: readonly number[]): ScryptCost {
+  if (!isScryptCost(n, r, p)) return refuse('p12-corrupt', 'scrypt with a cost that is none')
+  const isBeyond = n * r * p > MAX_SCRYPT_WORK || 128 * n * r > MAX_SCRYPT_OCTETS
+  return isBeyond ? refuse('p12-iterations', 'scrypt at a cost beyond what is allowed') : { n, r, p }
+}
+
+function isScryptCost(n: number, r: number, p: number): boolean {
+  return n > 1 && Number.isInteger(Math.log2(n)) && r > 0 && p > 0
 }
 
 function boundedLength(node: Der): number {

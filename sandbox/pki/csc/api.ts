@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { spoiled } from '../faults'
 import type { Faults } from '../faults'
-import { json } from '../http'
+import { spoiled } from '../faults'
 import type { Reply } from '../http'
+import { json } from '../http'
 import { hashKey } from './authorize-request'
-import { describe, hashAlgorithmOf, signHash } from './credentials'
 import type { Credential } from './credentials'
+import { accountOf, describe, hashAlgorithmOf, schemeOf } from './credentials'
 import type { Consent, Sessions } from './sessions'
+import { signHash } from './sign-hash'
 
 export type Call = { body: unknown; bearer: string | undefined; fault: Faults['csc'] }
 export type ApiOptions = { origin: string; credentials: readonly Credential[]; sessions: Sessions }
@@ -38,7 +39,15 @@ const info: Method = (_call, { origin }) =>
     asynchronousOperationMode: false,
     methods: METHODS,
     validationInfo: false,
-    signAlgorithms: { algos: ['1.2.840.113549.1.1.11', '1.2.840.113549.1.1.12', '1.2.840.113549.1.1.13'] },
+    signAlgorithms: {
+      algos: [
+        '1.2.840.113549.1.1.11',
+        '1.2.840.113549.1.1.12',
+        '1.2.840.113549.1.1.13',
+        '1.2.840.113549.1.1.10',
+        '1.2.840.10045.4.3.2',
+      ],
+    },
     signature_formats: { formats: [], envelope_properties: [] },
     conformance_levels: [],
   })
@@ -56,7 +65,7 @@ const list: Method = ({ body, bearer }, { credentials, sessions }) => {
   const parsed = listBody.safeParse(body)
   if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
   const { credentialInfo, ...wanted } = parsed.data
-  const own = credentials.filter(({ holder }) => holder.id === access.userId)
+  const own = credentials.filter((one) => accountOf(one) === access.userId)
   return json({
     credentialIDs: own.map(({ holder }) => holder.id),
     ...(credentialInfo && {
@@ -72,7 +81,9 @@ const credentialInfo: Method = ({ body, bearer }, { credentials, sessions }) => 
   if (!access) return unauthorised()
   const parsed = infoBody.safeParse(body)
   if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
-  const found = credentials.find(({ holder }) => holder.id === parsed.data.credentialID && holder.id === access.userId)
+  const found = credentials.find(
+    (one) => one.holder.id === parsed.data.credentialID && accountOf(one) === access.userId,
+  )
   return found ? json(describe(found, parsed.data)) : refused('invalid_request', 'Invalid parameter credentialID')
 }
 
@@ -82,6 +93,7 @@ const signBody = z.object({
   hashes: z.array(z.base64()).min(1).max(100),
   hashAlgorithmOID: z.string().optional(),
   signAlgo: z.string(),
+  signAlgoParams: z.base64().optional(),
   operationMode: z.literal('S').default('S'),
 })
 type SignRequest = z.infer<typeof signBody>
@@ -106,18 +118,28 @@ const sign: Method = ({ body, bearer, fault }, { credentials, sessions }) => {
   if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
   const request = parsed.data
   const consent = consentOf(request, bearer, sessions)
-  if (!consent) return unauthorised()
-  const algorithm = hashAlgorithmOf(request.signAlgo, request.hashAlgorithmOID)
-  const problem = excess(request, algorithm, consent)
-  if (problem !== undefined) return refused('invalid_request', problem)
+  if (!consent || fault === 'lapsed') return unauthorised()
   const credential = credentials.find(({ holder }) => holder.id === consent.credentialId)
   if (!credential) return refused('invalid_request', 'Invalid parameter credentialID')
+  const algorithm = hashAlgorithmOf(credential, request.signAlgo, request.hashAlgorithmOID)
+  const problem = excess(request, algorithm, consent)
+  if (problem !== undefined) return refused('invalid_request', problem)
   consent.left -= request.hashes.length
+  const signing = fault === 'other-key' ? otherThan(credential, credentials) : credential
   const signatures = request.hashes.map((hash) =>
-    signHash(credential, consent.hashAlgorithm, Buffer.from(hash, 'base64')),
+    signHash(signing.identity.key, schemeOf(signing), consent.hashAlgorithm, Buffer.from(hash, 'base64')),
   )
-  const given = fault === 'wrong-signature' ? signatures.map(spoiled) : signatures
-  return json({ signatures: given.map((signature) => signature.toString('base64')) })
+  return json({ signatures: misdone(signatures, fault).map((signature) => signature.toString('base64')) })
+}
+
+/** A credential of the same kind whose key is not the one agreed to. */
+function otherThan(credential: Credential, all: readonly Credential[]): Credential {
+  return all.find((one) => one !== credential && schemeOf(one) === schemeOf(credential)) ?? credential
+}
+
+function misdone(signatures: Buffer[], fault: Faults['csc']): Buffer[] {
+  if (fault === 'wrong-signature') return signatures.map(spoiled)
+  return fault === 'too-many-signatures' ? [...signatures, ...signatures] : signatures
 }
 
 /** Methods of the Cloud Signature Consortium API v2 by path below `/csc/v2/`. */

@@ -1,10 +1,10 @@
-import { REMOTE_PIN } from '../people'
-import { html, redirect } from '../http'
 import type { Reply } from '../http'
-import { authorizeQuery, hashKey } from './authorize-request'
+import { html, redirect } from '../http'
+import { REMOTE_PIN } from '../people'
 import type { AuthorizeRequest } from './authorize-request'
-import { HASH_OCTETS } from './credentials'
+import { authorizeQuery, hashKey } from './authorize-request'
 import type { Credential } from './credentials'
+import { accountOf, HASH_OCTETS } from './credentials'
 import { confirmPage, refusalPage, signInPage } from './pages'
 import type { Sessions } from './sessions'
 import type { Client } from './token'
@@ -63,8 +63,8 @@ function understand(parameters: URLSearchParams, { client, credentials }: Author
 
 /** Who signs in with a right PIN: the owner of the credential, or the user chosen in the form. */
 function provenUser(form: URLSearchParams, { credential }: Understood, { credentials }: AuthorizeOptions) {
-  const userId = credential?.holder.id ?? form.get('user')
-  const isKnown = credentials.some(({ holder }) => holder.id === userId)
+  const userId = (credential && accountOf(credential)) ?? form.get('user')
+  const isKnown = credentials.some((one) => accountOf(one) === userId)
   return isKnown && form.get('pin') === REMOTE_PIN ? userId : null
 }
 

@@ -1,15 +1,17 @@
-import { constants, privateEncrypt, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import type { Identity } from '../certificate'
-import { octets, seq } from '../der'
-import { digestAlgorithm } from '../keys'
 import type { Pki } from '../make'
 import { OID } from '../oids'
-import { HOLDERS, isRemote } from '../people'
 import type { Holder } from '../people'
+import { HOLDERS, isRemote } from '../people'
+import type { RemoteScheme } from './sign-hash'
 
 export type Credential = { holder: Holder; identity: Identity; chain: Buffer[] }
 
-/** Credentials of people whose keys stay with the service; each of them is its own user. */
+/** Who may use a credential: most people have one and are their own account. */
+export const accountOf = ({ holder }: Credential): string => holder.account ?? holder.id
+
+/** Credentials of people whose keys stay with the service. */
 export function credentialsIn(pki: Pki): Credential[] {
   return HOLDERS.filter(isRemote).flatMap((holder) => {
     const identity = pki.holders[holder.id]
@@ -18,25 +20,32 @@ export function credentialsIn(pki: Pki): Credential[] {
   })
 }
 
-const RSA = '1.2.840.113549.1.1.1'
-export const SIGN_ALGORITHMS: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.11': OID.sha256,
-  '1.2.840.113549.1.1.12': OID.sha384,
-  '1.2.840.113549.1.1.13': OID.sha512,
+const [RSA, RSA_PSS, EC] = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.10', '1.2.840.10045.2.1']
+/** Signature algorithms by scheme, with the digest each means; null where the request names it. */
+const SIGN_ALGORITHMS: Readonly<Record<RemoteScheme, Readonly<Record<string, string | null>>>> = {
+  'rsa-pkcs1': {
+    [RSA]: null,
+    '1.2.840.113549.1.1.11': OID.sha256,
+    '1.2.840.113549.1.1.12': OID.sha384,
+    '1.2.840.113549.1.1.13': OID.sha512,
+  },
+  'rsa-pss': { [RSA_PSS]: null },
+  ecdsa: { [EC]: null, [OID.ecdsaSha256]: OID.sha256 },
 }
 export const HASH_OCTETS: Readonly<Record<string, number>> = { [OID.sha256]: 32, [OID.sha384]: 48, [OID.sha512]: 64 }
 
-/** The digest a signing request means, or undefined where its two fields do not agree or are not served. */
-export function hashAlgorithmOf(signAlgorithm: string, hashAlgorithm: string | undefined): string | undefined {
-  const named = SIGN_ALGORITHMS[signAlgorithm]
-  if (signAlgorithm === RSA) return hashAlgorithm
-  return hashAlgorithm === undefined || hashAlgorithm === named ? named : undefined
-}
+export const schemeOf = ({ holder }: Credential): RemoteScheme =>
+  holder.key === 'p-256' ? 'ecdsa' : (holder.remoteScheme ?? 'rsa-pkcs1')
 
-/** RSASSA-PKCS1-v1_5 over a digest computed elsewhere (RFC 8017 8.2.1). */
-export function signHash(credential: Credential, hashAlgorithm: string, hash: Buffer): Buffer {
-  const info = seq(digestAlgorithm(hashAlgorithm), octets(hash))
-  return privateEncrypt({ key: credential.identity.key, padding: constants.RSA_PKCS1_PADDING }, info)
+/** The digest a signing request means, or undefined where its two fields do not agree or the key does not sign so. */
+export function hashAlgorithmOf(
+  credential: Credential,
+  signAlgorithm: string,
+  hashAlgorithm: string | undefined,
+): string | undefined {
+  const named = SIGN_ALGORITHMS[schemeOf(credential)][signAlgorithm]
+  if (named === null) return hashAlgorithm
+  return hashAlgorithm === undefined || hashAlgorithm === named ? named : undefined
 }
 
 export type Detail = { certificates: 'none' | 'single' | 'chain'; certInfo: boolean; authInfo: boolean }
@@ -48,13 +57,19 @@ function certificatesOf({ identity, chain }: Credential, which: Detail['certific
 
 const stamp = (text: string): string => `${new Date(text).toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}Z`
 
+function keyOf(credential: Credential) {
+  const scheme = schemeOf(credential)
+  const algo = Object.keys(SIGN_ALGORITHMS[scheme])
+  return scheme === 'ecdsa' ? { algo, len: 256, curve: '1.2.840.10045.3.1.7' } : { algo, len: 2048 }
+}
+
 /** The answer of `credentials/info` (CSC API v2 11.5). */
 export function describe(credential: Credential, { certificates, certInfo, authInfo }: Detail) {
   const certificate = new X509Certificate(credential.identity.certificate)
   return {
     description: `${credential.holder.subject.commonName} – chữ ký từ xa (mô phỏng)`,
     signatureQualifier: 'demo_no_legal_value',
-    key: { status: 'enabled', algo: [RSA, ...Object.keys(SIGN_ALGORITHMS)], len: 2048 },
+    key: { status: 'enabled', ...keyOf(credential) },
     cert: {
       status: 'valid',
       ...(certificates !== 'none' && { certificates: certificatesOf(credential, certificates) }),

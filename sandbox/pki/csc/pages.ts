@@ -2,6 +2,7 @@ import { page, safe } from '../page'
 import { REMOTE_PIN } from '../people'
 import type { AuthorizeRequest } from './authorize-request'
 import type { Credential } from './credentials'
+import { accountOf } from './credentials'
 
 type Form = { action: string; isWrong: boolean }
 
@@ -17,7 +18,8 @@ const refuse = '<p><button type="submit" name="answer" value="refuse" formnovali
 
 /** Scope `service`: let the application see which certificates one has. */
 export function signInPage(form: Form, credentials: readonly Credential[]): string {
-  const options = credentials.map(
+  const accounts = credentials.filter((one) => accountOf(one) === one.holder.id)
+  const options = accounts.map(
     ({ holder }) =>
       `<option value="${safe(holder.id)}">${safe(holder.subject.commonName)} (${safe(holder.subject.userId ?? '')})</option>`,
   )
