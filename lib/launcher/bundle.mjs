@@ -1,4 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 
 /** Programs of ours that run outside Next, bundled so that each starts in a fraction of a second. */
 export function programs() {
@@ -35,6 +37,33 @@ export async function bundle(names = Object.keys(programs())) {
   const { build } = await import('esbuild')
   const all = programs()
   await build(options(Object.fromEntries(names.map((name) => [name, all[name]]))))
+}
+
+/** Whatever a bundle may be made from. */
+const SOURCES = ['lib', 'db', 'sandbox']
+const SINGLE_SOURCES = ['package-lock.json', 'tsconfig.json']
+const NOTE = 'dist/sources'
+
+/** One value for all that the bundles are made from, by content. */
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version)
+  const files = SOURCES.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs|json)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort(),
+  )
+  for (const file of [...SINGLE_SOURCES, ...files]) hash.update(file).update('\0').update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** Bundles every program, unless the bundles there are made from exactly these sources. */
+export async function bundleIfChanged() {
+  const now = fingerprint()
+  const isMade = Object.keys(programs()).every((name) => existsSync(`dist/${name}.mjs`))
+  if (isMade && existsSync(NOTE) && readFileSync(NOTE, 'utf8') === now) return
+  await bundle()
+  writeFileSync(NOTE, now)
 }
 
 /** Bundles one program now and whenever its sources change; `onChange` is called after each later bundle. */

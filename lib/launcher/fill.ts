@@ -1,7 +1,45 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { rawClient } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { seed } from '@/db/seed'
+import { addFiles } from './sources'
 import { StartRefused } from './start-refused'
+
+/** What tables and their first contents are made from; the queue's own tables come with its package. */
+const SOURCES = ['db', 'lib/catalogue', 'lib/agencies', 'package-lock.json']
+
+/** One value for all that `fill` would do, so that a start can tell that it was done. */
+export function fillMark(): string {
+  const hash = createHash('sha256')
+  addFiles(hash, SOURCES)
+  return hash.digest('hex')
+}
+
+/** Whether the database was filled from exactly these sources. */
+export async function isFilled(databaseUrl: string, mark: string): Promise<boolean> {
+  const sql = rawClient(databaseUrl, { max: 1, name: 'mot-cua fill' })
+  try {
+    return (await sql`select from filled where mark = ${mark}`).length > 0
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE) return false
+    throw error
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}
+
+const UNDEFINED_TABLE = '42P01'
+
+async function noteFilled(databaseUrl: string, mark: string): Promise<void> {
+  const sql = rawClient(databaseUrl, { max: 1, name: 'mot-cua fill' })
+  try {
+    await sql`create table if not exists filled (mark text primary key, at timestamptz not null default now())`
+    await sql`insert into filled (mark) values (${mark}) on conflict do nothing`
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}
 
 /** Tables first, then what they must hold; both change nothing where nothing is missing. */
 export async function fill(databaseUrl: string): Promise<void> {
@@ -11,4 +49,5 @@ export async function fill(databaseUrl: string): Promise<void> {
     throw error
   })
   await seed(databaseUrl)
+  await noteFilled(databaseUrl, fillMark())
 }

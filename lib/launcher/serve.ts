@@ -4,7 +4,7 @@ import type { Values } from '@/lib/config'
 import { guardDatabase } from './database-guard'
 import { fetchDemoSeal } from './demo-seal'
 import { demoPeople } from './demo-people'
-import { fill } from './fill'
+import { fill, fillMark, isFilled } from './fill'
 import { isPortFree } from './free-port'
 import { becomesTrue } from './processes'
 import { noteLauncher, runningLauncher } from './running'
@@ -38,14 +38,16 @@ export async function serve(values: Values, { isDevelopment, say, signal }: Wish
   }
   try {
     Object.assign(process.env, stack.settings)
-    await fill(stack.databaseUrl)
-    const people = isDemo(stack) ? await demoPeople(stack.folder) : []
-    for (const part of partsOf(stack, isDevelopment)) {
+    if (!(await isFilled(stack.databaseUrl, fillMark()))) await fill(stack.databaseUrl)
+    const start = (part: Part) => {
       // While somebody works on it, a broken portal is theirs to mend.
       const isVital = part.name === 'portal' && !isDevelopment
       parts.set(part.name, supervise(part, say, isVital ? { onGivenUp: fail } : {}))
     }
-    await waitForPortal(stack, signal)
+    const { first, later } = inOrder(partsOf(stack, isDevelopment))
+    first.forEach(start)
+    const [people] = await Promise.all([isDemo(stack) ? demoPeople(stack.folder) : [], waitForPortal(stack, signal)])
+    later.forEach(start)
     say(welcome(stack, people))
     void reportSilent(stack, say, signal)
   } catch (error) {
@@ -95,11 +97,18 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
   ].filter(({ command }) => existsSync(command.at(-1) ?? ''))
 }
 
+/** The portal before all others, and the worker once it is up: what it does can wait, and the first page cannot. */
+function inOrder(parts: readonly Part[]) {
+  const named = (name: string) => parts.filter((part) => part.name === name)
+  const others = parts.filter(({ name }) => name !== 'portal' && name !== 'worker')
+  return { first: [...named('portal'), ...others], later: named('worker') }
+}
+
 const isDemo = ({ mode }: Stack) => mode === 'demo'
 
 async function waitForPortal(stack: Stack, signal: AbortSignal): Promise<void> {
   const address = `http://127.0.0.1:${String(stack.port)}/api/health/ready`
-  const isUp = await becomesTrue(async () => signal.aborted || (await answers(address)), 90_000)
+  const isUp = await becomesTrue(async () => signal.aborted || (await answers(address)), 90_000, 100)
   if (signal.aborted) throw new StartRefused('stopped before it was up')
   if (!isUp) throw new StartRefused(`the portal does not answer; see ${path.join(stack.folder, 'logs')}`)
 }
@@ -108,7 +117,11 @@ async function waitForPortal(stack: Stack, signal: AbortSignal): Promise<void> {
 async function reportSilent(stack: Stack, say: Say, signal: AbortSignal): Promise<void> {
   const silent = await Promise.all(
     stack.sandboxes.map(async ({ name, port }) =>
-      (await becomesTrue(async () => signal.aborted || (await answers(`http://127.0.0.1:${String(port)}/`)), 60_000))
+      (await becomesTrue(
+        async () => signal.aborted || (await answers(`http://127.0.0.1:${String(port)}/`)),
+        60_000,
+        200,
+      ))
         ? []
         : [name],
     ),

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -78,8 +78,14 @@ function endGroup({ pid }: ChildProcess): void {
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.version)
-  for (const file of SOURCES.flatMap(filesOf)) hash.update(file).update('\0').update(readFileSync(file))
+  addFiles(hash, SOURCES, NOT_IN_THE_BUILD)
   return hash.digest('hex')
+}
+
+/** Adds names and contents of all files at these places, but for those `except` names. */
+export function addFiles(hash: Hash, places: readonly string[], except?: RegExp): void {
+  const files = places.flatMap(filesOf).filter((file) => !except?.test(file.replaceAll('\\', '/')))
+  for (const file of files) hash.update(file).update('\0').update(readFileSync(file))
 }
 
 function filesOf(place: string): string[] {
@@ -88,6 +94,5 @@ function filesOf(place: string): string[] {
   return readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !NOT_IN_THE_BUILD.test(file.replaceAll('\\', '/')))
     .sort()
 }

@@ -11,6 +11,6 @@ if (major < 20 || (major === 20 && minor < 9)) {
   process.exit(1)
 }
 ensureInstalled()
-const { bundle } = await import('./bundle.mjs')
-await bundle()
+const { bundleIfChanged } = await import('./bundle.mjs')
+await bundleIfChanged()
 await import(pathToFileURL(path.resolve('dist/launcher.mjs')).href)
