@@ -7,7 +7,7 @@ import type { Anchor, Certificate } from '@/lib/trust'
 import { anchorsAt } from './anchor-repository'
 import type { revocationQuestions } from './check-here'
 import { askAbout, responderKey } from './revocation'
-import type { OpenQuestion } from './revocation'
+import type { OpenQuestion } from './open-questions'
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 

@@ -5,8 +5,8 @@ import type { SecurityStore, ValidationInput, ValidationReport } from '@/lib/pad
 import type { ByteSource, PdfFault } from '@/lib/pdf'
 import { faultReport, reportOf } from './present'
 import type { VerificationReport } from './report'
-import { openQuestions } from './revocation'
-import type { Answers, OpenQuestion } from './revocation'
+import { openQuestions } from './open-questions'
+import type { Answers, OpenQuestion } from './open-questions'
 
 /** Responders first; lists for what is still open; then the last word. */
 const ROUNDS = 3

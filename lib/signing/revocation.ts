@@ -1,37 +1,11 @@
-import type { SecurityStore, ValidationReport } from '@/lib/pades'
 import type { RevocationFetcher, RevocationQuestion } from '@/lib/ports'
-import { namesEqual, ocspRequest, parseCrl, parseOcspResponse, toHex } from '@/lib/trust'
-import type { Anchor, Certificate, Engine, GeneralName } from '@/lib/trust'
-
-/** A certificate whose state nothing in the file tells, and who issued it. */
-export type OpenQuestion = { certificate: Certificate; issuer: Certificate }
+import { ocspRequest, parseCrl, parseOcspResponse, toHex } from '@/lib/trust'
+import type { Certificate, Engine, GeneralName } from '@/lib/trust'
+import type { Answers, OpenQuestion } from './open-questions'
 
 const OCSP_ACCESS = '1.3.6.1.5.5.7.48.1'
 /** Services asked about one file at most, in all rounds. */
 export const MAX_QUESTIONS = 12
-
-/**
- * The certificates whose revocation kept a signature or timestamp from being decided. Only paths that lead to a trusted root
- * are looked at, so the addresses asked are ones a trusted authority wrote, never ones the file's author made up.
- */
-export function openQuestions(report: ValidationReport, anchors: readonly Anchor[]): OpenQuestion[] {
-  const undecided = report.signatures.flatMap((signature) => [
-    ...(signature.verdict.because === 'revocation-unknown' ? [signature.path] : []),
-    ...signature.timestamps.filter(({ because }) => because === 'revocation-unknown').map(({ path }) => path),
-  ])
-  const open = new Map<string, OpenQuestion>()
-  for (const path of undecided) {
-    for (const [place, certificate] of path.entries()) {
-      const issuer = path[place + 1] ?? anchorAbove(certificate, anchors)
-      if (issuer !== undefined) open.set(`${issuer.subject.text}:${certificate.serial}`, { certificate, issuer })
-    }
-  }
-  return [...open.values()]
-}
-
-function anchorAbove({ issuer }: Certificate, anchors: readonly Anchor[]): Certificate | undefined {
-  return anchors.find(({ name }) => namesEqual(name, issuer))?.certificate
-}
 
 const isWeb = (url: string) => /^https?:\/\//i.test(url)
 const urlsIn = (names: readonly GeneralName[]) =>
@@ -49,7 +23,6 @@ function crlUrl({ extensions }: Certificate): string | undefined {
 }
 
 export type Asking = { fetcher: RevocationFetcher; engine: Engine; nonce: () => Uint8Array; asked: Set<string> }
-export type Answers = { store: SecurityStore; receivedAt: Date | null }
 
 /** Asks the responder of each certificate, or for its list where it has none or the responder was asked before. */
 export async function askAbout(questions: readonly OpenQuestion[], asking: Asking): Promise<Answers> {

@@ -6,7 +6,8 @@ import type { ByteSource } from '@/lib/pdf'
 import type { Ctx } from '@/lib/ports'
 import type { Anchor } from '@/lib/trust'
 import { anchorsAt } from './anchor-repository'
-import { askAbout, openQuestions } from './revocation'
+import { openQuestions } from './open-questions'
+import { askAbout } from './revocation'
 
 /** Responders first; lists for what is still open; then the last word. */
 const ROUNDS = 3
