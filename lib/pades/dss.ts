@@ -1,4 +1,4 @@
-import { asArray, asDict, asStream, decodeStream, get, resolve } from '@/lib/pdf'
+import { asArray, asDict, asStream, decodeStream, get, PdfFault, resolve } from '@/lib/pdf'
 import type { Pdf, PdfDict, Revision } from '@/lib/pdf'
 
 /** What a Document Security Store carries (EN 319 142-1 section 5.4.2.2), each item DER. */
@@ -11,6 +11,7 @@ export type SecurityStore = {
 export const EMPTY_STORE: SecurityStore = { certificates: [], ocsps: [], crls: [] }
 
 const MAX_ITEMS = 2000
+const MAX_OCTETS = 1 << 26
 
 /** The store of a revision, its VRI entries included; streams that cannot be decoded are left out. */
 export async function readSecurityStore(pdf: Pdf, at: Revision): Promise<SecurityStore> {
@@ -43,11 +44,15 @@ async function items(
 ): Promise<Uint8Array[]> {
   const lists = dicts.flatMap((dict) => keys.map((key) => ({ dict, key })))
   const found = new Map<number, Uint8Array>()
+  let octets = 0
   for (const { dict, key } of lists) {
     for (const value of asArray(await get(pdf, dict, key, at)) ?? []) {
       const stream = asStream(await resolve(pdf, value, at))
       if (stream === undefined || found.has(stream.start) || found.size >= MAX_ITEMS) continue
-      found.set(stream.start, (await decodeStream(pdf, stream, at)).bytes)
+      const { bytes } = await decodeStream(pdf, stream, at)
+      octets += bytes.length
+      if (octets > MAX_OCTETS) throw new PdfFault('too-complex', 'security store')
+      found.set(stream.start, bytes)
     }
   }
   return [...found.values()]

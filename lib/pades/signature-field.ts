@@ -1,4 +1,4 @@
-import { asArray, asDict, asInteger, asName, asRef, asString, get, resolve, textOf } from '@/lib/pdf'
+import { asArray, asDict, asInteger, asName, asRef, asString, get, PdfFault, resolve, textOf } from '@/lib/pdf'
 import type { Pdf, PdfDict, PdfObject, PdfString, Revision } from '@/lib/pdf'
 
 /** A terminal form field as it stands in a revision: its full name, inherited type and value; `widgets` are object numbers. */
@@ -15,6 +15,8 @@ export type Field = {
 export type Form = { readonly fields: readonly Field[]; readonly inner: ReadonlyMap<number, string> }
 
 const MAX_FIELDS = 100_000
+const MAX_KIDS = 500_000
+const MAX_SIGNATURES = 500
 const MAX_DEPTH = 32
 
 type Walk = {
@@ -23,6 +25,8 @@ type Walk = {
   readonly seen: Set<number>
   readonly found: Field[]
   readonly inner: Map<number, string>
+  /** Kids that may still be looked at; lists may be shared. */
+  left: number
 }
 type Inherited = { name: string; kind: string | undefined; value: PdfObject; depth: number }
 
@@ -30,7 +34,7 @@ type Inherited = { name: string; kind: string | undefined; value: PdfObject; dep
 export async function readForm(pdf: Pdf, at: Revision): Promise<Form> {
   const root = asDict(await get(pdf, at.trailer, 'Root', at))
   const form = asDict(await get(pdf, root, 'AcroForm', at))
-  const walk: Walk = { pdf, at, seen: new Set(), found: [], inner: new Map() }
+  const walk: Walk = { pdf, at, seen: new Set(), found: [], inner: new Map(), left: MAX_KIDS }
   const roots = asArray(await get(pdf, form, 'Fields', at)) ?? []
   for (const field of roots) await visit(walk, field, { name: '', kind: undefined, value: null, depth: 0 })
   return { fields: walk.found, inner: walk.inner }
@@ -48,6 +52,8 @@ async function visit(walk: Walk, node: PdfObject, from: Inherited): Promise<void
 async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, from: Inherited): Promise<void> {
   const own = await inherit(walk, dict, from)
   const kids = asArray(await get(walk.pdf, dict, 'Kids', walk.at)) ?? []
+  walk.left -= kids.length
+  if (walk.left < 0) throw new PdfFault('too-complex', 'form')
   const fields = await Promise.all(kids.map((kid) => isField(walk, kid)))
   if (!fields.some(Boolean)) {
     walk.found.push(terminal(own, dict, num, kids))
@@ -101,6 +107,8 @@ export async function signaturesOf(
   const signed = new Map<string, SignatureDictionary>()
   const unsigned: Field[] = []
   for (const field of fields.filter((one) => one.kind === 'Sig')) {
+    if (signed.size > MAX_SIGNATURES)
+      throw new PdfFault('too-complex', `more than ${String(MAX_SIGNATURES)} signatures`)
     const dict = asDict(await resolve(pdf, field.value, at))
     if (dict === undefined) {
       unsigned.push(field)

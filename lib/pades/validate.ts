@@ -30,8 +30,6 @@ export type ValidationInput = {
   readonly evidence?: SecurityStore
 }
 
-const MAX_SIGNATURES = 500
-
 /**
  * Validates every signature and document timestamp of a PDF (EN 319 102-1, EN 319 142-1). The file is read at random
  * for its structure and once from beginning to end for all digests. Errors: what `openPdf` refuses.
@@ -49,8 +47,6 @@ export async function validatePdf(input: ValidationInput): Promise<Result<Valida
 
 async function validateOpened(pdf: Pdf, input: ValidationInput): Promise<ValidationReport> {
   const { signed, unsigned } = await signaturesOf(pdf, pdf.last)
-  if (signed.length > MAX_SIGNATURES)
-    throw new PdfFault('too-complex', `more than ${String(MAX_SIGNATURES)} signatures`)
   const candidates: Candidate[] = []
   for (const signature of signed) {
     const coverage = await judgeCoverage(pdf, signature)

@@ -22,6 +22,8 @@ export type Memory = {
   streams: Map<number, ObjectStream>
   held: number
   budget: number
+  /** Number * 4096 + revision of every entry, ascending, where there are many revisions to look through. */
+  places: Float64Array | undefined
 }
 export type ObjectStream = {
   readonly nums: readonly number[]
@@ -29,9 +31,29 @@ export type ObjectStream = {
   readonly bytes: Uint8Array
 }
 
+const FEW = 16
+const REVISIONS = 4096
+
+/** The last revision up to `index` that wrote an entry for this number, -1 if none did. */
+function placeOf({ revisions, memory }: Pdf, num: number, index: number): number {
+  memory.places ??= Float64Array.from(
+    revisions.flatMap(({ entries, index: own }) => Array.from(entries.nums, (one) => one * REVISIONS + own)),
+  ).sort()
+  const { places } = memory
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) <= num * REVISIONS + index) low = middle + 1
+    else high = middle
+  }
+  const found = places[low - 1] ?? -1
+  return Math.floor(found / REVISIONS) === num ? found % REVISIONS : -1
+}
+
 /** The entry that holds for an object as of a revision, and the revision that wrote it. */
 export function findEntry(pdf: Pdf, num: number, at: Revision): { entry: Entry; revision: Revision } | undefined {
-  for (let i = at.index; i >= 0; i--) {
+  const first = pdf.revisions.length > FEW ? placeOf(pdf, num, at.index) : at.index
+  for (let i = first; i >= 0; i--) {
     const revision = pdf.revisions[i]
     const entry = revision && entryOf(revision.entries, num)
     if (revision !== undefined && entry !== undefined) return { entry, revision }
@@ -39,10 +61,13 @@ export function findEntry(pdf: Pdf, num: number, at: Revision): { entry: Entry; 
   return undefined
 }
 
+const MOST_NOTES = 1000
+
 /** Records an oddity once. */
 export function note(pdf: Pdf, anomaly: Anomaly): void {
+  if (pdf.anomalies.length >= MOST_NOTES) return
   const known = pdf.anomalies.some(
     (a) => a.code === anomaly.code && a.object === anomaly.object && a.offset === anomaly.offset,
   )
-  if (!known && pdf.anomalies.length < 1000) pdf.anomalies.push(anomaly)
+  if (!known) pdf.anomalies.push(anomaly)
 }

@@ -16,6 +16,13 @@ export type EntryTable = {
 
 /** Annex C of ISO 32000-1 names this as the limit of indirect objects. */
 const MAX_OBJECTS = 8_388_607
+const ALWAYS_ALLOWED = 1 << 18
+const BYTES_EACH = 8
+
+/** How many entries a file of this size can have honestly: each object takes some bytes, however well it is packed. */
+export function mostEntries(size: number): number {
+  return Math.min(MAX_OBJECTS, Math.max(ALWAYS_ALLOWED, Math.floor(size / BYTES_EACH)))
+}
 
 export type EntryBuilder = {
   add(num: number, kind: number, first: number, second: number): void
@@ -23,12 +30,13 @@ export type EntryBuilder = {
   done(): { table: EntryTable; repeated: number }
 }
 
-export function entryBuilder(): EntryBuilder {
+/** Entries in the making; one more than `most` is refused. */
+export function entryBuilder(most: number): EntryBuilder {
   let rows = new Float64Array(64)
   let length = 0
   return {
     add(num, kind, first, second) {
-      if (length >= MAX_OBJECTS * 4) throw new PdfFault('too-many-objects')
+      if (length >= most * 4) throw new PdfFault('too-many-objects')
       if (length === rows.length) {
         const wider = new Float64Array(length * 2)
         wider.set(rows)
@@ -85,7 +93,7 @@ function indexOf(nums: Float64Array, num: number): number {
 
 /** Both tables in one; where both list a number the first wins, unless it calls the object free and the second does not. */
 export function mergedEntries(first: EntryTable, second: EntryTable, freeYields: boolean): EntryTable {
-  const builder = entryBuilder()
+  const builder = entryBuilder(first.nums.length + second.nums.length)
   const put = (table: EntryTable, i: number) => {
     builder.add(table.nums[i] ?? 0, table.kinds[i] ?? 0, table.firsts[i] ?? 0, table.seconds[i] ?? 0)
   }

@@ -9,6 +9,7 @@ import type { PdfDict, PdfObject, PdfStream } from './object'
 import { parseObject, readAt, readIndirect } from './parser'
 import type { IndirectObject } from './parser'
 import type { Revision } from './revisions'
+import { spend } from './source'
 import { decodeData, filtersOf } from './stream'
 
 const MAX_DECODED = 1 << 26
@@ -20,7 +21,7 @@ const MAX_HOPS = 32
 export async function loadObject(pdf: Pdf, num: number, at: Revision): Promise<PdfObject> {
   const found = findEntry(pdf, num, at)
   if (found === undefined || found.entry.kind === 'free') return null
-  if (pdf.memory.budget-- <= 0) throw new PdfFault('too-complex')
+  if (pdf.memory.budget-- <= 0) throw new PdfFault('too-complex', 'objects')
   const key = keyOf(pdf, found.entry, num, at)
   const known = pdf.memory.objects.get(key)
   if (known !== undefined) return known
@@ -116,6 +117,7 @@ function endsThere(pdf: Pdf, at: number): Promise<boolean> {
 
 /** Where a wrong Length leads nowhere, a stream ends at its first `endstream` (within 16 MiB). */
 async function searchEndstream(pdf: Pdf, start: number, limit: number): Promise<number> {
+  spend(pdf.source, Math.min(limit, 1 << 24))
   const bytes = await pdf.source.read(start, Math.min(limit, 1 << 24))
   const at = indexOfText(bytes, 'endstream')
   if (at < 0) throw new PdfFault('stream-malformed', 'no endstream', start)
@@ -183,6 +185,7 @@ async function parseObjectStream(pdf: Pdf, stream: PdfStream, bytes: Uint8Array,
 
 /** Follows references until something else stands there (at most 32, then null). */
 export async function resolve(pdf: Pdf, value: PdfObject | undefined, at: Revision): Promise<PdfObject> {
+  if (pdf.memory.budget-- <= 0) throw new PdfFault('too-complex', 'references')
   let current = value ?? null
   for (let hops = 0; hops < MAX_HOPS; hops++) {
     const target = asRef(current)
@@ -212,9 +215,8 @@ export async function decodeStream(
   const parts = new Map<PdfObject, PdfObject>()
   for (const value of direct.values())
     for (const item of asArray(value) ?? []) parts.set(item, await resolve(pdf, item, at))
-  return decodeData(
-    raw,
-    filtersOf(dictOf(direct), (value) => (value === undefined ? value : (parts.get(value) ?? value))),
-    MAX_DECODED,
-  )
+  const filters = filtersOf(dictOf(direct), (value) => (value === undefined ? value : (parts.get(value) ?? value)))
+  const decoded = decodeData(raw, filters, MAX_DECODED)
+  spend(pdf.source, decoded.bytes.length)
+  return decoded
 }

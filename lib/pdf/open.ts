@@ -22,7 +22,7 @@ export async function openPdf(source: ByteSource): Promise<Result<Pdf, PdfFault>
   }
 }
 
-const MAX_OBJECT_READS = 4_000_000
+const MAX_OBJECT_READS = 6_000_000
 const HEADER_WINDOW = 1024
 
 /** Opens a PDF by its cross-reference chain; nothing but that is read. Throws `PdfFault`. */
@@ -35,7 +35,13 @@ async function readPdf(bytes: ByteSource): Promise<Pdf> {
   if (last === undefined) throw new PdfFault('xref-missing')
   placeAnomalies(revisions, anomalies)
   await checkTail(source, last, anomalies)
-  const memory: Memory = { objects: new Map(), streams: new Map(), held: 0, budget: MAX_OBJECT_READS }
+  const memory: Memory = {
+    objects: new Map(),
+    streams: new Map(),
+    held: 0,
+    budget: MAX_OBJECT_READS,
+    places: undefined,
+  }
   const plain: Pdf = { source, revisions, last, anomalies, decryptor: undefined, memory }
   const decryptor = await readEncryption(plain)
   return { ...plain, decryptor, memory: { ...memory, objects: new Map(), streams: new Map(), held: 0 } }

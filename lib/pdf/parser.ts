@@ -17,6 +17,7 @@ import {
 import type { Cursor } from './lexer'
 import { latin1 } from './object'
 import type { PdfDict, PdfName, PdfObject, PdfString } from './object'
+import { spend } from './source'
 import type { ByteSource } from './source'
 
 const MAX_DEPTH = 64
@@ -143,20 +144,36 @@ const ESCAPES: Record<number, number> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 
 
 function parseLiteral(c: Cursor): PdfString {
   const begin = c.pos
+  const close = literalEnd(c)
   c.pos++
+  const bytes = c.bytes.subarray(c.pos, close)
+  const plain = bytes.includes(92) ? unescaped(c, close) : bytes.slice()
+  c.pos = close + 1
+  return { type: 'string', bytes: plain, hex: false, start: c.base + begin, end: c.base + c.pos }
+}
+
+/** Where the parenthesis stands that closes the string under the cursor; looked for first, so that one without end costs little. */
+function literalEnd(c: Cursor): number {
+  let depth = 0
+  for (let at = c.pos; at < c.bytes.length; at++) {
+    const byte = c.bytes[at]
+    if (byte === 92) at++
+    else if (byte === 40) depth++
+    else if (byte === 41 && --depth === 0) return at
+  }
+  if (c.final) throw malformed(c, 'string without end')
+  throw NEED_MORE
+}
+
+function unescaped(c: Cursor, close: number): Uint8Array {
   const out: number[] = []
-  for (let depth = 1; depth > 0; ) {
+  while (c.pos < close) {
     const byte = peek(c)
-    if (byte === -1) throw malformed(c, 'string without end')
     c.pos++
     if (byte === 92) readEscape(c, out)
-    else {
-      if (byte === 40) depth++
-      if (byte === 41) depth--
-      if (depth > 0) out.push(byte)
-    }
+    else out.push(byte)
   }
-  return { type: 'string', bytes: Uint8Array.from(out), hex: false, start: c.base + begin, end: c.base + c.pos }
+  return Uint8Array.from(out)
 }
 
 function isOctal(byte: number): boolean {
@@ -211,6 +228,7 @@ export async function readAt<T>(source: ByteSource, offset: number, parse: (c: C
       return parse(cursorOf(bytes, offset, final))
     } catch (error) {
       if (error !== NEED_MORE) throw error
+      spend(source, length)
       if (length >= MAX_OBJECT) throw new PdfFault('object-too-large', undefined, offset)
     }
   }

@@ -1,4 +1,4 @@
-import { entryBuilder } from './entries'
+import { entryBuilder, mostEntries } from './entries'
 import { PdfFault } from './fault'
 import { cursorOf, takeInteger } from './lexer'
 import { asDict, asInteger, asName, dictOf, latin1, ref } from './object'
@@ -6,7 +6,7 @@ import type { PdfDict } from './object'
 import { parseDict, readAt, readIndirect } from './parser'
 import type { Revision } from './revisions'
 import type { ByteSource } from './source'
-import { chunksOf } from './source'
+import { chunksOf, spend } from './source'
 import { decodeData, filtersOf } from './stream'
 
 const MAX_SIZE = 1 << 26
@@ -33,7 +33,7 @@ export async function rebuildRevision(source: ByteSource): Promise<Revision> {
   const end = finds.findLast((find) => find.what === '%%EOF')
   const trailer = await findTrailer(source, finds)
   if (trailer.entries.has('Encrypt')) throw new PdfFault('xref-missing', 'encrypted')
-  const builder = entryBuilder()
+  const builder = entryBuilder(mostEntries(source.size))
   // The builder keeps what comes first: the last definition of a number holds.
   for (const { what, num, gen, at } of finds.toReversed()) if (what === 'obj') builder.add(num, 1, at, gen)
   for (const find of finds.filter((one) => one.what === '/ObjStm')) {
@@ -96,7 +96,7 @@ async function dictAt(source: ByteSource, { what, at, header }: Find): Promise<P
       return parseDict(c)
     })
   } catch (error) {
-    if (error instanceof PdfFault) return undefined
+    if (error instanceof PdfFault && error.code !== 'too-complex') return undefined
     throw error
   }
 }
@@ -106,7 +106,7 @@ async function numbersIn(source: ByteSource, header: number): Promise<number[]> 
   try {
     return await readNumbers(source, header)
   } catch (error) {
-    if (error instanceof PdfFault) return []
+    if (error instanceof PdfFault && error.code !== 'too-complex') return []
     throw error
   }
 }
@@ -117,7 +117,9 @@ async function readNumbers(source: ByteSource, header: number): Promise<number[]
   if (asName(dict.entries.get('Type')) !== 'ObjStm') return []
   const entry = (key: string) => asInteger(dict.entries.get(key)) ?? 0
   const raw = await source.read(data, Math.min(entry('Length'), source.size))
-  return pairsOf(decodeData(raw, filtersOf(dict), MAX_SIZE).bytes, entry('N'))
+  const { bytes } = decodeData(raw, filtersOf(dict), MAX_SIZE)
+  spend(source, bytes.length)
+  return pairsOf(bytes, entry('N'))
 }
 
 /** The first of each pair of numbers that an object stream begins with. */

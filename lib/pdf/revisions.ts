@@ -1,4 +1,4 @@
-import { mergedEntries } from './entries'
+import { mergedEntries, mostEntries } from './entries'
 import type { EntryTable } from './entries'
 import { PdfFault } from './fault'
 import { cursorOf, isSpace, looksAt, peek, skipSpace, takeInteger, takeKeyword } from './lexer'
@@ -6,6 +6,7 @@ import type { Cursor } from './lexer'
 import { asInteger, latin1 } from './object'
 import type { PdfDict } from './object'
 import { lastIndexOf, readAt } from './parser'
+import { spend } from './source'
 import type { ByteSource } from './source'
 import { readSection } from './xref'
 import type { Note, XrefSection } from './xref'
@@ -53,12 +54,15 @@ function checkOrder(revisions: readonly Revision[], note: Note): void {
 async function readChain(source: ByteSource, last: number, note: Note): Promise<XrefSection[]> {
   const sections: XrefSection[] = []
   const seen = new Set<number>()
+  let entries = 0
   for (let offset: number | undefined = last; offset !== undefined; ) {
     if (seen.has(offset)) throw new PdfFault('xref-cyclic', undefined, offset)
     if (seen.size >= MAX_REVISIONS) throw new PdfFault('too-many-revisions', String(MAX_REVISIONS))
     seen.add(offset)
     const section: XrefSection = await readSection(source, offset, note)
     sections.push(section)
+    entries += section.entries.nums.length
+    if (entries > mostEntries(source.size)) throw new PdfFault('too-many-objects', undefined, offset)
     offset = previousOf(section.trailer)
   }
   return sections
@@ -111,14 +115,22 @@ function takeMark(c: Cursor): Mark | undefined {
 
 /** Objects may stand between a cross-reference stream and its `startxref`: look for the one that names the section. */
 async function searchEnd(source: ByteSource, from: number, named: number): Promise<Mark | undefined> {
-  const size = 1 << 16
-  for (let at = from; at < Math.min(source.size, from + MAX_GAP); at += size - 64) {
-    const bytes = await source.read(at, size)
-    const text = latin1(bytes)
-    for (let i = text.indexOf('startxref'); i >= 0; i = text.indexOf('startxref', i + 1)) {
-      const mark = await readAt(source, at + i, takeMark, 64)
-      if (mark?.xref === named) return mark
-    }
+  for (let at = from; at < Math.min(source.size, from + MAX_GAP); at += WINDOW - LONGEST_MARK) {
+    spend(source, WINDOW)
+    const mark = markIn(await source.read(at, WINDOW), at, named)
+    if (mark !== undefined) return mark
+  }
+  return undefined
+}
+
+const WINDOW = 1 << 16
+const LONGEST_MARK = 256
+
+function markIn(bytes: Uint8Array, base: number, named: number): Mark | undefined {
+  const text = latin1(bytes)
+  for (let i = text.indexOf('startxref'); i >= 0; i = text.indexOf('startxref', i + 1)) {
+    const mark = takeMark(cursorOf(bytes.subarray(i, i + LONGEST_MARK), base + i))
+    if (mark?.xref === named) return mark
   }
   return undefined
 }

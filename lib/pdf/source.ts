@@ -1,9 +1,18 @@
+import { PdfFault } from './fault'
+
 /** Random access to bytes of a known size; `read` returns fewer bytes only at the end of the source. */
 export type ByteSource = {
   readonly size: number
   read(offset: number, length: number): Promise<Uint8Array>
   /** Fills `target` from an offset and gives the count of bytes; sources that can, spare a buffer for every chunk. */
   readInto?(offset: number, target: Uint8Array): Promise<number>
+  /** Counts bytes that are read once more, searched or inflated; throws `PdfFault` when a file asks for too much of it. */
+  spend?(bytes: number): void
+}
+
+/** Counts work against what the source allows, where it does. */
+export function spend(source: ByteSource, bytes: number): void {
+  source.spend?.(bytes)
 }
 
 const CHUNK = 1 << 20
@@ -68,10 +77,14 @@ export function joinedSource(first: ByteSource, second: ByteSource): ByteSource 
 
 const PAGE = 1 << 14
 const PAGES = 128
+/** What any file may ask for, and how much more for each byte of its own. */
+const WORK = 1 << 26
+const WORK_PER_BYTE = 16
 
 /** A source that keeps the last 2 MiB of 16 KiB pages, for a reader that looks at neighbouring objects. */
 export function cachedSource(source: ByteSource): ByteSource {
   const pages = new Map<number, Uint8Array>()
+  let work = WORK + source.size * WORK_PER_BYTE
   const page = async (index: number): Promise<Uint8Array> => {
     const known = pages.get(index)
     if (known !== undefined) return known
@@ -82,6 +95,11 @@ export function cachedSource(source: ByteSource): ByteSource {
   }
   return {
     size: source.size,
+    spend(bytes) {
+      work -= bytes
+      if (work < 0)
+        throw new PdfFault('too-complex', 'more to read again or to inflate than a file of this size may ask for')
+    },
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, source.size - offset))
       if (wanted > PAGE * 4) return source.read(offset, wanted)

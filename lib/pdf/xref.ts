@@ -1,5 +1,5 @@
 import type { AnomalyCode } from './anomaly'
-import { entryBuilder, mergedEntries } from './entries'
+import { entryBuilder, mergedEntries, mostEntries } from './entries'
 import type { EntryBuilder, EntryTable } from './entries'
 import { PdfFault } from './fault'
 import { isDigit, isSpace, peek, skipSpace, takeInteger, takeKeyword } from './lexer'
@@ -7,6 +7,7 @@ import type { Cursor } from './lexer'
 import { asArray, asDict, asInteger, asName, latin1 } from './object'
 import type { PdfDict } from './object'
 import { parseDict, readAt, readIndirect } from './parser'
+import { spend } from './source'
 import type { ByteSource } from './source'
 import { decodeData, filtersOf } from './stream'
 
@@ -61,7 +62,7 @@ async function readSectionAt(source: ByteSource, offset: number, note: Note): Pr
 }
 
 async function readTableSection(source: ByteSource, offset: number, at: number, note: Note): Promise<XrefSection> {
-  const builder = entryBuilder()
+  const builder = entryBuilder(mostEntries(source.size))
   for (let position = at; ; ) {
     const head = await readAt(source, position, subsectionHead)
     if (head.trailer !== undefined) {
@@ -167,14 +168,19 @@ async function readStreamSection(source: ByteSource, offset: number, note: Note)
     throw new PdfFault('xref-malformed', 'Length', offset)
   const raw = await source.read(object.data, length)
   const { bytes } = decodeData(raw, filtersOf(dict), MAX_XREF_DATA)
-  const entries = streamEntries(dict, bytes, offset, note)
+  spend(source, bytes.length)
+  const builder = entryBuilder(mostEntries(source.size))
+  fillEntries(builder, { dict, bytes, offset }, note)
+  const { table: entries, repeated } = builder.done()
+  if (repeated > 0) note('xref-repeated-entry', offset)
   return { offset, end: object.data + length, kind: 'stream', hybrid: false, trailer: dict, entries }
 }
 
-function streamEntries(dict: PdfDict, bytes: Uint8Array, offset: number, note: Note): EntryTable {
+type XrefData = { readonly dict: PdfDict; readonly bytes: Uint8Array; readonly offset: number }
+
+function fillEntries(builder: EntryBuilder, { dict, bytes, offset }: XrefData, note: Note): void {
   const [a, b, c] = fieldWidths(dict, offset)
   const width = a + b + c
-  const builder = entryBuilder()
   let at = 0
   for (const { start, count } of subsections(dict, offset)) {
     const rows = Math.min(count, Math.floor((bytes.length - at) / width))
@@ -184,9 +190,6 @@ function streamEntries(dict: PdfDict, bytes: Uint8Array, offset: number, note: N
       builder.add(start + i, kind > 2 ? 0 : kind, field(bytes, at + a, b), field(bytes, at + a + b, c))
     }
   }
-  const { table, repeated } = builder.done()
-  if (repeated > 0) note('xref-repeated-entry', offset)
-  return table
 }
 
 function fieldWidths(dict: PdfDict, offset: number): [number, number, number] {

@@ -6,7 +6,13 @@ import type { Pdf, PdfObject, Revision } from '@/lib/pdf'
  * later revisions may add something (`walled`). Both also hold numbers that are referred to but not defined, because
  * defining them later changes what was signed. They only grow, so that an object once protected stays so.
  */
-export type Reach = { readonly core: Set<number>; readonly walled: Set<number>; budget: number }
+export type Reach = {
+  readonly core: Set<number>
+  readonly walled: Set<number>
+  budget: number
+  /** Object streams in use by the revisions before `upTo`. */
+  readonly containers: { readonly nums: Set<number>; upTo: number }
+}
 
 /** Keys of the catalog and of pages that lead into the walled part. */
 const CATALOG_WALLS: ReadonlySet<string> = new Set([
@@ -23,7 +29,7 @@ const BACKWARD: ReadonlySet<string> = new Set(['Parent', 'P', 'Pg', 'Popup', 'De
 const MAX_VISITS = 3_000_000
 
 export function newReach(): Reach {
-  return { core: new Set(), walled: new Set(), budget: MAX_VISITS }
+  return { core: new Set(), walled: new Set(), budget: MAX_VISITS, containers: { nums: new Set(), upTo: 0 } }
 }
 
 type Walk = {
@@ -92,7 +98,7 @@ export async function numbersFrom(
   { pdf, at, reach }: { pdf: Pdf; at: Revision; reach: Reach },
   start: PdfObject | undefined,
 ): Promise<Set<number>> {
-  const inner: Reach = { core: reach.core, walled: new Set(), budget: reach.budget }
+  const inner: Reach = { ...reach, walled: new Set() }
   const walk: Walk = { pdf, at, reach: inner, core: [], walled: [], root: undefined }
   scan(walk, start ?? null, 'walled')
   await drain(walk)

@@ -31,7 +31,7 @@ export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: 
 /** Compares what the later revision wrote with what stood under the same numbers, and keeps what differs and mattered. */
 export async function openStep(pdf: Pdf, before: Revision, after: Revision, reach: Reach): Promise<Step> {
   const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [], pairs: new Map() }
-  const containers = containersOf(pdf, before)
+  const containers = containersOf(pdf, before, reach)
   const matters = (num: number) => reach.core.has(num) || reach.walled.has(num)
   for (const num of after.entries.nums) {
     if (num === 0 || !(matters(num) || containers.has(num))) continue
@@ -44,16 +44,15 @@ export async function openStep(pdf: Pdf, before: Revision, after: Revision, reac
   return step
 }
 
-/** The object streams that earlier revisions keep objects in. */
-function containersOf(pdf: Pdf, before: Revision): Set<number> {
-  const containers = new Set<number>()
-  for (const { entries, index } of pdf.revisions) {
-    if (index > before.index) break
-    entries.kinds.forEach((kind, i) => {
-      if (kind === 2) containers.add(entries.firsts[i] ?? 0)
+/** The object streams that earlier revisions keep objects in; each revision is looked through once. */
+function containersOf(pdf: Pdf, before: Revision, { containers }: Reach): ReadonlySet<number> {
+  for (; containers.upTo <= before.index; containers.upTo++) {
+    const entries = pdf.revisions[containers.upTo]?.entries
+    entries?.kinds.forEach((kind, i) => {
+      if (kind === 2) containers.nums.add(entries.firsts[i] ?? 0)
     })
   }
-  return containers
+  return containers.nums
 }
 
 export async function catalogOf(pdf: Pdf, at: Revision): Promise<PdfDict | undefined> {

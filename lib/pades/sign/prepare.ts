@@ -11,6 +11,7 @@ import {
   name,
   newDraft,
   openPdf,
+  PdfFault,
   serialize,
   textString,
 } from '@/lib/pdf'
@@ -63,7 +64,15 @@ export async function prepareSignature(
 ): Promise<Result<Prepared, SigningFault>> {
   const opened = await openPdf(source)
   if (!opened.ok) return err(fromPdf(opened.error))
-  const pdf = opened.value
+  try {
+    return await prepareOpened(opened.value, plan)
+  } catch (error) {
+    if (error instanceof PdfFault) return err(fromPdf(error))
+    throw error
+  }
+}
+
+async function prepareOpened(pdf: Pdf, plan: SignaturePlan): Promise<Result<Prepared, SigningFault>> {
   const { signed, unsigned } = await signaturesOf(pdf, pdf.last)
   const fault = (await obstacle(pdf, signed, plan)) ?? fieldObstacle(signed, unsigned, plan)
   if (fault !== undefined) return err(fault)
