@@ -52,12 +52,24 @@ function untilWhen({ dossier, standing, locale }: Facts) {
   const due =
     dueAt === null
       ? { key: 'intake', term: say(W.intakeDue, locale), value: momentText(dossier.intakeDueAt, locale) }
-      : { key: 'due', term: say(W.due, locale), value: momentText(dueAt, locale) }
+      : { key: 'due', term: say(W.due, locale), value: <Due at={dueAt} state={dossier.state} locale={locale} /> }
   if (standing === null) return [due]
   return [
     due,
     { key: 'standing', term: say(W.standing, locale), value: <StandingBadge standing={standing} locale={locale} /> },
   ]
+}
+
+/** While the applicant is waited for the clock stands still, so that the date moves on. */
+function Due({ at, state, locale }: { at: Date; state: Dossier['state']; locale: Locale }) {
+  return (
+    <>
+      {momentText(at, locale)}
+      {state === 'awaiting_supplement' && (
+        <span className="block text-sm font-normal text-ink-soft">{say(W.paused, locale)}</span>
+      )}
+    </>
+  )
 }
 
 function WhyDate({ steps, locale }: { steps: Props['clockSteps']; locale: Locale }) {

@@ -6,8 +6,15 @@ import type { Locale } from '@/lib/i18n'
 import { momentText } from './moment-text'
 import { DOSSIER_WORDS } from './words'
 
+type Props = {
+  request: SupplementRequest
+  locale: Locale
+  /** Where the applicant mends an item. */
+  hrefOf?: (item: SupplementRequest['items'][number]) => string
+}
+
 /** What the agency asks for: each item with its reason and how to mend it, and until when. */
-export function SupplementItems({ request, locale }: { request: SupplementRequest; locale: Locale }) {
+export function SupplementItems({ request, locale, hrefOf }: Props) {
   return (
     <>
       <p className="pb-3 font-semibold">
@@ -16,7 +23,13 @@ export function SupplementItems({ request, locale }: { request: SupplementReques
       <ol className="flex list-decimal flex-col gap-3 pl-5">
         {request.items.map((item) => (
           <li key={item.target + item.ref}>
-            <span className="font-semibold">{say(item.label, locale)}</span>{' '}
+            {hrefOf === undefined ? (
+              <span className="font-semibold">{say(item.label, locale)}</span>
+            ) : (
+              <a href={hrefOf(item)} className="font-semibold">
+                {say(item.label, locale)}
+              </a>
+            )}{' '}
             <Badge tone="warn">{say(SUPPLEMENT_REASONS[item.reason], locale)}</Badge>
             <span className="block whitespace-pre-line">
               {say(DOSSIER_WORDS.howToMend, locale)}: {item.howToMend}

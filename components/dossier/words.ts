@@ -13,6 +13,10 @@ export const DOSSIER_WORDS = {
   submittedAt: { vi: 'Nộp lúc', en: 'Submitted' },
   acceptedAt: { vi: 'Tiếp nhận lúc', en: 'Accepted' },
   due: { vi: 'Hẹn trả kết quả', en: 'Result due' },
+  paused: {
+    vi: 'Thời hạn đang tạm dừng chờ bổ sung; ngày này sẽ được tính lại.',
+    en: 'The clock stands still for the supplement; this date will be counted anew.',
+  },
   intakeDue: { vi: 'Trả lời tiếp nhận trước', en: 'Intake answer due' },
   agency: { vi: 'Cơ quan giải quyết', en: 'Competent agency' },
   unit: { vi: 'Đơn vị đang giữ', en: 'Unit holding it' },

@@ -9,12 +9,12 @@ import { Notice } from '@/components/ui/notice'
 import type { Attachment } from '@/lib/attachments'
 import type { FeeLine, ProcedureDefinition } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
-import type { SupplementRequest } from '@/lib/dossiers'
+import type { SupplementItem, SupplementRequest } from '@/lib/dossiers'
 import type { Journey, SummarySection } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
-import type { VerificationReport } from '@/lib/signing'
+import type { Summary, VerificationReport } from '@/lib/signing'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
 import { SubmitForm } from './submit-form'
 import type { SubmitAction } from './submit-form'
@@ -40,10 +40,7 @@ type Props = {
 export function ReviewPage({ opened, answers, fee, missing, request, submit, locale }: Props) {
   const { draft, definition, journey, files, verdicts } = opened
   const summaries = new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
-  const documentHref = (code: string) =>
-    definition.documents.some((document) => document.code === code)
-      ? `${paths.draftDocuments(draft.id)}#${code}`
-      : paths.draft(draft.id)
+  const { documentHref, itemHref } = waysBack(draft.id, definition, answers)
   return (
     <DraftFrame
       draftId={draft.id}
@@ -54,11 +51,11 @@ export function ReviewPage({ opened, answers, fee, missing, request, submit, loc
       lead={say(D.reviewLead, locale)}
       locale={locale}
     >
-      {request !== null && <Asked request={request} locale={locale} />}
+      {request !== null && <Asked request={request} hrefOf={itemHref} locale={locale} />}
       {missing.length > 0 && <Missing issues={missing} hrefOf={documentHref} locale={locale} />}
       <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
-      <FileList files={files} verdicts={summaries} locale={locale} nameOf={(code) => documentName(definition, code)} />
+      <Files files={files} verdicts={summaries} definition={definition} locale={locale} />
       {request === null && <FeeLines fee={fee} locale={locale} />}
       <SubmitForm
         action={submit}
@@ -71,11 +68,41 @@ export function ReviewPage({ opened, answers, fee, missing, request, submit, loc
   )
 }
 
-function Asked({ request, locale }: { request: SupplementRequest; locale: Locale }) {
+/** From what is missing or asked for to the place where it is mended. */
+function waysBack(draftId: string, definition: ProcedureDefinition, answers: SummarySection[]) {
+  const documentHref = (code: string) =>
+    definition.documents.some((document) => document.code === code)
+      ? `${paths.draftDocuments(draftId)}#${code}`
+      : paths.draft(draftId)
+  const itemHref = ({ target, ref }: SupplementItem) => {
+    if (target === 'document') return documentHref(ref)
+    const pageId = answers.find(({ rows }) => rows.some(({ fieldId }) => fieldId === ref))?.pageId
+    return pageId === undefined ? paths.draft(draftId) : `${paths.draftPage(draftId, pageId)}#${ref}`
+  }
+  return { documentHref, itemHref }
+}
+
+type FilesProps = {
+  files: Attachment[]
+  verdicts: ReadonlyMap<string, Summary>
+  definition: ProcedureDefinition
+  locale: Locale
+}
+
+function Files({ files, verdicts, definition, locale }: FilesProps) {
+  if (files.length === 0) return <p className="text-ink-soft">{say(D.noFilesYet, locale)}</p>
+  return (
+    <FileList files={files} verdicts={verdicts} locale={locale} nameOf={(code) => documentName(definition, code)} />
+  )
+}
+
+type AskedProps = { request: SupplementRequest; hrefOf: (item: SupplementItem) => string; locale: Locale }
+
+function Asked({ request, hrefOf, locale }: AskedProps) {
   return (
     <div className="pb-6">
       <Notice tone="warn" locale={locale} title={say(DOSSIER_WORDS.supplement, locale)}>
-        <SupplementItems request={request} locale={locale} />
+        <SupplementItems request={request} hrefOf={hrefOf} locale={locale} />
       </Notice>
     </div>
   )

@@ -51,6 +51,7 @@ export const DRAFT_WORDS = {
     vi: 'Đọc lại toàn bộ trước khi nộp. Sau khi nộp, hồ sơ chỉ sửa được khi cơ quan yêu cầu bổ sung.',
     en: 'Read everything once more. After submission it can be changed only when the agency asks for it.',
   },
+  noFilesYet: { vi: 'Chưa tải lên tệp nào.', en: 'No files uploaded yet.' },
   missing: { vi: 'Còn thiếu trước khi nộp', en: 'Missing before you can submit' },
   submit: { vi: 'Nộp hồ sơ', en: 'Submit' },
   sendSupplement: { vi: 'Gửi bổ sung', en: 'Send the supplement' },

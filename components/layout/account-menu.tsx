@@ -14,7 +14,9 @@ export function AccountMenu({ locale, person }: { locale: Viewer['locale']; pers
   return (
     <details className="group relative">
       <summary className="flex min-h-11 items-center gap-2 rounded-md border border-deep-soft px-3 py-1.5 text-on-deep">
-        <Icon name="person" className="hidden sm:block" />
+        <span className="hidden sm:inline">
+          <Icon name="person" />
+        </span>
         <span className="sr-only">{say(LAYOUT_WORDS.accountMenu, locale)} </span>
         <span className="max-w-28 truncate text-sm font-semibold sm:max-w-56 sm:text-base">{person.name}</span>
         <Icon name="down" className="group-open:rotate-180" />

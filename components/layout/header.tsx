@@ -32,7 +32,7 @@ function Brand({ locale, isBrief }: Pick<Viewer, 'locale'> & { isBrief: boolean 
     <a href={HOME} className={classes('flex items-center gap-3 py-1', ON_DEEP)}>
       <Mark className="size-10 shrink-0" />
       <span className="leading-tight">
-        <span className="block text-xl font-semibold">{say(LAYOUT_WORDS.name, locale)}</span>
+        <span className="block text-xl font-semibold whitespace-nowrap">{say(LAYOUT_WORDS.name, locale)}</span>
         <span className={classes('text-sm whitespace-nowrap text-deep-soft', isBrief ? 'hidden sm:block' : 'block')}>
           {say(LAYOUT_WORDS.tagline, locale)}
         </span>
