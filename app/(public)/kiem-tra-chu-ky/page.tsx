@@ -11,7 +11,7 @@ import { requestContext } from '@/lib/runtime/server'
 import { withoutPersonalIds } from '@/lib/signing'
 import { currentVerdict } from '@/lib/signing/server'
 
-export const metadata: Metadata = { title: 'Kiểm tra chữ ký số', robots: { index: false } }
+export const metadata: Metadata = { robots: { index: false } }
 
 type Asked = Record<string, string | string[] | undefined>
 const isErrorCode = (code: string): code is keyof typeof ERRORS => Object.hasOwn(ERRORS, code)

@@ -5,7 +5,7 @@ import { AskedReportPage } from '@/components/signature/asked-report-page'
 import { requestContext } from '@/lib/runtime/server'
 import { askedReport } from '@/lib/signing/server'
 
-export const metadata: Metadata = { title: 'Kết quả kiểm tra chữ ký số', robots: { index: false } }
+export const metadata: Metadata = { robots: { index: false } }
 
 export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([requestContext(), params])

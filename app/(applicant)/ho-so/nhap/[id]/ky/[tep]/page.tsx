@@ -6,7 +6,7 @@ import { signableFile } from '@/lib/dossiers/server'
 import { applicantContext } from '../../../../../../signed-in'
 import { refusalIn } from '../../../../../../refused-to'
 
-export const metadata: Metadata = { title: 'Ký số' }
+export const metadata: Metadata = { title: 'Ký số – Một Cửa' }
 
 type Props = {
   params: Promise<{ id: string; tep: string }>

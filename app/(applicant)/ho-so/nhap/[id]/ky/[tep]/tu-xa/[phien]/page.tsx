@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ChooseCertificatePage } from '@/components/signature/choose-certificate-page'
 import { ConfirmPage } from '@/components/signature/confirm-page'
@@ -6,8 +5,6 @@ import { paths } from '@/lib/dossiers'
 import { remoteWaiting } from '@/lib/signing/server'
 import { refusalIn, refusedTo } from '../../../../../../../../refused-to'
 import { applicantContext } from '../../../../../../../../signed-in'
-
-export const metadata: Metadata = { title: 'Xác nhận ký từ xa' }
 
 type Props = {
   params: Promise<{ id: string; tep: string; phien: string }>
