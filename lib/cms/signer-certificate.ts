@@ -1,4 +1,4 @@
-import { bytesEqual, namesEqual, parseCertificate, toHex } from '@/lib/trust'
+import { bytesEqual, namesEqual, parseCertificateLeniently, toHex } from '@/lib/trust'
 import type { Certificate, GeneralName } from '@/lib/trust'
 import { digestOf } from './digest'
 import type { CertificateReference } from './signed-attributes'
@@ -52,7 +52,7 @@ export type FoundSigner = {
 export function findSigner(signer: SignerInfo, candidates: readonly Uint8Array[]): FoundSigner | undefined {
   const references = signerReferences(signer)
   const found = candidates.flatMap((bytes) => {
-    const parsed = parseCertificate(bytes)
+    const parsed = parseCertificateLeniently(bytes)
     if (!parsed.ok) return []
     const certificate = parsed.value
     const isReferenced =

@@ -133,6 +133,23 @@ describe('liberties that signers take', () => {
     expect((await signedBy(made)).intact).toBe(true)
   })
 
+  it.each([
+    ['two different algorithm fields', (tbs: Buffer) => tbs.indexOf(Buffer.from('06082a8648ce3d040302', 'hex')) + 9],
+    ['a time without seconds', (tbs: Buffer) => tbs.indexOf(Buffer.from('170d', 'hex')) + 14],
+  ])('a certificate with %s: the bytes are judged, the certificate never passes', async (_, place) => {
+    const odd = Buffer.from(rsa.der)
+    const at = place(odd)
+    odd[at] = (odd[at] ?? 0) ^ 1
+    const broken = new Uint8Array(odd)
+    const made = { ...SHA256_RSA, who: rsa, carried: [broken], reference: false }
+    const first = await judged((content) => cmsOver(content, made))
+    expect(first).toMatchObject({ intact: true, oddities: ['certificate-reference-absent', 'trailing-zeros'] })
+    expect(
+      (await validated(await placeSignature(base, (content) => cmsOver(content, made)))).signatures[0]?.verdict
+        .indication,
+    ).not.toBe('TOTAL_PASSED')
+  })
+
   it('indefinite lengths', async () => {
     const report = await judged((content) => inIndefiniteLength(cmsOver(content, SHA256_RSA)))
     expect(report).toMatchObject({ intact: true, faults: [] })

@@ -87,20 +87,33 @@ function odditiesOf({ version, validity, parsed }: Oddness): readonly string[] {
   ]
 }
 
-function readTbs(tbs: Der, signatureAlgorithm: Uint8Array) {
+/** Reads a part; with `lenient`, what is wrong with it is noted and `instead` stands in its place. */
+type Forgiving = { readonly lenient: boolean; readonly malformed: Refusal[] }
+
+function part<T>({ lenient, malformed }: Forgiving, read: () => T, instead: T): T {
+  if (!lenient) return read()
+  const result = attempt(read)
+  if (result.ok) return result.value
+  malformed.push(result.error)
+  return instead
+}
+
+const NO_TIME: Validity = { notBefore: new Date(0), notAfter: new Date(0), oddTime: true }
+
+function readTbs(tbs: Der, signatureAlgorithm: Uint8Array, forgiving: Forgiving) {
   const cursor = derCursor(tbs)
   const version = readVersion(cursor.maybe(contextTag(0)))
   const serialNode = cursor.next(TAG.integer)
-  integerBody(serialNode)
-  if (!bytesEqual(derBytes(cursor.next()), signatureAlgorithm)) {
-    refuse('signature-algorithm-mismatch', 'the two signature algorithm fields differ')
-  }
+  part(forgiving, () => integerBody(serialNode), undefined)
+  const inner = derBytes(cursor.next())
+  part(forgiving, () => checkSameAlgorithm(inner, signatureAlgorithm), undefined)
   const issuer = readName(cursor.next())
-  const validity = readValidity(cursor.next())
+  const validityNode = cursor.next()
+  const validity = part(forgiving, () => readValidity(validityNode), NO_TIME)
   const subject = readName(cursor.next())
   const spkiNode = cursor.next()
   const publicKey = readPublicKey(spkiNode)
-  const parsed = readExtensionsField(cursor, version.number)
+  const parsed = part(forgiving, () => readExtensionsField(cursor, version.number), NO_EXTENSIONS)
   return {
     version: version.number,
     serial: serialHex(serialNode),
@@ -113,14 +126,18 @@ function readTbs(tbs: Der, signatureAlgorithm: Uint8Array) {
     keyAlgorithm: publicKey.algorithm,
     keyBits: publicKey.bits,
     extensions: parsed.extensions,
-    malformed: parsed.malformed,
+    malformed: [...forgiving.malformed, ...parsed.malformed],
     unknownCritical: parsed.unknownCritical,
     oddities: odditiesOf({ version, validity, parsed }),
   }
 }
 
+function checkSameAlgorithm(inner: Uint8Array, outer: Uint8Array): void {
+  if (!bytesEqual(inner, outer)) refuse('signature-algorithm-mismatch', 'the two signature algorithm fields differ')
+}
+
 /** Certificate (RFC 5280 4.1) from an element already scanned; throws `Refused`. */
-export function readCertificate(node: Der): Certificate {
+export function readCertificate(node: Der, lenient = false): Certificate {
   if (node.end - node.start > MAX_CERTIFICATE_OCTETS) refuse('certificate-size', 'certificate larger than 1 MiB')
   const cursor = derCursor(expectTag(node, TAG.sequence))
   const tbs = cursor.next(TAG.sequence)
@@ -131,11 +148,19 @@ export function readCertificate(node: Der): Certificate {
   return {
     der: derBytes(node),
     tbs: derBytes(tbs),
-    ...readTbs(tbs, signatureAlgorithm),
+    ...readTbs(tbs, signatureAlgorithm, { lenient, malformed: [] }),
     signatureAlgorithm,
     signatureOid: readAlgorithm(algorithmNode).oid,
     signature,
   }
+}
+
+/**
+ * A certificate of which only the key is wanted, to see whether signed bytes changed: a serial number, times, algorithm
+ * fields or extensions against the standard are kept as `malformed`, so that no path through it is ever accepted.
+ */
+export function parseCertificateLeniently(der: Uint8Array): Result<Certificate, Refusal> {
+  return attempt(() => readCertificate(readDer(der), true))
 }
 
 /** Parses one DER certificate that fills `der` exactly; refuses by name whatever is not a certificate. */

@@ -2,7 +2,13 @@ export * as der from './der-write'
 export { berToDer } from './ber'
 export type { BerLimits, Normalised } from './ber'
 export { bytesEqual, bytesToBigInt, compareBytes, concatBytes, fromHex, toHex, unsharedBytes } from './bytes'
-export { certificatesEqual, isSelfIssued, parseCertificate, readCertificate } from './certificate'
+export {
+  certificatesEqual,
+  isSelfIssued,
+  parseCertificate,
+  parseCertificateLeniently,
+  readCertificate,
+} from './certificate'
 export type { Certificate } from './certificate'
 export { readExtensionList } from './certificate-extensions'
 export type { CertificateExtensions, Extension } from './certificate-extensions'

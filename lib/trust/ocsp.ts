@@ -145,7 +145,7 @@ function certificates(node: Der | undefined): readonly Certificate[] {
   if (!node) return []
   const nodes = derChildren(derInner(node, TAG.sequence))
   if (nodes.length > MAX_CERTIFICATES) refuse('ocsp-size', 'too many certificates')
-  return nodes.map(readCertificate)
+  return nodes.map((node) => readCertificate(node))
 }
 
 function basicResponse(der: Uint8Array): OcspResponse {

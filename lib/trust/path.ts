@@ -70,7 +70,8 @@ async function checkSignatureOf(session: Session, certificate: Certificate, stat
 
 function checkReadable(certificate: Certificate): void {
   const [malformed] = certificate.malformed
-  if (malformed) refuse('malformed-extension', `${malformed.message} in extension ${malformed.at ?? ''}`, malformed.at)
+  if (malformed)
+    refuse('malformed-extension', `${malformed.message} (${malformed.at ?? 'outside the extensions'})`, malformed.at)
   const [unknown] = certificate.unknownCritical
   if (unknown !== undefined) refuse('unknown-critical-extension', `critical extension ${unknown} is unknown`, unknown)
 }
