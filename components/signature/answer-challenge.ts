@@ -13,7 +13,7 @@ const PATIENCE_MS = 30_000
 /** Signs the challenge of a sign-in on this device and sends only the signature. */
 export async function answerChallenge(challenge: string, { signer }: OpenedKey): Promise<Result<null, Text>> {
   const content = signInText(location.origin, challenge)
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
+  const digest = new Uint8Array(await crypto.subtle.digest(signer.algorithm.digest, content))
   const cms = await signDigest(digest, { signer }, webEngine)
   if (!cms.ok) return err(SIGNING_FAULT_WORDS[cms.error.code])
   try {

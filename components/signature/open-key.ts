@@ -1,5 +1,5 @@
-import { ecdsaSignatureDer, readPkcs12 } from '@/lib/cms'
-import type { Pkcs12Key, SigningAlgorithm } from '@/lib/cms'
+import { readPkcs12 } from '@/lib/cms'
+import type { Pkcs12Key } from '@/lib/cms'
 import type { Text } from '@/lib/i18n'
 import { err, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
@@ -7,17 +7,11 @@ import type { Signer } from '@/lib/pades'
 import { certificateFault, describeCertificate } from '@/lib/signing'
 import type { CertificateFault, DescribedCertificate, RightSubject } from '@/lib/signing'
 import { parseCertificate } from '@/lib/trust'
-import { OPEN_FAULT_WORDS } from './words'
+import { importKey, kindOf } from './import-key'
+import { keyUnsupported, OPEN_FAULT_WORDS } from './words'
 
 /** A key ready to sign, and whose it is. */
 export type OpenedKey = DescribedCertificate & { fault: CertificateFault | null; signer: Signer }
-
-const RSA = '1.2.840.113549.1.1.1'
-const CURVES: Record<string, string> = {
-  '1.2.840.10045.3.1.7': 'P-256',
-  '1.3.132.0.34': 'P-384',
-  '1.3.132.0.35': 'P-521',
-}
 
 const isFault = (code: string): code is keyof typeof OPEN_FAULT_WORDS => Object.hasOwn(OPEN_FAULT_WORDS, code)
 const fault = (code: string) => err(OPEN_FAULT_WORDS[isFault(code) ? code : 'p12-unsupported'])
@@ -37,7 +31,7 @@ export async function openKeys(
   if (usable.length === 0) return fault('no-key')
   const opened = await Promise.all(usable.map((key) => openKey(key, subject)))
   const keys = opened.filter((key) => key !== null)
-  return keys.length === 0 ? fault('key-unsupported') : ok(keys)
+  return keys.length === 0 ? err(keyUnsupported(usable.map(kindOf))) : ok(keys)
 }
 
 /** A chosen file may be gone by the time it is read. */
@@ -57,40 +51,5 @@ async function openKey(key: Pkcs12Key, subject: RightSubject | null): Promise<Op
     ...describeCertificate(certificate.value),
     fault: certificateFault(certificate.value, subject, new Date()),
     signer,
-  }
-}
-
-async function importKey({
-  pkcs8,
-  algorithmOid,
-  curveOid,
-}: Pkcs12Key): Promise<Pick<Signer, 'algorithm' | 'sign'> | null> {
-  const curve = CURVES[curveOid ?? '']
-  if (algorithmOid !== RSA && curve === undefined) return null
-  const rules =
-    algorithmOid === RSA
-      ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-      : { name: 'ECDSA', namedCurve: curve ?? '', hash: 'SHA-256' }
-  const bytes = Uint8Array.from(pkcs8)
-  try {
-    const key = await crypto.subtle.importKey('pkcs8', bytes, rules, false, ['sign'])
-    return signing(key, { scheme: algorithmOid === RSA ? 'rsa-pkcs1' : 'ecdsa', digest: 'SHA-256' })
-  } catch {
-    // WebCrypto has one word for every key it does not take.
-    return null
-  } finally {
-    bytes.fill(0)
-    pkcs8.fill(0)
-  }
-}
-
-function signing(key: CryptoKey, algorithm: SigningAlgorithm): Pick<Signer, 'algorithm' | 'sign'> {
-  return {
-    algorithm,
-    async sign(_digest, message) {
-      const rules = algorithm.scheme === 'ecdsa' ? { name: 'ECDSA', hash: 'SHA-256' } : 'RSASSA-PKCS1-v1_5'
-      const value = new Uint8Array(await crypto.subtle.sign(rules, key, Uint8Array.from(message)))
-      return algorithm.scheme === 'ecdsa' ? ecdsaSignatureDer(value) : value
-    },
   }
 }

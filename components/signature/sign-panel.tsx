@@ -58,7 +58,11 @@ function Choice({ keys, onSign, onForget, locale }: ChoiceProps) {
   return (
     <>
       {keys.map((key) => (
-        <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} locale={locale}>
+        <CertificateCard
+          key={`${key.name}${key.issuer}${String(key.notBefore.getTime())}${key.signer.algorithm.scheme}`}
+          certificate={key}
+          locale={locale}
+        >
           <Button type="button" disabled={key.fault !== null} onClick={() => void onSign(key)}>
             {say(S.signNow, locale)}
           </Button>

@@ -111,12 +111,17 @@ export const OPEN_FAULT_WORDS = {
     vi: 'Tệp chỉ có chứng thư, không có khóa bí mật. Hãy xuất lại kèm khóa bí mật.',
     en: 'The file holds certificates but no private key. Export it again with the private key.',
   },
-  'key-unsupported': {
-    vi: 'Trình duyệt này không dùng được loại khóa trong tệp. Cần khóa RSA hoặc ECDSA (P-256, P-384, P-521).',
-    en: 'This browser cannot use this kind of key. RSA or ECDSA (P-256, P-384, P-521) is needed.',
-  },
   insecure: {
     vi: 'Trình duyệt chỉ cho ký qua kết nối mã hóa (https). Hãy mở cổng bằng địa chỉ https.',
     en: 'Browsers sign over encrypted connections only. Open the portal by its https address.',
   },
 } as const satisfies Record<string, Text>
+
+/** Why none of the keys in a file can be used here, by their kinds. */
+export function keyUnsupported(kinds: readonly string[]): Text {
+  const list = [...new Set(kinds)].join(', ')
+  return {
+    vi: `Trình duyệt này không ký được bằng loại khóa trong tệp (${list}). Hãy dùng trình duyệt mới hơn, hoặc xin chứng thư có khóa RSA hay ECDSA (P-256, P-384, P-521).`,
+    en: `This browser cannot sign with the kind of key in the file (${list}). Use a newer browser, or ask for a certificate with an RSA or ECDSA key (P-256, P-384, P-521).`,
+  }
+}
