@@ -106,7 +106,7 @@ function readTbs(tbs: Der, signatureAlgorithm: Uint8Array, forgiving: Forgiving)
   const serialNode = cursor.next(TAG.integer)
   part(forgiving, () => integerBody(serialNode), undefined)
   const inner = derBytes(cursor.next())
-  part(forgiving, () => checkSameAlgorithm(inner, signatureAlgorithm), undefined)
+  part(forgiving, () => requireSame(inner, signatureAlgorithm), inner)
   const issuer = readName(cursor.next())
   const validityNode = cursor.next()
   const validity = part(forgiving, () => readValidity(validityNode), NO_TIME)
@@ -132,8 +132,9 @@ function readTbs(tbs: Der, signatureAlgorithm: Uint8Array, forgiving: Forgiving)
   }
 }
 
-function checkSameAlgorithm(inner: Uint8Array, outer: Uint8Array): void {
-  if (!bytesEqual(inner, outer)) refuse('signature-algorithm-mismatch', 'the two signature algorithm fields differ')
+function requireSame(inner: Uint8Array, outer: Uint8Array): Uint8Array {
+  if (bytesEqual(inner, outer)) return inner
+  return refuse('signature-algorithm-mismatch', 'the two signature algorithm fields differ')
 }
 
 /** Certificate (RFC 5280 4.1) from an element already scanned; throws `Refused`. */
