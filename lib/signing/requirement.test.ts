@@ -3,6 +3,7 @@ import { mandatoryData } from './mandatory-data'
 import { summaryOf, withoutPersonalIds } from './report'
 import type { SignatureEntry, VerificationReport } from './report'
 import { signatureFault, signatureIssue } from './requirement'
+import { timeSaid } from './say-signature'
 
 const ENTRY: SignatureEntry = {
   ...{
@@ -103,6 +104,14 @@ describe('a whole file', () => {
     const root = { name: 'CN=Gốc quốc gia – DEMO, O=NEAC, C=VN', set: 'public' }
     const [authority] = mandatoryData({ ...ENTRY, root })
     expect(authority?.value.vi).toBe('CA. Gốc: Gốc quốc gia – DEMO (Chứng thực chữ ký số công cộng)')
+  })
+
+  it('names who vouches for the time, not the whole distinguished name', () => {
+    const reason = { vi: '', en: '' }
+    const stamp = { time: '2026-11-20T02:15:00.000Z', trusted: true, reason }
+    const said = (authority: string | null) => timeSaid({ ...ENTRY, timestamps: [{ ...stamp, authority }] }).vi
+    expect(said('C=VN, CN=TSA\\, số 1, O=NEAC')).toMatch(/^09:15:00 20\/11\/2026 \(\+07:00\).*: TSA\\, số 1$/)
+    expect(said('O=NEAC')).toMatch(/: O=NEAC$/)
   })
 
   it('shows strangers three digits of a personal number and all of a tax code', () => {

@@ -16,7 +16,7 @@ export function timeSaid({ kind, provenTime, claimedTime, timestamps }: Signatur
     return { vi: exactMoment(claimedTime), en: exactMoment(claimedTime) }
   }
   if (trusted !== undefined) {
-    const [time, by] = [exactMoment(trusted.time), trusted.authority ?? '']
+    const [time, by] = [exactMoment(trusted.time), commonNameIn(trusted.authority ?? '')]
     return { vi: `${time}, do dấu thời gian chứng minh: ${by}`, en: `${time}, proven by a timestamp: ${by}` }
   }
   if (provenTime !== null) {
@@ -32,6 +32,11 @@ export function timeSaid({ kind, provenTime, claimedTime, timestamps }: Signatur
     vi: `${time}, theo đồng hồ máy của người ký; không có dấu thời gian chứng minh`,
     en: `${time} by the signer’s own clock; no timestamp proves it`,
   }
+}
+
+/** People read the name of an authority, not its whole distinguished name. */
+function commonNameIn(subject: string): string {
+  return /(?:^|,\s*)CN=((?:\\.|[^,\\])+)/.exec(subject)?.[1] ?? subject
 }
 
 /** Whether what was signed is still what it was. */
