@@ -13,6 +13,7 @@ import {
   submittedDossier,
 } from './driving-licence'
 import { expect, test, type Who } from './fixtures'
+import { approveBySigning } from './leader'
 import { allJobsDone, ask } from './stack'
 
 test.setTimeout(240_000)
@@ -108,7 +109,7 @@ test.describe('axe finds nothing to object to', () => {
     await draftResult(officer, id)
     await act(officer, id, 'Trình duyệt')
     await looksRight(leader, officerPages(id, ['/tra-lai']))
-    await act(leader, id, 'Duyệt')
+    await approveBySigning(leader, id)
     await act(desk, id, 'Trả kết quả')
     await allJobsDone()
     await looksRight(page, [`/ho-so/${id}`, '/thong-bao'])

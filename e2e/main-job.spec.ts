@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { act, askForSupplement, codesOf, dossierIdIn, draftResult, forgetDrafts } from './driving-licence'
 import { aPdf, anIphonePhoto, aPhoto, aPortrait, type MadeFile } from './files'
 import { chooseAtProvider, confirmIdentity, expect, test } from './fixtures'
+import { approveBySigning } from './leader'
 import { allJobsDone, effectsOn, mailsAbout } from './stack'
 
 test.setTimeout(300_000)
@@ -204,7 +205,7 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await act(officer, id, 'Trình duyệt')
     await leader.goto('/can-bo')
     await leader.getByRole('link', { name: code }).click()
-    await act(leader, id, 'Duyệt')
+    await approveBySigning(leader, id)
     await act(desk, id, 'Trả kết quả')
     await allJobsDone()
   })

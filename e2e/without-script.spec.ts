@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { act, askForSupplement, codesOf, dossierIdIn, draftResult, forgetDrafts } from './driving-licence'
 import { aPdf, aPortrait, badFiles, type MadeFile } from './files'
 import { chooseAtProvider, confirmIdentity, expect, test } from './fixtures'
+import { approveBySigning } from './leader'
 import { allJobsDone, effectsOn } from './stack'
 
 test.use({ javaScriptEnabled: false })
@@ -133,7 +134,7 @@ test('a licence is exchanged by a citizen and officers whose browsers run no scr
     await leader.getByRole('main').getByRole('button', { name: 'Trả lại để sửa' }).click()
     await expect(leader.getByText('Đã ghi nhận: Trả lại để sửa.')).toBeVisible()
     await act(officer, id, 'Trình duyệt')
-    await act(leader, id, 'Duyệt')
+    await approveBySigning(leader, id)
     await act(desk, id, 'Trả kết quả')
     await allJobsDone()
     await page.goto(`/ho-so/${id}`)

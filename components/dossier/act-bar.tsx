@@ -1,6 +1,7 @@
-import { LinkButton } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { actPageOf, COMMAND_WORDS, paths } from '@/lib/dossiers'
 import type { Command, Dossier } from '@/lib/dossiers'
+import { LEADER_WORDS } from '@/components/signature/leader-words'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { ActForm } from './act-form'
@@ -14,6 +15,8 @@ type Props = {
   /** Units an accepted dossier can go to. */
   units: { id: string; name: string; isUsual: boolean }[]
   actionOf: (command: Command) => ActAction
+  /** Begins the signature that approves; null where approving is one plain act. */
+  sign: (() => Promise<void>) | null
   locale: Locale
 }
 
@@ -22,12 +25,14 @@ const WEIGHTY: readonly Command[] = ['rejectIntake', 'closeUnanswered', 'refuseW
 const weightyLast = (one: Command, other: Command) => Number(WEIGHTY.includes(one)) - Number(WEIGHTY.includes(other))
 
 /** What the viewer may do now: a button where that is enough, a link where something has to be said. */
-export function ActBar({ dossier, commands, units, actionOf, locale }: Props) {
+export function ActBar({ dossier, commands, units, actionOf, sign, locale }: Props) {
   if (commands.length === 0) return <p className="text-ink-soft">{say(DESK_WORDS.noActs, locale)}</p>
-  const simple = commands.filter((command) => actPageOf(command) === null)
+  const isSigned = sign !== null && commands.includes('approve')
+  const simple = commands.filter((command) => actPageOf(command) === null && !(isSigned && command === 'approve'))
   const paged = commands.filter((command) => actPageOf(command) !== null).sort(weightyLast)
   return (
     <div className="flex flex-col gap-5">
+      {isSigned && <SignToApprove sign={sign} locale={locale} />}
       {simple.map((command, index) => {
         const lead = ACT_LEADS[command]
         return (
@@ -47,18 +52,33 @@ export function ActBar({ dossier, commands, units, actionOf, locale }: Props) {
           </ActForm>
         )
       })}
-      <div className="flex flex-wrap gap-3">
-        {paged.map((command) => (
-          <LinkButton
-            key={command}
-            href={paths.officerAct(dossier.id, actPageOf(command) ?? '')}
-            variant={WEIGHTY.includes(command) ? 'danger' : 'secondary'}
-          >
-            {say(COMMAND_WORDS[command], locale)}
-          </LinkButton>
-        ))}
-      </div>
+      <PagedActs id={dossier.id} commands={paged} locale={locale} />
     </div>
+  )
+}
+
+function PagedActs({ id, commands, locale }: { id: string; commands: Command[]; locale: Locale }) {
+  return (
+    <div className="flex flex-wrap gap-3">
+      {commands.map((command) => (
+        <LinkButton
+          key={command}
+          href={paths.officerAct(id, actPageOf(command) ?? '')}
+          variant={WEIGHTY.includes(command) ? 'danger' : 'secondary'}
+        >
+          {say(COMMAND_WORDS[command], locale)}
+        </LinkButton>
+      ))}
+    </div>
+  )
+}
+
+function SignToApprove({ sign, locale }: { sign: () => Promise<void>; locale: Locale }) {
+  return (
+    <form action={sign} className="flex flex-col items-start gap-5">
+      <p className="text-ink-soft">{say(LEADER_WORDS.signToApproveLead, locale)}</p>
+      <Button>{say(LEADER_WORDS.signToApprove, locale)}</Button>
+    </form>
   )
 }
 

@@ -50,8 +50,8 @@ export const ACT_LEADS: Partial<Record<Command, Text>> = {
     en: 'Complete and ours: gives it its code and due date.',
   },
   approve: {
-    vi: 'Kết quả được cấp số và hoàn thành hồ sơ.',
-    en: 'The result gets its number and the dossier is complete.',
+    vi: 'Kết quả được cấp số và hoàn thành hồ sơ. Cơ quan chưa có con dấu số trên cổng nên văn bản phát hành không mang chữ ký số.',
+    en: 'The result gets its number and the dossier is complete. This agency has no digital seal here, so the paper is issued without a digital signature.',
   },
   returnResult: { vi: 'Người nộp tải được kết quả ngay.', en: 'The applicant can open the result at once.' },
   take: { vi: 'Bạn sẽ là người thụ lý.', en: 'You become the case officer.' },

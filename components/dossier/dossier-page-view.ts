@@ -29,4 +29,6 @@ export type DossierPageView = {
   documents: Paper[]
   history: HistoryItem[]
   commands: Command[]
+  /** Whether approving its result is signing it. */
+  isApprovedBySigning: boolean
 }

@@ -32,11 +32,12 @@ type Props = {
   units: { id: string; name: string; isUsual: boolean }[]
   done: Text | null
   actionOf: (command: Command) => ActAction
+  sign: () => Promise<void>
   locale: Locale
 }
 
 /** One dossier on an officer's desk: what to do, who holds it, what was said and sent, and how it came here. */
-export function OfficerDossier({ view, units, done, actionOf, locale }: Props) {
+export function OfficerDossier({ view, units, done, actionOf, sign, locale }: Props) {
   const { dossier, definition } = view
   return (
     <Column>
@@ -45,7 +46,7 @@ export function OfficerDossier({ view, units, done, actionOf, locale }: Props) {
         <Notice tone="good" locale={locale} isLive title={say(D.done, locale, { act: say(done, locale) })} />
       )}
       <Section id="viec" title={say(D.acts, locale)}>
-        <ActBar dossier={dossier} commands={view.commands} units={units} actionOf={actionOf} locale={locale} />
+        <ActBar {...view} {...{ units, actionOf, locale }} sign={view.isApprovedBySigning ? sign : null} />
       </Section>
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
         <Holder {...view} agencyName={view.agency?.name ?? null} unitName={view.unit?.name ?? null} locale={locale} />

@@ -4,9 +4,18 @@ import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { shortMoment } from './moment-text'
-import { DOSSIER_WORDS, PAPER_WORDS } from './words'
+import { DOSSIER_WORDS, PAPER_WORDS, SIGNED_LEVEL_WORDS } from './words'
 
-export type Paper = { id: string; kind: string; number: string; size: number; issuedAt: Date }
+export type Paper = {
+  id: string
+  kind: string
+  number: string
+  size: number
+  issuedAt: Date
+  signedLevel: 'unsigned' | 'B-LT' | 'B-LTA'
+  /** The leader who signed it as a person. */
+  signerName: string | null
+}
 
 /** Official papers made for the dossier, each a PDF. */
 export function PaperList({ papers, locale }: { papers: Paper[]; locale: Locale }) {
@@ -24,8 +33,22 @@ export function PaperList({ papers, locale }: { papers: Paper[]; locale: Locale 
             readableSize(paper.size),
             shortMoment(paper.issuedAt),
           ]}
+          state={<Signed paper={paper} locale={locale} />}
         />
       ))}
     </ul>
+  )
+}
+
+/** Who signed it and for how long that can be checked, in plain words. */
+function Signed({ paper: { signedLevel, signerName }, locale }: { paper: Paper; locale: Locale }) {
+  const level = say(SIGNED_LEVEL_WORDS[signedLevel], locale)
+  return (
+    <span className="block text-sm">
+      {signerName !== null && (
+        <span className="block">{say(DOSSIER_WORDS.signedByLeader, locale, { name: signerName })}</span>
+      )}
+      <span className={signedLevel === 'unsigned' ? 'text-ink-soft' : undefined}>{level}</span>
+    </span>
   )
 }

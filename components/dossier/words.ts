@@ -51,6 +51,23 @@ export const DOSSIER_WORDS = {
   by: { vi: '{name}', en: '{name}' },
   system: { vi: 'Hệ thống', en: 'System' },
   you: { vi: 'Người nộp', en: 'Applicant' },
+  signedByLeader: {
+    vi: '{name} đã ký số với tư cách người có thẩm quyền.',
+    en: 'Signed by {name} as the competent person.',
+  },
+} as const satisfies Record<string, Text>
+
+/** How an official paper is signed by its agency, and for how long that can be shown. */
+export const SIGNED_LEVEL_WORDS = {
+  unsigned: { vi: 'Không có chữ ký số của cơ quan.', en: 'Not digitally signed by the agency.' },
+  'B-LT': {
+    vi: 'Đã đóng dấu số của cơ quan, kèm dấu thời gian và bằng chứng để kiểm tra lâu dài (PAdES B-LT).',
+    en: 'Sealed by the agency, with a timestamp and the proofs to check it by later (PAdES B-LT).',
+  },
+  'B-LTA': {
+    vi: 'Đã đóng dấu số của cơ quan; bằng chứng được gia hạn để lưu trữ nhiều năm (PAdES B-LTA).',
+    en: 'Sealed by the agency; its proofs are renewed so that it can be kept for decades (PAdES B-LTA).',
+  },
 } as const satisfies Record<string, Text>
 
 /** Kinds of official papers, by the form's own name (TT 01/2018/TT-VPCP). */

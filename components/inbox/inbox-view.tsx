@@ -1,4 +1,6 @@
 import { Column } from '@/components/layout/frame'
+import { LEADER_WORDS } from '@/components/signature/leader-words'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -27,11 +29,13 @@ type Props = {
   procedureCode: string | undefined
   now: Date
   runsPortal: boolean
+  /** Whether results wait for this officer's signature. */
+  signsResults: boolean
   locale: Locale
 }
 
 /** An officer's start page: search, queues with their counts, and one page of the chosen queue. */
-export function InboxView({ view, procedures, procedureCode, now, runsPortal, locale }: Props) {
+export function InboxView({ view, procedures, procedureCode, now, runsPortal, signsResults, locale }: Props) {
   const isSearch = view.q !== ''
   const caption = isSearch ? say(W.found, locale, { q: view.q }) : say(QUEUES[view.queue], locale)
   return (
@@ -42,6 +46,11 @@ export function InboxView({ view, procedures, procedureCode, now, runsPortal, lo
       <TabLinks label={say(W.queues, locale)} items={tabsOf(view, locale)} />
       {!isSearch && <InboxFilter queue={view.queue} procedures={procedures} chosen={procedureCode} locale={locale} />}
       <h2 className="pt-6 pb-3 text-lg">{caption}</h2>
+      {signsResults && view.queue === 'cho-duyet' && !isSearch && (
+        <p className="pb-4">
+          <LinkButton href={paths.signing()}>{say(LEADER_WORDS.many, locale)}</LinkButton>
+        </p>
+      )}
       {view.rows.length === 0 ? (
         <EmptyState title={say(isSearch ? W.foundNothing : W.empty, locale)}>
           {say(isSearch ? W.foundNothingHelp : W.emptyHelp, locale)}

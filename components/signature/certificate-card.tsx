@@ -2,17 +2,17 @@ import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { say } from '@/lib/i18n'
-import type { Locale } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
 import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
 import type { OpenedKey } from './open-key'
 import { SIGN_WORDS as S } from './words'
 
-type Props = { certificate: Omit<OpenedKey, 'signer'>; isOwn?: boolean; locale: Locale; children: ReactNode }
+type Props = { certificate: Omit<OpenedKey, 'signer'>; matches?: Text | null; locale: Locale; children: ReactNode }
 
 const day = (date: Date) => date.toLocaleDateString('vi-VN')
 
-/** Whose certificate it is, whether it is the applicant's own, and what may be done with it. */
-export function CertificateCard({ certificate, isOwn = true, locale, children }: Props) {
+/** Whose certificate it is, whether it is the right one, and what may be done with it. */
+export function CertificateCard({ certificate, matches = S.matches, locale, children }: Props) {
   const { name, organisation, ids, issuer, notBefore, notAfter, fault } = certificate
   const rows = [
     { key: 'holder', term: say(S.holder, locale), value: name },
@@ -27,7 +27,7 @@ export function CertificateCard({ certificate, isOwn = true, locale, children }:
       <div className="w-full wrap-anywhere">
         <SummaryList items={rows} locale={locale} />
       </div>
-      {fault === null && isOwn && <Notice tone="good" locale={locale} title={say(S.matches, locale)} />}
+      {fault === null && matches !== null && <Notice tone="good" locale={locale} title={say(matches, locale)} />}
       {fault !== null && (
         <Notice tone="bad" locale={locale} isLive title={say(CERTIFICATE_FAULT_WORDS[fault], locale)} />
       )}

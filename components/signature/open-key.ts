@@ -5,7 +5,7 @@ import { err, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 import type { Signer } from '@/lib/pades'
 import { certificateFault, describeCertificate } from '@/lib/signing'
-import type { CertificateFault, DescribedCertificate, RightSubject } from '@/lib/signing'
+import type { CertificateFault, DescribedCertificate, Official, RightSubject } from '@/lib/signing'
 import { parseCertificate } from '@/lib/trust'
 import { importKey, kindOf } from './import-key'
 import { keyUnsupported, OPEN_FAULT_WORDS } from './words'
@@ -20,7 +20,7 @@ const fault = (code: string) => err(OPEN_FAULT_WORDS[isFault(code) ? code : 'p12
 export async function openKeys(
   file: File,
   password: string,
-  subject: RightSubject | null,
+  subject: Official | RightSubject | null,
 ): Promise<Result<OpenedKey[], Text>> {
   if (!globalThis.isSecureContext) return fault('insecure')
   const bytes = await bytesOf(file)
@@ -42,7 +42,7 @@ function bytesOf(file: File): Promise<Uint8Array | null> {
   )
 }
 
-async function openKey(key: Pkcs12Key, subject: RightSubject | null): Promise<OpenedKey | null> {
+async function openKey(key: Pkcs12Key, subject: Official | RightSubject | null): Promise<OpenedKey | null> {
   const certificate = parseCertificate(key.certificate ?? new Uint8Array())
   const imported = await importKey(key)
   if (!certificate.ok || imported === null) return null

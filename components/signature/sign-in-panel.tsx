@@ -31,7 +31,7 @@ export function SignInPanel({ challenge, tiep, locale }: Props) {
       {refusal !== null && <Notice tone="bad" locale={locale} isLive title={say(refusal, locale)} />}
       {keys === null && <OpenForm isOpening={isOpening} onOpen={open} locale={locale} />}
       {keys?.map((key) => (
-        <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} isOwn={false} locale={locale}>
+        <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} matches={null} locale={locale}>
           <span className="flex flex-wrap gap-3">
             <Button type="button" disabled={isBusy || key.fault !== null} onClick={() => void signIn(key)}>
               {say(S.signInNow, locale)}

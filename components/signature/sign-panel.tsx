@@ -15,8 +15,7 @@ import { SIGN_WORDS as S } from './words'
 
 type Props = {
   file: Stored
-  /** Null where the server alone knows whose certificate is right. */
-  subject: RightSubject | null
+  subject: RightSubject
   backHref: string
   locale: Locale
 }

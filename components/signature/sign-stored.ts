@@ -20,7 +20,7 @@ import { SIGN_WORDS } from './words'
 
 export type Stage = { kind: 'fetching' } | { kind: 'hashing'; done: number; total: number } | { kind: 'sealing' }
 /** An image on a page, fetched as pixels of four bytes each. */
-type Looks = { page: number; box: Box; width: number; height: number; pixelsFrom: string }
+export type Looks = { page: number; box: Box; width: number; height: number; pixelsFrom: string }
 export type Stored = {
   href: string
   sha256: string
@@ -50,7 +50,7 @@ export async function signStored(
   try {
     onStage({ kind: 'fetching' })
     const answer = await fetch(stored.href)
-    if (!answer.ok) return err(SIGNING_FAULT_WORDS['base-changed'])
+    if (!answer.ok) return err(isSaid(answer) ? await wordsOf(answer) : SIGNING_FAULT_WORDS['base-changed'])
     const source = watched(blobSource(await answer.blob()), onStage)
     const made = await appendixFor(source, stored, key, onStage)
     return made.ok ? await send(stored, { ...made.value, baseSize: source.size }) : err(faultWords(made.error))
@@ -59,6 +59,9 @@ export async function signStored(
     throw error
   }
 }
+
+/** Whether the portal says itself why the bytes cannot be had. */
+const isSaid = ({ headers }: Response) => headers.get('content-type')?.includes('json') === true
 
 function watched(source: ByteSource, onStage: (stage: Stage) => void): ByteSource {
   return {

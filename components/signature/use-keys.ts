@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Text } from '@/lib/i18n'
 import { err } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
-import type { RightSubject } from '@/lib/signing'
+import type { Official, RightSubject } from '@/lib/signing'
 import type { OpenedKey } from './open-key'
 import { SIGN_WORDS as S } from './words'
 
@@ -16,7 +16,7 @@ export async function withSigningCode<T>(run: (code: Code) => Promise<Result<T, 
 }
 
 /** The keys of the certificate file a person opened on this page, and why there are none. */
-export function useKeys(subject: RightSubject | null) {
+export function useKeys(subject: Official | RightSubject | null) {
   const [keys, setKeys] = useState<OpenedKey[] | null>(null)
   const [isOpening, setOpening] = useState(false)
   const [refusal, setRefusal] = useState<Text | null>(null)

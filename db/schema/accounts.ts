@@ -107,3 +107,13 @@ export const signInAttempts = pgTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.keyHash] })],
 )
+
+/** The personal number an officer's certificates must carry, as an administrator recorded it. */
+export const officerNumbers = pgTable('officer_numbers', {
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => users.id),
+  personalIdSealed: bytea('personal_id_sealed').notNull(),
+  recordedAt: moment('recorded_at').notNull(),
+  recordedBy: uuid('recorded_by').references(() => users.id),
+})

@@ -171,23 +171,3 @@ export const paperNumbers = pgTable(
   },
   (table) => [primaryKey({ columns: [table.dossierId, table.kind, table.occasion] })],
 )
-
-/** A result as a leader is shown it for signature, and what came back. */
-export const resultSignings = pgTable(
-  'result_signings',
-  {
-    id: uuid('id').primaryKey(),
-    dossierId: uuid('dossier_id').notNull(),
-    dossierVersion: integer('dossier_version').notNull(),
-    preparedBy: uuid('prepared_by').notNull(),
-    preparedAt: timestamp('prepared_at', { withTimezone: true, precision: 3 }).notNull(),
-    number: text('number').notNull(),
-    places: jsonb('places').$type<unknown>().notNull(),
-    sha256: text('sha256').notNull(),
-    size: integer('size').notNull(),
-    signedSha256: text('signed_sha256'),
-    signedSize: integer('signed_size'),
-    signedAt: timestamp('signed_at', { withTimezone: true, precision: 3 }),
-  },
-  (table) => [uniqueIndex('result_signings_once').on(table.dossierId, table.dossierVersion)],
-)

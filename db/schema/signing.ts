@@ -43,7 +43,9 @@ export const remoteSignings = pgTable('remote_signings', {
   userId: uuid('user_id')
     .notNull()
     .references(() => users.id),
-  attachmentId: uuid('attachment_id').notNull(),
+  /** The file to be signed, or else the batch of results. */
+  attachmentId: uuid('attachment_id'),
+  batchId: uuid('batch_id'),
   sealed: bytes('sealed').notNull(),
   expiresAt: at('expires_at').notNull(),
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { officerCredentials, users } from '@/db/schema/accounts'
 import { DEMO_OFFICERS } from '@/db/seed/people'
 import type { Ctx } from '@/lib/ports'
+import { keepOfficerNumber } from './officer-numbers'
 import { totpSecret, unusedCode } from './one-time-codes'
 import { hashPassword } from './passwords'
 import { seal, unseal } from './sealing'
@@ -38,9 +39,10 @@ export async function provideDemoPeople(ctx: Ctx, file: string): Promise<DemoPer
   )
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
   const officers = await Promise.all(
-    DEMO_OFFICERS.map(async ({ id, username, name, grant }): Promise<DemoPerson> => {
+    DEMO_OFFICERS.map(async ({ id, username, name, personalId, grant }): Promise<DemoPerson> => {
       const own = all[username] ?? newSecrets(ctx)
       await keepCredentials(ctx, id, { username, ...own }, kept[username] === undefined)
+      if (personalId !== null) await keepOfficerNumber(ctx, id, personalId)
       return { name, post: grant.role, agencyCode: grant.agencyCode, credentials: { username, ...own } }
     }),
   )

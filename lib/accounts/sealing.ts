@@ -5,7 +5,14 @@ const TAG_BYTES = 16
 
 /** What a sealed value is for: a value moved to another row or column does not open. */
 export type Seal = {
-  purpose: 'facts' | 'totp' | 'id-token' | 'remote-signing' | 'certificate-challenge' | 'certificate-ticket'
+  purpose:
+    | 'facts'
+    | 'totp'
+    | 'id-token'
+    | 'officer-number'
+    | 'remote-signing'
+    | 'certificate-challenge'
+    | 'certificate-ticket'
   owner: string
 }
 

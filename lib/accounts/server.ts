@@ -26,6 +26,7 @@ export type { ProvenOrganisation } from './certificate-sign-in'
 export { seal, tokenHash, unseal } from './sealing'
 export { provideDemoPeople } from './demo-repository'
 export type { DemoPerson } from './demo-repository'
+export { keepOfficerNumber, officerNumber } from './officer-numbers'
 export type { SessionClock, Visitor } from './visitor-queries'
 
 function settings(): AuthSettings {

@@ -7,6 +7,7 @@ import type { AgencySeals, Signer } from '@/lib/ports'
 export function agencySeals(agencyCode: string, open: () => Promise<Signer>): AgencySeals {
   let opened: Promise<Signer> | undefined
   return {
+    has: (code) => code === agencyCode,
     async of(code) {
       if (code !== agencyCode) return null
       opened ??= open()
@@ -18,4 +19,4 @@ export function agencySeals(agencyCode: string, open: () => Promise<Signer>): Ag
   }
 }
 
-export const noSeals: AgencySeals = { of: () => Promise.resolve(null) }
+export const noSeals: AgencySeals = { has: () => false, of: () => Promise.resolve(null) }

@@ -24,7 +24,7 @@ afterAll(() => {
 })
 beforeEach(() => pki.faults({}))
 
-type Signing = { credentialId: string; digest: Uint8Array; algorithm: RemoteCredential['algorithm'] }
+type Signing = { credentialId: string; digests: Uint8Array[]; algorithm: RemoteCredential['algorithm'] }
 
 async function leave(signing: Signing | null, user?: string) {
   const verifier = randomBytes(32).toString('base64url')
@@ -55,7 +55,7 @@ const message = Buffer.from('thuộc tính ký')
 
 async function signed({ id: credentialId, algorithm }: RemoteCredential) {
   const digest = createHash(algorithm.digest.replace('-', '')).update(message).digest()
-  const asked = { credentialId, digest, algorithm }
+  const asked = { credentialId, digests: [digest], algorithm }
   const token = await tokenOf(service.redeem(await leave(asked)))
   return { token, ...asked }
 }
@@ -83,7 +83,7 @@ describe('the Cloud Signature Consortium API v2', () => {
       if (credential === undefined) throw new Error(id)
       const asked = await signed(credential)
       const signature = await service.sign(asked)
-      expect(signature.ok && verifies(credential, signature.value)).toBe(true)
+      expect(signature.ok && verifies(credential, signature.value[0] ?? new Uint8Array())).toBe(true)
       // Leave to sign is for one signature.
       expect(await service.sign(asked)).toEqual({ ok: false, error: 'lapsed' })
     },
@@ -118,7 +118,7 @@ describe('the Cloud Signature Consortium API v2', () => {
     const asked = await signed(credential)
     await pki.faults({ csc: 'other-key' })
     const signature = await service.sign(asked)
-    expect(signature.ok && verifies(credential, signature.value)).toBe(false)
+    expect(signature.ok && verifies(credential, signature.value[0] ?? new Uint8Array())).toBe(false)
   })
 
   it('does not wait for a slow service', async () => {
@@ -151,7 +151,7 @@ describe('asking again', () => {
     return { asked, flaky, close: () => server.close() }
   }
   const request = {
-    ...{ token: 't', credentialId: 'c', digest: new Uint8Array(32) },
+    ...{ token: 't', credentialId: 'c', digests: [new Uint8Array(32)] },
     algorithm: { scheme: 'rsa-pkcs1', digest: 'SHA-256', name: '1.2.840.113549.1.1.11' },
   } as const
 

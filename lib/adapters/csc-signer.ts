@@ -17,7 +17,7 @@ const credentialAnswer = z.object({
   key: z.object({ status: z.string(), algo: z.array(z.string()) }),
   cert: z.object({ certificates: z.array(z.base64()).min(1).max(10) }),
 })
-const signAnswer = z.object({ signatures: z.array(z.base64()).length(1) })
+const signAnswer = z.object({ signatures: z.array(z.base64()) })
 
 /** The Cloud Signature Consortium API v2 with OAuth 2.0 and PKCE; every answer is checked, none is waited for long. */
 export function cscSigner(settings: CscSettings | null, manners = CSC_MANNERS): RemoteSigner {
@@ -77,8 +77,8 @@ function consentQuery(clientId: string, { state, challenge, returnTo, descriptio
   })
   if (signing === null) return query
   query.set('credentialID', signing.credentialId)
-  query.set('numSignatures', '1')
-  query.set('hashes', Buffer.from(signing.digest).toString('base64url'))
+  query.set('numSignatures', String(signing.digests.length))
+  query.set('hashes', signing.digests.map((digest) => Buffer.from(digest).toString('base64url')).join(','))
   query.set('hashAlgorithmOID', oidOf(signing.algorithm.digest))
   return query
 }
@@ -116,17 +116,18 @@ async function credential(
 
 async function sign(
   url: string,
-  { token, credentialId, digest, algorithm }: Parameters<RemoteSigner['sign']>[0],
+  { token, credentialId, digests, algorithm }: Parameters<RemoteSigner['sign']>[0],
   manners: CscManners,
-): Promise<Result<Uint8Array, RemoteFailure>> {
-  const hashes = [Buffer.from(digest).toString('base64')]
+): Promise<Result<Uint8Array[], RemoteFailure>> {
+  const hashes = digests.map((digest) => Buffer.from(digest).toString('base64'))
   const how = { ...signAlgoOf(algorithm), hashAlgorithmOID: oidOf(algorithm.digest) }
   const request = jsonOf({ credentialID: credentialId, SAD: token, hashes, ...how }, token)
   const question = { url: `${url}/signatures/signHash`, schema: signAnswer, request, isRepeatable: false }
   const answer = await askCsc(question, manners)
   if (!answer.ok) return answer
-  const signature = bytesOf(answer.value.signatures[0] ?? '')
-  return ok(isPlainEcdsa(algorithm, signature) ? ecdsaSignatureDer(signature) : signature)
+  const signatures = answer.value.signatures.map(bytesOf)
+  if (signatures.length !== digests.length) return err('unusable')
+  return ok(signatures.map((value) => (isPlainEcdsa(algorithm, value) ? ecdsaSignatureDer(value) : value)))
 }
 
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))

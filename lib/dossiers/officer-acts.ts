@@ -23,6 +23,7 @@ import type { IntakeRejection } from './reject-intake'
 import { openSupplement, resultOf } from './repository'
 import { supplementRequested } from './request-supplement'
 import type { SupplementRequestInput } from './request-supplement'
+import { isApprovedBySigning } from './sign-result'
 import { change } from './use-case'
 import type { Ask } from './use-case'
 import { closedUnanswered, withdrawalAgreed, withdrawalRefused } from './withdraw'
@@ -99,9 +100,10 @@ export function submitForApproval(ctx: Ctx, ask: Ask): Done {
   )
 }
 
-/** The leader approves; the result takes the agency's next number of the year. */
+/** The leader approves where no seal of the agency is here; elsewhere signing approves. The result takes the agency's next number of the year. */
 export function approveResult(ctx: Ctx, ask: Ask): Done {
   return change(ctx, ask, 'approve', async (dossier, tx) => {
+    if (isApprovedBySigning(ctx, dossier)) return err({ code: 'signature-required' })
     const number = await paperNumberIn(tx, ctx, dossier, RESULT_NUMBER)
     return approved(
       dossier,

@@ -16,7 +16,18 @@ export const paths = {
   withdraw: (id: string) => `/ho-so/${id}/rut`,
   inbox: (queue?: string) => (queue === undefined ? '/can-bo' : `/can-bo?hang-doi=${queue}`),
   officerDossier: (id: string) => `/can-bo/ho-so/${id}`,
-  signResult: (id: string) => `/can-bo/ho-so/${id}/ky-so`,
+  signing: (cursor?: string) =>
+    cursor === undefined ? '/can-bo/ky-so' : `/can-bo/ky-so?sau=${encodeURIComponent(cursor)}`,
+  allToSign: (cursor?: string) =>
+    `/can-bo/ky-so?${new URLSearchParams({ ...(cursor !== undefined && { sau: cursor }), chon: 'tat-ca' }).toString()}`,
+  signingBatch: (batchId: string) => `/can-bo/ky-so/${batchId}`,
+  signingPart: (batchId: string, part: 'tep' | 'nhan', position: number) =>
+    `/can-bo/ky-so/${batchId}/${part}/${String(position)}`,
+  signingPage: (batchId: string, position: number, page: number) =>
+    `/can-bo/ky-so/${batchId}/trang/${String(position)}/${String(page)}`,
+  chooseForBatch: (batchId: string, state: string) => `/can-bo/ky-so/${batchId}/tu-xa/${state}/chon`,
+  signBatchRemotely: (batchId: string, state?: string) =>
+    `/can-bo/ky-so/${batchId}/tu-xa${state === undefined ? '' : `/${state}`}`,
   officerAct: (id: string, act: string) => `/can-bo/ho-so/${id}/${act}`,
   officerFile: (id: string, fileId: string) => `/can-bo/ho-so/${id}/tep/${fileId}`,
   file: (fileId: string) => `/tep/${fileId}`,

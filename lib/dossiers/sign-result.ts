@@ -1,16 +1,18 @@
 import 'server-only'
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { z } from 'zod'
-import type { Database, Tx } from '@/db/client'
-import { resultSignings } from '@/db/schema/dossiers'
-import { may } from '@/lib/access'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { resultSignings } from '@/db/schema/result-signings'
+import { may, userIdOf } from '@/lib/access'
+import type { Officer } from '@/lib/access'
+import { displayNames, officerNumber } from '@/lib/accounts/server'
+import { localDate } from '@/lib/calendar'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
-import { err, ok, uuid, oneChunk } from '@/lib/kernel'
+import { err, ok, oneChunk, uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import type { Signed } from '@/lib/signing'
+import type { Official, Signed } from '@/lib/signing'
 import { judgeOfficialSignature } from '@/lib/signing/server'
 import { approved } from './approve'
 import { factsOf } from './dossier'
@@ -20,119 +22,138 @@ import { RESULT_NUMBER, takePaperNumber } from './paper-number'
 import { resultPaperOf } from './paper-result'
 import { paperSource } from './paper-source'
 import { find, resultOf } from './repository'
+import { blobBytes, currentSigning, placesOf, signedSigning, signingById } from './result-signings'
+import type { ResultSigning } from './result-signings'
 import { change } from './use-case'
 
-const rect = z.object({ page: z.int(), x: z.number(), y: z.number(), width: z.number(), height: z.number() })
-const places = z.object({ person: rect.optional(), organisation: rect.optional() })
+/** Whether results of this agency are approved by signing them: where its seal is here, that seals what a leader signed. */
+export function isApprovedBySigning(ctx: Ctx, { agencyCode }: Pick<Dossier, 'agencyCode'>): boolean {
+  return ctx.ports.seals.has(agencyCode)
+}
 
-export type ResultSigning = typeof resultSignings.$inferSelect
-export const placesOf = (signing: ResultSigning) => places.parse(signing.places)
-
-/** The dossier, to whoever may approve its result now. */
-async function approvable(ctx: Ctx, id: string): Promise<Result<Dossier, DomainError>> {
+/** The dossier and its leader, if this actor may approve its result now, and by signing it. */
+async function signable(ctx: Ctx, id: string): Promise<Result<{ dossier: Dossier; leader: Officer }, DomainError>> {
   const dossier = uuid.safeParse(id).success ? await find(ctx.db, ctx.actor, id) : null
   if (dossier === null) return err({ code: 'not-found' })
   const next = step(dossier.state, 'approve')
   if (!next.ok) return next
-  return may(ctx.actor, next.value.permission, factsOf(dossier)) ? ok(dossier) : err({ code: 'forbidden' })
+  if (ctx.actor.kind !== 'officer' || !may(ctx.actor, next.value.permission, factsOf(dossier)))
+    return err({ code: 'forbidden' })
+  return isApprovedBySigning(ctx, dossier) ? ok({ dossier, leader: ctx.actor }) : err({ code: 'no-seal-here' })
 }
 
-/** The result as it was frozen for signature in this state of the dossier; null while it was not. */
-export async function signingOf(ctx: Ctx, id: string): Promise<Result<ResultSigning | null, DomainError>> {
-  const dossier = await approvable(ctx, id)
-  return dossier.ok ? ok(await frozen(ctx.db, dossier.value)) : dossier
-}
-
-async function frozen(db: Database | Tx, { id, version }: Dossier): Promise<ResultSigning | null> {
-  const [row] = await db
-    .select()
-    .from(resultSignings)
-    .where(and(eq(resultSignings.dossierId, id), eq(resultSignings.dossierVersion, version)))
-  return row ?? null
+/** As whom the leader must sign. */
+export async function officialOf(ctx: Ctx, { userId, name }: Officer): Promise<Official> {
+  return { name, personalId: await officerNumber(ctx, userId) }
 }
 
 /** Makes the result with its number and date and freezes the bytes that will be shown, signed and issued. */
 export async function prepareResult(ctx: Ctx, id: string): Promise<Result<ResultSigning, DomainError>> {
-  const dossier = await approvable(ctx, id)
-  if (!dossier.ok) return dossier
-  const known = await frozen(ctx.db, dossier.value)
+  const found = await signable(ctx, id)
+  if (!found.ok) return found
+  const { dossier, leader } = found.value
+  const known = await currentSigning(ctx.db, dossier, ctx.now)
   if (known !== null) return ok(known)
   const result = await resultOf(ctx.db, id)
-  if (result === null || ctx.actor.kind !== 'officer') return err({ code: 'result-missing' })
-  const { userId, name } = ctx.actor
-  const number = `${dossier.value.agencyCode}:${await takePaperNumber(ctx, dossier.value, RESULT_NUMBER)}`
+  if (result === null) return err({ code: 'result-missing' })
+  const number = `${dossier.agencyCode}:${await takePaperNumber(ctx, dossier, RESULT_NUMBER)}`
   const source = {
-    ...(await paperSource(ctx, dossier.value)),
-    result: { ...result, number, approvedBy: userId, approvedAt: ctx.now },
-    actor: () => ({ name, at: ctx.now }),
+    ...(await paperSource(ctx, dossier)),
+    result: { ...result, number, approvedBy: leader.userId, approvedAt: ctx.now },
+    actor: () => ({ name: leader.name, at: ctx.now }),
   }
   const paper = await renderDocument('result', resultPaperOf(source), { fonts: await officialFonts(), now: ctx.now })
   const stored = await ctx.ports.blobs.put(oneChunk(paper.bytes))
-  const row = { id: ctx.newId(), dossierId: id, dossierVersion: dossier.value.version, number, places: paper.places }
-  const made = { preparedBy: userId, preparedAt: ctx.now, ...stored }
+  const { places, pages } = paper
+  const of = { id: ctx.newId(), dossierId: id, dossierVersion: dossier.version, issueDay: localDate(ctx.now) }
+  const made = { number, places, pages, preparedBy: leader.userId, preparedAt: ctx.now }
   await ctx.db
     .insert(resultSignings)
-    .values({ ...row, ...made })
+    .values({ ...of, ...made, ...stored })
     .onConflictDoNothing()
-  const kept = await frozen(ctx.db, dossier.value)
+  const kept = await currentSigning(ctx.db, dossier, ctx.now)
   return kept === null ? err({ code: 'changed-meanwhile' }) : ok(kept)
 }
 
 /** How a signature came about, beside the signature itself. */
-export type SigningManner = { by: 'pkcs12' | 'remote'; device: string }
+export type SigningManner = { by: 'pkcs12' | 'remote'; device: string; batchId: string }
 
-/** Takes the leader's signature on the frozen result and approves with it; whatever is wrong leaves both as they were. */
+/**
+ * Takes the leader's signature on a result as it was shown and approves with it; whatever is wrong leaves both as they were.
+ * The same leader bringing another signature on what they signed already has done nothing twice.
+ */
 export async function signResult(
   ctx: Ctx,
-  id: string,
+  signingId: string,
   signed: Signed,
   manner: SigningManner,
-): Promise<Result<Dossier, DomainError>> {
-  const signing = await signingOf(ctx, id)
-  if (!signing.ok) return signing
-  if (signing.value === null || ctx.actor.kind !== 'officer') return err({ code: 'changed-meanwhile' })
-  const { sha256, dossierVersion } = signing.value
-  const { userId, name } = ctx.actor
-  const judged = await judgeOfficialSignature(ctx, { bytes: await blobBytes(ctx, sha256), sha256 }, signed, name)
+): Promise<Result<null, DomainError>> {
+  const waiting = await waitingSigning(ctx, signingId)
+  if (!waiting.ok) return (await ownSignature(ctx, signingId)) ? ok(null) : waiting
+  const { shown, dossier, leader } = waiting.value
+  const { sha256 } = shown
+  const bytes = await blobBytes(ctx, sha256)
+  const judged = await judgeOfficialSignature(ctx, { bytes, sha256 }, signed, await officialOf(ctx, leader))
   if (!judged.ok) return judged
   const stored = await ctx.ports.blobs.put(oneChunk(judged.value.bytes))
-  const { number } = signing.value
-  return change(ctx, { id, seenVersion: dossierVersion }, 'approve', async (dossier, tx) => {
-    const set = { signedSha256: stored.sha256, signedSize: stored.size, signedAt: ctx.now }
-    await tx
-      .update(resultSignings)
-      .set(set)
-      .where(eq(resultSignings.id, signing.value?.id ?? ''))
-    await record(tx, ctx, {
-      subject: { kind: 'dossier', id },
-      action: 'dossier.resultSigned',
-      data: { ...manner, ...judged.value.ceremony, baseSha256: sha256, sha256: stored.sha256 },
-    })
-    return approved(dossier, await resultOf(tx, id), { by: userId, number }, ctx.now)
+  const data = { ...manner, ...judged.value.ceremony, baseSha256: sha256, sha256: stored.sha256 }
+  const ask = { id: dossier.id, seenVersion: shown.dossierVersion }
+  const done = await change(ctx, ask, 'approve', async (now, tx) => {
+    await keepSignature(tx, ctx, shown, stored)
+    await record(tx, ctx, { subject: { kind: 'dossier', id: now.id }, action: 'dossier.resultSigned', data })
+    return approved(now, await resultOf(tx, now.id), { by: leader.userId, number: shown.number }, ctx.now)
   })
+  if (done.ok || (await ownSignature(ctx, signingId))) return ok(null)
+  return err((await signedBefore(ctx, dossier.id)) ?? done.error)
+}
+
+/** Whether the actor's own signature is on it already. */
+async function ownSignature(ctx: Ctx, signingId: string): Promise<boolean> {
+  const signing = await signingById(ctx.db, signingId)
+  return signing?.signedBy != null && signing.signedBy === userIdOf(ctx.actor)
+}
+
+/** A result as it was shown, with its dossier and leader, while it still waits for that leader's signature. */
+async function waitingSigning(
+  ctx: Ctx,
+  signingId: string,
+): Promise<Result<{ shown: ResultSigning; dossier: Dossier; leader: Officer }, DomainError>> {
+  const shown = await signingById(ctx.db, signingId)
+  if (shown === null) return err({ code: 'not-found' })
+  const before = await signedBefore(ctx, shown.dossierId)
+  if (before !== null) return err(before)
+  const found = await signable(ctx, shown.dossierId)
+  // Moved on by somebody else: what was shown is no longer what there is.
+  if (!found.ok) return found.error.code === 'illegal-step' ? err({ code: 'result-changed' }) : found
+  const current = await currentSigning(ctx.db, found.value.dossier, ctx.now)
+  return current?.id === signingId ? ok({ shown, ...found.value }) : err({ code: 'result-changed' })
+}
+
+/** The very bytes a leader was shown, while they can still be signed. */
+export async function bytesToSign(ctx: Ctx, signingId: string): Promise<Result<Uint8Array, DomainError>> {
+  const waiting = await waitingSigning(ctx, signingId)
+  return waiting.ok ? ok(await blobBytes(ctx, waiting.value.shown.sha256)) : waiting
+}
+
+async function keepSignature(tx: Tx, ctx: Ctx, { id }: ResultSigning, stored: { sha256: string; size: number }) {
+  const set = { signedSha256: stored.sha256, signedSize: stored.size }
+  await tx
+    .update(resultSignings)
+    .set({ ...set, signedAt: ctx.now, signedBy: userIdOf(ctx.actor) })
+    .where(and(eq(resultSignings.id, id), isNull(resultSignings.signedAt)))
+}
+
+/** That somebody signed this result before, and who. */
+async function signedBefore(ctx: Ctx, dossierId: string): Promise<DomainError | null> {
+  const signing = await signedSigning(ctx.db, dossierId)
+  if (signing?.signedBy == null) return null
+  const names = await displayNames(ctx, [signing.signedBy])
+  return { code: 'result-already-signed', detail: { signer: names.get(signing.signedBy) ?? '—' } }
 }
 
 /** The result a leader signed, if one did, with the room left for the seal. */
 export async function signedResult(ctx: Ctx, dossierId: string) {
-  const [row] = await ctx.db
-    .select()
-    .from(resultSignings)
-    .where(and(eq(resultSignings.dossierId, dossierId), isNotNull(resultSignings.signedAt)))
-    .orderBy(desc(resultSignings.signedAt))
-    .limit(1)
-  if (row === undefined || row.signedSha256 === null) return null
-  return { bytes: await blobBytes(ctx, row.signedSha256), places: placesOf(row) }
-}
-
-/** The bytes frozen for signature. */
-export async function frozenBytes(ctx: Ctx, id: string): Promise<Result<Uint8Array, DomainError>> {
-  const signing = await signingOf(ctx, id)
-  if (!signing.ok) return signing
-  return signing.value === null ? err({ code: 'not-found' }) : ok(await blobBytes(ctx, signing.value.sha256))
-}
-
-async function blobBytes(ctx: Ctx, sha256: string): Promise<Uint8Array> {
-  const stream = await ctx.ports.blobs.read(sha256)
-  if (stream === null) throw new Error(`blob ${sha256} is missing`)
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  const signing = await signedSigning(ctx.db, dossierId)
+  if (signing?.signedSha256 == null) return null
+  return { bytes: await blobBytes(ctx, signing.signedSha256), places: placesOf(signing) }
 }

@@ -29,6 +29,8 @@ import { isOpenTo } from './file-access'
 import { issuedFor } from './issued-documents'
 import type { IssuedDocument } from './issued-documents'
 import { procedureScope } from './procedure'
+import { signedSigning } from './result-signings'
+import { isApprovedBySigning } from './sign-result'
 import { signatureWarnings } from './signature-issues'
 
 export type HistoryEntry = {
@@ -57,7 +59,10 @@ export type DossierView = {
   verdicts: ReadonlyMap<string, Summary>
   supplements: SupplementRequest[]
   result: DossierResult | null
-  documents: IssuedDocument[]
+  /** With the name of the leader who signed, where one did. */
+  documents: (IssuedDocument & { signerName: string | null })[]
+  /** Whether approving its result is signing it. */
+  isApprovedBySigning: boolean
   history: HistoryEntry[]
   commands: Command[]
 }
@@ -71,9 +76,8 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   const { definition } = revision
   const facts = answersSchema.parse(dossier.facts)
   const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), facts)
-  const { acts, files, documents, verdicts, ...parts } = await partsOf(ctx, dossier)
-  const actors = [...acts.map(({ actorId }) => actorId), dossier.assigneeId].filter((userId) => userId !== null)
-  const names = await displayNames(ctx, actors)
+  const { acts, files, documents, verdicts, signedBy, ...parts } = await partsOf(ctx, dossier)
+  const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, signedBy])
   if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
   return {
     dossier,
@@ -88,7 +92,8 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     ],
     files,
     verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),
-    documents: documents.filter((paper) => isOpenTo(ctx, dossier, paper)),
+    documents: signedPapers(documents, nameIn(names, signedBy)).filter((paper) => isOpenTo(ctx, dossier, paper)),
+    isApprovedBySigning: isApprovedBySigning(ctx, dossier),
     history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
     commands: commandsOf(ctx, dossier),
   }
@@ -97,7 +102,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
 /** What is kept about a dossier beside its own row. */
 async function partsOf(ctx: Ctx, dossier: Dossier) {
   const { id } = dossier
-  const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
+  const [agency, unit, clockSteps, files, supplements, result, documents, acts, signing] = await Promise.all([
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     dossier.unitId === null ? oneStopUnit(ctx, dossier.agencyCode) : unitOf(ctx, dossier.agencyCode, dossier.unitId),
     clockStepsOf(ctx.db, id),
@@ -106,10 +111,24 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     resultOf(ctx.db, id),
     issuedFor(ctx, id),
     actsOn(ctx.db, 'dossier', id),
+    signedSigning(ctx.db, id),
   ])
   const digests = files.map(({ sha256 }) => sha256)
   const verdicts = await verdictsOn(ctx.db, digests)
-  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts }
+  const signedBy = signing?.signedBy ?? null
+  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts, signedBy }
+}
+
+/** Only a result is signed by a leader; every paper may be sealed. */
+function signedPapers(papers: readonly IssuedDocument[], leader: string | null) {
+  return papers.map((paper) => ({ ...paper, signerName: paper.kind === 'result' ? leader : null }))
+}
+
+function namesOf(ctx: Ctx, userIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  return displayNames(
+    ctx,
+    userIds.filter((userId) => userId !== null),
+  )
 }
 
 function nameIn(names: ReadonlyMap<string, string>, userId: string | null): string | null {

@@ -121,6 +121,48 @@ export const SIGNATURE_ERRORS = {
       en: 'The remote signing service has no valid certificate with the applicant’s personal number or tax code. Choose your own account at the service.',
     },
   },
+  'remote-official-certificate-missing': {
+    status: 422,
+    words: {
+      vi: 'Dịch vụ ký số từ xa không có chứng thư cá nhân còn hiệu lực của bạn. Hãy chọn đúng tài khoản của mình tại dịch vụ.',
+      en: 'The remote signing service has no valid personal certificate of yours. Choose your own account at the service.',
+    },
+  },
+  'signature-required': {
+    status: 409,
+    words: {
+      vi: 'Kết quả của cơ quan này được duyệt bằng chữ ký số của lãnh đạo. Hãy bấm “Ký số để duyệt”.',
+      en: 'Results of this agency are approved by the leader’s digital signature. Press “Sign to approve”.',
+    },
+  },
+  'no-seal-here': {
+    status: 409,
+    words: {
+      vi: 'Cơ quan này chưa có con dấu số trên cổng nên kết quả không ký số được ở đây. Hãy duyệt tại trang hồ sơ.',
+      en: 'This agency has no digital seal here, so its results cannot be signed. Approve on the dossier’s page.',
+    },
+  },
+  'choose-results': {
+    status: 422,
+    words: {
+      vi: 'Hãy đánh dấu từ 1 đến 20 kết quả rồi bấm lại.',
+      en: 'Tick 1 to 20 results, then press again.',
+    },
+  },
+  'result-changed': {
+    status: 409,
+    words: {
+      vi: 'Kết quả này không còn như bản bạn đã xem: hồ sơ đã được xử lý tiếp, hoặc đã sang ngày khác. Chưa có gì được ký; hãy mở lại danh sách chờ ký để xem bản mới.',
+      en: 'This result is no longer what you were shown: the dossier has moved on, or another day has begun. Nothing was signed; open the list again to see the new one.',
+    },
+  },
+  'result-already-signed': {
+    status: 409,
+    words: {
+      vi: '{signer} vừa ký duyệt kết quả này. Chữ ký của bạn không được dùng; không cần làm gì thêm.',
+      en: '{signer} has just signed this result. Your signature was not used; there is nothing left to do.',
+    },
+  },
   'verification-busy': {
     status: 503,
     words: {

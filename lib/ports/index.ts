@@ -50,7 +50,11 @@ export type SampleRoots = { read(): Promise<SampleRoot[]> }
 export type TimestampService = { ask(request: Uint8Array): Promise<Uint8Array | null> }
 
 /** The keys agencies seal with: null for an agency without one here; throws when a key that is configured cannot be had. */
-export type AgencySeals = { of(agencyCode: string): Promise<Signer | null> }
+export type AgencySeals = {
+  /** Whether this agency seals here at all. */
+  has(agencyCode: string): boolean
+  of(agencyCode: string): Promise<Signer | null>
+}
 
 /** A certificate whose key a remote signing service keeps, as DER with what leads to its root. */
 export type RemoteCredential = { id: string; certificate: Uint8Array; chain: Uint8Array[]; algorithm: RemoteAlgorithm }
@@ -61,13 +65,13 @@ export type RemoteAlgorithm = SigningAlgorithm & { name: string }
 /** Not reachable or too slow; too many calls; a code or token that no longer counts; an answer that is none. */
 export type RemoteFailure = 'unavailable' | 'busy' | 'lapsed' | 'unusable'
 
-/** Where a person says yes at the service: to showing their certificates, or to signing exactly this digest. */
+/** Where a person says yes at the service: to showing their certificates, or to signing exactly these digests. */
 export type RemoteConsent = {
   state: string
   challenge: string
   returnTo: string
   description: string
-  signing: { credentialId: string; digest: Uint8Array; algorithm: RemoteAlgorithm } | null
+  signing: { credentialId: string; digests: readonly Uint8Array[]; algorithm: RemoteAlgorithm } | null
 }
 
 /** A remote signing service (Cloud Signature Consortium API v2). */
@@ -78,13 +82,13 @@ export type RemoteSigner = {
   redeem(given: { code: string; verifier: string; returnTo: string }): Promise<Result<string, RemoteFailure>>
   /** Those that are enabled and sign in a way we know. */
   credentials(token: string): Promise<Result<RemoteCredential[], RemoteFailure>>
-  /** Over the digest agreed to; ECDSA values come as DER. Whether the value verifies is for the caller to see. */
+  /** Over each digest agreed to, in their order; ECDSA values come as DER. Whether they verify is for the caller to see. */
   sign(asked: {
     token: string
     credentialId: string
-    digest: Uint8Array
+    digests: readonly Uint8Array[]
     algorithm: RemoteAlgorithm
-  }): Promise<Result<Uint8Array, RemoteFailure>>
+  }): Promise<Result<Uint8Array[], RemoteFailure>>
 }
 
 export type Ports = {

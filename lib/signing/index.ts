@@ -14,6 +14,6 @@ export type { RequiredSignature, RightSubject, SignatureFault } from './requirem
 export { challengeAnswer, signedInput } from './sign-input'
 export type { Signed } from './sign-input'
 export { CERTIFICATE_FAULT_WORDS, certificateFault, describeCertificate } from './sign-holder'
-export type { CertificateFault, DescribedCertificate } from './sign-holder'
+export type { CertificateFault, DescribedCertificate, Official } from './sign-holder'
 export { signInText } from './sign-challenge'
 export { HOLDER_WORDS, SUMMARY_WORDS } from './words'

@@ -6,6 +6,8 @@ import type { Ctx } from '@/lib/ports'
 import type { Text } from '@/lib/i18n'
 import { joined } from './seal'
 import type { SignatureEntry, VerificationReport } from './report'
+import { CERTIFICATE_FAULT_WORDS, officialFault } from './sign-holder'
+import type { Official } from './sign-holder'
 import { withoutPersonalIds } from './report'
 import { appendixFault } from './sign-appendix'
 import type { Signed } from './sign-input'
@@ -15,15 +17,15 @@ import { verifyFile } from './verify-file'
 export type Shown = { bytes: Uint8Array; sha256: string }
 
 /**
- * Judges the signature of an official, made over the very bytes that were shown: whole, at level T, under a trusted root, by a
- * person of this name. An organisation's certificate can never fill the person's place.
+ * Judges the signature of an official, made over the very bytes that were shown: whole, at level T, under a trusted root, by
+ * the official as a person. An organisation's certificate can never fill the person's place.
  * @returns the signed paper, and what the ledger keeps of the ceremony
  */
 export async function judgeOfficialSignature(
   ctx: Ctx,
   shown: Shown,
   signed: Signed,
-  signerName: string,
+  official: Official,
 ): Promise<Result<{ bytes: Uint8Array; ceremony: Record<string, unknown> }, DomainError>> {
   if (signed.baseSize !== shown.bytes.length || signed.baseSha256 !== shown.sha256)
     return err({ code: 'changed-meanwhile' })
@@ -33,7 +35,7 @@ export async function judgeOfficialSignature(
   const report = await verifyFile(ctx, bytesSource(bytes), { at: ctx.now })
   const entry = onlySignature(report)
   if (entry === undefined) return refused(ctx, report.fault ?? NOT_WHOLE)
-  const problem = problemOf(entry, signerName)
+  const problem = problemOf(entry, official)
   if (problem !== undefined) return refused(ctx, problem)
   return ok({ bytes, ceremony: ceremonyOf(withoutPersonalIds(report).signatures[0] ?? entry) })
 }
@@ -44,28 +46,20 @@ function onlySignature({ signatures }: VerificationReport): SignatureEntry | und
 }
 
 const NOT_WHOLE = { vi: 'Chữ ký không bao trùm toàn bộ văn bản.', en: 'The signature does not cover the whole paper.' }
-const NOT_A_PERSON = {
-  vi: 'Chứng thư là của tổ chức; người có thẩm quyền ký bằng chứng thư cá nhân.',
-  en: 'The certificate is an organisation’s; an official signs with a person’s.',
-}
-const ANOTHER_PERSON = {
-  vi: 'Chứng thư mang tên người khác với người đang đăng nhập.',
-  en: 'The certificate is in a name other than that of whoever is signed in.',
-}
 const NO_PROOF_OF_TIME = {
   vi: 'Chữ ký không có dấu thời gian đáng tin cậy.',
   en: 'The signature has no timestamp that can be trusted.',
 }
 
-function problemOf(entry: SignatureEntry, signerName: string): Text | undefined {
+function problemOf(entry: SignatureEntry, official: Official): Text | undefined {
   if (!entry.intact || entry.verdict !== 'TOTAL_PASSED') return entry.reason
   if (entry.timestamps[0]?.trusted !== true) return NO_PROOF_OF_TIME
-  return wrongSigner(entry, signerName)
+  return wrongSigner(entry, official)
 }
 
-function wrongSigner({ holder, signer }: SignatureEntry, signerName: string): Text | undefined {
-  if (holder !== 'person') return NOT_A_PERSON
-  return signer?.name?.normalize('NFC') === signerName.normalize('NFC') ? undefined : ANOTHER_PERSON
+function wrongSigner({ holder, signer }: SignatureEntry, official: Official): Text | undefined {
+  const fault = officialFault({ holder, name: signer?.name ?? null, ids: signer?.ids ?? [] }, official)
+  return fault === null ? undefined : CERTIFICATE_FAULT_WORDS[fault]
 }
 
 function refused(ctx: Ctx, reason: Text): Result<never, DomainError> {

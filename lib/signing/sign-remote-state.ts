@@ -17,10 +17,8 @@ const algorithm = z.object({
 })
 const credential = z.object({ id: z.string(), certificate: binary, chain: z.array(binary), algorithm })
 const choosing = z.object({ stage: z.literal('choice'), credentials: z.array(credential) })
-const prepared = z.object({
-  stage: z.literal('signature'),
-  verifier: z.string(),
-  credential,
+const document = z.object({
+  ref: z.string(),
   appendix: binary,
   byteRange: z.tuple([z.literal(0), z.number(), z.number(), z.number()]),
   fieldName: z.string(),
@@ -28,17 +26,26 @@ const prepared = z.object({
   baseSha256: z.string(),
   contentDigest: binary,
 })
+const prepared = z.object({
+  stage: z.literal('signature'),
+  verifier: z.string(),
+  credential,
+  documents: z.array(document).min(1),
+})
 const step = z.discriminatedUnion('stage', [begun, choosing, prepared])
 
 /** What one step of a remote signature must remember until the person comes back. */
 export type RemoteStep = z.infer<typeof step>
 export type PreparedStep = z.infer<typeof prepared>
+export type PreparedDocument = z.infer<typeof document>
+/** What is being signed: one file of an applicant, or a batch of results. */
+export type RemoteSubject = { kind: 'attachment' | 'batch'; id: string }
 
 const asText = (_: string, value: unknown) =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
 
 /** Remembers a step under its state; steps left lying are swept on the way. */
-export async function keepStep(ctx: Ctx, attachmentId: string, state: string, kept: RemoteStep): Promise<void> {
+export async function keepStep(ctx: Ctx, of: RemoteSubject, state: string, kept: RemoteStep): Promise<void> {
   const stateHash = tokenHash(state)
   const text = JSON.stringify(kept, asText)
   const sealed = seal(
@@ -51,10 +58,14 @@ export async function keepStep(ctx: Ctx, attachmentId: string, state: string, ke
   await ctx.db.delete(remoteSignings).where(lt(remoteSignings.expiresAt, ctx.now))
   await ctx.db
     .insert(remoteSignings)
-    .values({ stateHash, userId: userIdOf(ctx.actor) ?? '', attachmentId, sealed, expiresAt })
+    .values({ stateHash, userId: userIdOf(ctx.actor) ?? '', ...columnsOf(of), sealed, expiresAt })
 }
 
-type Kept = { attachmentId: string; step: RemoteStep }
+function columnsOf({ kind, id }: RemoteSubject) {
+  return kind === 'attachment' ? { attachmentId: id } : { batchId: id }
+}
+
+export type KeptStep = { of: RemoteSubject; step: RemoteStep }
 
 const mine = (ctx: Ctx, state: string) =>
   and(
@@ -63,21 +74,23 @@ const mine = (ctx: Ctx, state: string) =>
     gt(remoteSignings.expiresAt, ctx.now),
   )
 
-function opened(ctx: Ctx, row: typeof remoteSignings.$inferSelect | undefined): Kept | null {
+function opened(ctx: Ctx, row: typeof remoteSignings.$inferSelect | undefined): KeptStep | null {
   if (row === undefined) return null
   const owner = { purpose: 'remote-signing', owner: row.stateHash } as const
   const text = unseal(ctx.ports.secrets.personalData, owner, row.sealed)
-  return { attachmentId: row.attachmentId, step: step.parse(JSON.parse(text)) }
+  const of: RemoteSubject =
+    row.attachmentId === null ? { kind: 'batch', id: row.batchId ?? '' } : { kind: 'attachment', id: row.attachmentId }
+  return { of, step: step.parse(JSON.parse(text)) }
 }
 
 /** The step of the person who began it, still waiting. */
-export async function waitingStep(ctx: Ctx, state: string): Promise<Kept | null> {
+export async function waitingStep(ctx: Ctx, state: string): Promise<KeptStep | null> {
   const [row] = await ctx.db.select().from(remoteSignings).where(mine(ctx, state)).limit(1)
   return opened(ctx, row)
 }
 
 /** Takes the step: whoever comes again with the same state finds nothing. */
-export async function takeStep(ctx: Ctx, state: string): Promise<Kept | null> {
+export async function takeStep(ctx: Ctx, state: string): Promise<KeptStep | null> {
   const [row] = await ctx.db.delete(remoteSignings).where(mine(ctx, state)).returning()
   return opened(ctx, row)
 }

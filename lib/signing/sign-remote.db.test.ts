@@ -8,6 +8,7 @@ import type { TestDatabase, TestPki } from '@/lib/testing'
 import { aCitizen, aPdf, atRemoteService, database, startTestPki, testCtx } from '@/lib/testing'
 import { learnSampleRoots } from './handlers'
 import { beginRemote, chooseRemote, finishRemote, prepareRemote, remoteWaiting } from './sign-remote'
+import type { RemoteTask } from './sign-remote'
 import { takeStep } from './sign-remote-state'
 import { verifyFile } from './verify-file'
 
@@ -15,6 +16,18 @@ import { verifyFile } from './verify-file'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const BINH = { personalId: '001192000002', taxCode: null }
+const taskOf = ({ id, sha256, size }: Attachment): RemoteTask => ({
+  ...{ of: { kind: 'attachment', id }, documents: [{ ref: id, sha256, size }], signatory: BINH },
+})
+/** The one document of a file's signature. */
+async function finished(...how: Parameters<typeof finishRemote>) {
+  const all = await finishRemote(...how)
+  if (!all.ok) return all
+  const [one] = all.value
+  if (one === undefined) throw new Error('nothing signed')
+  return one.signed
+}
+
 const LATER_MS = 16 * 60_000
 
 async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -59,12 +72,12 @@ describe('a remote signature, step by step', () => {
 
   /** From the file to the state the person comes back to: certificates shown. */
   async function prepared({ ctx, file }: Begun, user = 'ky-tu-xa-binh') {
-    const begun = await beginRemote(ctx, file)
+    const begun = await beginRemote(ctx, { kind: 'attachment', id: file.id }, file.name)
     if (!begun.ok) return begun
     const { state, code } = await atRemoteService(begun.value, { user })
     const kept = await takeStep(ctx, state)
     if (kept?.step.stage !== 'certificates' || code === null) throw new Error('no step')
-    return prepareRemote(ctx, { file, subject: BINH }, { code, verifier: kept.step.verifier })
+    return prepareRemote(ctx, taskOf(file), { code, verifier: kept.step.verifier })
   }
 
   async function begun(): Promise<Begun & { state: string }> {
@@ -78,14 +91,14 @@ describe('a remote signature, step by step', () => {
   /** Chooses, goes to confirm, and comes back with leave to sign. */
   async function agreed(credentialId: string) {
     const { ctx, file, state } = await begun()
-    const chosen = await chooseRemote(ctx, { file, subject: BINH }, { state, credentialId })
+    const chosen = await chooseRemote(ctx, taskOf(file), { state, credentialId })
     if (!chosen.ok) throw new Error(chosen.error.code)
     const waiting = await remoteWaiting(ctx, chosen.value)
     if (!waiting.ok || waiting.value.kind !== 'confirm') throw new Error('nothing to confirm')
     const back = await atRemoteService(waiting.value.address)
     const kept = await takeStep(ctx, back.state)
     if (kept?.step.stage !== 'signature' || back.code === null) throw new Error('no step')
-    return { ctx, step: kept.step, code: back.code, digest: waiting.value.digest }
+    return { ctx, step: kept.step, code: back.code, digest: waiting.value.documents[0]?.digest }
   }
 
   it('shows every certificate of one’s own, and which of them cannot sign', async () => {
@@ -104,7 +117,7 @@ describe('a remote signature, step by step', () => {
     'signs at level T with %s',
     async (credentialId) => {
       const { ctx, step, code } = await agreed(credentialId)
-      const signed = await finishRemote(ctx, step, code)
+      const signed = await finished(ctx, step, code)
       if (!signed.ok) throw new Error(JSON.stringify(signed.error))
       const whole = new Uint8Array(Buffer.concat([pdf, signed.value.appendix]))
       const report = await verifyFile(ctx, bytesSource(whole), { at: new Date() })
@@ -121,7 +134,7 @@ describe('a remote signature, step by step', () => {
 
   it('takes no choice that cannot sign, and one choice only', async () => {
     const { ctx, file, state } = await begun()
-    const choose = (credentialId: string) => chooseRemote(ctx, { file, subject: BINH }, { state, credentialId })
+    const choose = (credentialId: string) => chooseRemote(ctx, taskOf(file), { state, credentialId })
     expect(await choose('ky-tu-xa-binh-het-han')).toMatchObject({ error: { code: 'invalid-input' } })
     expect(await choose('ky-tu-xa-an')).toMatchObject({ error: { code: 'invalid-input' } })
     expect((await choose('ky-tu-xa-binh-ec')).ok).toBe(true)
@@ -136,7 +149,7 @@ describe('a remote signature, step by step', () => {
     expect(await remoteWaiting(ctx, 'made-up')).toMatchObject(expired)
     const other = { ...file, id: ctx.newId() }
     const asked = { state, credentialId: 'ky-tu-xa-binh' }
-    expect(await chooseRemote(ctx, { file: other, subject: BINH }, asked)).toMatchObject(expired)
+    expect(await chooseRemote(ctx, taskOf(other), asked)).toMatchObject(expired)
     expect((await remoteWaiting(ctx, state)).ok).toBe(true)
   })
 
@@ -165,19 +178,20 @@ describe('a remote signature, step by step', () => {
     const { ctx, step, code: leave } = await agreed('ky-tu-xa-binh')
     await pki.faults(faults)
     const refused = { code, ...(reason !== undefined && { detail: { reason } }) }
-    expect(await finishRemote(ctx, step, leave)).toMatchObject({ ok: false, error: refused })
+    expect(await finished(ctx, step, leave)).toMatchObject({ ok: false, error: refused })
   })
 
   it('takes leave to sign once', async () => {
     const { ctx, step, code } = await agreed('ky-tu-xa-binh')
-    expect((await finishRemote(ctx, step, code)).ok).toBe(true)
-    expect(await finishRemote(ctx, step, code)).toMatchObject({ error: { code: 'remote-signing-expired' } })
+    expect((await finished(ctx, step, code)).ok).toBe(true)
+    expect(await finished(ctx, step, code)).toMatchObject({ error: { code: 'remote-signing-expired' } })
   })
 
   it('says so when the service cannot be reached at all', async () => {
     await pki.faults({ csc: 'down' })
     const ctx = ctxOf()
-    const begin = await beginRemote(ctx, await stored(ctx))
+    const { id, name } = await stored(ctx)
+    const begin = await beginRemote(ctx, { kind: 'attachment', id }, name)
     expect(begin).toMatchObject({ error: { code: 'remote-signer-unavailable' } })
   })
 })

@@ -1,20 +1,19 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { Attachment } from '@/lib/attachments'
 import { buildSignedAttributes } from '@/lib/cms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import type { Signer, SigningFault } from '@/lib/pades'
+import type { SignaturePlan, Signer, SigningFault } from '@/lib/pades'
 import { digestPrepared, fillGap, oidOf, prepareSignature, SIGNING_FAULT_WORDS, signDigest } from '@/lib/pades'
 import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import type { Ctx, RemoteCredential, RemoteFailure } from '@/lib/ports'
 import { parseCertificate, toHex } from '@/lib/trust'
 import { storedSource } from './blob-source'
 import type { RightSubject } from './requirement'
-import type { CertificateFault, DescribedCertificate } from './sign-holder'
+import type { CertificateFault, DescribedCertificate, Official } from './sign-holder'
 import { certificateFault, describeCertificate } from './sign-holder'
 import type { Signed } from './sign-input'
-import type { PreparedStep } from './sign-remote-state'
+import type { PreparedDocument, PreparedStep, RemoteSubject } from './sign-remote-state'
 import { keepStep, takeStep, waitingStep } from './sign-remote-state'
 import { timestampOn } from './sign-time'
 
@@ -33,91 +32,107 @@ const FAILURES = {
 const failed = (failure: RemoteFailure) => err({ code: FAILURES[failure] })
 
 /** Begins a remote signature: the address at which the person lets the portal see their certificates. */
-export async function beginRemote(ctx: Ctx, file: Attachment): Promise<Result<string, DomainError>> {
+export async function beginRemote(
+  ctx: Ctx,
+  of: RemoteSubject,
+  description: string,
+): Promise<Result<string, DomainError>> {
   const [state, verifier] = [token(ctx), token(ctx)]
-  const consent = { state, challenge: challengeOf(verifier), returnTo: returnTo(ctx), description: file.name }
+  const consent = { state, challenge: challengeOf(verifier), returnTo: returnTo(ctx), description }
   const address = await ctx.ports.remoteSigner.consentAddress({ ...consent, signing: null })
   if (!address.ok) return failed(address.error)
-  await keepStep(ctx, file.id, state, { stage: 'certificates', verifier })
+  await keepStep(ctx, of, state, { stage: 'certificates', verifier })
   return address
 }
 
+/** A stored document to be signed, under the name the caller knows it by, and how the signature looks on its page. */
+export type RemoteDocument = { ref: string; sha256: string; size: number; looks?: Looks }
+type Looks = Pick<SignaturePlan, 'page' | 'appearance' | 'certify'>
+type Signatory = RightSubject | Official
+/** Everything signed with one authorisation, and who must sign it. */
+export type RemoteTask = { of: RemoteSubject; documents: readonly RemoteDocument[]; signatory: Signatory }
 type Returned = { code: string; verifier: string }
-type ToSign = { file: Attachment; subject: RightSubject }
+
+const NOT_OWN: readonly (CertificateFault | null)[] = ['wrong-subject', 'another-person', 'not-a-person']
 
 /**
- * With leave to see the certificates: prepares the revision with the applicant's own, or keeps several for the person to
+ * With leave to see the certificates: prepares the revisions with the signatory's own, or keeps several for the person to
  * choose from. @returns the next step's state
  */
 export async function prepareRemote(
   ctx: Ctx,
-  { file, subject }: ToSign,
+  task: RemoteTask,
   { code, verifier }: Returned,
 ): Promise<Result<string, DomainError>> {
   const service = ctx.ports.remoteSigner
   const access = await service.redeem({ code, verifier, returnTo: returnTo(ctx) })
   const found = access.ok ? await service.credentials(access.value) : access
   if (!found.ok) return failed(found.error)
-  const own = found.value.filter((one) => faultOf(one, subject, ctx.now) !== 'wrong-subject')
-  const [usable, ...others] = own.filter((one) => faultOf(one, subject, ctx.now) === null)
-  if (usable === undefined) return err({ code: 'remote-certificate-missing' })
-  if (others.length === 0) return prepareWith(ctx, file, usable)
+  const own = found.value.filter((one) => !NOT_OWN.includes(faultOf(one, task.signatory, ctx.now)))
+  const [usable, ...others] = own.filter((one) => faultOf(one, task.signatory, ctx.now) === null)
+  if (usable === undefined) return err({ code: missingFor(task.signatory) })
+  if (others.length === 0) return prepareWith(ctx, task, usable)
   const state = token(ctx)
-  await keepStep(ctx, file.id, state, { stage: 'choice', credentials: own })
+  await keepStep(ctx, task.of, state, { stage: 'choice', credentials: own })
   return ok(state)
 }
 
+const missingFor = (signatory: Signatory) =>
+  'name' in signatory ? 'remote-official-certificate-missing' : 'remote-certificate-missing'
+
 type Chosen = { state: string; credentialId: string }
 
-/** With the certificate a person chose: prepares the revision. @returns the next step's state */
+/** With the certificate a person chose: prepares the revisions. @returns the next step's state */
 export async function chooseRemote(
   ctx: Ctx,
-  { file, subject }: ToSign,
+  task: RemoteTask,
   { state, credentialId }: Chosen,
 ): Promise<Result<string, DomainError>> {
   const waiting = await waitingStep(ctx, state)
-  if (waiting?.step.stage !== 'choice' || waiting.attachmentId !== file.id)
-    return err({ code: 'remote-signing-expired' })
+  if (waiting?.step.stage !== 'choice' || waiting.of.id !== task.of.id) return err({ code: 'remote-signing-expired' })
   const chosen = waiting.step.credentials.find(({ id }) => id === credentialId)
-  if (chosen === undefined || faultOf(chosen, subject, ctx.now) !== null) return err({ code: 'invalid-input' })
+  if (chosen === undefined || faultOf(chosen, task.signatory, ctx.now) !== null) return err({ code: 'invalid-input' })
   const taken = await takeStep(ctx, state)
-  return taken === null ? err({ code: 'remote-signing-expired' }) : prepareWith(ctx, file, chosen)
+  return taken === null ? err({ code: 'remote-signing-expired' }) : prepareWith(ctx, task, chosen)
 }
 
 /** A certificate that cannot be read is nobody's. */
-function faultOf({ certificate }: RemoteCredential, subject: RightSubject | null, now: Date): CertificateFault | null {
+function faultOf({ certificate }: RemoteCredential, signatory: Signatory | null, now: Date): CertificateFault | null {
   const parsed = parseCertificate(certificate)
-  return parsed.ok ? certificateFault(parsed.value, subject, now) : 'wrong-subject'
+  return parsed.ok ? certificateFault(parsed.value, signatory, now) : 'wrong-subject'
 }
 
 async function prepareWith(
   ctx: Ctx,
-  file: Attachment,
+  { of, documents }: RemoteTask,
   credential: RemoteCredential,
 ): Promise<Result<string, DomainError>> {
-  const step = await preparedStep(ctx, file, credential)
-  if (!step.ok) return err(asDomain(ctx, step.error))
+  const prepared: PreparedDocument[] = []
+  for (const document of documents) {
+    const one = await preparedFor(ctx, document, credential)
+    if (!one.ok) return err(asDomain(ctx, one.error))
+    prepared.push(one.value)
+  }
   const state = token(ctx)
-  await keepStep(ctx, file.id, state, step.value)
+  await keepStep(ctx, of, state, { stage: 'signature', verifier: token(ctx), credential, documents: prepared })
   return ok(state)
 }
 
-async function preparedStep(
+async function preparedFor(
   ctx: Ctx,
-  file: Attachment,
-  credential: RemoteCredential,
-): Promise<Result<PreparedStep, SigningFault>> {
-  const source = storedSource(ctx.ports.blobs, file.sha256, file.size)
-  const signerName = nameOf(credential.certificate)
-  const plan = { kind: 'signature' as const, unique: ctx.random(16), at: ctx.now, signerName }
-  const prepared = await prepareSignature(source, plan)
+  { ref, sha256, size, looks }: RemoteDocument,
+  { certificate, algorithm }: RemoteCredential,
+): Promise<Result<PreparedDocument, SigningFault>> {
+  const source = storedSource(ctx.ports.blobs, sha256, size)
+  const plan = { kind: 'signature' as const, unique: ctx.random(16), at: ctx.now, signerName: nameOf(certificate) }
+  const prepared = await prepareSignature(source, { ...plan, ...looks })
   if (!prepared.ok) return prepared
-  const digest = await digestPrepared(source, prepared.value, nodeHashes, oidOf(credential.algorithm.digest))
+  const digest = await digestPrepared(source, prepared.value, nodeHashes, oidOf(algorithm.digest))
   if (!digest.ok) return digest
   const { signed: contentDigest, base } = digest.value
-  const own = { stage: 'signature' as const, verifier: token(ctx), credential, contentDigest }
   const { appendix, baseSize, fieldName, byteRange } = prepared.value
-  return ok({ ...own, appendix, baseSize, fieldName, byteRange: [...byteRange], baseSha256: toHex(base) })
+  const made = { ref, appendix, baseSize, fieldName, contentDigest }
+  return ok({ ...made, byteRange: [...byteRange], baseSha256: toHex(base) })
 }
 
 function nameOf(der: Uint8Array): string {
@@ -125,26 +140,35 @@ function nameOf(der: Uint8Array): string {
   return parsed.ok ? describeCertificate(parsed.value).name : ''
 }
 
-/** What the service is asked to sign: the digest of the signed attributes. */
-function digestToSign({ contentDigest, credential: { certificate, algorithm } }: PreparedStep): Uint8Array {
-  const attributes = buildSignedAttributes({ contentDigest, certificate, algorithm })
-  return new Uint8Array(createHash(algorithm.digest.replace('-', '').toLowerCase()).update(attributes).digest())
+/** What the service is asked to sign: the digests of the signed attributes. */
+function digestsToSign({ documents, credential: { certificate, algorithm } }: PreparedStep): Uint8Array[] {
+  const hash = algorithm.digest.replace('-', '').toLowerCase()
+  return documents.map(({ contentDigest }) => {
+    const attributes = buildSignedAttributes({ contentDigest, certificate, algorithm })
+    return new Uint8Array(createHash(hash).update(attributes).digest())
+  })
 }
 
 /** One of several certificates a person may choose from, and why one cannot be used. */
 export type RemoteChoice = DescribedCertificate & { id: string; fault: CertificateFault | null }
 
 export type RemoteWaiting =
-  | { kind: 'choose'; attachmentId: string; certificates: RemoteChoice[] }
-  | { kind: 'confirm'; attachmentId: string; certificate: DescribedCertificate; digest: string; address: string }
+  | { kind: 'choose'; of: RemoteSubject; certificates: RemoteChoice[] }
+  | {
+      kind: 'confirm'
+      of: RemoteSubject
+      certificate: DescribedCertificate
+      documents: { ref: string; digest: string }[]
+      address: string
+    }
 
-/** What a remote signature waits for: a choice of certificate, or leave to sign, with whose certificate and which digest. */
+/** What a remote signature waits for: a choice of certificate, or leave to sign, with whose certificate and which digests. */
 export async function remoteWaiting(ctx: Ctx, state: string): Promise<Result<RemoteWaiting, DomainError>> {
   const kept = await waitingStep(ctx, state)
   if (kept === null || kept.step.stage === 'certificates') return err({ code: 'remote-signing-expired' })
-  const { attachmentId, step } = kept
-  if (step.stage === 'signature') return confirmation(ctx, state, { attachmentId, step })
-  return ok({ kind: 'choose', attachmentId, certificates: step.credentials.flatMap((one) => choiceOf(one, ctx.now)) })
+  const { of, step } = kept
+  if (step.stage === 'signature') return confirmation(ctx, state, { of, step })
+  return ok({ kind: 'choose', of, certificates: step.credentials.flatMap((one) => choiceOf(one, ctx.now)) })
 }
 
 function choiceOf(credential: RemoteCredential, now: Date): RemoteChoice[] {
@@ -153,40 +177,65 @@ function choiceOf(credential: RemoteCredential, now: Date): RemoteChoice[] {
   return [{ ...describeCertificate(parsed.value), id: credential.id, fault: faultOf(credential, null, now) }]
 }
 
+/** Services take descriptions of at most 500 characters. */
+const described = (documents: readonly PreparedDocument[]) =>
+  documents.map(({ baseSha256 }) => `SHA-256 ${documents.length === 1 ? baseSha256 : baseSha256.slice(0, 12)}`).join(', ')
+
 async function confirmation(
   ctx: Ctx,
   state: string,
-  { attachmentId, step }: { attachmentId: string; step: PreparedStep },
+  { of, step }: { of: RemoteSubject; step: PreparedStep },
 ): Promise<Result<RemoteWaiting, DomainError>> {
-  const { verifier, credential, baseSha256 } = step
+  const { verifier, credential, documents } = step
   const certificate = parseCertificate(credential.certificate)
   if (!certificate.ok) return err({ code: 'remote-certificate-missing' })
-  const digest = digestToSign(step)
-  const signing = { credentialId: credential.id, digest, algorithm: credential.algorithm }
-  const description = `SHA-256 ${baseSha256}`
-  const consent = { state, challenge: challengeOf(verifier), returnTo: returnTo(ctx), description, signing }
-  const address = await ctx.ports.remoteSigner.consentAddress(consent)
+  const digests = digestsToSign(step)
+  const signing = { credentialId: credential.id, digests, algorithm: credential.algorithm }
+  const consent = { state, challenge: challengeOf(verifier), returnTo: returnTo(ctx), description: described(documents) }
+  const address = await ctx.ports.remoteSigner.consentAddress({ ...consent, signing })
   if (!address.ok) return failed(address.error)
-  const described = describeCertificate(certificate.value)
-  return ok({ kind: 'confirm', attachmentId, certificate: described, digest: toHex(digest), address: address.value })
+  const shown = documents.map(({ ref }, place) => ({ ref, digest: toHex(digests[place] ?? new Uint8Array()) }))
+  const whose = describeCertificate(certificate.value)
+  return ok({ kind: 'confirm', of, certificate: whose, documents: shown, address: address.value })
 }
 
-/** With leave to sign: has the service sign, adds the proof of time, and gives what is to be appended. */
-export async function finishRemote(ctx: Ctx, step: PreparedStep, code: string): Promise<Result<Signed, DomainError>> {
-  const { id: credentialId, certificate, chain, algorithm } = step.credential
+/** One document after the service signed: what is to be appended, or why nothing is. */
+export type RemotelySigned = { ref: string; signed: Result<Signed, DomainError> }
+
+/** With leave to sign: has the service sign all digests at once, and gives each its own proof of time. */
+export async function finishRemote(
+  ctx: Ctx,
+  step: PreparedStep,
+  code: string,
+): Promise<Result<RemotelySigned[], DomainError>> {
+  const { id: credentialId, algorithm } = step.credential
   const service = ctx.ports.remoteSigner
   const access = await service.redeem({ code, verifier: step.verifier, returnTo: returnTo(ctx) })
-  const signature = access.ok
-    ? await service.sign({ token: access.value, credentialId, digest: digestToSign(step), algorithm })
+  const signatures = access.ok
+    ? await service.sign({ token: access.value, credentialId, digests: digestsToSign(step), algorithm })
     : access
-  if (!signature.ok) return failed(signature.error)
-  const signer: Signer = { certificate, chain, algorithm, sign: () => Promise.resolve(signature.value) }
+  if (!signatures.ok) return failed(signatures.error)
+  const all: RemotelySigned[] = []
+  for (const [place, document] of step.documents.entries()) {
+    const signed = await completed(ctx, step.credential, document, signatures.value[place] ?? new Uint8Array())
+    all.push({ ref: document.ref, signed })
+  }
+  return ok(all)
+}
+
+async function completed(
+  ctx: Ctx,
+  { certificate, chain, algorithm }: RemoteCredential,
+  document: PreparedDocument,
+  signature: Uint8Array,
+): Promise<Result<Signed, DomainError>> {
+  const signer: Signer = { certificate, chain, algorithm, sign: () => Promise.resolve(signature) }
   const { authority, refusal } = authorityOf(ctx)
-  const contents = await signDigest(step.contentDigest, { signer, authority }, nodeEngine)
+  const contents = await signDigest(document.contentDigest, { signer, authority }, nodeEngine)
   if (!contents.ok) return err(refusal() ?? asDomain(ctx, contents.error))
-  const appendix = fillGap(step, contents.value)
+  const appendix = fillGap(document, contents.value)
   if (!appendix.ok) return err(asDomain(ctx, appendix.error))
-  return ok({ appendix: appendix.value, baseSize: step.baseSize, baseSha256: step.baseSha256 })
+  return ok({ appendix: appendix.value, baseSize: document.baseSize, baseSha256: document.baseSha256 })
 }
 
 /** The timestamping authority as lib/pades calls it, with what it refused kept for the person's message. */

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { InboxView } from '@/components/inbox/inbox-view'
 import { holdsAnywhere } from '@/lib/access'
 import { searchProcedures } from '@/lib/catalogue/server'
-import { desk } from '@/lib/dossiers/server'
+import { desk, signsResults } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -23,6 +23,7 @@ export default async function InboxPage({ searchParams }: Search) {
       procedureCode={procedureCode}
       now={ctx.now}
       runsPortal={holdsAnywhere(ctx.actor, ['systemAdmin'])}
+      signsResults={signsResults(ctx)}
       locale={ctx.locale}
     />
   )

@@ -8,6 +8,8 @@ export type DemoOfficer = {
   id: string
   username: string
   name: string
+  /** The number in their certificate, of those who sign results. */
+  personalId: string | null
   grant: { id: string; role: string; agencyCode: string; unitId: string | null }
 }
 
@@ -27,6 +29,8 @@ const ROWS: readonly Row[] = [
   ['quan.tri', 'Quản trị hệ thống', 'systemAdmin', MINISTRY],
 ]
 
+const PERSONAL_IDS: Readonly<Record<string, string>> = { 'dung.pham': '001075000113' }
+
 /** A version 8 UUID (RFC 9562 section 5.8) of our own making: the same in every installation. */
 const sampleId = (kind: number, number: number) =>
   `00000000-0000-8000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`
@@ -37,6 +41,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = ROWS.map(
     id: sampleId(1, index + 1),
     username,
     name,
+    personalId: PERSONAL_IDS[username] ?? null,
     grant: {
       id: sampleId(2, index + 1),
       role,

@@ -5,6 +5,7 @@ import { COMMAND_WORDS } from '@/lib/dossiers'
 import { viewDossier } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
+import { signOneResult } from '../../ky-so/actions'
 import { actOnDossier } from './actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ da?: string }> }
@@ -27,6 +28,7 @@ export default async function OfficerDossierPage({ params, searchParams }: Props
         .map(({ id: unitId, name }) => ({ id: unitId, name: name[ctx.locale], isUsual: unitId === usual?.id }))}
       done={Object.entries(COMMAND_WORDS).find(([command]) => command === da)?.[1] ?? null}
       actionOf={(command) => actOnDossier.bind(null, id, command)}
+      sign={signOneResult.bind(null, id)}
       locale={ctx.locale}
     />
   )

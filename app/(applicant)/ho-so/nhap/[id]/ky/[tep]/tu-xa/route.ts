@@ -1,7 +1,6 @@
 import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
-import { signableFile } from '@/lib/dossiers/server'
-import { beginRemote } from '@/lib/signing/server'
+import { beginRemoteFile, signableFile } from '@/lib/dossiers/server'
 import { applicantContext } from '../../../../../../../signed-in'
 import { refusedTo } from '../../../../../../../refused-to'
 
@@ -14,6 +13,6 @@ export async function POST(
   const page = paths.signFile(id, tep)
   const ctx = await applicantContext(page)
   const found = await signableFile(ctx, tep)
-  const begun = found.ok ? await beginRemote(ctx, found.value.file) : found
+  const begun = found.ok ? await beginRemoteFile(ctx, found.value.file) : found
   redirect(begun.ok ? begun.value : refusedTo(page, begun.error))
 }

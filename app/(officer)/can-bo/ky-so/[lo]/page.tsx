@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { BatchPage } from '@/components/signature/batch-page'
+import { LEADER_WORDS } from '@/components/signature/leader-words'
+import { paths } from '@/lib/dossiers'
+import { viewBatch } from '@/lib/dossiers/server'
+import { officerContext } from '../../../../officer-signed-in'
+import { refusalIn } from '../../../../refused-to'
+
+export const metadata: Metadata = { title: LEADER_WORDS.titleOne.vi }
+
+type Props = {
+  params: Promise<{ lo: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function SigningBatch({ params, searchParams }: Props) {
+  const [{ lo }, asked] = await Promise.all([params, searchParams])
+  const ctx = await officerContext(paths.signingBatch(lo))
+  const batch = await viewBatch(ctx, lo)
+  if (batch === null) notFound()
+  const hasRemote = ctx.ports.remoteSigner.isOffered
+  return <BatchPage batch={batch} hasRemote={hasRemote} refusal={refusalIn(asked, ctx.locale)} locale={ctx.locale} />
+}

@@ -1,0 +1,19 @@
+import { redirect } from 'next/navigation'
+import { paths } from '@/lib/dossiers'
+import { chooseForBatch } from '@/lib/dossiers/server'
+import { officerContext } from '../../../../../../../officer-signed-in'
+import { refusedTo } from '../../../../../../../refused-to'
+
+type Params = { params: Promise<{ lo: string; phien: string }> }
+
+/** Takes which of several certificates at the remote service is to sign a batch. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const { lo, phien } = await params
+  const ctx = await officerContext(paths.signingBatch(lo))
+  const chosen = (await request.formData()).get('chung-thu')
+  const credentialId = typeof chosen === 'string' ? chosen : ''
+  const next = await chooseForBatch(ctx, lo, { state: phien, credentialId })
+  if (next.ok) redirect(next.value)
+  const isAgain = next.error.code === 'invalid-input'
+  redirect(refusedTo(isAgain ? paths.signBatchRemotely(lo, phien) : paths.signingBatch(lo), next.error))
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { ChooseCertificatePage } from '@/components/signature/choose-certificate-page'
+import { ConfirmPage } from '@/components/signature/confirm-page'
+import { LEADER_WORDS } from '@/components/signature/leader-words'
+import { paths } from '@/lib/dossiers'
+import { viewBatch } from '@/lib/dossiers/server'
+import { say } from '@/lib/i18n'
+import { remoteWaiting } from '@/lib/signing/server'
+import { officerContext } from '../../../../../../officer-signed-in'
+import { refusalIn, refusedTo } from '../../../../../../refused-to'
+
+export const metadata: Metadata = { title: 'Xác nhận ký từ xa' }
+
+type Props = {
+  params: Promise<{ lo: string; phien: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ConfirmBatch({ params, searchParams }: Props) {
+  const [{ lo, phien }, asked] = await Promise.all([params, searchParams])
+  const ctx = await officerContext(paths.signBatchRemotely(lo, phien))
+  const [found, batch] = await Promise.all([remoteWaiting(ctx, phien), viewBatch(ctx, lo)])
+  if (batch === null) notFound()
+  const [backHref, locale] = [paths.signingBatch(lo), ctx.locale]
+  if (!found.ok) redirect(refusedTo(backHref, found.error))
+  if (found.value.kind === 'choose') {
+    const chooseAt = paths.chooseForBatch(lo, phien)
+    const { certificates } = found.value
+    return <ChooseCertificatePage {...{ certificates, chooseAt, backHref, locale }} refusal={refusalIn(asked, locale)} />
+  }
+  const codes = new Map(batch.lines.map(({ position, code }) => [String(position), code]))
+  const documents = found.value.documents.map(({ ref, digest }) => {
+    return { ref, digest, name: say(LEADER_WORDS.paperOf, locale, { code: codes.get(ref) ?? ref }) }
+  })
+  return <ConfirmPage {...found.value} {...{ documents, backHref, locale }} matches={LEADER_WORDS.matches} />
+}

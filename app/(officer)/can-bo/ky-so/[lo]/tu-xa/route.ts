@@ -1,0 +1,13 @@
+import { redirect } from 'next/navigation'
+import { paths } from '@/lib/dossiers'
+import { beginRemoteBatch } from '@/lib/dossiers/server'
+import { officerContext } from '../../../../../officer-signed-in'
+import { refusedTo } from '../../../../../refused-to'
+
+/** Begins signing a batch remotely: on to the service, where the leader shows which certificates they have. */
+export async function POST(_: Request, { params }: { params: Promise<{ lo: string }> }): Promise<Response> {
+  const { lo } = await params
+  const page = paths.signingBatch(lo)
+  const begun = await beginRemoteBatch(await officerContext(page), lo)
+  redirect(begun.ok ? begun.value : refusedTo(page, begun.error))
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LEADER_WORDS } from '@/components/signature/leader-words'
+import { SigningListPage } from '@/components/signature/signing-list-page'
+import { paths } from '@/lib/dossiers'
+import { resultsToSign } from '@/lib/dossiers/server'
+import { officerContext } from '../../../officer-signed-in'
+import { refusalIn } from '../../../refused-to'
+import { chooseResults } from './actions'
+
+export const metadata: Metadata = { title: LEADER_WORDS.listTitle.vi }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function SigningList({ searchParams }: Props) {
+  const [ctx, asked] = await Promise.all([officerContext(paths.signing()), searchParams])
+  const cursor = [asked['sau']].flat()[0]
+  const waiting = await resultsToSign(ctx, cursor)
+  if (waiting === null) notFound()
+  return (
+    <SigningListPage
+      {...waiting}
+      cursor={cursor}
+      isAllChosen={asked['chon'] === 'tat-ca'}
+      refusal={refusalIn(asked, ctx.locale)}
+      choose={chooseResults}
+      locale={ctx.locale}
+    />
+  )
+}

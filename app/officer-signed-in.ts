@@ -1,0 +1,13 @@
+import 'server-only'
+import { redirect } from 'next/navigation'
+import type { Officer } from '@/lib/access'
+import type { Ctx } from '@/lib/ports'
+import { requestContext } from '@/lib/runtime/server'
+
+/** The context of a signed-in officer; anybody else is sent to sign in and comes back to `path`. */
+export async function officerContext(path: string): Promise<Ctx & { actor: Officer }> {
+  const ctx = await requestContext()
+  const { actor } = ctx
+  if (actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=${encodeURIComponent(path)}`)
+  return { ...ctx, actor }
+}

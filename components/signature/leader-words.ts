@@ -1,0 +1,83 @@
+import type { Text } from '@/lib/i18n'
+
+export const LEADER_WORDS = {
+  listTitle: { vi: 'Kết quả chờ ký số', en: 'Results waiting for signature' },
+  listLead: {
+    vi: 'Ký số là phê duyệt. Đánh dấu các kết quả cần ký (tối đa 20), xem từng văn bản, rồi ký tất cả trong một lần mở chứng thư.',
+    en: 'Signing is approving. Tick the results to sign (at most 20), look at each paper, then sign them all with the certificate opened once.',
+  },
+  choose: { vi: 'Chọn', en: 'Choose' },
+  chooseOne: { vi: 'Chọn hồ sơ {code}', en: 'Choose dossier {code}' },
+  chooseAll: { vi: 'Chọn tất cả trên trang này', en: 'Choose all on this page' },
+  chooseNone: { vi: 'Bỏ chọn tất cả', en: 'Choose none' },
+  view: { vi: 'Xem và ký các kết quả đã chọn', en: 'Look at and sign the chosen results' },
+  empty: { vi: 'Không có kết quả nào chờ bạn ký.', en: 'No result waits for your signature.' },
+  emptyHelp: {
+    vi: 'Kết quả được cán bộ trình duyệt sẽ hiện ở đây.',
+    en: 'Results that officers send for approval appear here.',
+  },
+  inbox: { vi: 'Hộp việc', en: 'Inbox' },
+  many: { vi: 'Ký số nhiều kết quả trong một lần', en: 'Sign several results at once' },
+  signToApprove: { vi: 'Ký số để duyệt', en: 'Sign to approve' },
+  signToApproveLead: {
+    vi: 'Xem văn bản kết quả rồi ký bằng chứng thư cá nhân: ký là duyệt. Sau đó cổng đóng dấu số của cơ quan và phát hành.',
+    en: 'Look at the result and sign it with your personal certificate: signing approves it. The agency’s seal is then put on it and it is issued.',
+  },
+  titleOne: { vi: 'Ký số kết quả giải quyết', en: 'Sign the result' },
+  titleMany: { vi: 'Ký số {count} kết quả giải quyết', en: 'Sign {count} results' },
+  lead: {
+    vi: 'Đây đúng là văn bản sẽ phát hành; chữ ký gắn với đúng các byte có mã SHA-256 ghi dưới mỗi văn bản. Ký là duyệt; sau đó cơ quan đóng dấu số.',
+    en: 'These are the very papers that will be issued; each signature is bound to the bytes with the SHA-256 below the paper. Signing approves; the agency’s seal follows.',
+  },
+  results: { vi: 'Văn bản sẽ ký', en: 'What you are about to sign' },
+  waiting: { vi: 'Chờ ký', en: 'To be signed' },
+  signed: { vi: 'Đã ký', en: 'Signed' },
+  gone: { vi: 'Không ký được', en: 'Cannot be signed' },
+  signedBy: {
+    vi: '{name} đã ký. Cổng đang đóng dấu và phát hành.',
+    en: 'Signed by {name}. It is being sealed and issued.',
+  },
+  notSigned: { vi: 'Chưa ký: {reason}', en: 'Not signed: {reason}' },
+  applicant: { vi: 'Người nộp', en: 'Applicant' },
+  due: { vi: 'Hạn trả', en: 'Due' },
+  number: { vi: 'Số văn bản', en: 'Number' },
+  outcome: { vi: 'Kết quả', en: 'Outcome' },
+  pages: { vi: 'Xem văn bản ({pages} trang)', en: 'See the paper ({pages} pages)' },
+  pageAlt: { vi: '{code}, trang {page} trên {pages}', en: '{code}, page {page} of {pages}' },
+  openDossier: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+  download: { vi: 'Tải văn bản', en: 'Download the paper' },
+  backToList: { vi: 'Về danh sách chờ ký', en: 'Back to the list' },
+  withFileLead: {
+    vi: 'Mở chứng thư một lần để ký {count} văn bản, mỗi văn bản một chữ ký riêng. Khóa và mật khẩu chỉ được dùng ngay trên máy này, không gửi đi đâu.',
+    en: 'Open the certificate once to sign {count} papers, each with its own signature. The key and the password are used on this device only and are sent nowhere.',
+  },
+  needsScript: {
+    vi: 'Ký bằng tệp chứng thư cần bật JavaScript trong trình duyệt.',
+    en: 'Signing with a certificate file needs JavaScript.',
+  },
+  needsScriptElse: {
+    vi: 'Không bật được thì hãy ký từ xa ở cuối trang, cách đó không cần JavaScript.',
+    en: 'Without it, sign remotely at the end of this page, which needs none.',
+  },
+  matches: { vi: 'Đúng là chứng thư cá nhân của bạn.', en: 'This is your own personal certificate.' },
+  signOne: { vi: 'Ký và duyệt văn bản này', en: 'Sign and approve this paper' },
+  signMany: { vi: 'Ký và duyệt {count} văn bản', en: 'Sign and approve {count} papers' },
+  working: { vi: 'Đang ký {code}', en: 'Signing {code}' },
+  progress: { vi: '{done} trên {count}', en: '{done} of {count}' },
+  stop: { vi: 'Dừng sau văn bản này', en: 'Stop after this one' },
+  outcomes: { vi: 'Đã ký {signed}, chưa ký {failed}', en: '{signed} signed, {failed} not signed' },
+  unexpected: {
+    vi: 'Máy này không ký được văn bản này. Văn bản còn nguyên; hãy tải lại trang rồi ký lại.',
+    en: 'This device could not sign this paper. Nothing was changed; reload the page and try again.',
+  },
+  othersUntouched: {
+    vi: 'Các văn bản chưa ký vẫn còn nguyên và vẫn chờ ký; văn bản đã ký không bị ảnh hưởng.',
+    en: 'What is not signed is unchanged and still waits; what is signed stays signed.',
+  },
+  nothingLeft: { vi: 'Không còn văn bản nào để ký ở đây.', en: 'There is nothing left to sign here.' },
+  remotelyLead: {
+    vi: 'Dành cho chứng thư do dịch vụ ký số từ xa giữ khóa: một lần xác nhận cho cả {count} văn bản. Không cần JavaScript.',
+    en: 'For certificates whose key a remote signing service keeps: one confirmation for all {count} papers. Needs no JavaScript.',
+  },
+  paperOf: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
+} as const satisfies Record<string, Text>
