@@ -35,12 +35,7 @@ export async function stepOnBatch(
   const batch = await viewBatch(ctx, batchId)
   if (batch === null) return err({ code: 'remote-signing-expired' })
   if (step.stage === 'choice') return err({ code: 'remote-signing-expired' })
-  if (step.stage === 'certificates') {
-    const task = await taskOf(batch)
-    if (task.documents.length === 0) return err({ code: 'result-changed' })
-    const next = await prepareRemote(ctx, task, { code, verifier: step.verifier })
-    return next.ok ? ok(paths.signBatchRemotely(batchId, next.value)) : next
-  }
+  if (step.stage === 'certificates') return prepareAll(ctx, batch, { code, verifier: step.verifier })
   const signed = await finishRemote(ctx, step, code)
   if (!signed.ok) return signed
   const items = (await itemsOf(ctx, batchId)) ?? []
@@ -49,6 +44,17 @@ export async function stepOnBatch(
     if (item !== undefined) await signInBatch(ctx, item, one.signed, { by: 'remote', device })
   }
   return ok(paths.signingBatch(batchId))
+}
+
+async function prepareAll(
+  ctx: Ctx,
+  batch: BatchView,
+  returned: { code: string; verifier: string },
+): Promise<Result<string, DomainError>> {
+  const task = await taskOf(batch)
+  if (task.documents.length === 0) return err({ code: 'result-changed' })
+  const next = await prepareRemote(ctx, task, returned)
+  return next.ok ? ok(paths.signBatchRemotely(batch.id, next.value)) : next
 }
 
 /** A leader chose one of several certificates. @returns the page that names what they confirm */

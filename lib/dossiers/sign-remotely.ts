@@ -3,7 +3,7 @@ import type { Attachment } from '@/lib/attachments'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import type { RightSubject } from '@/lib/signing'
+import type { RightSubject, Signed } from '@/lib/signing'
 import type { RemoteStep, RemoteTask } from '@/lib/signing/server'
 import { beginRemote, chooseRemote, finishRemote, prepareRemote, takeStep } from '@/lib/signing/server'
 import { paths } from './paths'
@@ -13,6 +13,7 @@ import { signableFile, signFile } from './sign-file'
 export type Answered = { state: string; code: string | null; device: string }
 /** Where to go on, and why if it did not work. */
 export type GoOn = { to: string; refusal: DomainError | null }
+type SigningLeave = [step: Extract<RemoteStep, { stage: 'signature' }>, code: string]
 type Agreed = { code: string; device: string }
 type Signable = { file: Attachment; subject: RightSubject }
 
@@ -78,10 +79,12 @@ async function stepOnFile(
     return next.ok ? ok(paths.signRemotely(file.holderId, file.id, next.value)) : next
   }
   if (step.stage === 'choice') return err({ code: 'remote-signing-expired' })
-  const all = await finishRemote(ctx, step, code)
-  if (!all.ok) return all
-  const [one] = all.value
-  if (one?.signed.ok !== true) return one?.signed ?? err({ code: 'remote-answer-unusable' })
-  const stored = await signFile(ctx, file.id, one.signed.value, { by: 'remote', device })
+  const signed = await onlySigned(ctx, step, code)
+  const stored = signed.ok ? await signFile(ctx, file.id, signed.value, { by: 'remote', device }) : signed
   return stored.ok ? ok(`${paths.draftDocuments(file.holderId)}#${file.requirementCode}`) : stored
+}
+
+async function onlySigned(ctx: Ctx, ...how: SigningLeave): Promise<Result<Signed, DomainError>> {
+  const all = await finishRemote(ctx, ...how)
+  return all.ok ? (all.value[0]?.signed ?? err({ code: 'remote-answer-unusable' })) : all
 }

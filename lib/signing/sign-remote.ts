@@ -15,7 +15,7 @@ import { certificateFault, describeCertificate } from './sign-holder'
 import type { Signed } from './sign-input'
 import type { PreparedDocument, PreparedStep, RemoteSubject } from './sign-remote-state'
 import { keepStep, takeStep, waitingStep } from './sign-remote-state'
-import { timestampOn } from './sign-time'
+import { heardAuthority } from './sign-time'
 
 const RETURN_PATH = '/api/ky/tu-xa/tro-lai'
 
@@ -179,7 +179,9 @@ function choiceOf(credential: RemoteCredential, now: Date): RemoteChoice[] {
 
 /** Services take descriptions of at most 500 characters. */
 const described = (documents: readonly PreparedDocument[]) =>
-  documents.map(({ baseSha256 }) => `SHA-256 ${documents.length === 1 ? baseSha256 : baseSha256.slice(0, 12)}`).join(', ')
+  documents
+    .map(({ baseSha256 }) => `SHA-256 ${documents.length === 1 ? baseSha256 : baseSha256.slice(0, 12)}`)
+    .join(', ')
 
 async function confirmation(
   ctx: Ctx,
@@ -191,7 +193,12 @@ async function confirmation(
   if (!certificate.ok) return err({ code: 'remote-certificate-missing' })
   const digests = digestsToSign(step)
   const signing = { credentialId: credential.id, digests, algorithm: credential.algorithm }
-  const consent = { state, challenge: challengeOf(verifier), returnTo: returnTo(ctx), description: described(documents) }
+  const consent = {
+    state,
+    challenge: challengeOf(verifier),
+    returnTo: returnTo(ctx),
+    description: described(documents),
+  }
   const address = await ctx.ports.remoteSigner.consentAddress({ ...consent, signing })
   if (!address.ok) return failed(address.error)
   const shown = documents.map(({ ref }, place) => ({ ref, digest: toHex(digests[place] ?? new Uint8Array()) }))
@@ -230,24 +237,12 @@ async function completed(
   signature: Uint8Array,
 ): Promise<Result<Signed, DomainError>> {
   const signer: Signer = { certificate, chain, algorithm, sign: () => Promise.resolve(signature) }
-  const { authority, refusal } = authorityOf(ctx)
+  const { authority, refusal } = heardAuthority(ctx)
   const contents = await signDigest(document.contentDigest, { signer, authority }, nodeEngine)
   if (!contents.ok) return err(refusal() ?? asDomain(ctx, contents.error))
   const appendix = fillGap(document, contents.value)
   if (!appendix.ok) return err(asDomain(ctx, appendix.error))
   return ok({ appendix: appendix.value, baseSize: document.baseSize, baseSha256: document.baseSha256 })
-}
-
-/** The timestamping authority as lib/pades calls it, with what it refused kept for the person's message. */
-function authorityOf(ctx: Ctx) {
-  const refused: DomainError[] = []
-  const stamp = async (digest: Uint8Array) => {
-    const stamped = await timestampOn(ctx, digest)
-    if (stamped.ok) return stamped.value
-    refused.push(stamped.error)
-    throw new Error(stamped.error.code)
-  }
-  return { authority: { stamp }, refusal: () => refused[0] }
 }
 
 function asDomain(ctx: Ctx, { code }: SigningFault): DomainError {

@@ -52,3 +52,15 @@ const DIGEST_OCTETS = 32
 export function readDigest(body: ArrayBuffer): Result<Uint8Array, DomainError> {
   return body.byteLength === DIGEST_OCTETS ? ok(new Uint8Array(body)) : err({ code: 'invalid-input' })
 }
+
+/** The timestamping authority as lib/pades calls it, with what it refused kept for the person's message. */
+export function heardAuthority(ctx: Ctx) {
+  const refused: DomainError[] = []
+  const stamp = async (digest: Uint8Array) => {
+    const stamped = await timestampOn(ctx, digest)
+    if (stamped.ok) return stamped.value
+    refused.push(stamped.error)
+    throw new Error(stamped.error.code)
+  }
+  return { authority: { stamp }, refusal: () => refused[0] }
+}
