@@ -16,7 +16,7 @@ export const LEADER_WORDS = {
     vi: 'Kết quả được cán bộ trình duyệt sẽ hiện ở đây.',
     en: 'Results that officers send for approval appear here.',
   },
-  inbox: { vi: 'Hộp việc', en: 'Inbox' },
+  inbox: { vi: 'Hồ sơ cần xử lý', en: 'Dossiers to work on' },
   many: { vi: 'Ký số nhiều kết quả trong một lần', en: 'Sign several results at once' },
   signToApprove: { vi: 'Ký số để duyệt', en: 'Sign to approve' },
   signToApproveLead: {

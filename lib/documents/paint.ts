@@ -32,7 +32,8 @@ export function paint(
   const marks: Marks = new Map()
   const places: Places = {}
   const pages = laid.pages.map((pieces, index) => {
-    const page = doc.addPage([PAPER.width, PAPER.height])
+    // As few decimals as any program keeps that writes the page again, such as one that puts a signature on it.
+    const page = doc.addPage([rounded(PAPER.width), rounded(PAPER.height)])
     for (const face of FACES) page.node.setFontDictionary(PDFName.of(face), typeface.fonts[face].ref)
     const decoration = [
       ...(laid.isDraft ? [watermark(typeface)] : []),
@@ -79,7 +80,8 @@ function runsOf(pieces: readonly Piece[]): { node: Node | null; pieces: Painted[
   return all
 }
 
-const number = (value: number): string => String(Math.round(value * 1000) / 1000)
+const rounded = (value: number): number => Math.round(value * 1000) / 1000
+const number = (value: number): string => String(rounded(value))
 
 /** From the text area's top left to the paper's lower left. */
 function flipped(box: { x: number; y: number; width: number; height: number }) {
