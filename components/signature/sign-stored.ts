@@ -26,7 +26,7 @@ export type Stored = {
   sha256: string
   postTo: string
   timestampFrom: string
-  /** Given where the signature is seen on the page; it then certifies the document, leaving room for later signatures. */
+  /** Given where the signature is seen on the page. It certifies nothing: over a certified page no seal could be put. */
   looks?: Looks
 }
 
@@ -103,11 +103,11 @@ async function appearing({
   width,
   height,
   pixelsFrom,
-}: Looks): Promise<Pick<SignaturePlan, 'page' | 'appearance' | 'certify'>> {
+}: Looks): Promise<Pick<SignaturePlan, 'page' | 'appearance'>> {
   const answer = await fetch(pixelsFrom)
   if (!answer.ok) throw new TypeError('no image of the signature')
   const rgba = new Uint8Array(await answer.arrayBuffer())
-  return { page, certify: 2, appearance: { box, picture: { width, height, rgba } } }
+  return { page, appearance: { box, picture: { width, height, rgba } } }
 }
 
 function authorityAt(url: string): TimestampAuthority {

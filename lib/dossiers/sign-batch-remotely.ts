@@ -84,6 +84,5 @@ function documentOf({ position, signing, person }: BatchLine, picture: Picture):
   const document = { ref: String(position), sha256, size }
   if (person === null) return [document]
   const box = { left: person.x, bottom: person.y, width: person.width, height: person.height }
-  // Level 2: later only fields may be filled in and signatures added, such as the agency's seal.
-  return [{ ...document, looks: { page: person.page + 1, certify: 2, appearance: { box, picture } } }]
+  return [{ ...document, looks: { page: person.page + 1, appearance: { box, picture } } }]
 }

@@ -47,7 +47,7 @@ export async function beginRemote(
 
 /** A stored document to be signed, under the name the caller knows it by, and how the signature looks on its page. */
 export type RemoteDocument = { ref: string; sha256: string; size: number; looks?: Looks }
-type Looks = Pick<SignaturePlan, 'page' | 'appearance' | 'certify'>
+type Looks = Pick<SignaturePlan, 'page' | 'appearance'>
 type Signatory = RightSubject | Official
 /** Everything signed with one authorisation, and who must sign it. */
 export type RemoteTask = { of: RemoteSubject; documents: readonly RemoteDocument[]; signatory: Signatory }

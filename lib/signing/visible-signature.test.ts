@@ -13,7 +13,7 @@ describe('a leader’s visible signature', () => {
     const box = { left: x, bottom: y, width, height }
     const prepared = await prepareSignature(bytesSource(bytes), {
       ...{ kind: 'signature', unique: new Uint8Array(16).fill(7), at: DAY, signerName: 'Phạm Quốc Dũng' },
-      ...{ page: page + 1, certify: 2, appearance: { box, picture: await handwritingOf('Phạm Quốc Dũng') } },
+      ...{ page: page + 1, appearance: { box, picture: await handwritingOf('Phạm Quốc Dũng') } },
     })
     if (!prepared.ok) throw new Error(prepared.error.code)
     const whole = new Uint8Array(Buffer.concat([bytes, prepared.value.appendix]))

@@ -27,7 +27,9 @@ export default async function ConfirmBatch({ params, searchParams }: Props) {
   if (found.value.kind === 'choose') {
     const chooseAt = paths.chooseForBatch(lo, phien)
     const { certificates } = found.value
-    return <ChooseCertificatePage {...{ certificates, chooseAt, backHref, locale }} refusal={refusalIn(asked, locale)} />
+    return (
+      <ChooseCertificatePage {...{ certificates, chooseAt, backHref, locale }} refusal={refusalIn(asked, locale)} />
+    )
   }
   const codes = new Map(batch.lines.map(({ position, code }) => [String(position), code]))
   const documents = found.value.documents.map(({ ref, digest }) => {
