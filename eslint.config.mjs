@@ -33,12 +33,12 @@ export default defineConfig(
   },
   {
     files: ['lib/**/*.ts'],
-    ignores: ['lib/{runtime,adapters,config,launcher,testing,worker}/**', '**/*.test.ts'],
+    ignores: ['lib/{runtime,adapters,config,launcher,testing,worker}/**', '**/*.{test,fixture}.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnums, ...impure] },
   },
   {
     // A describe block is a chapter, not a function; a sentence of it asks many small questions in a row.
-    files: ['**/*.test.{ts,tsx}', 'e2e/**'],
+    files: ['**/*.{test,fixture}.{ts,tsx}', 'e2e/**'],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': ['error', 300],

@@ -46,20 +46,31 @@ export function InboxView({ view, procedures, procedureCode, now, runsPortal, si
       <TabLinks label={say(W.queues, locale)} items={tabsOf(view, locale)} />
       {!isSearch && <InboxFilter queue={view.queue} procedures={procedures} chosen={procedureCode} locale={locale} />}
       <h2 className="pt-6 pb-3 text-lg">{caption}</h2>
-      {signsResults && view.queue === 'cho-duyet' && !isSearch && (
-        <p className="pb-4">
-          <LinkButton href={paths.signing()}>{say(LEADER_WORDS.many, locale)}</LinkButton>
-        </p>
-      )}
+      {signsResults && view.queue === 'cho-duyet' && !isSearch && <SignMany locale={locale} />}
       {view.rows.length === 0 ? (
-        <EmptyState title={say(isSearch ? W.foundNothing : W.empty, locale)}>
-          {say(isSearch ? W.foundNothingHelp : W.emptyHelp, locale)}
-        </EmptyState>
+        <Nothing isSearch={isSearch} locale={locale} />
       ) : (
         <InboxTable caption={caption} rows={view.rows} now={now} nearDue={view.nearDue} locale={locale} />
       )}
       <Pagination nextHref={nextHref(view, procedureCode)} locale={locale} />
     </Column>
+  )
+}
+
+/** The way to sign several results in one act. */
+function SignMany({ locale }: { locale: Locale }) {
+  return (
+    <p className="pb-4">
+      <LinkButton href={paths.signing()}>{say(LEADER_WORDS.many, locale)}</LinkButton>
+    </p>
+  )
+}
+
+function Nothing({ isSearch, locale }: { isSearch: boolean; locale: Locale }) {
+  return (
+    <EmptyState title={say(isSearch ? W.foundNothing : W.empty, locale)}>
+      {say(isSearch ? W.foundNothingHelp : W.emptyHelp, locale)}
+    </EmptyState>
   )
 }
 

@@ -102,7 +102,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
 /** What is kept about a dossier beside its own row. */
 async function partsOf(ctx: Ctx, dossier: Dossier) {
   const { id } = dossier
-  const [agency, unit, clockSteps, files, supplements, result, documents, acts, signing] = await Promise.all([
+  const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     dossier.unitId === null ? oneStopUnit(ctx, dossier.agencyCode) : unitOf(ctx, dossier.agencyCode, dossier.unitId),
     clockStepsOf(ctx.db, id),
@@ -111,10 +111,13 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     resultOf(ctx.db, id),
     issuedFor(ctx, id),
     actsOn(ctx.db, 'dossier', id),
-    signedSigning(ctx.db, id),
   ])
   const digests = files.map(({ sha256 }) => sha256)
-  const verdicts = await verdictsOn(ctx.db, digests)
+  const isIssued = documents.some(({ kind }) => kind === 'result')
+  const [verdicts, signing] = await Promise.all([
+    verdictsOn(ctx.db, digests),
+    isIssued ? signedSigning(ctx.db, id) : null,
+  ])
   const signedBy = signing?.signedBy ?? null
   return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts, signedBy }
 }

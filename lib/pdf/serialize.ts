@@ -27,8 +27,11 @@ function serializeDict({ entries }: PdfDict): string {
   return `<<${[...entries].map(([key, value]) => `${nameText(key)} ${serialize(value)}`).join(' ')}>>`
 }
 
+/** Every digit that makes the number: a page written again with a shorter one would be a changed page. PDF has no exponents. */
 function numberText(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(5).replace(/\.?0+$/, '')
+  const text = String(value)
+  if (!text.includes('e')) return text
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(100).replace(/0+$/, '')
 }
 
 function nameText(text: string): string {
