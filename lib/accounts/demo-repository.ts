@@ -8,13 +8,14 @@ import { keepOfficerNumber } from './officer-numbers'
 import { totpSecret, unusedCode } from './one-time-codes'
 import { hashPassword } from './passwords'
 import { seal, unseal } from './sealing'
+import { ROLE_WORDS } from './words'
 
 const secrets = z.record(z.string(), z.object({ password: z.string().min(8), totpSecret: z.string().min(16) }))
 type Secrets = z.infer<typeof secrets>
 
 export type DemoPerson = {
   name: string
-  /** Role of an officer, or what kind of account. */
+  /** What an officer is called, or what kind of account, in Vietnamese. */
   post: string
   agencyCode: string | null
   /** How to sign in: officers by name, password and code; the others are chosen on the identity provider's page. */
@@ -22,10 +23,10 @@ export type DemoPerson = {
 }
 
 const PEOPLE_OF_THE_PROVIDER: DemoPerson[] = [
-  ['Nguyễn Văn An', 'citizen'],
-  ['Trần Thị Bình', 'citizen'],
-  ['Công ty TNHH Thương mại Sao Mai (Lê Hoàng Nam)', 'business'],
-  ['Phạm Minh Đức', 'citizen level 1'],
+  ['Nguyễn Văn An', 'công dân'],
+  ['Trần Thị Bình', 'công dân'],
+  ['Công ty TNHH Thương mại Sao Mai (Lê Hoàng Nam)', 'doanh nghiệp'],
+  ['Phạm Minh Đức', 'công dân, định danh mức 1'],
 ].map(([name = '', post = '']) => ({ name, post, agencyCode: null, credentials: null }))
 
 /**
@@ -43,10 +44,14 @@ export async function provideDemoPeople(ctx: Ctx, file: string): Promise<DemoPer
       const own = all[username] ?? newSecrets(ctx)
       await keepCredentials(ctx, id, { username, ...own }, kept[username] === undefined)
       if (personalId !== null) await keepOfficerNumber(ctx, id, personalId)
-      return { name, post: grant.role, agencyCode: grant.agencyCode, credentials: { username, ...own } }
+      return { name, post: titleOf(grant.role), agencyCode: grant.agencyCode, credentials: { username, ...own } }
     }),
   )
   return [...PEOPLE_OF_THE_PROVIDER, ...officers]
+}
+
+function titleOf(role: string): string {
+  return Object.entries(ROLE_WORDS).find(([known]) => known === role)?.[1].vi ?? role
 }
 
 /** Twelve characters that are told apart when read aloud, and 20 bytes for the codes. */
