@@ -5,11 +5,13 @@ import type { Stack } from './stack'
 /** What the person who typed `npm start` needs to know next. */
 export function welcome({ origin, sandboxes, folder }: Stack, people: readonly DemoPerson[]): string {
   const mail = sandboxes.find(({ name }) => name === 'mail')
+  const pki = sandboxes.find(({ name }) => name === 'pki')
   return [
     '',
     `  Một Cửa:  ${origin}`,
     `  Cán bộ:   ${origin}/dang-nhap/can-bo`,
     ...(mail ? [`  Thư đã gửi (mail catcher): ${mail.origin}`] : []),
+    ...(pki ? [`  Chứng thư số để thử (.p12 files to sign with, their passwords): ${pki.origin}`] : []),
     ...peopleLines(people),
     '',
     `  Nhật ký (logs): ${path.join(path.relative(process.cwd(), folder), 'logs')}   Ctrl-C: dừng tất cả (stops everything)`,
