@@ -1,5 +1,5 @@
-import { ERRORS } from '@/lib/kernel'
-import type { DomainError, ErrorCode } from '@/lib/kernel'
+import { ERRORS, isErrorCode } from '@/lib/kernel'
+import type { DomainError } from '@/lib/kernel'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 
@@ -9,12 +9,10 @@ export function refusedTo(path: string, { code, detail }: DomainError): string {
   return `${path}?${new URLSearchParams([['loi', code], ...values]).toString()}`
 }
 
-const isCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)
-
 /** The words of a refusal an address carries; null where it carries none. */
 export function refusalIn(asked: Record<string, string | string[] | undefined>, locale: Locale): string | null {
   const code = asked['loi']
-  if (typeof code !== 'string' || !isCode(code)) return null
+  if (typeof code !== 'string' || !isErrorCode(code)) return null
   const values = Object.entries(asked).flatMap(([key, value]): [string, string][] =>
     key.startsWith('t.') && typeof value === 'string' ? [[key.slice(2), value.slice(0, 300)]] : [],
   )

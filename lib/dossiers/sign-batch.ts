@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { signingBatches, signingBatchItems } from '@/db/schema/result-signings'
 import { userIdOf } from '@/lib/access'
 import { previewOf } from '@/lib/attachments/server'
-import { err, ERRORS, ok, uuid } from '@/lib/kernel'
-import type { DomainError, ErrorCode, Result } from '@/lib/kernel'
+import { err, isErrorCode, ok, uuid } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Signed } from '@/lib/signing'
@@ -18,9 +18,8 @@ export const MAX_BATCH = 20
 
 export type BatchItem = Omit<typeof signingBatchItems.$inferSelect, 'refusal'> & { refusal: DomainError | null }
 
-const isCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)
 const refusal = z.object({
-  code: z.string().refine(isCode),
+  code: z.string().refine(isErrorCode),
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 const chosen = z.array(z.uuid()).min(1).max(MAX_BATCH)

@@ -127,3 +127,8 @@ export type DomainError = {
 export const HTTP_STATUS = Object.fromEntries(
   Object.entries(ERRORS).map(([code, row]) => [code, row.status]),
 ) as Record<ErrorCode, number>
+
+/** Whether a text, such as one out of an address, names a row of the table. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ERRORS, text)
+}

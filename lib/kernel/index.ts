@@ -1,4 +1,4 @@
-export { ERRORS, HTTP_STATUS } from './errors'
+export { ERRORS, HTTP_STATUS, isErrorCode } from './errors'
 export type { DomainError, ErrorCode, Issue } from './errors'
 export { checkCode, normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'
 export { parseForm, typedValues } from './parse-form'

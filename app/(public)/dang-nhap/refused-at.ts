@@ -1,5 +1,5 @@
 import { returnPath } from '@/lib/accounts'
-import { ERRORS, type DomainError, type ErrorCode } from '@/lib/kernel'
+import { ERRORS, type DomainError, isErrorCode } from '@/lib/kernel'
 import { say, type Locale } from '@/lib/i18n'
 
 /** The address of a form again, with what was refused and the page to return to in its query. */
@@ -13,11 +13,9 @@ export function refusedAt(form: string, refusal: DomainError | null, tiep: unkno
   return query.size === 0 ? form : `${form}?${query.toString()}`
 }
 
-const isCode = (value: string): value is ErrorCode => Object.hasOwn(ERRORS, value)
-
 /** The words of the refusal an address carries; undefined for none, and for a code nobody has. */
 export function refusalIn(query: { loi?: unknown; giay?: unknown }, locale: Locale): string | undefined {
-  if (typeof query.loi !== 'string' || !isCode(query.loi)) return undefined
+  if (typeof query.loi !== 'string' || !isErrorCode(query.loi)) return undefined
   const seconds = typeof query.giay === 'string' && /^\d{1,4}$/.test(query.giay) ? query.giay : '60'
   return say(ERRORS[query.loi].words, locale, { seconds })
 }

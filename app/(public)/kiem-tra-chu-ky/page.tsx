@@ -5,7 +5,7 @@ import { CheckPage } from '@/components/signature/check-page'
 import { IssuedReport } from '@/components/signature/issued-report'
 import { agencyByCode } from '@/lib/agencies/server'
 import { heldPaper } from '@/lib/dossiers/server'
-import { ERRORS } from '@/lib/kernel'
+import { ERRORS, isErrorCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 import { withoutPersonalIds } from '@/lib/signing'
@@ -14,7 +14,6 @@ import { currentVerdict } from '@/lib/signing/server'
 export const metadata: Metadata = { robots: { index: false } }
 
 type Asked = Record<string, string | string[] | undefined>
-const isErrorCode = (code: string): code is keyof typeof ERRORS => Object.hasOwn(ERRORS, code)
 
 export default async function VerifyPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [ctx, asked] = await Promise.all([requestContext(), searchParams])
