@@ -16,6 +16,9 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** Who approves results, and so signs them. */
+export const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
+
 /** Who sees every dossier of their agency or unit; the desk sees what it receives. */
 export const AGENCY_STAFF: readonly Role[] = [
   'caseOfficer',

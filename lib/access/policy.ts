@@ -1,4 +1,4 @@
-import { AGENCY_STAFF, holds } from './actor'
+import { AGENCY_STAFF, holds, LEADERS } from './actor'
 import type { Actor, Role } from './actor'
 
 /** What a rule may know of a dossier: who applied, who submitted, where it lies and who works on it. */
@@ -33,7 +33,7 @@ const desk: Rule = (actor, dossier) =>
   holds(actor, ['oneStopOfficer'], { agencyCode: dossier.receivingAgencyCode })
 
 const supervisor = roleAt('unitHead', 'departmentHead', 'agencyLeader')
-const leader = roleAt('agencyLeader', 'departmentHead')
+const leader = roleAt(...LEADERS)
 
 const handler: Rule = (actor, dossier) =>
   actor.kind === 'officer' &&

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Officer, Role } from '@/lib/access'
+import { LEADERS } from '@/lib/access'
+import type { Officer } from '@/lib/access'
 import { displayNames } from '@/lib/accounts/server'
 import type { DomainError } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
@@ -12,9 +13,6 @@ import type { ResultSigning } from './result-signings'
 import { itemsOf } from './sign-batch'
 import type { BatchItem } from './sign-batch'
 import { officialOf } from './sign-result'
-
-/** Who may approve results, and so sign them. */
-const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
 
 /** The officer as far as they approve by signing; null for anybody who does not. */
 function asLeader(ctx: Ctx): Officer | null {
