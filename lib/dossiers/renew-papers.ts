@@ -6,6 +6,7 @@ import { oneChunk } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { renewProof } from '@/lib/signing/server'
 import type { IssuedDocument } from './issued-documents'
+import { blobBytes } from './result-signings'
 
 /** So long before a timestamp's certificate ends there must be a newer proof: time enough for many failed nights. */
 const AHEAD_DAYS = 90
@@ -38,12 +39,7 @@ function duePapers(ctx: Ctx): Promise<IssuedDocument[]> {
 }
 
 async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
-  const stream = await ctx.ports.blobs.read(paper.sha256)
-  if (stream === null) throw new Error(`blob ${paper.sha256} is missing`)
-  const { bytes, level, timestampEndsAt } = await renewProof(
-    ctx,
-    new Uint8Array(await new Response(stream).arrayBuffer()),
-  )
+  const { bytes, level, timestampEndsAt } = await renewProof(ctx, await blobBytes(ctx, paper.sha256))
   const { sha256, size } = await ctx.ports.blobs.put(oneChunk(bytes))
   await ctx.db.transaction(async (tx) => {
     const changed = await tx
