@@ -32,13 +32,12 @@ export async function stepOnBatch(
   step: RemoteStep,
   { code, device }: { code: string; device: string },
 ): Promise<Result<string, DomainError>> {
-  const batch = await viewBatch(ctx, batchId)
-  if (batch === null) return err({ code: 'remote-signing-expired' })
   if (step.stage === 'choice') return err({ code: 'remote-signing-expired' })
-  if (step.stage === 'certificates') return prepareAll(ctx, batch, { code, verifier: step.verifier })
+  if (step.stage === 'certificates') return prepareAll(ctx, batchId, { code, verifier: step.verifier })
+  const items = await itemsOf(ctx, batchId)
+  if (items === null) return err({ code: 'remote-signing-expired' })
   const signed = await finishRemote(ctx, step, code)
   if (!signed.ok) return signed
-  const items = (await itemsOf(ctx, batchId)) ?? []
   for (const one of signed.value) {
     const item = items.find(({ position }) => String(position) === one.ref)
     if (item !== undefined) await signInBatch(ctx, item, one.signed, { by: 'remote', device })
@@ -48,9 +47,11 @@ export async function stepOnBatch(
 
 async function prepareAll(
   ctx: Ctx,
-  batch: BatchView,
+  batchId: string,
   returned: { code: string; verifier: string },
 ): Promise<Result<string, DomainError>> {
+  const batch = await viewBatch(ctx, batchId)
+  if (batch === null) return err({ code: 'remote-signing-expired' })
   const task = await taskOf(batch)
   if (task.documents.length === 0) return err({ code: 'result-changed' })
   const next = await prepareRemote(ctx, task, returned)
