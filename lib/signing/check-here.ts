@@ -2,21 +2,20 @@ import { z } from 'zod'
 
 /** What passes between the portal and a browser that judges a file by itself: certificates and answers, never the file. */
 
-const base64 = z
-  .base64()
-  .max(16 * 1024 ** 2)
-  .transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))
+const bytesUpTo = (characters: number) =>
+  z
+    .base64()
+    .max(characters)
+    .transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))
+
+const evidence = bytesUpTo(16 * 1024 ** 2)
+const certificate = bytesUpTo(16_384)
 
 /** The roots trusted now, by the portal's clock. */
 export const trustedRoots = z.object({
   now: z.iso.datetime().transform((text) => new Date(text)),
-  roots: z.array(z.object({ set: z.string(), certificate: base64 })),
+  roots: z.array(z.object({ set: z.string(), certificate: evidence })),
 })
-
-const certificate = z
-  .base64()
-  .max(16_384)
-  .transform((text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0)))
 
 /** Certificates whose state is not known, with those above them; in the second round lists are asked for. */
 export const revocationQuestions = z.object({
@@ -32,6 +31,6 @@ export const revocationAnswers = z.object({
     .datetime()
     .transform((text) => new Date(text))
     .nullable(),
-  ocsps: z.array(base64),
-  crls: z.array(base64),
+  ocsps: z.array(evidence),
+  crls: z.array(evidence),
 })
