@@ -47,7 +47,7 @@ export function BatchPage({ batch, hasRemote, refusal, locale }: Props) {
         <h2 className="text-lg">{say(S.withFile, locale)}</h2>
         {count > 0 && <p className="pb-4 text-ink-soft">{say(W.withFileLead, locale, { count })}</p>}
         <noscript>
-          <Notice tone="warn" locale={locale} title={say(W.needsScript, locale)}>
+          <Notice tone="warn" locale={locale} title={say(S.needsScript, locale)}>
             {hasRemote && <p>{say(W.needsScriptElse, locale)}</p>}
           </Notice>
         </noscript>

@@ -51,10 +51,6 @@ export const LEADER_WORDS = {
     vi: 'Mở chứng thư một lần để ký {count} văn bản, mỗi văn bản một chữ ký riêng. Khóa và mật khẩu chỉ được dùng ngay trên máy này, không gửi đi đâu.',
     en: 'Open the certificate once to sign {count} papers, each with its own signature. The key and the password are used on this device only and are sent nowhere.',
   },
-  needsScript: {
-    vi: 'Ký bằng tệp chứng thư cần bật JavaScript trong trình duyệt.',
-    en: 'Signing with a certificate file needs JavaScript.',
-  },
   needsScriptElse: {
     vi: 'Không bật được thì hãy ký từ xa ở cuối trang, cách đó không cần JavaScript.',
     en: 'Without it, sign remotely at the end of this page, which needs none.',
