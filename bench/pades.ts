@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -98,13 +98,7 @@ function compiled(folder: string): string {
 /** A seal with an RSA-3072 key, as agencies have them. */
 function rsaSigner(): Signer {
   const pair = generateKeyPairSync('rsa', { modulusLength: 3072 })
-  const seal = issue('Con dau', { issuer: ca, use: 'sign', pair })
-  return {
-    certificate: seal.der,
-    chain: [ca.der],
-    algorithm: { scheme: 'rsa-pkcs1', digest: 'SHA-256' },
-    sign: (_digest, message) => Promise.resolve(new Uint8Array(sign('sha256', message, seal.key))),
-  }
+  return signerOf(issue('Con dau', { issuer: ca, use: 'sign', pair }), [ca])
 }
 
 const SIDE = 300

@@ -3,7 +3,7 @@
  * They are kept with the project because a case is only the same case while its subject is the same.
  */
 import { execFileSync } from 'node:child_process'
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -92,13 +92,7 @@ function filled(signed: Uint8Array): Uint8Array {
 
 function rsaSigner(): Signer {
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const seal = issue('Con dau', { issuer: ca, use: 'sign', pair })
-  return {
-    certificate: seal.der,
-    chain: [ca.der],
-    algorithm: { scheme: 'rsa-pkcs1', digest: 'SHA-256' },
-    sign: (_digest, message) => Promise.resolve(new Uint8Array(sign('sha256', message, seal.key))),
-  }
+  return signerOf(issue('Con dau', { issuer: ca, use: 'sign', pair }), [ca])
 }
 
 async function longTerm(signed: Uint8Array, signer: Signer): Promise<Uint8Array> {

@@ -103,7 +103,7 @@ export function signerOf(identity: Identity, chain: readonly Identity[]): Signer
   return {
     certificate: identity.der,
     chain: chain.map((one) => one.der),
-    algorithm: { scheme: 'ecdsa', digest: 'SHA-256' },
+    algorithm: { scheme: identity.key.asymmetricKeyType === 'rsa' ? 'rsa-pkcs1' : 'ecdsa', digest: 'SHA-256' },
     sign: (_digest, message) => Promise.resolve(new Uint8Array(sign('sha256', message, identity.key))),
   }
 }
