@@ -1,3 +1,4 @@
+import { concatBytes } from '@/lib/trust'
 import { BYTE_MUTATIONS } from './mutate-bytes'
 import { pick } from './random'
 import type { Mutation, Random } from './random'
@@ -14,16 +15,6 @@ type Node = {
 const NOTHING = new Uint8Array()
 const DEEPEST = 40
 const LARGEST = 50_000
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
 
 function headOf(bytes: Uint8Array, at: number): { body: number; end: number } | undefined {
   const head = bytes.subarray(at, at + 6)
@@ -63,12 +54,12 @@ function lengthOctets(length: number, extra: number): number[] {
 }
 
 function written({ tag, body, parts, form, by }: Node): Uint8Array {
-  const inside = parts === undefined ? body : joined(parts.map(written))
-  if (form === 'indefinite') return joined([Uint8Array.of(tag | 32, 128), inside, Uint8Array.of(0, 0)])
+  const inside = parts === undefined ? body : concatBytes(parts.map(written))
+  if (form === 'indefinite') return concatBytes([Uint8Array.of(tag | 32, 128), inside, Uint8Array.of(0, 0)])
   const length = Math.max(0, inside.length + (form === 'wrong' ? by : 0))
-  if (form === 'long') return joined([Uint8Array.of(tag, ...lengthOctets(length, by & 3)), inside])
+  if (form === 'long') return concatBytes([Uint8Array.of(tag, ...lengthOctets(length, by & 3)), inside])
   const head = length < 128 ? [length] : lengthOctets(length, 0)
-  return joined([Uint8Array.of(tag, ...head), inside])
+  return concatBytes([Uint8Array.of(tag, ...head), inside])
 }
 
 type Place = { readonly node: Node; readonly among: Node[]; readonly at: number }
@@ -150,5 +141,5 @@ export const mutateDer: Mutation = (bytes, random, others) => {
   if (tree === undefined || place === undefined)
     return (pick(BYTE_MUTATIONS, random) ?? BYTE_MUTATIONS[0])?.(bytes, random, others) ?? bytes
   pick(EDITS, random)?.(place, random, places)
-  return joined(tree.map(written))
+  return concatBytes(tree.map(written))
 }
