@@ -62,6 +62,11 @@ describe('the page cache', () => {
     expect(made).toEqual(['/'])
   })
 
+  test('asks by name, since for an asker without one Next sends titles late and by script', async () => {
+    const { get } = await portal(({ headers }) => (headers['user-agent'] ? hello() : '<template id="B:0"></template>'))
+    expect(await (await get('/')).text()).toBe('<p>Chào</p>')
+  })
+
   test('makes one page for many who ask at once', async () => {
     const { made, get } = await portal(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20))

@@ -10,6 +10,9 @@ export type PageMaker = {
 
 const TIMEOUT_MS = 15_000
 
+/** To an asker without a name Next sends titles after the page, for a script to put in place. */
+const NAME = { 'user-agent': 'mot-cua-page-maker' }
+
 function ask(url: string, options: { port: number; agent: Agent; headers: Record<string, string> }): Promise<MadePage> {
   return new Promise((resolve, reject) => {
     const request = get({ host: '127.0.0.1', path: url, timeout: TIMEOUT_MS, ...options }, (response) => {
@@ -34,7 +37,8 @@ export async function pageMaker(next: RequestListener): Promise<PageMaker> {
   if (address === null || typeof address === 'string') throw new Error('no port for the page maker')
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   return {
-    make: (url, headers) => ask(url, { port: address.port, agent, headers: { host: 'localhost', ...headers } }),
+    make: (url, headers) =>
+      ask(url, { port: address.port, agent, headers: { host: 'localhost', ...NAME, ...headers } }),
     close: () =>
       new Promise((resolve) => {
         agent.destroy()
