@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import type { PageCacheOptions } from './make-page'
 import { createPageCache, type PageCache } from './page-cache'
@@ -135,11 +135,14 @@ describe('a change', () => {
 })
 
 describe('an outage', () => {
-  test('shows the page for outages when a page cannot be made, and recovers', async () => {
+  test('shows the page for outages in the visitor’s language when a page cannot be made, and recovers', async () => {
     const weather = { isBad: false }
-    const { cache, faults, get } = await portal((request) =>
-      request.url?.startsWith('/loi/') ? 'tạm gián đoạn' : weather.isBad ? '' : 'ổn',
-    )
+    const notice = ({ headers }: IncomingMessage) =>
+      headers.cookie?.includes('ngon-ngu=en') ? 'temporarily interrupted' : 'tạm gián đoạn'
+    const { cache, faults, get } = await portal((request) => {
+      if (weather.isBad) return ''
+      return request.url?.startsWith('/loi/') ? notice(request) : 'ổn'
+    })
     await cache.warm()
     weather.isBad = true
     const bad = await get('/')
@@ -149,6 +152,8 @@ describe('an outage', () => {
       '10',
       1,
     ])
+    const english = await get('/', { headers: { cookie: 'ngon-ngu=en' } })
+    expect([english.status, await english.text()]).toEqual([503, 'temporarily interrupted'])
     weather.isBad = false
     expect(await (await get('/')).text()).toBe('ổn')
   })
@@ -173,16 +178,22 @@ describe('while news of changes are missed', () => {
   })
 
   test('a page that was being made when the news broke off is a copy, too', async () => {
-    const weather = { isBad: false }
-    const { cache, get } = await portal(async () => {
+    const weather = { isBad: false, clear: () => {} }
+    const cleared = new Promise<void>((resolve) => {
+      weather.clear = resolve
+    })
+    const { cache, get, made } = await portal(async () => {
       if (weather.isBad) return ''
-      await new Promise((resolve) => setTimeout(resolve, 30))
+      await cleared
       return `${BANNER}ổn`
     })
     const asked = get('/')
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await vi.waitFor(() => {
+      expect(made).toEqual(['/'])
+    })
     cache.newsLost()
     cache.newsBack()
+    weather.clear()
     expect(await (await asked).text()).toBe(`${BANNER}ổn`)
     weather.isBad = true
     expect(await (await get('/')).text()).toMatch(/^<div data-kept-copy="">.*ổn$/)
