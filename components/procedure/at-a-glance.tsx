@@ -7,15 +7,23 @@ import {
   type ProcedureCase,
   type ProcedureDefinition,
 } from '@/lib/catalogue'
+import { paths } from '@/lib/dossiers'
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say } from '@/lib/i18n'
 
 import { costWords, timeWords } from './money'
 import { PROCEDURE_WORDS as W } from './words'
 
-type AtAGlanceProps = { definition: ProcedureDefinition; chosen: ProcedureCase; today: IsoDate; locale: Locale }
+type AtAGlanceProps = {
+  definition: ProcedureDefinition
+  chosen: ProcedureCase
+  /** Whether the person chose the case; the first one stands there until they do. */
+  isChosen: boolean
+  today: IsoDate
+  locale: Locale
+}
 
-function Start({ definition, locale }: Pick<AtAGlanceProps, 'definition' | 'locale'>) {
+function Start({ definition, chosen, isChosen, locale }: Omit<AtAGlanceProps, 'today'>) {
   if (!definition.online) {
     return (
       <Notice tone="info" locale={locale}>
@@ -25,7 +33,11 @@ function Start({ definition, locale }: Pick<AtAGlanceProps, 'definition' | 'loca
   }
   return (
     <div className="print:hidden">
-      <LinkButton href={`/dich-vu/${definition.slug}/nop`} rel="nofollow" className="w-full text-lg">
+      <LinkButton
+        href={paths.start(definition.slug, isChosen ? chosen.code : undefined)}
+        rel="nofollow"
+        className="w-full text-lg"
+      >
         {say(W.start, locale)}
       </LinkButton>
       <p className="mt-2 text-sm text-ink-soft">{say(W.startHint, locale)}</p>
@@ -34,7 +46,7 @@ function Start({ definition, locale }: Pick<AtAGlanceProps, 'definition' | 'loca
 }
 
 /** Who, how long, how much, and the way in: the first thing to read, beside the page where there is room. */
-export function AtAGlance({ definition, chosen, today, locale }: AtAGlanceProps) {
+export function AtAGlance({ definition, chosen, isChosen, today, locale }: AtAGlanceProps) {
   const { level, partialReason, partialNote } = definition
   const facts = [
     { term: W.handledBy, value: say(definition.handledBy, locale) },
@@ -64,7 +76,7 @@ export function AtAGlance({ definition, chosen, today, locale }: AtAGlanceProps)
           </dd>
         ))}
       </dl>
-      <Start definition={definition} locale={locale} />
+      <Start {...{ definition, chosen, isChosen, locale }} />
     </aside>
   )
 }

@@ -33,26 +33,35 @@ export type OpenDraft = {
 
 const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt === null
 
-/** Starts a draft of the service, or goes on with the one the person already has. */
-export async function startDraft(ctx: Ctx, slug: string): Promise<Result<string, DomainError>> {
+/**
+ * Starts a draft of the service, or goes on with the one the person already has. A case chosen beforehand is the answer to
+ * the question for it, unless that has one: following a link changes nothing the person has said.
+ */
+export async function startDraft(ctx: Ctx, slug: string, caseCode?: string): Promise<Result<string, DomainError>> {
   if (ctx.actor.kind !== 'citizen' && ctx.actor.kind !== 'business') return err({ code: 'sign-in-required' })
   const procedure = await procedureBySlug(ctx, slug)
   if (procedure === null) return err({ code: 'not-found' })
-  if (!procedure.definition.online || procedure.definition.form === undefined) return err({ code: 'not-online' })
-  const code = procedure.definition.code
-  const before = (await openDrafts(ctx)).find((draft) => draft.procedureCode === code && draft.dossierId === null)
-  if (before) return ok(before.id)
-  const id = ctx.newId()
-  const row = {
-    id,
-    ownerId: ctx.actor.userId,
-    procedureCode: code,
-    revisionId: procedure.revisionId,
-    createdAt: ctx.now,
-    savedAt: ctx.now,
+  const { revisionId, definition } = procedure
+  if (!definition.online || definition.form === undefined) return err({ code: 'not-online' })
+  const procedureCode = definition.code
+  const before = (await openDrafts(ctx)).find((draft) => draft.procedureCode === procedureCode && !draft.dossierId)
+  if (before) {
+    const { definition: kept } = await formOf(ctx, before.revisionId)
+    const chosen = Object.entries(caseAnswer(kept, caseCode)).filter(([field]) => before.answers[field] === undefined)
+    if (chosen.length > 0) await mergeAnswers(ctx, before.id, Object.fromEntries(chosen))
+    return ok(before.id)
   }
-  await insertDraft(ctx.db, row)
+  const id = ctx.newId()
+  const answers = caseAnswer(definition, caseCode)
+  const times = { createdAt: ctx.now, savedAt: ctx.now }
+  await insertDraft(ctx.db, { id, ownerId: ctx.actor.userId, procedureCode, revisionId, answers, ...times })
   return ok(id)
+}
+
+/** The question that decides the case, answered with the chosen one; nothing for a case there is not. */
+function caseAnswer({ cases, caseField }: ProcedureDefinition, caseCode: string | undefined): Answers {
+  const chosen = cases.find(({ code }) => code === caseCode)
+  return chosen === undefined || caseField === undefined ? {} : { [caseField]: chosen.code }
 }
 
 /** The draft opened; a closed one says so, a foreign one is not found. */

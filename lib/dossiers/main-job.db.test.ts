@@ -144,6 +144,19 @@ describe('the main job: a driving licence from draft to returned result', () => 
     })
   })
 
+  it('takes the case chosen beforehand as the answer, and never changes one that was given', async () => {
+    const binh = await aCitizen(as({ kind: 'anonymous' }), 'binh')
+    const reasonAfter = async (chosen?: string) => {
+      const started = await startDraft(as(binh), SLUG, chosen)
+      const opened = await openDraft(as(binh), started.ok ? started.value : '')
+      return opened.ok ? opened.value.draft.answers['reason'] : opened.error
+    }
+    expect(await reasonAfter()).toBeUndefined()
+    expect(await reasonAfter('no-such-case')).toBeUndefined()
+    expect(await reasonAfter('DAMAGED')).toBe('DAMAGED')
+    expect(await reasonAfter('INFO_CHANGED')).toBe('DAMAGED')
+  })
+
   it('cannot be submitted while anything required is missing', async () => {
     const [draft] = await myDrafts(as(an))
     const id = draft?.id ?? ''

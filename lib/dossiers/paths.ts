@@ -1,6 +1,7 @@
 /** Addresses of pages about dossiers; the one place that spells them. */
 export const paths = {
-  start: (slug: string) => `/dich-vu/${slug}/nop`,
+  start: (slug: string, caseCode?: string) =>
+    `/dich-vu/${slug}/nop${caseCode === undefined ? '' : `?truong-hop=${encodeURIComponent(caseCode)}`}`,
   draftPage: (draftId: string, pageId: string) => `/ho-so/nhap/${draftId}/${pageId}`,
   draftDocuments: (draftId: string) => `/ho-so/nhap/${draftId}/giay-to`,
   signFile: (draftId: string, fileId: string) => `/ho-so/nhap/${draftId}/ky/${fileId}`,

@@ -4,10 +4,12 @@ import { startDraft } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
 
 /** Begins a dossier, or goes on with the draft there is; whoever is not signed in does so first and comes back here. */
-export async function GET(_: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params
-  const started = await startDraft(await requestContext(), slug)
+  const caseCode = new URL(request.url).searchParams.get('truong-hop') ?? undefined
+  const started = await startDraft(await requestContext(), slug, caseCode)
   if (started.ok) redirect(paths.draft(started.value))
-  if (started.error.code === 'sign-in-required') redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.start(slug))}`)
+  if (started.error.code === 'sign-in-required')
+    redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.start(slug, caseCode))}`)
   redirect(started.error.code === 'not-online' ? `/dich-vu/${encodeURIComponent(slug)}` : '/tim-kiem')
 }
