@@ -29,7 +29,7 @@ type Counting = { db: Database; count: (work: () => Promise<unknown>) => Promise
 /** How many statements reach the server, begin and commit among them: once with nothing remembered, and as it goes on. */
 export async function run(): Promise<BenchRow[]> {
   const test = await database()
-  const client = counted(test.url)
+  const client = counted(test.applicationUrl)
   try {
     const saves = await autosaves(client)
     const pages = await officerPages(client)
@@ -48,13 +48,12 @@ const row = (name: string, value: number, limit: number): BenchRow => ({
   ...{ name, value, unit: 'statements', limit, ratio: ratioOf(value, limit) },
 })
 
-/** As the application's role, over one connection that notes every statement it sends. */
+/** With the application's login, over one connection that notes every statement it sends. */
 function counted(url: string): Counting & { close: () => Promise<void> } {
   let sent = 0
   const client = postgres(url, {
     max: 1,
     onnotice: () => undefined,
-    connection: { role: 'motcua_app' },
     debug: () => {
       sent += 1
     },

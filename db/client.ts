@@ -5,8 +5,6 @@ import * as schema from './schema'
 export type ConnectOptions = {
   /** Connections at most. */
   max?: number
-  /** Database role to work as; the application never works as the owner of its tables. */
-  role?: string
   /** Shown in pg_stat_activity. */
   name?: string
 }
@@ -14,14 +12,14 @@ export type ConnectOptions = {
 /** Seconds until the next try after so many failed ones: a database that is back is found within a second. */
 const backoff = (tries: number) => Math.min(0.05 * 2 ** tries, 1)
 
-function clientOptions({ max = 10, role, name = 'mot-cua' }: ConnectOptions) {
+function clientOptions({ max = 10, name = 'mot-cua' }: ConnectOptions) {
   return {
     max,
     connect_timeout: 5,
     idle_timeout: 60,
     backoff,
     onnotice: () => undefined,
-    connection: { application_name: name, statement_timeout: 15_000, ...(role === undefined ? {} : { role }) },
+    connection: { application_name: name, statement_timeout: 15_000 },
   }
 }
 

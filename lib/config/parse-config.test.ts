@@ -94,6 +94,10 @@ describe('one wrong value stops the start with one line that names it', () => {
       { DATABASE_URL: 'mysql://u:p@h/d' },
       'DATABASE_URL has a value that cannot be used: expected postgres://user:password@host:port/database',
     ],
+    [
+      { DATABASE_OWNER_URL: 'postgres' },
+      'DATABASE_OWNER_URL has a value that cannot be used: expected postgres://owner:password@host:port/database',
+    ],
     [{ SMTP_URL: undefined }, 'SMTP_URL is not set: expected smtp://user:password@host:port, or smtps'],
     [
       { S3_BUCKET: 'tep' },

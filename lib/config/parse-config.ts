@@ -25,6 +25,7 @@ export type Config = {
   origin: string
   /** Whether a proxy in front sets X-Forwarded-For. */
   isBehindProxy: boolean
+  /** With the application's own login; its owner's address is the launcher's affair alone. */
   databaseUrl: string
   blobs: { kind: 'disk'; folder: string } | S3
   smtp: { url: string; from: string }

@@ -31,6 +31,9 @@ export const VARIABLES = z.object({
   DATABASE_URL: urlOf('postgres:', 'postgresql:')
     .optional()
     .meta(secret('postgres://user:password@host:port/database')),
+  DATABASE_OWNER_URL: urlOf('postgres:', 'postgresql:')
+    .optional()
+    .meta(secret('postgres://owner:password@host:port/database')),
   S3_ENDPOINT: urlOf('http:', 'https:')
     .optional()
     .meta(expects('the address of an S3 service, such as https://s3.example.vn')),

@@ -4,6 +4,8 @@ import { rawClient } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { seed } from '@/db/seed'
 import { addFiles } from './sources'
+import { refuseOwnersLogin } from './application-login'
+import type { Stack } from './stack'
 import { StartRefused } from './start-refused'
 
 /** What tables and their first contents are made from; the queue's own tables come with its package. */
@@ -39,6 +41,20 @@ async function noteFilled(databaseUrl: string, mark: string): Promise<void> {
   } finally {
     await sql.end({ timeout: 1 })
   }
+}
+
+/** A database of this version's tables, and a login that cannot change whose they are; nothing is served before. */
+export async function prepareDatabase({
+  databaseUrl,
+  ownerUrl,
+}: Pick<Stack, 'databaseUrl' | 'ownerUrl'>): Promise<void> {
+  const mark = fillMark()
+  if (ownerUrl !== null && !(await isFilled(ownerUrl, mark))) await fill(ownerUrl)
+  await refuseOwnersLogin(databaseUrl)
+  if (ownerUrl === null && !(await isFilled(databaseUrl, mark)))
+    throw new StartRefused(
+      "the database does not have this version's tables: set DATABASE_OWNER_URL to its owner's address, once for `npm run seed` or at every start",
+    )
 }
 
 /** Tables first, then what they must hold; both change nothing where nothing is missing. */

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import postgres from 'postgres'
 import { withLock } from './folder-lock'
 import { freePort } from './free-port'
+import { keptPassword } from './kept-password'
 import { postgresHome, type PostgresHome } from './postgres-home'
 import { becomesTrue, commandOf, isAlive } from './processes'
 
@@ -34,7 +34,7 @@ const ALWAYS = {
  */
 export function startPostgres(folder: string, options: PostgresOptions = {}): Promise<EmbeddedPostgres> {
   const home = postgresHome(folder)
-  const password = passwordOf(folder)
+  const password = keptPassword(folder, 'postgres.password')
   return withLock(path.join(folder, 'postgres.lock'), async () => {
     const running = await findRunning(home, password)
     const found = running ?? (await launch(home, folder, password, options))
@@ -55,16 +55,6 @@ async function stopPostgres(pid: number): Promise<void> {
 
 function urlOf(port: number, password: string, database: string): string {
   return `postgres://${OWNER}:${password}@127.0.0.1:${String(port)}/${database}`
-}
-
-function passwordOf(folder: string): string {
-  const file = path.join(folder, 'postgres.password')
-  try {
-    writeFileSync(file, randomBytes(18).toString('base64url'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!existsSync(file)) throw error
-  }
-  return readFileSync(file, 'utf8').trim()
 }
 
 type Running = { pid: number; port: number }

@@ -27,9 +27,11 @@ export async function reset(values: Values): Promise<void> {
 export async function seedOnly(values: Values): Promise<void> {
   const stack = await startStack(values)
   Object.assign(process.env, stack.settings)
+  if (stack.ownerUrl === null)
+    throw new StartRefused("DATABASE_OWNER_URL is not set: expected the owner's address, who alone makes tables")
   const isBusy = runningLauncher(stack.folder) !== null
   try {
-    await fill(stack.databaseUrl)
+    await fill(stack.ownerUrl)
     if (values.MOT_CUA_MODE === 'demo') await demoPeople(stack.folder)
   } finally {
     if (!isBusy) await stack.postgres?.stop()
@@ -37,8 +39,8 @@ export async function seedOnly(values: Values): Promise<void> {
 }
 
 function refuseOthers(values: Values, folder: string): void {
-  if (values.DATABASE_URL !== undefined)
-    throw new StartRefused('DATABASE_URL is set: reset only empties the embedded database')
+  if (values.DATABASE_URL !== undefined || values.DATABASE_OWNER_URL !== undefined)
+    throw new StartRefused('the address of a database is set: reset only empties the embedded database')
   if (values.MOT_CUA_MODE === 'production')
     throw new StartRefused('MOT_CUA_MODE is production: there is no demo data to reset')
   const running = runningLauncher(folder)

@@ -4,7 +4,7 @@ import type { Values } from '@/lib/config'
 import { guardDatabase } from './database-guard'
 import { fetchDemoSeal } from './demo-seal'
 import { demoPeople } from './demo-people'
-import { fill, fillMark, isFilled } from './fill'
+import { prepareDatabase } from './fill'
 import { isPortFree } from './free-port'
 import { becomesTrue } from './processes'
 import { noteLauncher, runningLauncher } from './running'
@@ -38,7 +38,7 @@ export async function serve(values: Values, { isDevelopment, say, signal }: Wish
   }
   try {
     Object.assign(process.env, stack.settings)
-    if (!(await isFilled(stack.databaseUrl, fillMark()))) await fill(stack.databaseUrl)
+    await prepareDatabase(stack)
     const start = (part: Part) => {
       // While somebody works on it, a broken portal is theirs to mend.
       const isVital = part.name === 'portal' && !isDevelopment

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { originOf, parseConfig, parseVariables, type Values } from '@/lib/config'
+import { provideLogin } from './application-login'
 import { startPostgres, type EmbeddedPostgres } from './postgres'
 import { demoSeal } from './demo-seal'
 import { planSandboxes, sandboxSettings, type Sandbox } from './sandbox'
@@ -12,8 +13,11 @@ export type Stack = {
   folder: string
   port: number
   origin: string
+  /** With the application's login. */
   databaseUrl: string
-  /** Null where DATABASE_URL names a server that is not ours. */
+  /** As the owner of the tables; null where only the application's address is known. */
+  ownerUrl: string | null
+  /** Null where the server is not ours. */
   postgres: EmbeddedPostgres | null
   sandboxes: Sandbox[]
   /** The whole environment of the programs: what was given, and what stands in for what was not. */
@@ -24,6 +28,8 @@ export type Stack = {
 export function givenVariables(): Values {
   const values = parseVariables(process.env)
   if (!values.ok) throw new StartRefused(values.error)
+  // Whatever is started from here on must not inherit it.
+  delete process.env['DATABASE_OWNER_URL']
   return values.value
 }
 
@@ -50,14 +56,27 @@ export async function startStack(values: Values): Promise<Stack> {
     ...{ portalPort: values.PORT, portalOrigin: origin, folder },
     clientSecret: secrets.OIDC_CLIENT_SECRET,
   })
-  const postgres = values.DATABASE_URL === undefined ? await startPostgres(folder) : null
-  const databaseUrl = values.DATABASE_URL ?? postgres?.url ?? ''
+  const { postgres, databaseUrl, ownerUrl } = await demoDatabase(values, folder)
   const seal = sandboxes.some(({ name }) => name === 'pki') ? demoSeal(folder, process.env) : {}
-  const standIns = { ...secrets, ...sandboxSettings(sandboxes), ...seal, DATABASE_URL: databaseUrl }
-  const settings = { ...standIns, ...given(), MOT_CUA_DATA: folder, ORIGIN: origin }
+  const standIns = { ...secrets, ...sandboxSettings(sandboxes), ...seal }
+  const settings = { ...standIns, ...given(), DATABASE_URL: databaseUrl, MOT_CUA_DATA: folder, ORIGIN: origin }
   const config = parseConfig(settings)
   if (!config.ok) throw new StartRefused(config.error)
-  return { mode: 'demo', folder, port: values.PORT, origin, databaseUrl, postgres, sandboxes, settings }
+  return { mode: 'demo', folder, port: values.PORT, origin, databaseUrl, ownerUrl, postgres, sandboxes, settings }
+}
+
+/** Where only one address is given it is the owner's, and the application's login is made from it. */
+async function demoDatabase(
+  values: Values,
+  folder: string,
+): Promise<Pick<Stack, 'databaseUrl' | 'ownerUrl' | 'postgres'>> {
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: givenOwnerUrl } = values
+  if (databaseUrl !== undefined && givenOwnerUrl !== undefined)
+    return { databaseUrl, ownerUrl: givenOwnerUrl, postgres: null }
+  const givenUrl = givenOwnerUrl ?? databaseUrl
+  const postgres = givenUrl === undefined ? await startPostgres(folder) : null
+  const ownerUrl = givenUrl ?? postgres?.url ?? ''
+  return { databaseUrl: await provideLogin(ownerUrl, folder), ownerUrl, postgres }
 }
 
 /** Nothing stands in for anything: what is missing is named. */
@@ -65,8 +84,10 @@ function productionStack(values: Values, folder: string, origin: string): Stack 
   const config = parseConfig(process.env)
   if (!config.ok) throw new StartRefused(config.error)
   const { databaseUrl } = config.value
+  const ownerUrl = values.DATABASE_OWNER_URL ?? null
   const settings = { MOT_CUA_DATA: folder }
-  return { mode: 'production', folder, port: values.PORT, origin, databaseUrl, postgres: null, sandboxes: [], settings }
+  const own = { postgres: null, sandboxes: [], settings }
+  return { mode: 'production', folder, port: values.PORT, origin, databaseUrl, ownerUrl, ...own }
 }
 
 /** What the environment sets; an empty value counts as not set. */

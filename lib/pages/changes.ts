@@ -20,7 +20,7 @@ type Ear = { ended: Promise<void>; close: () => Promise<void> }
  */
 export async function followChanges(
   url: string,
-  options: Pick<NewsOptions, 'role' | 'name'>,
+  options: Pick<NewsOptions, 'name'>,
   cache: Listener,
 ): Promise<Following> {
   const closing = new AbortController()
@@ -53,7 +53,7 @@ export async function followChanges(
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 /** One connection that listens until it dies; null when none could be made. */
-async function listen(url: string, options: Pick<NewsOptions, 'role' | 'name'>, cache: Listener): Promise<Ear | null> {
+async function listen(url: string, options: Pick<NewsOptions, 'name'>, cache: Listener): Promise<Ear | null> {
   let end = () => {}
   const ended = new Promise<void>((resolve) => {
     end = resolve

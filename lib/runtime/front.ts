@@ -62,7 +62,7 @@ export async function pageFront(parts: {
     },
   })
   await cache.warm()
-  const news = await followChanges(parts.databaseUrl, { role: 'motcua_app', name: 'mot-cua page news' }, cache)
+  const news = await followChanges(parts.databaseUrl, { name: 'mot-cua page news' }, cache)
   const allowance = createAllowance(LOOK_UPS_A_MINUTE)
   const front: Front = async (request, response, next) => {
     if (isLookUp(request) && !allowance.take(askerOf(request), Date.now())) {

@@ -23,7 +23,7 @@ export function parts(): Parts {
 function makeParts(): Parts {
   const settings = config()
   const part = process.env['MOT_CUA_PART'] ?? 'portal'
-  const { db, close } = connect(settings.databaseUrl, { max: 16, role: 'motcua_app', name: `mot-cua ${part}` })
+  const { db, close } = connect(settings.databaseUrl, { max: 16, name: `mot-cua ${part}` })
   return { db, close, ports: portsOf(settings), log: makeLog(settings.logLevel, part) }
 }
 

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
-import { startPostgres } from '@/lib/launcher'
+import { provideLogin, startPostgres } from '@/lib/launcher'
 
 /** Nothing here outlives a power cut, so nothing waits for the disk. */
 const SETTINGS = {
@@ -12,12 +12,17 @@ const SETTINGS = {
   autovacuum_naptime: '1h',
 }
 
-let started: Promise<string> | undefined
+type Addresses = { admin: string; application: string }
+let started: Promise<Addresses> | undefined
 
-/** Address (as owner) of the PostgreSQL that all test runs of this user share; it stays up between runs. */
-export function testServer(): Promise<string> {
-  started ??= startPostgres(path.join(os.tmpdir(), `mot-cua-tests-${os.userInfo().username}`), {
-    settings: SETTINGS,
-  }).then((server) => server.url)
+/** The PostgreSQL that all test runs of this user share, as its owner and as the application; it stays up between runs. */
+export function testServer(): Promise<Addresses> {
+  started ??= start()
   return started
+}
+
+async function start(): Promise<Addresses> {
+  const folder = path.join(os.tmpdir(), `mot-cua-tests-${os.userInfo().username}`)
+  const { url } = await startPostgres(folder, { settings: SETTINGS })
+  return { admin: url, application: await provideLogin(url, folder) }
 }

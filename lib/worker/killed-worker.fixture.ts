@@ -5,7 +5,7 @@ import { runWorker } from './run-worker'
 
 /** A worker process for the test that kills it: its one job says that it began and never ends. */
 const url = process.argv[2] ?? ''
-const { db } = connect(url, { max: 2, role: 'motcua_app' })
+const { db } = connect(url, { max: 2 })
 await runWorker({
   databaseUrl: url,
   db,

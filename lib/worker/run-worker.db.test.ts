@@ -21,7 +21,7 @@ afterAll(() => test.close())
 async function work(parts: { handlers?: Handler[]; jobs?: Job[] }) {
   const log = vi.fn<(level: string, message: string, detail: Record<string, unknown>) => void>()
   worker = await runWorker({
-    databaseUrl: test.url,
+    databaseUrl: test.applicationUrl,
     db: test.db,
     handlers: parts.handlers ?? [],
     jobs: parts.jobs ?? [],
@@ -148,7 +148,7 @@ describe('nothing is lost', () => {
     await add('slow', { n: 1 })
     const victim = spawn(
       process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'lib/worker/killed-worker.fixture.ts', test.url],
+      ['--conditions=react-server', '--import', 'tsx', 'lib/worker/killed-worker.fixture.ts', test.applicationUrl],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     await once(victim.stdout, 'data')

@@ -23,7 +23,7 @@ export type RunningWorker = { stop: () => Promise<void>; finished: Promise<void>
 
 const CONCURRENCY = 4
 
-/** Starts the worker as the application's role; it never changes the queue's tables, the migrator does. */
+/** Starts the worker with the application's login; it never changes the queue's tables, the migrator does. */
 export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
   const ids = new Set<string>()
   const heartbeat = startHeartbeat(parts.db, ids, (error) => {
@@ -34,7 +34,7 @@ export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
   events.on('worker:create', ({ worker }) => ids.add(worker.workerId))
   const runner = await run({
     events,
-    connectionString: asApplication(parts.databaseUrl),
+    connectionString: named(parts.databaseUrl),
     maxPoolSize: CONCURRENCY + 2,
     concurrency: CONCURRENCY,
     pollInterval: parts.pollMs ?? 1_000,
@@ -89,9 +89,8 @@ function quietLogger({ log }: WorkerParts): Logger {
   })
 }
 
-function asApplication(databaseUrl: string): string {
+function named(databaseUrl: string): string {
   const url = new URL(databaseUrl)
-  url.searchParams.set('options', '-c role=motcua_app')
   url.searchParams.set('application_name', 'mot-cua worker')
   return url.href
 }
