@@ -10,6 +10,8 @@ export type Password = {
   readonly plain: Bytes
 }
 
+export type PasswordForm = keyof Password
+
 function bmp(units: readonly number[]): Bytes {
   return Uint8Array.from([...units, 0].flatMap((unit) => [unit >> 8, unit & 0xff]))
 }
@@ -36,6 +38,12 @@ function readingsOf(password: string): Password[] {
   const readings = [standard, { unicode: bmp([...utf8]), plain: latin }, { unicode: bmp(units), plain: bmp(units) }]
   if (password === '') readings.splice(1, 0, { unicode: new Uint8Array(0), plain: utf8 })
   return readings
+}
+
+/** The different octets that the readings give one kind of derivation, in order. */
+export function octetsOf(readings: readonly Password[], form: PasswordForm): Bytes[] {
+  const all = readings.map((reading) => reading[form])
+  return all.filter((one, index) => all.findIndex((other) => bytesEqual(one, other)) === index)
 }
 
 function samePassword(a: Password, b: Password): boolean {

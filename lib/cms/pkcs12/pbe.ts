@@ -15,16 +15,20 @@ import type { AlgorithmId, Der } from '@/lib/trust'
 import { cbcDecrypt } from './block-mode'
 import { tripleDesDecryption } from './des'
 import { P12 } from './oids'
-import type { Password } from './passwords'
-import { readDerivation, spend } from './pbkdf'
+import type { PasswordForm } from './passwords'
+import { readDerivation } from './pbkdf'
 import { pkcs12Derive, PURPOSE } from './pkcs12-kdf'
 import type { Means } from './rarities'
 import { rc2Decryption } from './rc2'
 import { rc4 } from './rc4'
+import { blockCost, charge, readRounds, roundsCost } from './work'
 
 type Bytes = Uint8Array<ArrayBuffer>
-/** Opens `locked` with one reading of the password; null where that password cannot be right. */
-export type Unlock = (locked: Uint8Array, password: Password) => Promise<Bytes | null>
+/** Opens `locked` with a password in the form that it reads; null where that password cannot be right. */
+export type Unlock = {
+  readonly form: PasswordForm
+  readonly open: (locked: Uint8Array, password: Bytes) => Promise<Bytes | null>
+}
 
 type Cipher = { keyLength: number; ivLength: number; open: (key: Bytes, iv: Bytes, locked: Uint8Array) => Bytes | null }
 
@@ -81,32 +85,36 @@ const PBES2_CIPHERS: ReadonlyMap<string, Cipher> = new Map([
   [P12.desCbc, des(8)],
 ])
 
-function saltAndRounds(parameters: Der, means: Means): { salt: Uint8Array; iterations: number } {
+function saltAndRounds(parameters: Der): { salt: Uint8Array; iterations: number } {
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
   const salt = readOctets(cursor.next())
-  const iterations = spend(means, readSmallInteger(cursor.next()))
+  const iterations = readRounds(cursor.next())
   return { salt, iterations }
 }
 
 function legacy(cipher: Cipher, parameters: Der, means: Means): Unlock {
-  const { salt, iterations } = saltAndRounds(parameters, means)
-  return (locked, { unicode }) => {
-    const derivation = { hash: sha1, password: unicode, salt, iterations }
+  const { salt, iterations } = saltAndRounds(parameters)
+  const open: Unlock['open'] = (locked, password) => {
+    const derivation = { hash: sha1, password, salt, iterations }
+    for (const length of [cipher.keyLength, cipher.ivLength]) charge(means, roundsCost(sha1, iterations, length))
     const key = pkcs12Derive(derivation, PURPOSE.key, cipher.keyLength)
     const iv = cipher.ivLength === 0 ? new Uint8Array(0) : pkcs12Derive(derivation, PURPOSE.iv, cipher.ivLength)
     return Promise.resolve(cipher.open(key, iv, locked))
   }
+  return { form: 'unicode', open }
 }
 
 /** PBKDF1 (RFC 8018 5.1): the first half is the key, the second the initial vector. */
 function pbes1({ hash, cipher }: { hash: CHash; cipher: Cipher }, parameters: Der, means: Means): Unlock {
-  const { salt, iterations } = saltAndRounds(parameters, means)
-  return (locked, { plain }) => {
-    let derived = hash(concatBytes([plain, salt]))
+  const { salt, iterations } = saltAndRounds(parameters)
+  const open: Unlock['open'] = (locked, password) => {
+    charge(means, iterations * blockCost(hash))
+    let derived = hash(concatBytes([password, salt]))
     for (let i = 1; i < iterations; i += 1) derived = hash(derived)
     const octets = new Uint8Array(derived)
     return Promise.resolve(cipher.open(octets.slice(0, 8), octets.slice(8, 16), locked))
   }
+  return { form: 'plain', open }
 }
 
 const RC2_BITS: ReadonlyMap<number, number> = new Map([
@@ -161,7 +169,7 @@ function pbes2(parameters: Der, means: Means): Unlock {
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
   const derivation = readDerivation(readAlgorithm(cursor.next()), means)
   const { keyLength, open } = opener(readAlgorithm(cursor.next()), derivation.keyLength, means)
-  return async (locked, { plain }) => open(await derivation.derive(plain, keyLength), locked)
+  return { form: 'plain', open: async (locked, password) => open(await derivation.derive(password, keyLength), locked) }
 }
 
 /** How to open what this encryption AlgorithmIdentifier locked. Refuses algorithms not read, by name. */

@@ -14,25 +14,11 @@ import {
 import { hashOfHmac, WEB_NAME } from './hashes'
 import { P12 } from './oids'
 import type { Means, ScryptCost } from './rarities'
+import { charge, readRounds, roundsCost } from './work'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** More rounds than any tool writes; beyond, a hostile file would hold the reader's machine. */
-export const MAX_ITERATIONS = 10_000_000
 const MAX_KEY_OCTETS = 512
-
-/** Counts rounds over the whole file, so that many bags cannot add up to what one may not ask for. */
-export function spend(means: Means, iterations: number): number {
-  means.spent += iterations
-  if (iterations < 1) refuse('p12-corrupt', 'an iteration count below one')
-  if (means.spent > 2 * MAX_ITERATIONS || iterations > MAX_ITERATIONS) {
-    refuse(
-      'p12-iterations',
-      `asks for ${String(iterations)} rounds of key derivation; ${String(MAX_ITERATIONS)} are allowed`,
-    )
-  }
-  return iterations
-}
 
 export type Derivation = {
   /** What the file says the key must measure, where it says so. */
@@ -50,7 +36,7 @@ export function readDerivation({ oid, parameters }: AlgorithmId, means: Means): 
 function readPbkdf2(parameters: Der, means: Means): Derivation {
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
   const salt = readOctets(cursor.next())
-  const iterations = spend(means, readSmallInteger(cursor.next()))
+  const iterations = readRounds(cursor.next())
   const length = cursor.maybe(TAG.integer)
   const prf = cursor.maybe(TAG.sequence)
   cursor.end()
@@ -58,30 +44,50 @@ function readPbkdf2(parameters: Der, means: Means): Derivation {
   return { keyLength: length && boundedLength(length), derive: deriving(prfOid, salt, iterations, means) }
 }
 
-function deriving(prfOid: string, salt: Uint8Array, iterations: number, { rarities }: Means): Derivation['derive'] {
+function deriving(prfOid: string, salt: Uint8Array, iterations: number, means: Means): Derivation['derive'] {
   const hash = hashOfHmac(prfOid)
-  if (hash) return (password, length) => derivePbkdf2({ hash, salt, iterations }, password, length)
-  const rare = rarities.pbkdf2(prfOid) ?? refuse('p12-unsupported', `key derivation with ${prfOid} is not read`)
-  return (password, length) => Promise.resolve(rare(password, salt, iterations, length))
+  if (hash) {
+    return (password, length) => {
+      // A round is two blocks of the hash; done natively it takes about a quarter of the time.
+      charge(means, roundsCost(hash, iterations, length) * (isNative(hash, password) ? 0.5 : 2))
+      return derivePbkdf2({ hash, salt, iterations }, password, length)
+    }
+  }
+  const rare = means.rarities.pbkdf2(prfOid) ?? refuse('p12-unsupported', `key derivation with ${prfOid} is not read`)
+  return (password, length) => {
+    charge(means, iterations * Math.ceil(length / SHORTEST_RARE))
+    return Promise.resolve(rare(password, salt, iterations, length))
+  }
 }
 
-/** Blocks mixed in all, and the octets they take at a time: a second or two, and a quarter of a gigabyte. */
-const [MAX_SCRYPT_WORK, MAX_SCRYPT_OCTETS] = [2 ** 22, 2 ** 28]
+const SHORTEST_RARE = 16
 
-function readScrypt(parameters: Der, { rarities: { scrypt } }: Means): Derivation {
+function isNative(hash: CHash, password: Uint8Array): boolean {
+  return WEB_NAME.has(hash) && password.length > 0
+}
+
+/** The octets that blocks may take at a time: a quarter of a gigabyte. */
+const MAX_SCRYPT_OCTETS = 2 ** 28
+
+function readScrypt(parameters: Der, means: Means): Derivation {
+  const { scrypt } = means.rarities
   if (!scrypt) return refuse('p12-unsupported', 'key derivation by scrypt is not read here')
   const cursor = derCursor(expectTag(parameters, TAG.sequence))
   const salt = readOctets(cursor.next())
   const cost = readCost([cursor.next(), cursor.next(), cursor.next()].map(readSmallInteger))
   const length = cursor.maybe(TAG.integer)
-  const derive: Derivation['derive'] = (password, octets) => Promise.resolve(scrypt(password, salt, cost, octets))
+  const derive: Derivation['derive'] = (password, octets) => {
+    charge(means, (cost.n * cost.r * cost.p) / 2)
+    return Promise.resolve(scrypt(password, salt, cost, octets))
+  }
   return { keyLength: length && boundedLength(length), derive }
 }
 
 function readCost([n = 0, r = 0, p = 0]: readonly number[]): ScryptCost {
   if (!isScryptCost(n, r, p)) return refuse('p12-corrupt', 'scrypt with a cost that is none')
-  const isBeyond = n * r * p > MAX_SCRYPT_WORK || 128 * n * r > MAX_SCRYPT_OCTETS
-  return isBeyond ? refuse('p12-iterations', 'scrypt at a cost beyond what is allowed') : { n, r, p }
+  return 128 * n * r > MAX_SCRYPT_OCTETS
+    ? refuse('p12-iterations', 'scrypt at a cost beyond what is allowed')
+    : { n, r, p }
 }
 
 function isScryptCost(n: number, r: number, p: number): boolean {

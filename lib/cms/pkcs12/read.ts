@@ -1,4 +1,4 @@
-import { attempt, berToDer, derBytes, refuse, settle, TAG } from '@/lib/trust'
+import { attempt, berToDer, bytesEqual, derBytes, Refused, refuse, settle, TAG } from '@/lib/trust'
 import type { Refusal } from '@/lib/trust'
 import { err } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
@@ -6,13 +6,14 @@ import { unarmoured } from './armour'
 import { readMac } from './mac'
 import { matchKeys } from './match'
 import type { NamedCertificate, NamedKey, Pkcs12Certificate, Pkcs12Key } from './match'
-import { passwordReadings } from './passwords'
+import { octetsOf, passwordReadings } from './passwords'
 import type { Password } from './passwords'
 import { unlocking } from './pbe'
 import { NO_RARITIES } from './rarities'
 import type { Means, Rarities } from './rarities'
 import { isPrivateKeyInfo, normalised, readPfx, readSafeContents } from './safe'
 import type { Bag, LockedBytes, Pfx, Safe } from './safe'
+import { charge } from './work'
 
 export type Pkcs12 = {
   readonly keys: readonly Pkcs12Key[]
@@ -25,6 +26,9 @@ export type Pkcs12 = {
 
 type Opening = { readonly readings: readonly Password[]; readonly means: Means; readonly macVerified: boolean }
 
+/** The slowest ciphers in script take as long over these as SHA-1 over its block. */
+const OCTETS_A_BLOCK = 8
+
 /** Octets that are one whole SEQUENCE; those a wrong password yields practically never are. */
 function isSequence(plain: Uint8Array): boolean {
   const whole = berToDer(plain)
@@ -36,9 +40,10 @@ async function unlock(
   { algorithm, locked }: LockedBytes,
   { readings, means }: Opening,
 ): Promise<Uint8Array | undefined> {
-  const open = unlocking(algorithm, means)
-  for (const reading of readings) {
-    const plain = await open(locked, reading)
+  const { form, open } = unlocking(algorithm, means)
+  for (const password of octetsOf(readings, form)) {
+    charge(means, locked.length / OCTETS_A_BLOCK)
+    const plain = await open(locked, password)
     if (plain && isSequence(plain)) return plain
   }
   return undefined
@@ -70,25 +75,29 @@ async function openKey(bag: Bag, opening: Opening): Promise<NamedKey[]> {
 
 /** Whether this password opens anything locked in the file, which tells a changed file from a wrong password. */
 async function opensAnything(pfx: Pfx, opening: Opening): Promise<boolean> {
-  for (const safe of pfx.safes) {
-    const bags = attempt(() => (safe.kind === 'open' ? readSafeContents(safe.contents) : []))
-    const keys = (bags.ok ? bags.value : []).flatMap((bag) => (bag.kind === 'locked-key' ? [bag.key] : []))
-    for (const part of safe.kind === 'locked' ? [safe] : keys) {
-      const opened = await settle(unlock(part, opening))
-      if (opened.ok && opened.value) return true
-    }
+  for (const part of pfx.safes.flatMap(lockedParts)) {
+    const opened = await settle(unlock(part, opening))
+    if (opened.ok && opened.value) return true
+    if (!opened.ok && opened.error.code === 'p12-iterations') throw new Refused(opened.error)
   }
   return false
+}
+
+function lockedParts(safe: Safe): LockedBytes[] {
+  if (safe.kind === 'locked') return [safe]
+  const bags = attempt(() => readSafeContents(safe.contents))
+  return (bags.ok ? bags.value : []).flatMap((bag) => (bag.kind === 'locked-key' ? [bag.key] : []))
 }
 
 /** Puts the reading of the password that satisfies the integrity check first; refuses where none does. */
 async function checkMac(pfx: Pfx, readings: readonly Password[], means: Means): Promise<Opening> {
   if (!pfx.mac) return { readings, means, macVerified: false }
-  const holds = readMac(pfx.mac, means)
-  for (const reading of readings) {
-    if (await holds(pfx.content, reading)) {
-      return { readings: [reading, ...readings.filter((one) => one !== reading)], means, macVerified: true }
-    }
+  const { form, holds } = readMac(pfx.mac, means)
+  for (const password of octetsOf(readings, form)) {
+    if (!(await holds(pfx.content, password))) continue
+    const fits = (reading: Password) => bytesEqual(reading[form], password)
+    const ordered = [...readings.filter(fits), ...readings.filter((one) => !fits(one))]
+    return { readings: ordered, means, macVerified: true }
   }
   const isChanged = await opensAnything(pfx, { readings, means, macVerified: false })
   return isChanged
@@ -131,7 +140,7 @@ function named<T>(result: Result<T, Refusal>, code: string): Result<T, Refusal> 
  *
  * Errors: `p12-malformed` (no such file, or cut short), `p12-version`, `p12-wrong-password`, `p12-corrupt` (password
  * right, content changed or broken), `p12-other-password` (a part locked differently), `p12-unsupported` (names what),
- * `p12-iterations` (over ten million rounds).
+ * `p12-iterations` (more key derivation than `MOST_WORK`).
  */
 export async function readPkcs12(
   bytes: Uint8Array,
