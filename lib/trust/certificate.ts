@@ -5,7 +5,7 @@ import type { CertificateExtensions, ParsedExtensions } from './certificate-exte
 import { integerBody, readBitOctets, readSmallInteger } from './der-read'
 import type { Der, DerCursor } from './der-scan'
 import { contextTag, derBytes, derCursor, derInner, expectTag, readDer, TAG } from './der-scan'
-import { readTime } from './der-time'
+import { isOddTime, readTime } from './der-time'
 import { readAlgorithm, readPublicKey } from './key'
 import type { KeyAlgorithm, PublicKey } from './key'
 import { readName } from './name'
@@ -54,11 +54,6 @@ function readVersion(node: Der | undefined): Version {
 }
 
 type Validity = { readonly notBefore: Date; readonly notAfter: Date; readonly oddTime: boolean }
-
-/** RFC 5280 4.1.2.5 wants UTCTime through 2049. */
-function isOddTime(node: Der, date: Date): boolean {
-  return (node.tag === TAG.generalizedTime) !== date.getUTCFullYear() >= 2050
-}
 
 function readValidity(node: Der): Validity {
   const cursor = derCursor(expectTag(node, TAG.sequence))

@@ -4,7 +4,7 @@ import type { Crl } from './crl'
 import { findEntry, repeatsSerial } from './crl-entry'
 import type { CrlEntry } from './crl-entry'
 import { appointsCrlIssuer, deltaFits, reasonsCovered } from './crl-scope'
-import { ALL_REASONS } from './distribution-point'
+import { ALL_REASONS, hasOnlyAddresses } from './distribution-point'
 import type { RevocationReasonFlag } from './distribution-point'
 import { namesEqual } from './name'
 import { refuse } from './refusal'
@@ -18,10 +18,17 @@ import { signatureScheme } from './signature-scheme'
 /** What the lists say: answers that together cover all reasons, or why they do not. */
 export type CrlVerdict = { readonly answers: readonly Answer[]; readonly why?: Refusal }
 
+/** CA/B BR 7.2.2.1: lists of the issuer itself, parted by address. */
+function checkListScope({ issuingDistributionPoint: scope }: Crl): void {
+  if (scope?.indirect === true) refuse('crl-indirect', 'the CRL is indirect')
+  if (scope?.name && !hasOnlyAddresses(scope.name)) refuse('crl-scope-name', 'the scope of the CRL is no address')
+}
+
 /** What strict purposes ask of a list beyond being readable. */
 function checkListProfile(session: Session, crl: Crl): void {
   const [oddity] = crl.oddities
   if (oddity !== undefined) refuse(oddity, 'the CRL breaks its profile')
+  checkListScope(crl)
   spend(session, scanCost(crl))
   const repeats = repeatsSerial(crl)
   if (!repeats.ok || repeats.value) refuse('crl-entry', 'the CRL lists a serial number twice')

@@ -6,7 +6,7 @@ import type { Extension } from './certificate-extensions'
 import type { Der, DerCursor } from './der-scan'
 import { contextTag, derBytes, derCursor, derInner, expectTag, readDer, TAG } from './der-scan'
 import { readBitOctets, readInteger, readSmallInteger } from './der-read'
-import { readTime } from './der-time'
+import { isOddTime, readTime } from './der-time'
 import { readDistributionPoints, readIssuingDistributionPoint } from './distribution-point'
 import type { IssuingDistributionPoint } from './distribution-point'
 import { readAuthorityKeyId } from './extensions'
@@ -74,18 +74,26 @@ function readExtensions(list: readonly Extension[]): Known & Pick<Crl, 'unusable
   return problem ? { ...known, unusable: problem } : known
 }
 
-function oddities(list: readonly Extension[], hasNextUpdate: boolean): readonly string[] {
+type Updates = Pick<Crl, 'thisUpdate' | 'nextUpdate'> & { readonly oddTime: boolean }
+
+function readUpdates(cursor: DerCursor): Updates {
+  const from = cursor.next()
+  const to = cursor.maybe(TAG.utcTime) ?? cursor.maybe(TAG.generalizedTime)
+  const [thisUpdate, nextUpdate] = [readTime(from), to && readTime(to)]
+  const oddTime = isOddTime(from, thisUpdate) || (to !== undefined && isOddTime(to, nextUpdate ?? thisUpdate))
+  return { thisUpdate, ...(nextUpdate && { nextUpdate }), oddTime }
+}
+
+function oddities(list: readonly Extension[], { nextUpdate, oddTime }: Updates): readonly string[] {
   const number = list.find(({ oid }) => oid === OID.crlNumber)
+  const scope = list.find(({ oid }) => oid === OID.issuingDistributionPoint)
   return [
     ...(number ? [] : ['crl-number-missing']),
     ...(number?.critical === true ? ['crl-number-critical'] : []),
-    ...(hasNextUpdate ? [] : ['crl-next-update-missing']),
+    ...(scope?.critical === false ? ['crl-scope-not-critical'] : []),
+    ...(nextUpdate ? [] : ['crl-next-update-missing']),
+    ...(oddTime ? ['wrong-kind-of-time'] : []),
   ]
-}
-
-function maybeTime(cursor: DerCursor): Date | undefined {
-  const node = cursor.maybe(TAG.utcTime) ?? cursor.maybe(TAG.generalizedTime)
-  return node && readTime(node)
 }
 
 function readVersion(cursor: DerCursor): 1 | 2 {
@@ -109,19 +117,18 @@ function readTbs(tbs: Der, signatureAlgorithm: Uint8Array) {
     refuse('signature-algorithm-mismatch', 'the two signature algorithm fields differ')
   }
   const issuer = readName(cursor.next())
-  const thisUpdate = readTime(cursor.next())
-  const nextUpdate = maybeTime(cursor)
+  const updates = readUpdates(cursor)
   const entries = cursor.maybe(TAG.sequence)
   const list = extensionList(cursor, version)
   return {
     version,
     issuer,
-    thisUpdate,
-    ...(nextUpdate && { nextUpdate }),
+    thisUpdate: updates.thisUpdate,
+    ...(updates.nextUpdate && { nextUpdate: updates.nextUpdate }),
     entriesStart: entries?.body ?? 0,
     entriesEnd: entries?.end ?? 0,
     ...readExtensions(list),
-    oddities: oddities(list, nextUpdate !== undefined),
+    oddities: oddities(list, updates),
   }
 }
 

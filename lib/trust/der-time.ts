@@ -45,3 +45,8 @@ export function readTime(node: Der, fraction = false): Date {
   if (node.tag === TAG.generalizedTime) return generalizedTime(text, fraction, at)
   return refuse('der-time', 'neither UTCTime nor GeneralizedTime', at)
 }
+
+/** RFC 5280 4.1.2.5, 5.1.2.4 want UTCTime through 2049 and GeneralizedTime from then on. */
+export function isOddTime(node: Der, date: Date): boolean {
+  return (node.tag === TAG.generalizedTime) !== date.getUTCFullYear() >= 2050
+}

@@ -34,6 +34,11 @@ export function readDistributionPointName(node: Der): DistributionPointName {
   return { relative: expectTag(choice, contextTag(1)) }
 }
 
+/** Named by addresses alone, the one form CA/B BR 7.1.2.11.2 and 7.2.2.1 leave to TLS servers and their lists. */
+export function hasOnlyAddresses(name: DistributionPointName): boolean {
+  return 'fullName' in name && name.fullName.every(({ kind }) => kind === 'uri')
+}
+
 export type DistributionPoint = {
   readonly name?: DistributionPointName
   readonly reasons?: ReadonlySet<RevocationReasonFlag>

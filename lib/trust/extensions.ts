@@ -83,16 +83,20 @@ function subtree(node: Der): GeneralName {
   return base
 }
 
+/** GeneralSubtrees, at least one. */
+function subtrees(node: Der | undefined): GeneralName[] {
+  const names = node ? derChildren(node).map(subtree) : []
+  if (node && names.length === 0) refuse('name-constraints', 'empty list of subtrees')
+  return names
+}
+
 export function readNameConstraints(value: Uint8Array): NameConstraints {
   const cursor = derCursor(readDer(value, TAG.sequence))
   const permitted = cursor.maybe(contextTag(0))
   const excluded = cursor.maybe(contextTag(1))
   cursor.end()
   if (!permitted && !excluded) refuse('name-constraints', 'neither permitted nor excluded names')
-  return {
-    permitted: permitted ? derChildren(permitted).map(subtree) : [],
-    excluded: excluded ? derChildren(excluded).map(subtree) : [],
-  }
+  return { permitted: subtrees(permitted), excluded: subtrees(excluded) }
 }
 
 export type PolicyQualifier = { readonly oid: string; readonly text?: string; readonly der: Uint8Array }

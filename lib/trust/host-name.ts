@@ -82,3 +82,29 @@ export function matchesHost(names: readonly GeneralName[], hostname: string): bo
   const host = hostname.toLowerCase().replace(/\.$/, '')
   return isDnsName(host) && names.some((name) => name.kind === 'dns' && matchesDns(name.value, host))
 }
+
+/** The host or IP address that address bars read out of a text, as they would show it; undefined = none. */
+function canonicalHost(text: string): string | undefined {
+  if (/[\s/?#@\\%[\]]/.test(text)) return undefined
+  const address = `http://${text.includes(':') ? `[${text}]` : text}/`
+  return URL.canParse(address) ? new URL(address).hostname.replaceAll(/[[\]]/g, '') : undefined
+}
+
+function isUnicodeHost(text: string): boolean {
+  return text.includes('.') && /\P{ASCII}/u.test(text)
+}
+
+/**
+ * Whether a common name spells one of the alternative names otherwise than they do (CA/B BR 7.1.4.3): in other case, as
+ * an address not in its canonical form, or as a host in Unicode. Any other text in it says nothing about hosts.
+ */
+export function isMisspeltHost(commonName: string, names: readonly GeneralName[]): boolean {
+  const host = canonicalHost(commonName)
+  if (host === undefined || host === commonName) return false
+  if (names.some((name) => name.kind === 'dns' && name.value === commonName)) return false
+  const ip = ipOctets(host)
+  const means = (name: GeneralName) =>
+    (name.kind === 'dns' && name.value.toLowerCase() === host) ||
+    (name.kind === 'ip' && ip !== undefined && sameOctets(name.bytes, ip))
+  return isUnicodeHost(commonName) || names.some(means)
+}

@@ -11,6 +11,7 @@ import { checkNames } from './name-constraints'
 import type { ConstraintState } from './name-constraints'
 import { namesEqual } from './name'
 import type { Name } from './name'
+import { OID } from './oids'
 import { applyMappings, applyPolicies, finalPolicies, initialPolicyState, tightenPolicies } from './policy-graph'
 import type { PolicyState } from './policy-graph'
 import { refuse } from './refusal'
@@ -18,7 +19,7 @@ import type { Refusal } from './refusal'
 import { verifySigned } from './session'
 import type { Session } from './session'
 import { signatureScheme } from './signature-scheme'
-import { checkServerIssuer } from './purpose'
+import { checkIssuerPurpose } from './purpose'
 import { checkProfile, checkRootProfile, validityRefusal } from './strict-profile'
 
 /** A candidate path: anchor, then certificates from the one it issued down to the leaf. */
@@ -91,7 +92,7 @@ function checkIssuer(session: Session, certificate: Certificate): void {
   const who = certificate.subject.text
   if (certificate.version !== 3 || basicConstraints?.ca !== true) refuse('not-a-ca', `${who} is not a CA certificate`)
   if (keyUsage && !keyUsage.has('keyCertSign')) refuse('wrong-key-usage', `${who} may not sign certificates`)
-  if (session.purpose === 'tls-server') checkServerIssuer(certificate)
+  checkIssuerPurpose(certificate, session.purpose)
 }
 
 /** 6.1.4 (l), (m). */
@@ -140,10 +141,20 @@ async function advance(session: Session, certificate: Certificate, state: State,
   return { spki, state: nextState(certificate, { ...state, policies }, spki) }
 }
 
+/** A root whose own limits on what lies below cannot be read sets no limits we could keep. */
+function checkAnchor(session: Session, root: Certificate): void {
+  const limits: readonly (string | undefined)[] = [OID.basicConstraints, OID.nameConstraints]
+  const lost = root.malformed.find(({ at }) => limits.includes(at))
+  if (lost) refuse('malformed-extension', `${lost.message} (in the root)`, lost.at)
+  if (session.purpose !== 'tls-server') return
+  checkReadable(root)
+  checkRootProfile(root, session.at)
+}
+
 /** RFC 5280 6.1 for one path; throws `Refused` with the first rule broken. */
 export async function validateCandidate(session: Session, path: CandidatePath): Promise<ValidPath> {
   const { anchor, chain } = path
-  if (anchor.certificate && session.purpose === 'tls-server') checkRootProfile(anchor.certificate, session.at)
+  if (anchor.certificate) checkAnchor(session, anchor.certificate)
   const spkis: Uint8Array[] = []
   let state = initialState(session, path)
   for (const certificate of chain) {

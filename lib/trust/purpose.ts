@@ -24,19 +24,36 @@ function mayServe(certificate: Certificate): boolean {
   return hasPurpose(certificate, OID.serverAuth) || hasPurpose(certificate, OID.anyExtendedKeyUsage)
 }
 
-/** An issuing CA narrowed to other purposes cannot stand behind a TLS server, as browsers read it. */
-export function checkServerIssuer(issuer: Certificate): void {
-  if (!mayServe(issuer)) refuse('wrong-purpose', `${issuer.subject.text} may not issue certificates for TLS servers`)
+/** What the key of a TLS server must not also be for (CA/B BR 7.1.2.7.10); `any` by itself narrows nothing. */
+const NOT_BESIDE_SERVER: readonly string[] = [
+  OID.anyExtendedKeyUsage,
+  OID.codeSigning,
+  OID.emailProtection,
+  OID.timeStamping,
+  OID.ocspSigning,
+  OID.precertificateSigning,
+]
+
+function servesBesides(leaf: Certificate): boolean {
+  return hasPurpose(leaf, OID.serverAuth) && NOT_BESIDE_SERVER.some((oid) => hasPurpose(leaf, oid))
 }
 
 /** Purposes that a signing certificate must not be narrowed to; anything else leaves signing possible. */
 const OTHER_TRADES: ReadonlySet<string> = new Set([OID.serverAuth, OID.codeSigning, OID.timeStamping, OID.ocspSigning])
 
+function isOfOtherTrade({ extensions }: Certificate): boolean {
+  return extensions.extendedKeyUsage?.every((oid) => OTHER_TRADES.has(oid)) ?? false
+}
+
 function checkSigning(leaf: Certificate): void {
   needsUsage(leaf, ['digitalSignature', 'nonRepudiation'])
-  const purposes = leaf.extensions.extendedKeyUsage
-  if (purposes?.every((oid) => OTHER_TRADES.has(oid)))
-    refuse('wrong-purpose', 'not a certificate for signing documents')
+  if (isOfOtherTrade(leaf)) refuse('wrong-purpose', 'not a certificate for signing documents')
+}
+
+/** An issuing CA narrowed to other purposes cannot stand behind a TLS server or a signer, as browsers read it. */
+export function checkIssuerPurpose(issuer: Certificate, purpose: Purpose): void {
+  const barred = purpose === 'tls-server' ? !mayServe(issuer) : purpose === 'signing' && isOfOtherTrade(issuer)
+  if (barred) refuse('wrong-purpose', `${issuer.subject.text} may not issue certificates for this purpose`)
 }
 
 /** RFC 3161 2.3: exactly this one purpose, marked critical. */
@@ -54,22 +71,25 @@ function checkOcsp(leaf: Certificate): void {
   if (!hasPurpose(leaf, OID.ocspSigning)) refuse('wrong-purpose', 'not a certificate for OCSP signing')
 }
 
-function checkServer(leaf: Certificate, hostname: string | undefined): void {
+function checkServer(leaf: Certificate): void {
   // A CA certificate may stand in the leaf's place (RFC 5280 6.1); its key usage then speaks of issuing.
   const isCa = leaf.extensions.basicConstraints?.ca === true
   if (!isCa) needsUsage(leaf, ['digitalSignature', 'keyEncipherment', 'keyAgreement'])
-  if (!mayServe(leaf)) refuse('wrong-purpose', 'not a certificate for TLS servers')
-  const names = leaf.extensions.subjectAltName
-  if (!names) return refuse('no-alternative-name', 'no subject alternative name; the common name is not consulted')
-  if (hostname !== undefined && !matchesHost(names, hostname)) {
-    refuse('wrong-host', `the certificate is not for ${hostname}`)
-  }
+  if (!mayServe(leaf) || servesBesides(leaf)) refuse('wrong-purpose', 'not a certificate for TLS servers')
+  if (!leaf.extensions.subjectAltName)
+    refuse('no-alternative-name', 'no subject alternative name; the common name is not consulted')
 }
 
-/** Refuses a leaf that is not for `purpose`. */
+function checkHost(leaf: Certificate, hostname: string): void {
+  const names = leaf.extensions.subjectAltName ?? []
+  if (!matchesHost(names, hostname)) refuse('wrong-host', `the certificate is not for ${hostname}`)
+}
+
+/** Refuses a leaf that is not for `purpose`, or does not name the host asked for. */
 export function checkPurpose(leaf: Certificate, purpose: Purpose, hostname?: string): void {
   if (purpose === 'signing') checkSigning(leaf)
   if (purpose === 'timestamping') checkTimestamping(leaf)
   if (purpose === 'ocsp') checkOcsp(leaf)
-  if (purpose === 'tls-server') checkServer(leaf, hostname)
+  if (purpose === 'tls-server') checkServer(leaf)
+  if (hostname !== undefined) checkHost(leaf, hostname)
 }

@@ -46,7 +46,7 @@ export type PathInput = {
   /** The time at which every certificate of the path must be valid. */
   readonly at: Date
   readonly purpose?: Purpose
-  /** For `tls-server`: the host or IP address that must be named. */
+  /** The host or IP address that the leaf must name. */
   readonly hostname?: string
   readonly policies?: PolicyInputs
   /** Absent = revocation is not looked at. */

@@ -2,9 +2,10 @@ import { fromHex } from './bytes'
 import type { Certificate } from './certificate'
 import { isSelfIssued } from './certificate'
 import { isCritical } from './certificate-extensions'
+import { hasOnlyAddresses } from './distribution-point'
 import type { GeneralName } from './general-name'
-import { isPresentedDnsName } from './host-name'
-import { isEmptyName } from './name'
+import { isMisspeltHost, isPresentedDnsName } from './host-name'
+import { attributeValues, isEmptyName } from './name'
 import { OID } from './oids'
 import type { Refusal } from './refusal'
 import { refuse } from './refusal'
@@ -54,6 +55,22 @@ function hasForeignAuthorityKey(root: Certificate): boolean {
   return aki.issuer !== undefined || aki.serial !== undefined || aki.keyId === undefined || aki.keyId !== subjectKeyId
 }
 
+function hasBadPoint({ extensions }: Certificate): boolean {
+  const points = extensions.crlDistributionPoints ?? []
+  return points.some(({ name }) => name !== undefined && !hasOnlyAddresses(name))
+}
+
+/** CA/B BR 6.1.5: whole octets. */
+function hasOddKeySize({ publicKey: { algorithm, bits } }: Certificate): boolean {
+  return (algorithm === 'rsa' || algorithm === 'rsa-pss') && bits % 8 !== 0
+}
+
+/** Software that still reads common names would see another host in it. */
+function hasMisspeltCommonName({ subject, extensions }: Certificate): boolean {
+  const names = extensions.subjectAltName ?? []
+  return attributeValues(subject, OID.commonName).some((value) => isMisspeltHost(value, names))
+}
+
 function hasInconsistentUsage({ extensions }: Certificate): boolean {
   const { keyUsage, basicConstraints } = extensions
   if (!keyUsage) return false
@@ -89,6 +106,14 @@ const RULES: readonly Rule[] = [
     says: 'an extension that must not be critical is',
     broken: (it) => NEVER_CRITICAL.some((oid) => isCritical(it.extensions, oid)),
   },
+  {
+    code: 'path-length',
+    says: 'a path length outside a CA certificate',
+    broken: (it) => it.extensions.basicConstraints?.pathLength !== undefined && !isCa(it),
+  },
+  { code: 'bad-distribution-point', says: 'a CRL distribution point that is no address', broken: hasBadPoint },
+  { code: 'odd-key-size', says: 'an RSA key whose size is no whole number of octets', broken: hasOddKeySize },
+  { code: 'misspelt-common-name', says: 'common name spells a host differently', broken: hasMisspeltCommonName },
   { code: 'key-usage', says: 'key usage contradicts basic constraints', broken: hasInconsistentUsage },
   {
     code: 'ca-only-extension',
@@ -112,6 +137,7 @@ const FORGIVEN_ROOTS: ReadonlySet<string> = new Set(['bad-serial', 'odd-encoding
 
 const ROOT_RULES: readonly Rule[] = [
   ...RULES.filter(({ code }) => !FORGIVEN_ROOTS.has(code)),
+  { code: 'root-purpose', says: 'a root narrowed to purposes', broken: (it) => has(it, OID.extendedKeyUsage) },
   { code: 'foreign-authority-key', says: 'a root that points elsewhere', broken: hasForeignAuthorityKey },
 ]
 
@@ -120,8 +146,6 @@ export function checkRootProfile(root: Certificate, at: Date): void {
   checkRules(root, ROOT_RULES)
   const refusal = validityRefusal(root, at)
   if (refusal) refuse(refusal.code, refusal.message)
-  if (root.unknownCritical.length > 0)
-    refuse('unknown-critical-extension', 'the root has an unknown critical extension')
   if (!isCa(root)) refuse('not-a-ca', 'the root is not a CA certificate')
 }
 

@@ -71,14 +71,23 @@ export function nameConstraints(permitted: Uint8Array[], excluded: Uint8Array[],
   return extension(OID.nameConstraints, der.sequence(...list(0, permitted), ...list(1, excluded)), critical)
 }
 
-export type Issue = {
+type Dated = {
+  readonly from?: string
+  readonly to?: string
+  /** How the two dates are written; as RFC 5280 wants them unless given. */
+  readonly time?: (moment: Date) => Uint8Array
+}
+
+function dates({ from = '2025-01-01', to = '2026-01-01', time = der.time }: Dated): readonly Uint8Array[] {
+  return [time(new Date(from)), time(new Date(to))]
+}
+
+export type Issue = Dated & {
   readonly issuer?: Authority
   readonly keys?: Keys
   readonly subject?: Uint8Array
   readonly issuerName?: Uint8Array
   readonly serial?: bigint
-  readonly from?: string
-  readonly to?: string
   /** Version field; `null` writes a version 1 certificate. */
   readonly version?: number | null
   /** Replaces the usual extensions. */
@@ -107,7 +116,7 @@ async function certificateDer(issue: Issue, keys: Keys, usual: readonly Uint8Arr
     der.integer(all.serial),
     ECDSA_SHA256,
     all.issuerName,
-    der.sequence(der.time(new Date(all.from)), der.time(new Date(all.to))),
+    der.sequence(...dates(all)),
     subject,
     keys.spki,
     ...extensionsField(issue, usual),
@@ -151,25 +160,22 @@ function revokedEntry({ serial, at, extensions }: Revoked): Uint8Array {
   return der.sequence(der.integer(BigInt(`0x${serial}`)), der.time(new Date(at ?? '2024-01-01')), ...list)
 }
 
-export type ListIssue = {
+export type ListIssue = Dated & {
   readonly signer?: Keys
-  readonly from?: string
-  readonly to?: string
   readonly number?: number
   readonly extensions?: readonly Uint8Array[]
 }
 
 /** A CRL of `issuer`; numbered and with its key identifier, as the profile wants. */
 export async function list(issuer: Authority, revoked: readonly Revoked[], issue: ListIssue = {}): Promise<Crl> {
-  const all = { signer: issuer.keys, from: '2025-01-01', to: '2026-01-01', number: 1, extensions: [], ...issue }
+  const all = { signer: issuer.keys, number: 1, extensions: [], ...issue }
   const entries = revoked.map(revokedEntry)
   const number = extension(OID.crlNumber, der.integer(all.number))
   const tbs = der.sequence(
     der.integer(1),
     ECDSA_SHA256,
     issuer.certificate.subject.der,
-    der.time(new Date(all.from)),
-    der.time(new Date(all.to)),
+    ...dates(issue),
     ...(entries.length > 0 ? [der.sequence(...entries)] : []),
     der.explicit(0, der.sequence(number, authorityKey(issuer.keys), ...all.extensions)),
   )

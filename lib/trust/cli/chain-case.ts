@@ -101,7 +101,7 @@ function purpose(row: Case): Pick<PathInput, 'purpose' | 'hostname' | 'algorithm
   return {
     purpose: asked,
     ...(asked === 'any' && { algorithms: UNDATED_ALGORITHMS }),
-    ...(typeof row.hostname === 'string' && { hostname: row.hostname }),
+    ...(typeof row.hostname === 'string' && row.hostname !== '' && { hostname: row.hostname }),
   }
 }
 
