@@ -82,8 +82,7 @@ test('a driving licence is exchanged, from search to signed-off result', async (
   await test.step('a citizen signs in through the identity provider and finds what it knows filled in', async () => {
     await page.getByRole('main').getByRole('button', { name: 'Đăng nhập bằng tài khoản định danh' }).click()
     await chooseAtProvider(page, 'citizen')
-    await answered(page, 'Vì sao bạn đổi giấy phép lái xe?', 'Giấy phép hết hạn hoặc sắp hết hạn')
-    await next(page)
+    // The case was chosen on the procedure page and is not asked again.
     await expect(heading(page, 'Người đề nghị')).toBeVisible()
     for (const fact of ['NGUYỄN VĂN AN', '12/05/1990', '001 090 000 001', 'Phường Ba Đình'])
       await expect(page.getByRole('main')).toContainText(fact)

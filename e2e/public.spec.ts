@@ -28,7 +28,7 @@ test.describe('without any script', () => {
     await expect(page.getByRole('complementary').getByText('135.000 đồng')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Nộp hồ sơ' })).toHaveAttribute(
       'href',
-      '/dich-vu/doi-giay-phep-lai-xe/nop',
+      '/dich-vu/doi-giay-phep-lai-xe/nop?truong-hop=DAMAGED',
     )
   })
 
