@@ -146,6 +146,7 @@ function checkAnchor(session: Session, root: Certificate): void {
   const limits: readonly (string | undefined)[] = [OID.basicConstraints, OID.nameConstraints]
   const lost = root.malformed.find(({ at }) => limits.includes(at))
   if (lost) refuse('malformed-extension', `${lost.message} (in the root)`, lost.at)
+  checkIssuerPurpose(root, session.purpose)
   if (session.purpose !== 'tls-server') return
   checkReadable(root)
   checkRootProfile(root, session.at)

@@ -61,6 +61,12 @@ describe('purposes of a TLS server', () => {
   it('are not for a root to name', async () => {
     const narrowed = await pki.authority('narrowed', { more: [pki.purposes(serverAuth)] })
     expect(await code(await pki.leafOf(narrowed), narrowed)).toBe('root-purpose')
+    const trusted = (...purposes: string[]) =>
+      pki.authority('trusted', { issuer: root, more: [pki.purposes(...purposes)] })
+    const serving = await trusted(serverAuth, OID.clientAuth)
+    expect(await code(await pki.leafOf(serving), serving), 'unless it is an intermediate').toBe('valid')
+    const mailing = await trusted(OID.emailProtection)
+    expect(await code(await pki.leafOf(mailing), mailing)).toBe('wrong-purpose')
   })
 })
 

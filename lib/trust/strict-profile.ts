@@ -71,6 +71,11 @@ function hasMisspeltCommonName({ subject, extensions }: Certificate): boolean {
   return attributeValues(subject, OID.commonName).some((value) => isMisspeltHost(value, names))
 }
 
+/** CA/B BR 7.1.2.1.2; an intermediate in the place of a root is judged as an issuer. */
+function hasOwnPurposes(root: Certificate): boolean {
+  return isSelfIssued(root) && has(root, OID.extendedKeyUsage)
+}
+
 function hasInconsistentUsage({ extensions }: Certificate): boolean {
   const { keyUsage, basicConstraints } = extensions
   if (!keyUsage) return false
@@ -137,7 +142,7 @@ const FORGIVEN_ROOTS: ReadonlySet<string> = new Set(['bad-serial', 'odd-encoding
 
 const ROOT_RULES: readonly Rule[] = [
   ...RULES.filter(({ code }) => !FORGIVEN_ROOTS.has(code)),
-  { code: 'root-purpose', says: 'a root narrowed to purposes', broken: (it) => has(it, OID.extendedKeyUsage) },
+  { code: 'root-purpose', says: 'a root narrowed to purposes', broken: hasOwnPurposes },
   { code: 'foreign-authority-key', says: 'a root that points elsewhere', broken: hasForeignAuthorityKey },
 ]
 
