@@ -1,0 +1,49 @@
+import type { Answers, Scope } from './answers'
+import type { Field, FormDefinition, Page } from './definition'
+import { fieldsOf } from './definition'
+import { fieldsIn } from './rule'
+
+export type Excerpt = { definition: FormDefinition; scope: Scope }
+
+/**
+ * What it takes to read one page of a form: the page, the questions its conditions hang on, directly or through others,
+ * and their answers. The page reads as it does in the whole form, and a browser is sent a tenth of it.
+ */
+export function excerptOf(definition: FormDefinition, pageId: string, scope: Scope): Excerpt {
+  const wanted = fieldsBehind(definition, pageId)
+  const pages = definition.pages
+    .map((page) => (page.id === pageId ? page : { ...page, fields: page.fields.filter(({ id }) => wanted.has(id)) }))
+    .filter(({ fields }) => fields.length > 0)
+  const excerpt = { pages }
+  const answers: Answers = Object.fromEntries(Object.entries(scope.answers).filter(([id]) => wanted.has(id)))
+  const { places, ...rest } = scope
+  const isPlaced = fieldsOf(excerpt).some(asksForPlaces)
+  return { definition: excerpt, scope: { ...rest, answers, ...(places && isPlaced && { places }) } }
+}
+
+function fieldsBehind({ pages }: FormDefinition, pageId: string): ReadonlySet<string> {
+  const homes = new Map(pages.flatMap((page) => page.fields.map((field) => [field.id, { page, field }] as const)))
+  const wanted = new Set<string>()
+  const add = (id: string): void => {
+    const home = homes.get(id)
+    if (home === undefined || wanted.has(id)) return
+    wanted.add(id)
+    lookedAt(home).forEach(add)
+  }
+  pages
+    .find(({ id }) => id === pageId)
+    ?.fields.forEach(({ id }) => {
+      add(id)
+    })
+  return wanted
+}
+
+/** The fields that say whether a field is shown; siblings in a row lead nowhere. */
+function lookedAt({ page, field }: { page: Page; field: Field }): string[] {
+  const rules = [page, field, ...(field.fields ?? [])].map(({ showWhen }) => showWhen)
+  return rules.flatMap((rule) => (rule === undefined ? [] : fieldsIn(rule)))
+}
+
+function asksForPlaces(field: Field): boolean {
+  return field.kind === 'address' || field.optionsFrom !== undefined || (field.fields ?? []).some(asksForPlaces)
+}
