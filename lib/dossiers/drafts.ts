@@ -14,6 +14,7 @@ import type { VerificationReport } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import { closeDraft, findDraft, insertDraft, mergeAnswers, openDrafts } from './draft-repository'
 import type { Draft } from './draft-repository'
+import { paths } from './paths'
 import { factsOfActor, procedureScope } from './procedure'
 import { signatureIssues } from './signature-issues'
 
@@ -70,6 +71,12 @@ export async function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft,
   if (draft === null) return err({ code: 'not-found' })
   if (!isOpen(draft)) return err({ code: 'draft-closed' })
   return ok(await withPages(ctx, draft))
+}
+
+/** Where a draft goes on: the first page still unanswered, then the documents. */
+export function placeToGoOn({ draft, journey }: OpenDraft): string {
+  const page = journey.firstUnanswered
+  return page === undefined ? paths.draftDocuments(draft.id) : paths.draftPage(draft.id, page)
 }
 
 async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft> {
@@ -137,8 +144,6 @@ export async function savePage(
   if (action.type !== 'next') return ok({ next: { kind: 'same' } })
   const judged = parsePage(form, pageId, input, scope)
   if (!judged.ok) return judged
-  const normal = saved(await mergeAnswers(ctx, id, changedIn(kept, judged.value)))
-  if (!normal.ok) return normal
   const after = walk(form, await procedureScope(ctx, judged.value, scope.facts)).next(pageId)
   return ok({ next: after === undefined ? { kind: 'documents' } : { kind: 'page', pageId: after } })
 }

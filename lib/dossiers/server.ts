@@ -10,6 +10,7 @@ export {
   missingIn,
   myDrafts,
   openDraft,
+  placeToGoOn,
   savePage,
   saveTyping,
   startDraft,

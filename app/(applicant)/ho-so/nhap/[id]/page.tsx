@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
+import { placeToGoOn } from '@/lib/dossiers/server'
 import { openedDraft } from './opened-draft'
 
-/** Where a draft goes on: the first page still unanswered, then the documents. */
+/** The address of a draft alone leads to where it goes on. */
 export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { opened } = await openedDraft(id, paths.draft(id))
-  const page = opened.journey.firstUnanswered
-  redirect(page === undefined ? paths.draftDocuments(id) : paths.draftPage(id, page))
+  redirect(placeToGoOn(opened))
 }

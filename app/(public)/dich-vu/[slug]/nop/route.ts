@@ -1,14 +1,18 @@
 import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
-import { startDraft } from '@/lib/dossiers/server'
+import { openDraft, placeToGoOn, startDraft } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
 
 /** Begins a dossier, or goes on with the draft there is; whoever is not signed in does so first and comes back here. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params
   const caseCode = new URL(request.url).searchParams.get('truong-hop') ?? undefined
-  const started = await startDraft(await requestContext(), slug, caseCode)
-  if (started.ok) redirect(paths.draft(started.value))
+  const ctx = await requestContext()
+  const started = await startDraft(ctx, slug, caseCode)
+  if (started.ok) {
+    const opened = await openDraft(ctx, started.value)
+    redirect(opened.ok ? placeToGoOn(opened.value) : paths.draft(started.value))
+  }
   if (started.error.code === 'sign-in-required')
     redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.start(slug, caseCode))}`)
   redirect(started.error.code === 'not-online' ? `/dich-vu/${encodeURIComponent(slug)}` : '/tim-kiem')

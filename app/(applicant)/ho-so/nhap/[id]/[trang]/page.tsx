@@ -3,6 +3,7 @@ import { DraftFrame } from '@/components/draft/draft-frame'
 import { PageForm } from '@/components/draft/page-form'
 import { paths } from '@/lib/dossiers'
 import { issuesOnPage } from '@/lib/dossiers/server'
+import { excerptOf } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import { openedDraft } from '../opened-draft'
 import { savePageAction } from '../actions'
@@ -29,9 +30,8 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
       locale={locale}
     >
       <PageForm
-        definition={form}
+        {...excerptOf(form, trang, scope)}
         page={page}
-        scope={scope}
         issues={loi === undefined ? [] : issuesOnPage(opened, trang)}
         action={savePageAction.bind(null, id, trang)}
         saveUrl={`/api/nhap/${id}/${trang}`}
