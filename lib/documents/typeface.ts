@@ -1,5 +1,6 @@
 import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib'
 import * as fontkit from 'fontkit'
+import type { Font, GlyphRun } from 'fontkit'
 import type { Face, Fonts, Measure } from './face'
 
 /** The fonts of one document: how wide a text is, how it is written, what they are called on a page. */
@@ -66,6 +67,23 @@ function parse(file: Uint8Array) {
   if (!('characterSet' in font)) throw new Error('a font collection cannot be embedded')
   const letters = Array.from(FIRST_LETTERS, (letter) => letter.codePointAt(0) ?? 0)
   for (const letter of [...letters, ...font.characterSet]) font.glyphForCodePoint(letter)
+  return rememberingWords(font)
+}
+
+const MOST_WORDS = 2000
+
+/** Shaping a word is the dearest step of a page, and documents mostly say the same words: each is shaped once. */
+function rememberingWords(font: Font): Font {
+  const shape = font.layout.bind(font)
+  const known = new Map<string, GlyphRun>()
+  font.layout = (word, ...how) => {
+    // One kind of features is asked for here; whoever names others has the word shaped for them.
+    if (how.some((wish) => wish !== undefined)) return shape(word, ...how)
+    const run = known.get(word) ?? shape(word)
+    if (known.size >= MOST_WORDS) known.clear()
+    known.set(word, run)
+    return run
+  }
   return font
 }
 
