@@ -1,9 +1,13 @@
+import os from 'node:os'
 import { config } from '@/lib/config/server'
 import { addJob } from '@/lib/ledger/server'
 import { describeError, parts, workerContext } from '@/lib/runtime/server'
 import { runWorker } from './run-worker'
 import { SCHEDULE } from './schedule'
 import { HANDLERS, JOBS } from './subscriptions'
+
+// Where processors are short, people who wait for a page come before jobs that wait for nobody.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
 
 const { db, log, close } = parts()
 const worker = await runWorker({
