@@ -46,18 +46,23 @@ async function isResponder(context: RevocationContext, responder: OcspResponder,
   return toHex(await digest(context.session.engine, KEY_HASH, key)) === responder.keyHash
 }
 
-function isFitResponder(candidate: Certificate, spokenAt: Date): boolean {
+function isFitResponder(candidate: Certificate, at: Date): boolean {
   const inOrder = candidate.malformed.length === 0 && candidate.unknownCritical.length === 0
   const entitled = attempt(() => {
     checkPurpose(candidate, 'ocsp')
   }).ok
-  return inOrder && entitled && validityRefusal(candidate, spokenAt) === undefined
+  return inOrder && entitled && validityRefusal(candidate, at) === undefined
+}
+
+/** When it spoke, but no later than what is being judged: a responder's clock is not checked (RFC 6960 3.2). */
+function spokenAt({ to }: RevocationContext, { producedAt }: OcspResponse): Date {
+  return producedAt < to ? producedAt : to
 }
 
 /** RFC 6960 4.2.2.2: issued directly by the CA asked about, for this purpose, valid when it spoke. */
 async function isDelegate(ask: Ask, response: OcspResponse, candidate: Certificate): Promise<boolean> {
   const { context, subject } = ask
-  if (!isFitResponder(candidate, response.producedAt)) return false
+  if (!isFitResponder(candidate, spokenAt(context, response))) return false
   if (!namesEqual(candidate.issuer, subject.issuer.name)) return false
   const verified = await verifySigned(context.session, candidate, subject.issuer.spki)
   if (!verified.ok || !verified.value) return false
@@ -99,7 +104,6 @@ async function answerOf(ask: Ask, response: OcspResponse, single: OcspSingle): P
   if (!(await isAbout(ask, single))) return undefined
   if (single.status.kind === 'unknown') refuse('ocsp-unknown', 'the responder does not know the certificate')
   if (!isCurrent(single, context)) refuse('ocsp-not-current', 'the OCSP response is not of the time asked about')
-  if (response.producedAt > context.to) refuse('ocsp-not-current', 'the OCSP response comes from the future')
   checkRemembers(ask.subject.certificate, single)
   checkStrength(context, response)
   if (!(await isAuthorised(ask, response))) refuse('ocsp-responder', 'the OCSP responder is not entitled to answer')

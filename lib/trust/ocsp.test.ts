@@ -39,6 +39,7 @@ describe('revocation by OCSP', () => {
     ['revoked', 'revoked', { status: pki.revokedSince('2025-01-01') }],
     ['unknown', 'ocsp-unknown', { status: pki.UNKNOWN }],
     ['stale', 'ocsp-not-current', { at: '2025-05-01', until: '2025-06-01' }],
+    ['signed after the time asked about', 'valid', { producedAt: '2025-07-01' }],
     ['of tomorrow', 'ocsp-not-current', { at: '2025-06-06', until: '2025-06-09' }],
     ['open-ended and fresh', 'valid', { at: '2025-06-04T12:00:00Z', until: null }],
     ['open-ended and old', 'ocsp-not-current', { at: '2025-06-01', until: null }],
@@ -57,8 +58,12 @@ describe('revocation by OCSP', () => {
       extensions: usual,
       to: '2025-01-01',
     })
-    const judge = async (responder: Authority) => code(leaf, { ocsps: [await pki.reply({ ...about(), responder })] })
+    const judge = async (responder: Authority, producedAt = '2025-06-01') =>
+      code(leaf, { ocsps: [await pki.reply({ ...about(), responder, producedAt })] })
     expect(await judge(delegate)).toBe('valid')
+    expect(await judge(delegate, '2050-01-01')).toBe('valid')
+    expect(await judge(expired, '2024-01-01'), 'it spoke in time').toBe('valid')
+    expect(await judge(expired, '2050-01-01')).toBe('ocsp-responder')
     expect([await judge(unfit), await judge(foreign), await judge(expired), await judge(leaf)]).toEqual(
       Array.from({ length: 4 }, () => 'ocsp-responder'),
     )

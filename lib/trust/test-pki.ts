@@ -192,6 +192,7 @@ export type Reply = {
   readonly status?: Uint8Array
   readonly at?: string
   readonly until?: string | null
+  readonly producedAt?: string
   readonly nonce?: Uint8Array
   readonly byName?: boolean
 }
@@ -236,7 +237,7 @@ export async function reply(answer: Reply): Promise<OcspResponse> {
   const nonce = answer.nonce && extension(OID.ocspNonce, der.octetString(answer.nonce))
   const tbs = der.sequence(
     responderId(responder, answer.byName === true),
-    der.generalizedTime(at),
+    der.generalizedTime(new Date(answer.producedAt ?? at)),
     der.sequence(await singleResponse(answer, at)),
     ...(nonce ? [der.explicit(1, der.sequence(nonce))] : []),
   )
