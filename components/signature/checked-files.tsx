@@ -67,7 +67,7 @@ function Row({ check: { id, file, state }, isShown, onChoose, locale }: RowProps
   )
 }
 
-const STAGES = { reading: W.reading, asking: W.asking, digesting: W.digesting } as const
+const STAGES = { reading: W.reading, asking: W.asking } as const
 
 function Standing({ id, state, locale }: { id: string; state: CheckState; locale: Locale }) {
   if (state.kind === 'refused') return <Notice tone="bad" title={state.words} locale={locale} isLive />

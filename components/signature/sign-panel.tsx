@@ -76,7 +76,7 @@ function Choice({ keys, onSign, onForget, locale }: ChoiceProps) {
 
 function Progressing({ work, backHref, locale }: { work: Work; backHref: string; locale: Locale }) {
   if (work.kind === 'hashing')
-    return <Progress id="tien-do-ky" label={say(S.hashing, locale)} value={work.done} max={Math.max(1, work.total)} />
+    return <Progress id="tien-do-ky" label={say(S.hashing, locale)} value={work.share} max={1} />
   if (work.kind !== 'done') return <p role="status">{say(work.kind === 'fetching' ? S.fetching : S.sealing, locale)}</p>
   return (
     <Notice tone="good" locale={locale} isLive title={say(S.done, locale)}>

@@ -16,9 +16,10 @@ import type { ByteSource } from '@/lib/pdf'
 import { toHex, webEngine } from '@/lib/trust'
 import type { OpenedKey } from './open-key'
 import { base64Of, wordsOf } from './server-words'
+import { watchedWalk } from './watched-walk'
 import { SIGN_WORDS } from './words'
 
-export type Stage = { kind: 'fetching' } | { kind: 'hashing'; done: number; total: number } | { kind: 'sealing' }
+export type Stage = { kind: 'fetching' } | { kind: 'hashing'; share: number } | { kind: 'sealing' }
 /** An image on a page, fetched as pixels of four bytes each. */
 export type Looks = { page: number; box: Box; width: number; height: number; pixelsFrom: string }
 export type Stored = {
@@ -51,7 +52,9 @@ export async function signStored(
     onStage({ kind: 'fetching' })
     const answer = await fetch(stored.href)
     if (!answer.ok) return err(isSaid(answer) ? await wordsOf(answer) : SIGNING_FAULT_WORDS['base-changed'])
-    const source = watched(blobSource(await answer.blob()), onStage)
+    const source = watchedWalk(blobSource(await answer.blob()), (share) => {
+      onStage({ kind: 'hashing', share })
+    })
     const made = await appendixFor(source, stored, key, onStage)
     return made.ok ? await send(stored, { ...made.value, baseSize: source.size }) : err(faultWords(made.error))
   } catch (error) {
@@ -62,16 +65,6 @@ export async function signStored(
 
 /** Whether the portal says itself why the bytes cannot be had. */
 const isSaid = ({ headers }: Response) => headers.get('content-type')?.includes('json') === true
-
-function watched(source: ByteSource, onStage: (stage: Stage) => void): ByteSource {
-  return {
-    size: source.size,
-    read(offset, length) {
-      onStage({ kind: 'hashing', done: Math.min(source.size, offset + length), total: source.size })
-      return source.read(offset, length)
-    },
-  }
-}
 
 type Appendix = { appendix: Uint8Array; baseSha256: string }
 

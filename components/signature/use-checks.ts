@@ -43,20 +43,9 @@ async function stateOf(file: File, locale: Locale, onStage: (stage: CheckStage) 
   if (file.size === 0) return refused(W.empty)
   try {
     const { judgeHere } = await import('./judge-here')
-    return { kind: 'judged', ...(await judgeHere(file, seldom(onStage))) }
+    return { kind: 'judged', ...(await judgeHere(file, onStage)) }
   } catch (error) {
     if (error instanceof DOMException) return refused(W.unreadableHere)
     return refused(W.brokenHere)
-  }
-}
-
-/** A page that is painted for every piece read would be slower than the reading. */
-function seldom(onStage: (stage: CheckStage) => void): (stage: CheckStage) => void {
-  let last = { kind: '', at: 0 }
-  return (stage) => {
-    const at = performance.now()
-    if (stage.kind === last.kind && at - last.at < 100) return
-    last = { kind: stage.kind, at }
-    onStage(stage)
   }
 }

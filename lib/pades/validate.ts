@@ -4,6 +4,7 @@ import { openPdf, PdfFault } from '@/lib/pdf'
 import type { ByteSource, Pdf } from '@/lib/pdf'
 import { DATED_ALGORITHMS } from '@/lib/trust'
 import type { AlgorithmPolicy, Anchor, Engine } from '@/lib/trust'
+import type { Change } from './changes/change'
 import { changesAfter } from './changes/compare'
 import { readContent } from './cms-judge'
 import { judgeCoverage } from './coverage'
@@ -15,19 +16,37 @@ import type { HashEngine, RangeJob } from './hashing'
 import { judgeAll } from './judge'
 import type { Candidate } from './judge'
 import { findNotSigned } from './not-signed'
-import type { ValidationReport } from './report'
+import type { NotSigned, ValidationReport } from './report'
 import { signaturesOf } from './signature-field'
 
-/** What validation needs: the bytes, the time of judging, whom to trust, machinery, and evidence fetched elsewhere. */
-export type ValidationInput = {
+/** What is judged: the bytes and the machinery that digests them. */
+export type ExaminationInput = {
   readonly source: ByteSource
+  readonly hashes: HashEngine
+  /** Object identifier of a digest wanted of the file as a whole, made on the same walk. */
+  readonly fileDigestOid?: string
+}
+
+/** By what it is judged: the time, whom to trust, machinery, and evidence fetched elsewhere. */
+export type JudgingInput = {
   readonly at: Date
   /** Anchors of any number of named sets; with none, integrity, coverage and changes are judged all the same. */
   readonly anchors: readonly Anchor[]
   readonly engine: Engine
-  readonly hashes: HashEngine
   readonly algorithms?: AlgorithmPolicy
   readonly evidence?: SecurityStore
+}
+
+export type ValidationInput = Omit<ExaminationInput, 'fileDigestOid'> & JudgingInput
+
+/** All that the bytes of a file tell, to be judged as often as evidence comes in. */
+export type Examined = {
+  readonly pdf: Pdf
+  readonly candidates: readonly Candidate[]
+  readonly store: SecurityStore
+  readonly changes: readonly Change[]
+  readonly notSigned: readonly NotSigned[]
+  readonly fileDigest: Uint8Array | undefined
 }
 
 /**
@@ -35,51 +54,75 @@ export type ValidationInput = {
  * for its structure and once from beginning to end for all digests. Errors: what `openPdf` refuses.
  */
 export async function validatePdf(input: ValidationInput): Promise<Result<ValidationReport, PdfFault>> {
+  const examined = await examinePdf(input)
+  return examined.ok ? judgePdf(examined.value, input) : examined
+}
+
+/** The part of `validatePdf` that reads the file. */
+export async function examinePdf(input: ExaminationInput): Promise<Result<Examined, PdfFault>> {
   const opened = await openPdf(input.source)
-  if (!opened.ok) return opened
+  return opened.ok ? refusals(() => examineOpened(opened.value, input)) : opened
+}
+
+/** The part of `validatePdf` that depends on time, trust and evidence; of the file it reads a few objects at most. */
+export function judgePdf(examined: Examined, input: JudgingInput): Promise<Result<ValidationReport, PdfFault>> {
+  return refusals(() => judgeExamined(examined, input))
+}
+
+async function refusals<T>(work: () => Promise<T>): Promise<Result<T, PdfFault>> {
   try {
-    return ok(await validateOpened(opened.value, input))
+    return ok(await work())
   } catch (error) {
     if (error instanceof PdfFault) return err(error)
     throw error
   }
 }
 
-async function validateOpened(pdf: Pdf, input: ValidationInput): Promise<ValidationReport> {
+async function examineOpened(pdf: Pdf, input: ExaminationInput): Promise<Examined> {
   const { signed, unsigned } = await signaturesOf(pdf, pdf.last)
   const candidates: Candidate[] = []
   for (const signature of signed) {
     const coverage = await judgeCoverage(pdf, signature)
     candidates.push({ signature, coverage, content: await readContent(pdf, pdf.last, signature), digests: new Map() })
   }
-  await digestCandidates(input, candidates)
+  const fileDigest = await digestCandidates(input, candidates)
   const store = await readSecurityStore(pdf, pdf.last)
+  const first = Math.min(...candidates.map(({ coverage }) => coverage.revision?.index ?? Infinity))
+  const changes = Number.isFinite(first) ? await changesAfter(pdf, first) : []
+  return { pdf, candidates, store, changes, notSigned: await findNotSigned(pdf, unsigned), fileDigest }
+}
+
+async function judgeExamined(examined: Examined, input: JudgingInput): Promise<ValidationReport> {
+  const { pdf, candidates, store, changes, notSigned } = examined
   const evidence = parseEvidence([
     store,
     ...candidates.map(({ content }) => carriedEvidence(content)),
     input.evidence ?? EMPTY_STORE,
   ])
-  const first = Math.min(...candidates.map(({ coverage }) => coverage.revision?.index ?? Infinity))
-  const changes = Number.isFinite(first) ? await changesAfter(pdf, first) : []
   const trust = { ...input, algorithms: input.algorithms ?? DATED_ALGORITHMS }
   return {
     size: pdf.source.size,
     revisions: pdf.revisions.length,
     encrypted: pdf.decryptor !== undefined,
     signatures: await judgeAll(pdf, candidates, { evidence, store, changes, trust }),
-    notSigned: await findNotSigned(pdf, unsigned),
+    notSigned,
     anomalies: pdf.anomalies,
   }
 }
 
-/** Only well-formed ranges are digested: anything else cannot be intact. */
-async function digestCandidates({ source, hashes }: ValidationInput, candidates: readonly Candidate[]): Promise<void> {
+/** Only well-formed ranges are digested: anything else cannot be intact. Gives the digest of the whole file where one is wanted. */
+async function digestCandidates(
+  { source, hashes, fileDigestOid }: ExaminationInput,
+  candidates: readonly Candidate[],
+): Promise<Uint8Array | undefined> {
   const jobs = candidates.flatMap(jobsOf)
-  const digests = await digestRanges(source, jobs, hashes)
+  const whole: RangeJob[] = fileDigestOid === undefined ? [] : [{ oid: fileDigestOid, ranges: [[0, source.size]] }]
+  const digests = await digestRanges(source, [...jobs, ...whole], hashes)
   for (const [i, { candidate, oid }] of jobs.entries()) {
     const digest = digests[i]
     if (digest !== undefined) candidate.digests.set(oid, digest)
   }
+  return digests[jobs.length]
 }
 
 function jobsOf(candidate: Candidate): (RangeJob & { readonly candidate: Candidate })[] {

@@ -48,14 +48,65 @@ export function bytesSource(bytes: Uint8Array): ByteSource {
   }
 }
 
-/** A source over a browser `Blob` or `File`; only the slices asked for are read. */
-export function blobSource(blob: Blob): ByteSource {
+/** A source over a browser `Blob` or `File`; only what is asked for is read, and a walk from front to back is one stream. */
+export function blobSource(blob: Blob): ByteSource & Required<Pick<ByteSource, 'readInto'>> {
+  const read = async (offset: number, length: number): Promise<Uint8Array> =>
+    new Uint8Array(await blob.slice(offset, Math.min(blob.size, offset + length)).arrayBuffer())
+  let idle: Walk | undefined
   return {
     size: blob.size,
-    async read(offset, length) {
-      return new Uint8Array(await blob.slice(offset, Math.min(blob.size, offset + length)).arrayBuffer())
+    read,
+    async readInto(offset, target) {
+      // Whoever walks has the stream to himself: another reading meanwhile opens one of its own.
+      const walk = idle?.at === offset ? idle : walkFrom(blob, offset)
+      if (walk === undefined) return fill(target, await read(offset, target.length))
+      if (walk !== idle) await idle?.reader.cancel()
+      idle = undefined
+      const count = await step(walk, target)
+      if (walk.at < blob.size) idle = walk
+      return count
     },
   }
+}
+
+/** A stream over a blob and where it stands. Its one buffer goes to and fro: slices would leave a new one each. */
+type Walk = { readonly reader: ReadableStreamBYOBReader; at: number; spare: Uint8Array<ArrayBuffer> }
+
+/** Undefined in browsers that hand out buffers of their own only. */
+function walkFrom(blob: Blob, offset: number): Walk | undefined {
+  try {
+    const reader = blob.slice(offset).stream().getReader({ mode: 'byob' })
+    return { reader, at: offset, spare: new Uint8Array(CHUNK) }
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+/** Browsers collect a stream that only its own pending reading holds, and that reading then never ends. */
+const underWay = new Set<Walk>()
+
+async function step(walk: Walk, target: Uint8Array): Promise<number> {
+  underWay.add(walk)
+  try {
+    let done = 0
+    while (done < target.length) {
+      const { value } = await walk.reader.read(walk.spare.subarray(0, target.length - done))
+      if (value === undefined) break
+      walk.spare = new Uint8Array(value.buffer)
+      if (value.length === 0) break
+      done += fill(target.subarray(done), value)
+    }
+    walk.at += done
+    return done
+  } finally {
+    underWay.delete(walk)
+  }
+}
+
+function fill(target: Uint8Array, bytes: Uint8Array): number {
+  target.set(bytes)
+  return bytes.length
 }
 
 /** One source after the other, as an appended revision follows its file. */

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,7 +9,7 @@ import { bytesSource } from '@/lib/pdf'
 import type { RevocationQuestion } from '@/lib/ports'
 import { aPdf, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestDatabase, TestPki } from '@/lib/testing'
-import { anchorOf, parseCertificate, webEngine } from '@/lib/trust'
+import { anchorOf, HASHES, parseCertificate, webEngine } from '@/lib/trust'
 import { answerQuestions, rootsForBrowser } from './answer-questions'
 import { revocationAnswers, revocationQuestions, trustedRoots } from './check-here'
 import { learnSampleRoots } from './handlers'
@@ -42,7 +43,15 @@ describe('a browser that judges by itself', () => {
       const parsed = parseCertificate(certificate)
       return parsed.ok ? [anchorOf(parsed.value, set)] : []
     })
-    const judging = { source: bytesSource(bytes), at: now, anchors, engine: webEngine, hashes: webHashes }
+    const source = bytesSource(bytes)
+    const judging = {
+      source,
+      at: now,
+      anchors,
+      engine: webEngine,
+      hashes: webHashes,
+      fileDigestOid: HASHES['SHA-256'].oid,
+    }
     return judgeInRounds(judging, async (questions, round) => {
       const sent = questions.map((one) => ({
         certificate: base64(one.certificate.der),
@@ -77,7 +86,8 @@ describe('a browser that judges by itself', () => {
     const [here, there] = [await judgedHere(bytes), await verifyFile(ctx(), bytesSource(bytes), { at: new Date() })]
     await pki.faults({})
     const moment = expect.any(String) as unknown
-    expect({ ...here, judgedAt: moment }).toEqual({ ...there, judgedAt: moment })
+    expect({ ...here.report, judgedAt: moment }).toEqual({ ...there, judgedAt: moment })
+    expect(here.fileDigest).toEqual(new Uint8Array(createHash('sha256').update(bytes).digest()))
   })
 
   it('cannot make the portal call an address of its own', async () => {

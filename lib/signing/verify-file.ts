@@ -21,5 +21,6 @@ export async function verifyFile(
     asked: new Set<string>(),
   }
   const judging = { source, at, anchors, engine: nodeEngine, hashes: nodeHashes }
-  return judgeInRounds(judging, (questions) => askAbout(questions, asking))
+  const { report } = await judgeInRounds(judging, (questions) => askAbout(questions, asking))
+  return report
 }
