@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes } from 'react'
 import type { Answer, Field, Place, Scope } from '@/lib/forms'
+import { withoutLabel } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 
@@ -27,11 +28,6 @@ export type QuestionProps = {
 export function errorAt({ field, name, issues, locale }: QuestionProps): string | undefined {
   const own = issues.find(({ path }) => path === name || (field.kind !== 'group' && path.startsWith(`${name}.`)))
   return own === undefined ? undefined : withoutLabel(own.words[locale], field.label[locale])
-}
-
-function withoutLabel(words: string, label: string): string {
-  const bare = words.startsWith(`${label}: `) ? words.slice(label.length + 2) : words
-  return bare.charAt(0).toLocaleUpperCase('vi') + bare.slice(1)
 }
 
 export function isWrong(issues: readonly Issue[], name: string): true | undefined {

@@ -73,9 +73,9 @@ export async function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft,
   return ok(await withPages(ctx, draft))
 }
 
-/** Where a draft goes on: the first page still unanswered, then the documents. */
+/** Where a draft goes on: on its next page, then with the documents. */
 export function placeToGoOn({ draft, journey }: OpenDraft): string {
-  const page = journey.firstUnanswered
+  const page = journey.goOnAt
   return page === undefined ? paths.draftDocuments(draft.id) : paths.draftPage(draft.id, page)
 }
 

@@ -17,13 +17,25 @@ export function fault(code: IssueCode, values: Record<string, string | number | 
   return err<Fault>(part === undefined ? { code, values } : { code, values, part })
 }
 
+/** A label that is a whole sentence or question is followed by one. */
+function labelled(label: string, words: string): string {
+  return /[.?!]$/.test(label) ? `${label} ${capitalised(words)}` : `${label}: ${words}`
+}
+
+const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+
+/** What `issueOf` said, for a place where the label stands above it anyway. */
+export function withoutLabel(words: string, label: string): string {
+  return capitalised(words.startsWith(label) ? words.slice(label.length).replace(/^:? /, '') : words)
+}
+
 /** The fault in words a person reads, with the label of the field in front. */
 export function issueOf(path: string, label: Text, { code, values = {}, part }: Fault): Issue {
   const inLocale = (locale: (typeof LOCALES)[number]) => {
     const said = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]),
     )
-    return `${label[locale]}: ${say(ISSUES[code], locale, said)}`
+    return labelled(label[locale], say(ISSUES[code], locale, said))
   }
   return {
     path: part === undefined ? path : `${path}.${part}`,

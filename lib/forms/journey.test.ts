@@ -35,6 +35,18 @@ describe('a journey', () => {
     )
   })
 
+  it('goes on after the last page with an answer, so that none of optional questions is passed over unseen', () => {
+    const asked = (id: string, required: boolean) => {
+      return { id, title: label, fields: [{ id, kind: 'text', label, required }] } as const
+    }
+    const pages = [asked('case', true), asked('contact', false), asked('licence', true), asked('note', false)]
+    const goesOnAt = (answers: Answers) => walk({ pages: [...pages] }, scopeOf(answers)).goOnAt
+    expect(goesOnAt({})).toBe('case')
+    expect(goesOnAt({ case: 'A' })).toBe('contact')
+    expect(goesOnAt({ case: 'A', contact: 'a@b.vn' })).toBe('licence')
+    expect(goesOnAt({ note: 'x' })).toBe('case')
+    expect(goesOnAt({ case: 'A', licence: '1' })).toBeUndefined()
+  })
   it('is never blocked by what is hidden, and hands none of it in', () => {
     fc.assert(
       fc.property(soundCase, ({ form, answers }) => {

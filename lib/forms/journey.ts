@@ -10,8 +10,10 @@ export type PageState = { page: Page; fields: readonly Field[]; isAnswered: bool
 
 export type Journey = {
   pages: readonly PageState[]
-  /** The page to go on at; undefined when every question is answered. */
+  /** The first page with a question to answer; undefined when every question is answered. */
   firstUnanswered: string | undefined
+  /** The page to go on at: that one, or one before it which asks nothing that must be answered and which nobody has seen. */
+  goOnAt: string | undefined
   complete: boolean
   /** A page may be visited when every page before it is answered. */
   canVisit(pageId: string): boolean
@@ -29,10 +31,12 @@ export function walk(definition: FormDefinition, scope: Scope): Journey {
   const reader = readForm(definition, scope)
   const pages = definition.pages.map((page) => pageState(page, reader)).filter(({ fields }) => fields.length > 0)
   const stop = pages.findIndex(({ isAnswered }) => !isAnswered)
+  const lastTouched = pages.findLastIndex(({ fields }) => fields.some(({ id }) => scope.answers[id] !== undefined))
   const positionOf = (pageId: string) => pages.findIndex(({ page }) => page.id === pageId)
   return {
     pages,
     firstUnanswered: pages[stop]?.page.id,
+    goOnAt: pages[Math.min(stop, lastTouched + 1)]?.page.id,
     complete: stop === -1,
     canVisit(pageId) {
       const at = positionOf(pageId)

@@ -3,7 +3,7 @@ import type { Answers, Scope } from './answers'
 import type { FormDefinition } from './definition'
 import { fieldsInRow } from './judge'
 import { walk, warningsOf } from './journey'
-import { actionOf, applyAction, keepField, keepPage, parseField, parsePage } from './index'
+import { actionOf, applyAction, keepField, keepPage, parseField, parsePage, withoutLabel } from './index'
 import { formProblems } from './problems'
 import { formDefinition } from './schema'
 import { summaryOf } from './summary'
@@ -46,6 +46,23 @@ const form: FormDefinition = {
 const scopeOf = (answers: Answers, facts: Answers = {}): Scope => ({ answers, facts, today: '2026-11-21' })
 const codes = (result: ReturnType<typeof parsePage>) =>
   result.ok ? [] : (result.error.issues ?? []).map(({ path, code }) => `${path} ${code}`)
+
+describe('what is wrong, in words', () => {
+  const said = (name: string, kind: 'text' | 'commitment') => {
+    const page = { id: 'p', title: label, fields: [{ id: 'it', kind, label: { vi: name, en: name } }] }
+    const parsed = parsePage({ pages: [page] }, 'p', {}, scopeOf({}))
+    return parsed.ok ? '' : (parsed.error.issues?.[0]?.words.vi ?? '')
+  }
+
+  it('names the question and goes on in its sentence, or begins one after a question or promise', () => {
+    expect(said('Cơ quan cấp', 'text')).toBe('Cơ quan cấp: hãy nhập mục này.')
+    expect(said('Vì sao đổi?', 'text')).toBe('Vì sao đổi? Hãy nhập mục này.')
+    expect(said('Tôi cam kết khai đúng.', 'commitment')).toBe('Tôi cam kết khai đúng. Hãy đánh dấu để cam kết.')
+  })
+  it.each(['Cơ quan cấp', 'Vì sao đổi?'])('stands below “%s” without repeating it', (name) => {
+    expect(withoutLabel(said(name, 'text'), name)).toBe('Hãy nhập mục này.')
+  })
+})
 
 describe('repeating groups', () => {
   const typed = { hasChildren: 'yes', 'children.0.name': 'lan', 'children.0.isPupil': 'yes', agree: 'on' }

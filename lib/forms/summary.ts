@@ -48,6 +48,12 @@ function innerRows(
     .map((field) => rowOf(field, answers[field.id], look))
 }
 
+/** An answer on one line, the rows of a repeating group one after the other. */
+export function rowText({ value, rows = [] }: SummaryRow): string {
+  if (rows.length === 0) return value
+  return rows.map((inner) => inner.map((row) => `${row.label}: ${row.value}`).join('; ')).join(' / ')
+}
+
 /** Questions and answers page by page, as the review page and the officer read them. */
 export function summaryOf(definition: FormDefinition, scope: Scope, locale: Locale): SummarySection[] {
   const reader = readForm(definition, scope)

@@ -60,8 +60,8 @@ export const ISSUES = {
     en: 'enter the house number and street, or the hamlet.',
   },
   'personal-id-digits': {
-    vi: 'số định danh cá nhân gồm đúng 12 chữ số. Bạn đã nhập {length}.',
-    en: 'a personal identification number has exactly 12 digits. You entered {length}.',
+    vi: 'cần đúng 12 chữ số. Bạn đã nhập {length}.',
+    en: 'exactly 12 digits are needed. You entered {length}.',
   },
   'personal-id-province': {
     vi: 'ba chữ số đầu {code} không phải mã nơi đăng ký khai sinh nào. Hãy kiểm tra lại.',
@@ -76,37 +76,37 @@ export const ISSUES = {
     en: 'the sex in this number differs from the one given. Check both.',
   },
   'tax-code-shape': {
-    vi: 'mã số thuế gồm 10 chữ số, chi nhánh thêm “-001” đến “-999”.',
-    en: 'a tax code has 10 digits; a branch adds “-001” to “-999”.',
+    vi: 'cần 10 chữ số; chi nhánh thêm “-001” đến “-999”.',
+    en: '10 digits are needed; a branch adds “-001” to “-999”.',
   },
   'tax-code-check': {
     vi: 'chữ số kiểm tra không khớp. Hãy đối chiếu lại từng chữ số.',
     en: 'the check digit does not match. Compare each digit.',
   },
   phone: {
-    vi: 'hãy nhập số điện thoại Việt Nam, ví dụ 0912 345 678.',
-    en: 'enter a Vietnamese telephone number, for example 0912 345 678.',
+    vi: 'hãy nhập số ở Việt Nam, ví dụ 0912 345 678.',
+    en: 'enter a number in Vietnam, for example 0912 345 678.',
   },
   email: { vi: 'hãy nhập địa chỉ như ten@vidu.vn.', en: 'enter an address such as name@example.vn.' },
   'person-name': {
-    vi: "họ tên chỉ gồm chữ cái, dấu cách, dấu nháy (') và gạch nối (-). Ký tự “{name}” không dùng được.",
-    en: 'a name has only letters, spaces, apostrophes and hyphens. “{name}” cannot be used.',
+    vi: "chỉ dùng chữ cái, dấu cách, dấu nháy (') và gạch nối (-). Ký tự “{name}” không dùng được.",
+    en: 'use only letters, spaces, apostrophes and hyphens. “{name}” cannot be used.',
   },
   'licence-number': {
-    vi: 'số giấy phép lái xe gồm đúng 12 chữ số, in ở mặt trước thẻ.',
-    en: 'a driving licence number has exactly 12 digits, printed on the front of the card.',
+    vi: 'cần đúng 12 chữ số, như in ở mặt trước thẻ.',
+    en: 'exactly 12 digits are needed, as printed on the front of the card.',
   },
   'social-insurance-no': {
-    vi: 'mã số bảo hiểm xã hội gồm đúng 10 chữ số.',
-    en: 'a social insurance number has exactly 10 digits.',
+    vi: 'cần đúng 10 chữ số.',
+    en: 'exactly 10 digits are needed.',
   },
   passport: {
-    vi: 'số hộ chiếu gồm một chữ cái và 7 hoặc 8 chữ số, ví dụ B1234567.',
-    en: 'a passport number is one letter and 7 or 8 digits, for example B1234567.',
+    vi: 'cần một chữ cái rồi 7 hoặc 8 chữ số, ví dụ B1234567.',
+    en: 'one letter and then 7 or 8 digits are needed, for example B1234567.',
   },
   plate: {
-    vi: 'hãy nhập biển số như 30A-123.45 hoặc 29-B1 123.45.',
-    en: 'enter a plate such as 30A-123.45 or 29-B1 123.45.',
+    vi: 'hãy nhập như 30A-123.45 hoặc 29-B1 123.45.',
+    en: 'enter it like 30A-123.45 or 29-B1 123.45.',
   },
   'row-faulty': {
     vi: 'có mục chưa đúng ở dòng {row}.',
@@ -133,5 +133,5 @@ export const FORM_WORDS = {
   removeRow: { vi: 'Xóa {row} {number}', en: 'Remove {row} {number}' },
   row: { vi: 'dòng', en: 'row' },
   blank: { vi: 'Không điền', en: 'Not given' },
-  errorTitle: { vi: 'Có {count} mục cần sửa', en: '{count} things to correct' },
+  errorTitle: { vi: 'Có {count} mục cần sửa', en: 'Things to correct: {count}' },
 } as const satisfies Record<string, Text>
