@@ -8,6 +8,7 @@ import {
   draftResult,
   EVERYTHING_ASKED,
   filledDraft,
+  forgetDrafts,
   PAGES,
   startedDraft,
   submittedDossier,
@@ -174,6 +175,35 @@ test('a page of questions is filled in with the keyboard alone', async ({ page, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Người đề nghị' })).toBeVisible()
 })
+
+test('the case chosen on the procedure page is not asked again, and may still be changed', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('citizen')
+  await forgetDrafts()
+  await page.goto('/dich-vu/doi-giay-phep-lai-xe')
+  await page.getByRole('link', { name: 'Giấy phép bị hỏng' }).click()
+  await page.getByRole('link', { name: 'Nộp hồ sơ' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Người đề nghị' })).toBeVisible()
+  await page.getByRole('link', { name: 'Lý do đổi' }).first().click()
+  await expect(page.getByRole('radio', { name: 'Giấy phép bị hỏng' })).toBeChecked()
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`a file input ${javaScriptEnabled ? 'with' : 'without'} script`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('speaks the language of the page and opens with the keyboard', async ({ page }) => {
+      await page.goto('/kiem-tra-chu-ky')
+      const [box, empty] = [page.getByLabel('Tệp PDF cần kiểm tra'), page.getByText('Chưa chọn tệp nào')]
+      await expect(empty).toBeVisible()
+      await box.focus()
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+      await chooser.setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') })
+      await expect(empty).toBeHidden()
+    })
+  })
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { FileInput } from '@/components/ui/file-input'
 import { useHasScript } from '@/components/ui/has-script'
 import { Notice } from '@/components/ui/notice'
 import { say } from '@/lib/i18n'
@@ -44,16 +45,14 @@ export function UploadBox({ draftId, requirement, accept, action, locale }: Prop
       <label htmlFor={inputId} className="font-semibold">
         {say(D.choose, locale)}
       </label>
-      <input
+      <FileInput
         ref={input}
         id={inputId}
         name="tep"
-        type="file"
         accept={accept}
         multiple={hasScript}
-        required={!hasScript}
         onChange={take}
-        className="w-full rounded-md border border-dashed border-edge bg-raised p-4"
+        locale={locale}
       />
       {!hasScript && (
         <p>

@@ -10,14 +10,14 @@ type Place = { href: string; label: Text }
 
 const PLACES: Record<'applicant' | 'officer', Place[]> = {
   applicant: [
-    { href: '/tim-kiem', label: LAYOUT_WORDS.search },
+    { href: '/tim-kiem', label: LAYOUT_WORDS.searchMenu },
     { href: '/tra-cuu', label: LAYOUT_WORDS.lookUp },
     { href: '/ho-so', label: LAYOUT_WORDS.mine },
     { href: '/tro-giup', label: LAYOUT_WORDS.help },
   ],
   officer: [
     { href: '/can-bo', label: LAYOUT_WORDS.desk },
-    { href: '/tim-kiem', label: LAYOUT_WORDS.search },
+    { href: '/tim-kiem', label: LAYOUT_WORDS.searchMenu },
     { href: '/tra-cuu', label: LAYOUT_WORDS.lookUp },
     { href: '/tro-giup', label: LAYOUT_WORDS.help },
   ],

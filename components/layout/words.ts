@@ -9,6 +9,7 @@ export const LAYOUT_WORDS = {
   home: { vi: 'Trang chủ', en: 'Home' },
   mainMenu: { vi: 'Trình đơn chính', en: 'Main menu' },
   search: { vi: 'Tìm thủ tục', en: 'Find a service' },
+  searchMenu: { vi: 'Tìm thủ tục', en: 'Services' },
   lookUp: { vi: 'Tra cứu', en: 'Check status' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   desk: { vi: 'Bàn làm việc', en: 'Officer’s desk' },

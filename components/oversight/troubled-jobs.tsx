@@ -1,10 +1,13 @@
 import { shortMoment } from '@/components/dossier/moment-text'
+import { INBOX_WORDS } from '@/components/inbox/words'
 import { Column } from '@/components/layout/frame'
 import { Badge } from '@/components/ui/badge'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Table } from '@/components/ui/table'
+import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 
@@ -41,7 +44,13 @@ type Props = { jobs: TroubledJobRow[]; retry: (form: FormData) => Promise<void>;
 export function TroubledJobs({ jobs, retry, locale }: Props) {
   return (
     <Column>
-      <PageHeader title={say(W.title, locale)} lead={say(W.lead, locale)} />
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb locale={locale} items={[{ label: say(INBOX_WORDS.title, locale), href: paths.inbox() }]} />
+        }
+        title={say(W.title, locale)}
+        lead={say(W.lead, locale)}
+      />
       {jobs.length === 0 && <EmptyState title={say(W.none, locale)} />}
       {jobs.length > 0 && (
         <Table

@@ -2,6 +2,7 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { describedBy, Field } from '@/components/ui/field'
+import { FileInput } from '@/components/ui/file-input'
 import { Input, Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
@@ -40,17 +41,17 @@ function Choose({ locale }: { locale: Locale }) {
   const [fileHint, sourceHint] = [say(W.fileHint, locale), say(W.sourceHint, locale)]
   return (
     <>
-      <Field id="tep" label={say(W.file, locale)} hint={fileHint} locale={locale}>
-        <input
-          id="tep"
-          name="tep"
-          type="file"
-          required
-          accept=".cer,.crt,.der,.pem"
-          aria-describedby={describedBy('tep', { hint: fileHint })}
-          className="w-full rounded-md border border-dashed border-edge bg-raised p-4"
-        />
-      </Field>
+      <div className="w-full">
+        <Field id="tep" label={say(W.file, locale)} hint={fileHint} locale={locale}>
+          <FileInput
+            id="tep"
+            name="tep"
+            accept=".cer,.crt,.der,.pem"
+            aria-describedby={describedBy('tep', { hint: fileHint })}
+            locale={locale}
+          />
+        </Field>
+      </div>
       <Field id="set" label={say(W.set, locale)} locale={locale}>
         <Select id="set" name="set">
           {Object.entries(ANCHOR_SETS).map(([set, words]) => (

@@ -34,9 +34,13 @@ export function BatchPage({ batch, hasRemote, refusal, locale }: Props) {
         title={title}
         lead={say(W.lead, locale)}
       />
-      {refusal !== null && <Notice tone="bad" locale={locale} isLive title={refusal} />}
-      <section aria-label={say(W.results, locale)}>
-        <h2 className="text-lg">{say(W.results, locale)}</h2>
+      {refusal !== null && (
+        <div className="pb-6">
+          <Notice tone="bad" locale={locale} isLive title={refusal} />
+        </div>
+      )}
+      <section aria-label={say(count > 0 ? W.results : W.resultsDone, locale)}>
+        <h2 className="text-lg">{say(count > 0 ? W.results : W.resultsDone, locale)}</h2>
         <ol className="flex flex-col gap-6 pt-3">
           {lines.map((line) => (
             <BatchResult key={line.position} batchId={id} line={line} isOpen={lines.length <= 3} locale={locale} />
@@ -44,17 +48,25 @@ export function BatchPage({ batch, hasRemote, refusal, locale }: Props) {
         </ol>
       </section>
       <section className="mt-8 border-t-2 border-line pt-5">
-        <h2 className="text-lg">{say(S.withFile, locale)}</h2>
-        {count > 0 && <p className="pb-4 text-ink-soft">{say(W.withFileLead, locale, { count })}</p>}
-        <noscript>
-          <Notice tone="warn" locale={locale} title={say(S.needsScript, locale)}>
-            {hasRemote && <p>{say(W.needsScriptElse, locale)}</p>}
-          </Notice>
-        </noscript>
+        {count > 0 && <WithFile {...{ count, hasRemote, locale }} />}
         <BatchPanel items={waiting.map((line) => itemOf(id, line))} official={official} locale={locale} />
       </section>
       {hasRemote && count > 0 && <Remotely id={id} count={count} locale={locale} />}
     </Column>
+  )
+}
+
+function WithFile({ count, hasRemote, locale }: { count: number; hasRemote: boolean; locale: Locale }) {
+  return (
+    <>
+      <h2 className="text-lg">{say(S.withFile, locale)}</h2>
+      <p className="pb-4 text-ink-soft">{say(W.withFileLead, locale, { count })}</p>
+      <noscript>
+        <Notice tone="warn" locale={locale} title={say(S.needsScript, locale)}>
+          {hasRemote && <p>{say(W.needsScriptElse, locale)}</p>}
+        </Notice>
+      </noscript>
+    </>
   )
 }
 

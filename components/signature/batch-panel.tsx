@@ -121,7 +121,7 @@ function Choice({ keys, count, isWorking, onSign, onForget, locale }: ChoiceProp
           </Button>
         </CertificateCard>
       ))}
-      <Button type="button" variant="quiet" disabled={isWorking} onClick={onForget}>
+      <Button type="button" variant="quiet" className="self-start" disabled={isWorking} onClick={onForget}>
         {say(S.other, locale)}
       </Button>
     </>

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { DragEvent, SyntheticEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { describedBy, Field } from '@/components/ui/field'
+import { FileInput } from '@/components/ui/file-input'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { CHECK_PATHS, MAX_FORM_BYTES } from '@/lib/signing'
@@ -60,15 +61,13 @@ function FileField({ hasScript, locale }: { hasScript: boolean; locale: Locale }
   return (
     <div className="w-full">
       <Field id="tep" label={say(W.file, locale)} hint={hint} locale={locale}>
-        <input
+        <FileInput
           id="tep"
           name="tep"
-          type="file"
           accept="application/pdf,.pdf"
-          required
           multiple={hasScript}
           aria-describedby={describedBy('tep', { hint })}
-          className="w-full rounded-md border border-dashed border-edge bg-raised px-4 py-8"
+          locale={locale}
         />
       </Field>
     </div>

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import type { SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FileInput } from '@/components/ui/file-input'
 import { Input } from '@/components/ui/input'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -23,16 +24,18 @@ export function OpenForm({ isOpening, onOpen, locale }: OpenFormProps) {
     void onOpen(file.current?.files?.[0], password.current?.value ?? '')
   }
   return (
-    <form onSubmit={submitted} className="flex flex-col items-start gap-4" aria-busy={isOpening} autoComplete="off">
-      <Field id="tep-chung-thu" label={say(S.chooseFile, locale)} locale={locale}>
-        <input
-          id="tep-chung-thu"
-          ref={file}
-          type="file"
-          accept=".p12,.pfx,application/x-pkcs12"
-          className="w-full rounded-md border border-dashed border-edge bg-raised p-4"
-        />
-      </Field>
+    <form
+      onSubmit={submitted}
+      className="script-only flex flex-col items-start gap-4"
+      aria-busy={isOpening}
+      autoComplete="off"
+      noValidate
+    >
+      <div className="w-full">
+        <Field id="tep-chung-thu" label={say(S.chooseFile, locale)} locale={locale}>
+          <FileInput id="tep-chung-thu" ref={file} accept=".p12,.pfx,application/x-pkcs12" locale={locale} />
+        </Field>
+      </div>
       <Field id="mat-khau-chung-thu" label={say(S.password, locale)} locale={locale}>
         <Input id="mat-khau-chung-thu" ref={password} type="password" width="long" autoComplete="off" />
       </Field>

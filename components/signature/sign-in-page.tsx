@@ -12,7 +12,11 @@ export function CertificateSignInPage({ locale, ...panel }: { challenge: string;
       <PageHeader title={say(S.signInTitle, locale)} lead={say(S.signInLead, locale)} />
       <p className="pb-4 text-ink-soft">{say(S.withFileLead, locale)}</p>
       <noscript>
-        <Notice tone="warn" locale={locale} title={say(S.needsScript, locale)} />
+        <Notice tone="warn" locale={locale} title={say(S.signInNeedsScript, locale)}>
+          <p>
+            <a href="/dang-nhap">{say(S.signInElse, locale)}</a>
+          </p>
+        </Notice>
       </noscript>
       <SignInPanel locale={locale} {...panel} />
     </Column>

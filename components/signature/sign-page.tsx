@@ -33,8 +33,8 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
         title={<span className="wrap-anywhere">{say(S.signFile, locale, { name: file.name })}</span>}
         lead={say(S.lead, locale)}
       />
-      {refusal !== null && <Notice tone="bad" locale={locale} isLive title={refusal} />}
-      <div className="wrap-anywhere">
+      <div className="flex flex-col gap-6 wrap-anywhere">
+        {refusal !== null && <Notice tone="bad" locale={locale} isLive title={refusal} />}
         <SummaryList items={factsOf(file, locale)} locale={locale} />
       </div>
       <p className="py-4">
@@ -43,8 +43,10 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
         </LinkButton>
       </p>
       <Pages file={file} locale={locale} />
-      <WithFile file={file} subject={subject} locale={locale} />
-      {hasRemote && <Remotely file={file} locale={locale} />}
+      <div className="group/ways">
+        <WithFile file={file} subject={subject} locale={locale} />
+        {hasRemote && <Remotely file={file} locale={locale} />}
+      </div>
     </Column>
   )
 }
@@ -68,9 +70,10 @@ function WithFile({ file, subject, locale }: Pick<Props, 'file' | 'subject' | 'l
   )
 }
 
+/** Of no use once the file is signed the other way. */
 function Remotely({ file, locale }: Pick<Props, 'file' | 'locale'>) {
   return (
-    <section className="mt-8 border-t-2 border-line pt-5">
+    <section className="mt-8 border-t-2 border-line pt-5 group-has-data-[signing=done]/ways:hidden">
       <h2 className="text-lg">{say(S.remotely, locale)}</h2>
       <p className="pb-4 text-ink-soft">{say(S.remotelyLead, locale)}</p>
       <form method="post" action={paths.signRemotely(file.holderId, file.id)}>
@@ -92,7 +95,7 @@ function Pages({ file, locale }: { file: Attachment; locale: Locale }) {
   if (pages === 0) return <Notice tone="info" locale={locale} title={say(S.cannotShow, locale)} />
   return (
     <section aria-label={say(S.pages, locale)}>
-      <h2 className="text-lg">{say(S.pages, locale)}</h2>
+      <h2 className="pb-3 text-lg">{say(S.pages, locale)}</h2>
       <ol className="flex max-h-[80vh] flex-col gap-6 overflow-y-auto border border-line bg-band p-3" tabIndex={0}>
         {Array.from({ length: pages }, (_, page) => (
           <li key={page}>

@@ -67,7 +67,7 @@ function Choice({ keys, onSign, onForget, locale }: ChoiceProps) {
           </Button>
         </CertificateCard>
       ))}
-      <Button type="button" variant="quiet" onClick={onForget}>
+      <Button type="button" variant="quiet" className="self-start" onClick={onForget}>
         {say(S.other, locale)}
       </Button>
     </>

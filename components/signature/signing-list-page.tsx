@@ -41,7 +41,11 @@ export function SigningListPage({ rows, next, isAllChosen, cursor, refusal, choo
         title={say(W.listTitle, locale)}
         lead={say(W.listLead, locale)}
       />
-      {refusal !== null && <Notice tone="bad" locale={locale} isLive title={refusal} />}
+      {refusal !== null && (
+        <div className="pb-6">
+          <Notice tone="bad" locale={locale} isLive title={refusal} />
+        </div>
+      )}
       {rows.length === 0 ? (
         <EmptyState title={say(W.empty, locale)}>{say(W.emptyHelp, locale)}</EmptyState>
       ) : (
@@ -74,7 +78,7 @@ function Choices({ rows, isAllChosen, locale }: Pick<Props, 'rows' | 'isAllChose
       columns={[
         {
           key: 'dossier',
-          header: say(W.choose, locale),
+          header: say(W.dossier, locale),
           isRowHeader: true,
           cell: (row) => <Choose row={row} isChosen={isAllChosen} locale={locale} />,
         },
@@ -82,7 +86,7 @@ function Choices({ rows, isAllChosen, locale }: Pick<Props, 'rows' | 'isAllChose
         { key: 'due', header: say(W.due, locale), cell: ({ dueAt }) => (dueAt === null ? '–' : shortMoment(dueAt)) },
         {
           key: 'open',
-          header: say(W.openDossier, locale),
+          header: say(W.act, locale),
           cell: (row) => (
             <a href={paths.officerDossier(row.id)} aria-label={`${say(W.openDossier, locale)} ${codeOf(row)}`}>
               {say(W.openDossier, locale)}

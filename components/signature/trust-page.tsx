@@ -1,9 +1,12 @@
+import { INBOX_WORDS } from '@/components/inbox/words'
 import { Column } from '@/components/layout/frame'
 import { Badge } from '@/components/ui/badge'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Table } from '@/components/ui/table'
+import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { ANCHOR_SETS, exactMoment } from '@/lib/signing'
@@ -26,7 +29,13 @@ export function TrustPage({ anchors, done, add, endOf, locale }: Props) {
   const said = DONE.find((one) => one === done)
   return (
     <Column>
-      <PageHeader title={say(W.title, locale)} lead={say(W.lead, locale)} />
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb locale={locale} items={[{ label: say(INBOX_WORDS.title, locale), href: paths.inbox() }]} />
+        }
+        title={say(W.title, locale)}
+        lead={say(W.lead, locale)}
+      />
       <div className="flex flex-col gap-8">
         {said !== undefined && <Notice tone="good" title={say(W[said], locale)} locale={locale} isLive />}
         {anchors.length === 0 ? (

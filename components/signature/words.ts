@@ -4,8 +4,8 @@ export const SIGN_WORDS = {
   sign: { vi: 'Ký số', en: 'Sign' },
   signFile: { vi: 'Ký số: {name}', en: 'Sign: {name}' },
   lead: {
-    vi: 'Xem kỹ từng trang trước khi ký. Chữ ký gắn với đúng các byte có mã SHA-256 dưới đây.',
-    en: 'Look at every page before you sign. The signature is bound to the very bytes with the SHA-256 below.',
+    vi: 'Xem kỹ từng trang trước khi ký. Chữ ký gắn với đúng các byte có mã SHA‑256 dưới đây.',
+    en: 'Look at every page before you sign. The signature is bound to the very bytes with the SHA‑256 below.',
   },
   back: { vi: 'Giấy tờ', en: 'Documents' },
   pages: { vi: 'Nội dung sẽ ký', en: 'What you are about to sign' },
@@ -77,6 +77,11 @@ export const SIGN_WORDS = {
     vi: 'Dành cho doanh nghiệp, tổ chức có chứng thư số mang mã số thuế và đã có tài khoản trên cổng.',
     en: 'For organisations whose certificate carries their tax code and who already have an account here.',
   },
+  signInNeedsScript: {
+    vi: 'Đăng nhập bằng tệp chứng thư cần bật JavaScript trong trình duyệt.',
+    en: 'Signing in with a certificate file needs JavaScript.',
+  },
+  signInElse: { vi: 'Đăng nhập bằng cách khác', en: 'Sign in another way' },
   signInNow: { vi: 'Đăng nhập bằng chứng thư này', en: 'Sign in with this certificate' },
   noneChosen: { vi: 'Hãy chọn tệp chứng thư trước.', en: 'Choose the certificate file first.' },
 } as const satisfies Record<string, Text>

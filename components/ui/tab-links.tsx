@@ -5,16 +5,16 @@ type TabLinksProps = { label: string; items: { href: string; label: string; coun
 /** Views of one thing, each with its own address. */
 export function TabLinks({ label, items }: TabLinksProps) {
   return (
-    <nav aria-label={label} className="border-b border-line print:hidden">
-      <ul className="-mb-px flex flex-wrap gap-x-6">
+    <nav aria-label={label} className="print:hidden">
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 md:flex md:flex-wrap">
         {items.map((item) => (
           <li key={item.href}>
             <a
               href={item.href}
               aria-current={item.isCurrent ? 'page' : undefined}
               className={classes(
-                'inline-flex min-h-11 items-center gap-2 border-b-4 py-2 no-underline hover:border-edge',
-                item.isCurrent ? 'border-action font-semibold text-ink' : 'border-transparent',
+                'flex h-full min-h-11 items-center justify-between gap-2 rounded-md border bg-raised px-3 py-2 leading-snug no-underline hover:border-action',
+                item.isCurrent ? 'border-action font-semibold text-ink outline outline-action' : 'border-line',
               )}
             >
               {item.label}

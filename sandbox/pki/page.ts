@@ -6,7 +6,7 @@ main{max-width:56rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}header{background
 h1{font-size:1.5rem;line-height:1.3}.note{border-left:4px solid #b07c00;background:#fff8e6;padding:.6rem .9rem}.error{border-left:4px solid #b3261e;background:#fdecea;padding:.6rem .9rem}
 button{font:inherit;min-height:3rem;padding:.6rem 1rem;border:1px solid #123a5c;border-radius:.4rem;background:#fff;color:#123a5c;cursor:pointer}.main{background:#123a5c;color:#fff}
 input,select{font:inherit;min-height:3rem;padding:.5rem .7rem;border:1px solid #5b6780;border-radius:.4rem;max-width:100%}
-:focus-visible{outline:3px solid #0b5cad;outline-offset:2px}code{word-break:break-all}.table{overflow-x:auto}table{border-collapse:collapse;background:#fff}th,td{text-align:left;vertical-align:top;border:1px solid #c3cbd9;padding:.4rem .6rem}dt{font-weight:600}dd{margin:0 0 .6rem}a{color:#0b4f8a}`
+:focus-visible{outline:3px solid #0b5cad;outline-offset:2px}code{word-break:break-all}.table{overflow-x:auto}table{border-collapse:collapse;background:#fff}th,td{text-align:left;vertical-align:top;border:1px solid #c3cbd9;padding:.4rem .6rem}dt{font-weight:600}dd{margin:0 0 .6rem;overflow-wrap:anywhere}a{color:#0b4f8a}`
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
