@@ -9,7 +9,7 @@ import { CATALOGUE_WORDS as W } from './words'
 export function LookUpForm({ id, locale, value = '' }: { id: string; locale: Locale; value?: string }) {
   const hint = say(W.lookUpHint, locale)
   return (
-    <form action="/tra-cuu" className="flex flex-col items-start gap-4">
+    <form action="/tra-cuu" className="flex flex-col items-start gap-4 print:hidden">
       <Field id={id} label={say(W.lookUpLabel, locale)} hint={hint} locale={locale}>
         <Input
           id={id}

@@ -33,6 +33,7 @@ export function actFields(command: Exclude<PagedCommand, 'requestSupplement'>, c
     case 'draftResult':
       return resultFields(context)
     case 'sendBack':
+      return [{ ...reasonField(context.locale), hint: say(D.sendBackHint, context.locale) }]
     case 'agreeWithdrawal':
     case 'refuseWithdrawal':
       return [reasonField(context.locale)]

@@ -36,7 +36,13 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       <Result view={view} locale={locale} />
       <Closed dossier={dossier} locale={locale} />
       {open !== undefined && (
-        <Asked request={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
+        <Asked
+          request={open}
+          answers={view.answers}
+          canAnswer={commands.includes('supplement')}
+          start={startSupplement}
+          locale={locale}
+        />
       )}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
@@ -122,11 +128,13 @@ function Said({ dossier, done, locale }: { dossier: Dossier; done: string | unde
 
 function Asked({
   request,
+  answers,
   canAnswer,
   start,
   locale,
 }: {
   request: SupplementRequest
+  answers: DossierPageView['answers']
   canAnswer: boolean
   start: () => Promise<void>
   locale: Locale
@@ -135,7 +143,7 @@ function Asked({
     <div className="pt-6">
       <Notice tone="warn" locale={locale} title={say(W.supplement, locale)}>
         <div className="pt-2">
-          <SupplementItems request={request} locale={locale} />
+          <SupplementItems request={request} answers={answers} locale={locale} />
           {canAnswer && (
             <form action={start} className="pt-4">
               <Button>{say(A.supplementNow, locale)}</Button>

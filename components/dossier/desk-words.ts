@@ -28,6 +28,10 @@ export const DESK_WORDS = {
     vi: 'Viết đủ để người nộp hiểu; nội dung này in vào văn bản.',
     en: 'Write so that the applicant understands; it is printed on the document.',
   },
+  sendBackHint: {
+    vi: 'Viết rõ cần sửa gì; cán bộ thụ lý đọc nội dung này.',
+    en: 'Say what to correct; the case officer reads this.',
+  },
   groundHint: { vi: 'Chỉ chọn khi không đồng ý giải quyết.', en: 'Choose only when it is denied.' },
   guidanceHint: { vi: 'Nộp ở đâu, làm gì tiếp theo.', en: 'Where to file and what to do next.' },
   supplementLead: {

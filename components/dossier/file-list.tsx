@@ -107,7 +107,7 @@ export function Thumbnail({ file }: { file: Attachment }) {
 function FileState({ file, locale, isForDesk = false }: State) {
   const tones = { pending: 'info', clean: 'good', infected: 'bad', unscanned: 'warn' } as const
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="flex flex-wrap gap-2 empty:hidden">
       {(isForDesk || file.scan !== 'unscanned') && (
         <Badge tone={tones[file.scan]}>{say(SCAN_STATUS[file.scan], locale)}</Badge>
       )}

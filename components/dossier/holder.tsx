@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FactList } from '@/components/ui/summary-list'
 import type { Classification } from '@/lib/calendar'
@@ -56,8 +57,26 @@ function untilWhen({ dossier, standing, locale }: Facts) {
   if (standing === null) return [due]
   return [
     due,
-    { key: 'standing', term: say(W.standing, locale), value: <StandingBadge standing={standing} locale={locale} /> },
+    { key: 'standing', term: say(W.standing, locale), value: <Standing {...{ dossier, standing, locale }} /> },
   ]
+}
+
+function Standing({ dossier, standing, locale }: Pick<Facts, 'dossier' | 'locale'> & { standing: Classification }) {
+  const pausedAt = dossier.closing === null ? dossier.deadline?.pause?.at : undefined
+  if (pausedAt === undefined) return <StandingBadge standing={standing} locale={locale} />
+  return <Paused at={pausedAt} locale={locale} />
+}
+
+/** A clock that stands still is neither in time nor late. */
+function Paused({ at, locale }: { at: Date; locale: Locale }) {
+  return (
+    <>
+      <Badge tone="info">{say(W.paused, locale)}</Badge>
+      <span className="block text-sm font-normal text-ink-soft">
+        {say(W.pausedSince, locale, { at: momentText(at, locale) })}
+      </span>
+    </>
+  )
 }
 
 /** While the applicant is waited for the clock stands still, so that the date moves on. */
@@ -66,7 +85,7 @@ function Due({ at, state, locale }: { at: Date; state: Dossier['state']; locale:
     <>
       {momentText(at, locale)}
       {state === 'awaiting_supplement' && (
-        <span className="block text-sm font-normal text-ink-soft">{say(W.paused, locale)}</span>
+        <span className="block text-sm font-normal text-ink-soft">{say(W.recounted, locale)}</span>
       )}
     </>
   )

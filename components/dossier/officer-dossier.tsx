@@ -94,7 +94,7 @@ function Body({ view, locale }: { view: DossierPageView; locale: Locale }) {
     <>
       {supplements.map((request) => (
         <Section key={request.id} id={`bo-sung-${request.id}`} title={say(W.supplement, locale)}>
-          <SupplementItems request={request} locale={locale} />
+          <SupplementItems request={request} answers={view.answers} locale={locale} />
         </Section>
       ))}
       {result !== null && (

@@ -12,7 +12,7 @@ import { paths } from '@/lib/dossiers'
 import type { SupplementItem, SupplementRequest } from '@/lib/dossiers'
 import type { Journey, SummarySection } from '@/lib/forms'
 import { say } from '@/lib/i18n'
-import type { Locale } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import type { Summary, VerificationReport } from '@/lib/signing'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
@@ -36,10 +36,17 @@ type Props = {
   locale: Locale
 }
 
+const TO_SUBMIT = { title: D.review, lead: D.reviewLead, noFiles: D.noFilesYet, send: D.submit }
+const TO_SUPPLEMENT = {
+  ...{ title: D.reviewSupplement, lead: D.reviewSupplementLead },
+  ...{ noFiles: D.noNewFiles, send: D.sendSupplement },
+}
+
 /** Everything once more before it is handed in, each answer with its way back. */
 export function ReviewPage({ opened, answers, fee, missing, request, submit, locale }: Props) {
   const { draft, definition, journey, files, verdicts } = opened
   const summaries = new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
+  const words = request === null ? TO_SUBMIT : TO_SUPPLEMENT
   const { documentHref, itemHref } = waysBack(draft.id, definition, answers)
   return (
     <DraftFrame
@@ -47,19 +54,19 @@ export function ReviewPage({ opened, answers, fee, missing, request, submit, loc
       procedureName={definition.name}
       journey={journey}
       current={REVIEW_STEP}
-      title={say(D.review, locale)}
-      lead={say(D.reviewLead, locale)}
+      title={say(words.title, locale)}
+      lead={say(words.lead, locale)}
       locale={locale}
     >
-      {request !== null && <Asked request={request} hrefOf={itemHref} locale={locale} />}
+      {request !== null && <Asked request={request} answers={answers} hrefOf={itemHref} locale={locale} />}
       {missing.length > 0 && <Missing issues={missing} hrefOf={documentHref} locale={locale} />}
       <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
-      <Files files={files} verdicts={summaries} definition={definition} locale={locale} />
+      <Files files={files} none={words.noFiles} verdicts={summaries} definition={definition} locale={locale} />
       {request === null && <FeeLines fee={fee} locale={locale} />}
       <SubmitForm
         action={submit}
-        label={say(request === null ? D.submit : D.sendSupplement, locale)}
+        label={say(words.send, locale)}
         isReady={missing.length === 0}
         documentHref={paths.draftDocuments(draft.id)}
         locale={locale}
@@ -84,25 +91,31 @@ function waysBack(draftId: string, definition: ProcedureDefinition, answers: Sum
 
 type FilesProps = {
   files: Attachment[]
+  none: Text
   verdicts: ReadonlyMap<string, Summary>
   definition: ProcedureDefinition
   locale: Locale
 }
 
-function Files({ files, verdicts, definition, locale }: FilesProps) {
-  if (files.length === 0) return <p className="text-ink-soft">{say(D.noFilesYet, locale)}</p>
+function Files({ files, none, verdicts, definition, locale }: FilesProps) {
+  if (files.length === 0) return <p className="text-ink-soft">{say(none, locale)}</p>
   return (
     <FileList files={files} verdicts={verdicts} locale={locale} nameOf={(code) => documentName(definition, code)} />
   )
 }
 
-type AskedProps = { request: SupplementRequest; hrefOf: (item: SupplementItem) => string; locale: Locale }
+type AskedProps = {
+  request: SupplementRequest
+  answers: SummarySection[]
+  hrefOf: (item: SupplementItem) => string
+  locale: Locale
+}
 
-function Asked({ request, hrefOf, locale }: AskedProps) {
+function Asked({ locale, ...asked }: AskedProps) {
   return (
     <div className="pb-6">
       <Notice tone="warn" locale={locale} title={say(DOSSIER_WORDS.supplement, locale)}>
-        <SupplementItems request={request} hrefOf={hrefOf} locale={locale} />
+        <SupplementItems {...asked} locale={locale} />
       </Notice>
     </div>
   )

@@ -51,8 +51,17 @@ export const DRAFT_WORDS = {
     vi: 'Đọc lại toàn bộ trước khi nộp. Sau khi nộp, hồ sơ chỉ sửa được khi cơ quan yêu cầu bổ sung.',
     en: 'Read everything once more. After submission it can be changed only when the agency asks for it.',
   },
+  reviewSupplement: { vi: 'Xem lại và gửi bổ sung', en: 'Review and send the supplement' },
+  reviewSupplementLead: {
+    vi: 'Sửa các mục cơ quan yêu cầu rồi gửi. Mọi nội dung và tệp khác đã nộp vẫn giữ nguyên.',
+    en: 'Mend what the agency asked for, then send it. All else you handed in stays as it is.',
+  },
+  noNewFiles: {
+    vi: 'Chưa thêm tệp mới nào. Các tệp đã nộp vẫn được giữ.',
+    en: 'No new files yet. Those you handed in are kept.',
+  },
   noFilesYet: { vi: 'Chưa tải lên tệp nào.', en: 'No files uploaded yet.' },
-  missing: { vi: 'Còn thiếu trước khi nộp', en: 'Missing before you can submit' },
+  missing: { vi: 'Còn thiếu trước khi gửi', en: 'Missing before you can send it' },
   submit: { vi: 'Nộp hồ sơ', en: 'Submit' },
   sendSupplement: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
   submitting: { vi: 'Đang nộp…', en: 'Submitting…' },

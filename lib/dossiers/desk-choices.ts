@@ -1,8 +1,9 @@
 import 'server-only'
 import { officersAt } from '@/lib/accounts/server'
 import { unitsOf } from '@/lib/agencies/server'
+import type { Attachment } from '@/lib/attachments'
 import type { ProcedureDefinition } from '@/lib/catalogue'
-import { fieldsOf } from '@/lib/forms'
+import { fieldsOf, rowText } from '@/lib/forms'
 import type { SummarySection } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
@@ -24,14 +25,26 @@ export async function assignableOfficers(ctx: Ctx, dossier: Dossier): Promise<As
   })
 }
 
-export type SupplementCandidate = { target: 'field' | 'document'; ref: string; label: Text; group: string }
+export type SupplementCandidate = {
+  target: 'field' | 'document'
+  ref: string
+  label: Text
+  group: string
+  /** What was answered or handed in. */
+  given: string
+}
 
 const DOCUMENTS: Text = { vi: 'Giấy tờ', en: 'Documents' }
+const NO_FILE: Text = { vi: 'Chưa nộp tệp nào', en: 'No file handed in' }
 
 /** Everything that can be asked for again: documents first, then the questions that were asked; verified facts are not. */
 export function supplementCandidates(
   ctx: Pick<Ctx, 'locale'>,
-  { definition, answers }: { definition: ProcedureDefinition; answers: SummarySection[] },
+  {
+    definition,
+    answers,
+    files,
+  }: { definition: ProcedureDefinition; answers: SummarySection[]; files: readonly Attachment[] },
 ): SupplementCandidate[] {
   const documents = definition.documents
     .filter(({ origin }) => origin === 'upload')
@@ -41,6 +54,7 @@ export function supplementCandidates(
         ref: code,
         label: name,
         group: say(DOCUMENTS, ctx.locale),
+        given: namesOf(files, code) || say(NO_FILE, ctx.locale),
       }),
     )
   const labels = new Map(
@@ -50,13 +64,20 @@ export function supplementCandidates(
     rows
       .filter(({ isVerified }) => !isVerified)
       .map(
-        ({ fieldId, label }): SupplementCandidate => ({
+        (row): SupplementCandidate => ({
           target: 'field',
-          ref: fieldId,
-          label: labels.get(fieldId) ?? { vi: label, en: label },
+          ref: row.fieldId,
+          label: labels.get(row.fieldId) ?? { vi: row.label, en: row.label },
           group: title,
+          given: rowText(row),
         }),
       ),
   )
   return [...documents, ...fields]
+}
+
+/** The files that answer a requirement now. */
+function namesOf(files: readonly Attachment[], requirement: string): string {
+  const current = files.filter(({ requirementCode, supersededAt }) => requirementCode === requirement && !supersededAt)
+  return current.map(({ name }) => name).join(', ')
 }
