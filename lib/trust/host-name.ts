@@ -17,6 +17,12 @@ export function isPresentedDnsName(name: string): boolean {
   return isDnsName(name.slice(2)) && name.slice(2).includes('.')
 }
 
+/** Local part and host of a mail address, undefined for what is none. */
+export function mailParts(address: string): readonly [string, string] | undefined {
+  const [local = '', host = '', ...more] = address.split('@')
+  return local === '' || !isDnsName(host) || more.length > 0 ? undefined : [local, host]
+}
+
 function octet(text: string): number | undefined {
   return /^(0|[1-9]\d{0,2})$/.test(text) && Number(text) < 256 ? Number(text) : undefined
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from './certificate'
 import type { NameConstraints } from './extensions'
 import type { GeneralName } from './general-name'
-import { ipOctets, isDnsName, isPresentedDnsName } from './host-name'
+import { ipOctets, isDnsName, isPresentedDnsName, mailParts } from './host-name'
 import { attributeValues, isEmptyName, isNameWithin } from './name'
 import { OID } from './oids'
 import { refuse } from './refusal'
@@ -53,9 +53,7 @@ function badHost(base: string): never {
 }
 
 function mailbox(address: string, code: string): readonly [string, string] {
-  const [local = '', host = '', ...more] = address.split('@')
-  if (local === '' || !isDnsName(host) || more.length > 0) refuse(code, `"${address}" is no mail address`)
-  return [local, host]
+  return mailParts(address) ?? refuse(code, `"${address}" is no mail address`)
 }
 
 function emailWithin(address: string, base: string): boolean {

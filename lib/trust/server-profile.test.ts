@@ -30,8 +30,10 @@ async function code(leaf: Authority, under: Authority, more: Partial<PathInput> 
 }
 
 const HOST = pki.alternativeNames(pki.dns('example.com'))
-const points = (name: Uint8Array) =>
-  pki.extension(OID.crlDistributionPoints, der.sequence(der.sequence(der.explicit(0, name))))
+const named = (...names: Uint8Array[]) => pki.alternativeNames(pki.dns('example.com'), ...names)
+const half = ({ id }: pki.Keys) => der.sequence(der.implicit(0, id), der.implicit(2, Uint8Array.of(5)))
+const pointList = (name: Uint8Array) => der.sequence(der.sequence(der.explicit(0, name)))
+const points = (name: Uint8Array) => pki.extension(OID.crlDistributionPoints, pointList(name))
 const fullName = (...names: Uint8Array[]) => der.explicit(0, ...names)
 
 function rsaKeys(keys: pki.Keys, bits: number): pki.Keys {
@@ -104,6 +106,19 @@ describe('parts of a certificate', () => {
       'a list at a host name',
       'bad-distribution-point',
       () => ({ more: [HOST, points(fullName(pki.uri(ADDRESS), pki.dns('example.com')))] }),
+    ],
+    ['other kinds of name', 'valid', () => ({ more: [named(pki.uri('urn:x'), pki.mail('an@so.gov.vn'))] })],
+    ['a relative address', 'bad-alternative-name', () => ({ more: [named(pki.uri('/x'))] })],
+    ['a mail address in words', 'bad-alternative-name', () => ({ more: [named(pki.mail('An <an@so.gov.vn>'))] })],
+    [
+      'an authority named by half',
+      'half-authority-key',
+      (keys) => ({ extensions: [HOST, pki.extension(OID.authorityKeyId, half(keys))] }),
+    ],
+    [
+      'critical newest lists',
+      'must-not-be-critical',
+      () => ({ more: [HOST, pki.extension(OID.freshestCrl, pointList(fullName(pki.uri(ADDRESS))), true)] }),
     ],
     [
       'no subject, names critical',

@@ -4,7 +4,7 @@ import { isSelfIssued } from './certificate'
 import { isCritical } from './certificate-extensions'
 import { hasOnlyAddresses } from './distribution-point'
 import type { GeneralName } from './general-name'
-import { isMisspeltHost, isPresentedDnsName } from './host-name'
+import { isMisspeltHost, isPresentedDnsName, mailParts } from './host-name'
 import { attributeValues, isEmptyName } from './name'
 import { OID } from './oids'
 import type { Refusal } from './refusal'
@@ -16,7 +16,13 @@ import { refuse } from './refusal'
  */
 type Rule = { readonly code: string; readonly says: string; readonly broken: (certificate: Certificate) => boolean }
 
-const NEVER_CRITICAL = [OID.authorityKeyId, OID.subjectKeyId, OID.authorityInfoAccess, OID.subjectInfoAccess]
+const NEVER_CRITICAL = [
+  OID.authorityKeyId,
+  OID.subjectKeyId,
+  OID.freshestCrl,
+  OID.authorityInfoAccess,
+  OID.subjectInfoAccess,
+]
 const ALWAYS_CRITICAL = [OID.nameConstraints, OID.policyConstraints, OID.inhibitAnyPolicy]
 
 function isCa(certificate: Certificate): boolean {
@@ -33,8 +39,11 @@ function hasBadSerial({ serial }: Certificate): boolean {
   return octets.length > 20 || first >= 0x80 || octets.every((octet) => octet === 0)
 }
 
+/** RFC 5280 4.2.1.6. */
 function isBadAlternative(name: GeneralName): boolean {
   if (name.kind === 'dns') return !isPresentedDnsName(name.value)
+  if (name.kind === 'uri') return !/^[a-z][a-z0-9+.-]*:./i.test(name.value)
+  if (name.kind === 'email') return mailParts(name.value) === undefined
   return name.kind === 'ip' && name.bytes.length !== 4 && name.bytes.length !== 16
 }
 
@@ -46,6 +55,11 @@ function hasBadAlternatives({ subject, extensions }: Certificate): boolean {
 
 function lacksAuthorityKey(certificate: Certificate): boolean {
   return !isSelfIssued(certificate) && certificate.extensions.authorityKeyId?.keyId === undefined
+}
+
+/** RFC 5280 4.2.1.1: issuer and serial number come together or not at all. */
+function hasHalfAuthority({ extensions: { authorityKeyId: aki } }: Certificate): boolean {
+  return (aki?.issuer === undefined) !== (aki?.serial === undefined)
 }
 
 /** A self-signed root may leave the identifier out; if it is there it must be its own key and nothing more. */
@@ -91,6 +105,7 @@ const RULES: readonly Rule[] = [
   { code: 'empty-subject', says: 'a CA without a name', broken: (it) => isCa(it) && isEmptyName(it.subject) },
   { code: 'bad-alternative-name', says: 'subject alternative name is malformed', broken: hasBadAlternatives },
   { code: 'no-authority-key', says: 'authority key identifier is missing', broken: lacksAuthorityKey },
+  { code: 'half-authority-key', says: 'authority is named by half', broken: hasHalfAuthority },
   {
     code: 'no-subject-key',
     says: 'a CA without subject key identifier',
