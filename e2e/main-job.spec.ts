@@ -181,6 +181,8 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await act(officer, id, 'Nhận xử lý')
     await officer.locator('#giay-to').getByRole('link', { name: photo.name }).click()
     await expect(officer.getByRole('main').getByRole('img').first()).toBeVisible()
+    await officer.goto(`/can-bo/ho-so/${id}/bo-sung`)
+    await expect(officer.getByRole('group', { name: 'Giấy phép đang có' })).toContainText('790123456789')
     await askForSupplement(officer, id, 'Ảnh chân dung 3×4', 'Chụp lại trên nền trắng, rõ mặt.')
   })
 
@@ -188,6 +190,8 @@ test('a driving licence is exchanged, from search to signed-off result', async (
   await test.step('the applicant supplements it', async () => {
     await page.goto(`/ho-so/${id}`)
     await expect(page.getByRole('main')).toContainText('Chụp lại trên nền trắng, rõ mặt.')
+    await expect(page.locator('#nguoi-giu')).toContainText('Đang tạm dừng')
+    await expect(page.locator('#nguoi-giu')).not.toContainText('Trong hạn')
     await page.getByRole('button', { name: 'Bổ sung ngay' }).click()
     await page.getByRole('link', { name: 'Giấy tờ' }).click()
     await attach(page, 'Ảnh chân dung 3×4', better)

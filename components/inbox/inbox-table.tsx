@@ -1,5 +1,6 @@
 import { shortMoment } from '@/components/dossier/moment-text'
 import { StateBadge } from '@/components/dossier/state-badge'
+import { DOSSIER_WORDS } from '@/components/dossier/words'
 import { Badge } from '@/components/ui/badge'
 import { Table } from '@/components/ui/table'
 import { paths } from '@/lib/dossiers'
@@ -61,24 +62,28 @@ function DossierLink({ row, locale }: { row: InboxRow; locale: Locale }) {
   )
 }
 
+const WAITING: readonly State[] = ['incomplete', 'awaiting_supplement']
 const OVER: readonly State[] = ['not_accepted', 'terminated', 'completed', 'result_returned']
 
 function Due({ row, now, nearDue, locale }: { row: InboxRow; now: Date; nearDue: Date; locale: Locale }) {
   const due = row.dueAt ?? row.intakeDueAt
-  const isOpen = !OVER.includes(row.state)
+  const mark = markOf(row, due, { now, nearDue })
   return (
     <>
       {shortMoment(due)}
-      {isOpen && due < now && (
+      {mark !== null && (
         <span className="block">
-          <Badge tone="bad">{say(W.overdue, locale)}</Badge>
-        </span>
-      )}
-      {isOpen && due >= now && due <= nearDue && (
-        <span className="block">
-          <Badge tone="warn">{say(W.nearDue, locale)}</Badge>
+          <Badge tone={mark.tone}>{say(mark.words, locale)}</Badge>
         </span>
       )}
     </>
   )
+}
+
+/** While the applicant is waited for the clock stands still: such a dossier is neither late nor near it. */
+function markOf({ state }: InboxRow, due: Date, { now, nearDue }: { now: Date; nearDue: Date }) {
+  if (OVER.includes(state)) return null
+  if (WAITING.includes(state)) return { tone: 'info', words: DOSSIER_WORDS.paused } as const
+  if (due < now) return { tone: 'bad', words: W.overdue } as const
+  return due <= nearDue ? ({ tone: 'warn', words: W.nearDue } as const) : null
 }

@@ -86,7 +86,10 @@ type PagesProps = { batchId: string; position: number; code: string; pages: numb
 
 function Pages({ batchId, position, code, pages, locale }: PagesProps) {
   return (
-    <ol className="flex max-h-[80vh] flex-col gap-4 overflow-y-auto border border-line bg-band p-3" tabIndex={0}>
+    <ol
+      className="-ml-7 flex max-h-[80vh] flex-col gap-4 overflow-y-auto border border-line bg-band p-1 sm:ml-0 sm:p-3"
+      tabIndex={0}
+    >
       {Array.from({ length: pages }, (_, page) => (
         <li key={page}>
           <img
