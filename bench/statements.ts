@@ -6,7 +6,7 @@ import { drivingLicence } from '@/db/seed/procedures/driving-licence'
 import type { Actor } from '@/lib/access'
 import { openSession } from '@/lib/accounts/sessions-repository'
 import { visitorWith } from '@/lib/accounts/visitor-queries'
-import { calendarFor, unitsOf } from '@/lib/agencies/server'
+import { calendarFor, handlingUnit, unitsOf } from '@/lib/agencies/server'
 import { startClock } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { procedureBySlug, publishRevision } from '@/lib/catalogue/server'
@@ -36,7 +36,8 @@ export async function run(): Promise<BenchRow[]> {
     return [
       row(`autosave, ${String(CONDITIONS)} chained conditions`, saves.warm, LIMITS.autosave),
       row(`autosave, ${String(CONDITIONS)} chained conditions, first in a process`, saves.cold, LIMITS.autosave),
-      row(`officer's dossier page, ${String(FILES)} files`, pages.warm, LIMITS.page),
+      row(`officer's dossier page, ${String(FILES)} files`, pages.inReview, LIMITS.page),
+      row(`officer's dossier page, ${String(FILES)} files, result signed`, pages.signed, LIMITS.page),
     ]
   } finally {
     await client.close()
@@ -120,7 +121,7 @@ function chained(): ProcedureDefinition {
   }
 }
 
-async function officerPages(client: Counting): Promise<{ warm: number }> {
+async function officerPages(client: Counting): Promise<{ inReview: number; signed: number }> {
   const minh = await anOfficer(client.db, 'minh.tran')
   const id = await heavyDossier(client, minh.userId, minh.grants[0]?.unitId ?? null)
   const request = await signedIn(client, minh)
@@ -128,10 +129,42 @@ async function officerPages(client: Counting): Promise<{ warm: number }> {
     const ctx = await request()
     const view = await viewDossier(ctx, id)
     if (view?.files.length !== FILES) throw new Error('the files are not there')
-    await unitsOf(ctx, view.dossier.agencyCode)
+    await Promise.all([
+      unitsOf(ctx, view.dossier.agencyCode),
+      handlingUnit(ctx, view.definition.routing, view.dossier.agencyCode),
+    ])
+    return view
   }
   await open()
-  return { warm: await client.count(open) }
+  const inReview = await client.count(open)
+  await signedResult(client, id)
+  const [paper] = (await open()).documents
+  if (paper?.signerName === null || paper === undefined) throw new Error('the signed result is not there')
+  return { inReview, signed: await client.count(open) }
+}
+
+/** A result a leader signed and the agency issued. */
+async function signedResult({ db }: Counting, dossierId: string): Promise<void> {
+  const leader = (await anOfficer(db, 'dung.pham')).userId
+  const [sha256, number] = ['b'.repeat(64), '1/GPLX']
+  await db.insert(schema.resultSignings).values({
+    ...{ id: crypto.randomUUID(), dossierId, dossierVersion: 1, issueDay: '2026-11-20', preparedBy: leader },
+    ...{ preparedAt: NOW, number, places: {}, pages: 1, sha256: 'c'.repeat(64), size: 1 },
+    ...{ signedSha256: sha256, signedSize: 2, signedAt: NOW, signedBy: leader },
+  })
+  await db.insert(schema.issuedDocuments).values({
+    ...{
+      id: crypto.randomUUID(),
+      dossierId,
+      kind: 'result',
+      occasion: '1',
+      number,
+      sha256,
+      size: 1,
+      pages: 1,
+      issuedAt: NOW,
+    },
+  })
 }
 
 /** A dossier in review with a hundred files and fifty acts. */

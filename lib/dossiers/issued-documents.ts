@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNotNull } from 'drizzle-orm'
 import { dossiers, issuedDocuments, paperNumbers } from '@/db/schema/dossiers'
+import { resultSignings } from '@/db/schema/result-signings'
 import { normaliseSubmissionCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { stateOf } from './lifecycle'
@@ -8,11 +9,21 @@ import type { State } from './lifecycle'
 
 export type IssuedDocument = typeof issuedDocuments.$inferSelect
 
+/** `signedBy` is the leader who signed a result; every paper may be sealed. */
+export type SignedPaper = IssuedDocument & { signedBy: string | null }
+
 /** The official papers made for a dossier, oldest first; whether the viewer may know of the dossier is decided before. */
-export async function issuedFor(ctx: Ctx, dossierId: string): Promise<IssuedDocument[]> {
+export async function issuedFor(ctx: Ctx, dossierId: string): Promise<SignedPaper[]> {
+  const signed = ctx.db
+    .select({ dossierId: resultSignings.dossierId, signedBy: resultSignings.signedBy })
+    .from(resultSignings)
+    .where(and(eq(resultSignings.dossierId, dossierId), isNotNull(resultSignings.signedAt)))
+    .limit(1)
+    .as('signed')
   return ctx.db
-    .select()
+    .select({ ...getTableColumns(issuedDocuments), signedBy: signed.signedBy })
     .from(issuedDocuments)
+    .leftJoin(signed, and(eq(signed.dossierId, issuedDocuments.dossierId), eq(issuedDocuments.kind, 'result')))
     .where(eq(issuedDocuments.dossierId, dossierId))
     .orderBy(asc(issuedDocuments.issuedAt))
 }

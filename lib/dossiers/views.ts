@@ -29,7 +29,6 @@ import { isOpenTo } from './file-access'
 import { issuedFor } from './issued-documents'
 import type { IssuedDocument } from './issued-documents'
 import { procedureScope } from './procedure'
-import { signedSigning } from './result-signings'
 import { isApprovedBySigning } from './sign-result'
 import { signatureWarnings } from './signature-issues'
 
@@ -76,8 +75,9 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   const { definition } = revision
   const facts = answersSchema.parse(dossier.facts)
   const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), facts)
-  const { acts, files, documents, verdicts, signedBy, ...parts } = await partsOf(ctx, dossier)
-  const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, signedBy])
+  const { acts, files, documents, verdicts, ...parts } = await partsOf(ctx, dossier)
+  const signers = documents.map(({ signedBy }) => signedBy)
+  const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, ...signers])
   if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
   return {
     dossier,
@@ -92,7 +92,9 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     ],
     files,
     verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),
-    documents: signedPapers(documents, nameIn(names, signedBy)).filter((paper) => isOpenTo(ctx, dossier, paper)),
+    documents: documents
+      .filter((paper) => isOpenTo(ctx, dossier, paper))
+      .map(({ signedBy, ...paper }) => ({ ...paper, signerName: nameIn(names, signedBy) })),
     isApprovedBySigning: isApprovedBySigning(ctx, dossier),
     history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
     commands: commandsOf(ctx, dossier),
@@ -113,18 +115,8 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     actsOn(ctx.db, 'dossier', id),
   ])
   const digests = files.map(({ sha256 }) => sha256)
-  const isIssued = documents.some(({ kind }) => kind === 'result')
-  const [verdicts, signing] = await Promise.all([
-    verdictsOn(ctx.db, digests),
-    isIssued ? signedSigning(ctx.db, id) : null,
-  ])
-  const signedBy = signing?.signedBy ?? null
-  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts, signedBy }
-}
-
-/** Only a result is signed by a leader; every paper may be sealed. */
-function signedPapers(papers: readonly IssuedDocument[], leader: string | null) {
-  return papers.map((paper) => ({ ...paper, signerName: paper.kind === 'result' ? leader : null }))
+  const verdicts = await verdictsOn(ctx.db, digests)
+  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts }
 }
 
 function namesOf(ctx: Ctx, userIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
