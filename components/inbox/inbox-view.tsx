@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { TabLinks } from '@/components/ui/tab-links'
+import { OFFICER_PATHS } from '@/lib/accounts'
 import { paths, QUEUES } from '@/lib/dossiers'
 import type { Queue } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
@@ -29,19 +30,20 @@ type Props = {
   procedureCode: string | undefined
   now: Date
   runsPortal: boolean
+  looksAfterOfficers: boolean
   /** Whether results wait for this officer's signature. */
   signsResults: boolean
   locale: Locale
 }
 
 /** An officer's start page: search, queues with their counts, and one page of the chosen queue. */
-export function InboxView({ view, procedures, procedureCode, now, runsPortal, signsResults, locale }: Props) {
+export function InboxView({ view, procedures, procedureCode, now, signsResults, locale, ...props }: Props) {
   const isSearch = view.q !== ''
   const caption = isSearch ? say(W.found, locale, { q: view.q }) : say(QUEUES[view.queue], locale)
   return (
     <Column>
       <PageHeader title={say(W.title, locale)} />
-      {runsPortal && <Running locale={locale} />}
+      <Running {...props} locale={locale} />
       <InboxSearch q={view.q} locale={locale} />
       <TabLinks label={say(W.queues, locale)} items={tabsOf(view, locale)} />
       {!isSearch && <InboxFilter queue={view.queue} procedures={procedures} chosen={procedureCode} locale={locale} />}
@@ -74,20 +76,31 @@ function Nothing({ isSearch, locale }: { isSearch: boolean; locale: Locale }) {
   )
 }
 
-/** The pages of whoever runs the portal. */
-function Running({ locale }: { locale: Locale }) {
+/** The pages of whoever runs the portal or looks after its officers. */
+function Running({
+  runsPortal,
+  looksAfterOfficers,
+  locale,
+}: Pick<Props, 'runsPortal' | 'looksAfterOfficers' | 'locale'>) {
+  const pages = [
+    ...(runsPortal
+      ? [
+          { href: '/quan-tri/viec-loi', words: W.troubles },
+          { href: CHECK_PATHS.trust(), words: W.anchors },
+        ]
+      : []),
+    ...(looksAfterOfficers ? [{ href: OFFICER_PATHS.list(), words: W.officers }] : []),
+  ]
+  if (pages.length === 0) return null
   return (
     <ul className="flex flex-wrap gap-x-6 pb-6">
-      <li>
-        <a href="/quan-tri/viec-loi" className="inline-block py-1.5">
-          {say(W.troubles, locale)}
-        </a>
-      </li>
-      <li>
-        <a href={CHECK_PATHS.trust()} className="inline-block py-1.5">
-          {say(W.anchors, locale)}
-        </a>
-      </li>
+      {pages.map(({ href, words }) => (
+        <li key={href}>
+          <a href={href} className="inline-block py-1.5">
+            {say(words, locale)}
+          </a>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -19,13 +19,14 @@ type Props = {
   done: string
   add: (state: AnchorState, form: FormData) => Promise<AnchorState>
   endOf: (id: string) => () => Promise<void>
+  now: Date
   locale: Locale
 }
 
 const DONE = ['them', 'co-san', 'ngung', 'khong-co'] as const
 
 /** Whom the portal trusts to vouch for signatures, and changing that. */
-export function TrustPage({ anchors, done, add, endOf, locale }: Props) {
+export function TrustPage({ anchors, done, add, endOf, now, locale }: Props) {
   const said = DONE.find((one) => one === done)
   return (
     <Column>
@@ -41,7 +42,7 @@ export function TrustPage({ anchors, done, add, endOf, locale }: Props) {
         {anchors.length === 0 ? (
           <Notice tone="warn" title={say(W.none, locale)} locale={locale} />
         ) : (
-          <AnchorTable anchors={anchors} endOf={endOf} locale={locale} />
+          <AnchorTable anchors={anchors} endOf={endOf} now={now} locale={locale} />
         )}
         <section aria-labelledby="them-goc" className="max-w-reading">
           <h2 id="them-goc" className="pb-4 text-xl">
@@ -56,7 +57,16 @@ export function TrustPage({ anchors, done, add, endOf, locale }: Props) {
 
 const day = (at: Date) => exactMoment(at.toISOString()).slice(9, 19)
 
-function AnchorTable({ anchors, endOf, locale }: Pick<Props, 'anchors' | 'endOf' | 'locale'>) {
+function periodSaid(
+  { effectiveFrom, effectiveTo }: TrustAnchor,
+  { now, locale }: Pick<Props, 'now' | 'locale'>,
+): string {
+  if (effectiveTo?.getTime() === effectiveFrom.getTime()) return `${day(effectiveFrom)} (${say(W.never, locale)})`
+  if (effectiveFrom > now && effectiveTo === null) return `${day(effectiveFrom)} (${say(W.ahead, locale)})`
+  return `${day(effectiveFrom)} – ${effectiveTo === null ? say(W.open, locale) : day(effectiveTo)}`
+}
+
+function AnchorTable({ anchors, endOf, now, locale }: Omit<Props, 'done' | 'add'>) {
   return (
     <Table
       caption={say(W.list, locale)}
@@ -73,8 +83,7 @@ function AnchorTable({ anchors, endOf, locale }: Pick<Props, 'anchors' | 'endOf'
         {
           key: 'period',
           header: say(W.period, locale),
-          cell: ({ effectiveFrom, effectiveTo }) =>
-            `${day(effectiveFrom)} – ${effectiveTo === null ? say(W.open, locale) : day(effectiveTo)}`,
+          cell: (anchor) => periodSaid(anchor, { now, locale }),
         },
         {
           key: 'source',
@@ -84,7 +93,7 @@ function AnchorTable({ anchors, endOf, locale }: Pick<Props, 'anchors' | 'endOf'
         {
           key: 'act',
           header: say(W.act, locale),
-          cell: (anchor) => <End anchor={anchor} endOf={endOf} locale={locale} />,
+          cell: (anchor) => <End anchor={anchor} endOf={endOf} now={now} locale={locale} />,
         },
       ]}
     />
@@ -107,12 +116,15 @@ function Name({ anchor, locale }: { anchor: TrustAnchor; locale: Locale }) {
   )
 }
 
-function End({ anchor, endOf, locale }: { anchor: TrustAnchor; endOf: Props['endOf']; locale: Locale }) {
-  if (anchor.effectiveTo !== null) return '—'
+function End({ anchor, endOf, now, locale }: Pick<Props, 'endOf' | 'now' | 'locale'> & { anchor: TrustAnchor }) {
+  const { effectiveFrom, effectiveTo } = anchor
+  const hasBegun = effectiveFrom <= now
+  const isOver = effectiveTo !== null && (hasBegun ? effectiveTo <= now : effectiveTo <= effectiveFrom)
+  if (isOver) return '—'
   return (
     <form action={endOf(anchor.id)}>
       <Button variant="danger">
-        {say(W.end, locale)}
+        {say(hasBegun ? W.end : W.giveUp, locale)}
         <span className="sr-only"> {anchor.name}</span>
       </Button>
     </form>

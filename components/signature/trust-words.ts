@@ -3,8 +3,8 @@ import type { Text } from '@/lib/i18n'
 export const TRUST_WORDS = {
   title: { vi: 'Gốc chứng thực tin cậy', en: 'Trusted roots' },
   lead: {
-    vi: 'Chữ ký số chỉ được coi là hợp lệ khi chứng thư dẫn tới một gốc trong danh sách này. Mọi thay đổi có hiệu lực ngay và được ghi nhật ký.',
-    en: 'A signature counts only when its certificate leads to a root in this list. Every change takes effect at once and is recorded.',
+    vi: 'Chữ ký số chỉ được coi là hợp lệ khi chứng thư dẫn tới một gốc trong danh sách này. Mỗi gốc có ngày bắt đầu và có thể có ngày ngừng; mọi thay đổi đều được ghi nhật ký.',
+    en: 'A signature counts only when its certificate leads to a root in this list. Each has the day its trust begins and may have the day it ends; every change is recorded.',
   },
   list: { vi: 'Danh sách gốc', en: 'Roots' },
   none: {
@@ -13,13 +13,16 @@ export const TRUST_WORDS = {
   },
   name: { vi: 'Tên', en: 'Name' },
   set: { vi: 'Nhóm', en: 'Set' },
-  period: { vi: 'Tin cậy từ – đến', en: 'Trusted from – to' },
+  period: { vi: 'Tin cậy từ – ngừng từ', en: 'Trusted from – no longer from' },
   fingerprint: { vi: 'Vân tay SHA-256', en: 'SHA-256 fingerprint' },
   source: { vi: 'Nguồn', en: 'Source' },
   act: { vi: 'Thao tác', en: 'Action' },
   open: { vi: 'đang tin cậy', en: 'still trusted' },
+  ahead: { vi: 'chưa bắt đầu', en: 'not yet begun' },
+  never: { vi: 'đã bỏ trước khi bắt đầu', en: 'given up before it began' },
   sample: { vi: 'Dữ liệu mẫu', en: 'Sample' },
   end: { vi: 'Ngừng tin cậy', en: 'Trust no longer' },
+  giveUp: { vi: 'Bỏ gốc này', en: 'Give it up' },
   add: { vi: 'Thêm gốc', en: 'Add a root' },
   file: { vi: 'Chứng thư gốc', en: 'Root certificate' },
   fileHint: {
@@ -27,6 +30,12 @@ export const TRUST_WORDS = {
     en: 'A .cer, .crt or .pem file from the authority’s official site.',
   },
   sourceHint: { vi: 'Văn bản hoặc trang công bố gốc này.', en: 'The document or page that publishes this root.' },
+  from: { vi: 'Tin cậy từ ngày', en: 'Trusted from' },
+  fromHint: { vi: 'Để trống: tin cậy ngay khi thêm.', en: 'Left empty: trusted as soon as it is added.' },
+  to: { vi: 'Ngừng tin cậy từ ngày', en: 'Trusted no longer from' },
+  toHint: { vi: 'Để trống: tin cậy cho tới khi có người ngừng.', en: 'Left empty: trusted until somebody ends it.' },
+  now: { vi: 'ngay khi thêm', en: 'as soon as it is added' },
+  noEnd: { vi: 'chưa định ngày ngừng', en: 'no end set' },
   preview: { vi: 'Xem vân tay', en: 'Show the fingerprint' },
   compare: {
     vi: 'Hãy so vân tay với giá trị do tổ chức chứng thực công bố trước khi thêm',

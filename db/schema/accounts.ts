@@ -114,6 +114,8 @@ export const officerNumbers = pgTable('officer_numbers', {
     .primaryKey()
     .references(() => users.id),
   personalIdSealed: bytea('personal_id_sealed').notNull(),
+  /** Under which a number already given to somebody is found; missing only in rows older than it. */
+  personalIdHash: text('personal_id_hash').unique(),
   recordedAt: moment('recorded_at').notNull(),
   recordedBy: uuid('recorded_by').references(() => users.id),
 })

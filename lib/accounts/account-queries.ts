@@ -13,7 +13,8 @@ const grant = z.object({ role: z.enum(ROLES), agencyCode: z.string(), unitId: z.
 
 const GRANT = { role: roleGrants.role, agencyCode: roleGrants.agencyCode, unitId: roleGrants.unitId }
 
-const inForce = (now: Date) =>
+/** Grants that hold at this moment. */
+export const grantInForce = (now: Date) =>
   and(lte(roleGrants.effectiveFrom, now), or(isNull(roleGrants.effectiveTo), gt(roleGrants.effectiveTo, now)))
 
 /** Everything a request needs to know of its session, in one statement. */
@@ -23,7 +24,7 @@ export async function sessionWithUser(db: Database, token: string, now: Date) {
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(identities, eq(identities.userId, users.id))
-    .leftJoin(roleGrants, and(eq(roleGrants.userId, users.id), inForce(now)))
+    .leftJoin(roleGrants, and(eq(roleGrants.userId, users.id), grantInForce(now)))
     .where(eq(sessions.tokenHash, tokenHash(token)))
   const [row] = rows
   if (row === undefined || row.user.disabledAt !== null) return undefined
@@ -76,6 +77,11 @@ export async function contactOf(ctx: Ctx, userId: string): Promise<{ locale: 'vi
   return { locale: row?.locale ?? 'vi', email: typeof email === 'string' ? email : null }
 }
 
+const posts = z.array(z.object({ role: z.enum(ROLES), agencyCode: z.string() }))
+
+/** Roles and places as a query aggregated them. */
+export const rolesAmong = (rows: unknown): z.infer<typeof posts> => posts.parse(rows)
+
 export type OfficerAtAgency = { userId: string; name: string; roles: Role[]; unitIds: string[] }
 
 /** Officers who hold one of `roles` at the agency today, by name: whom work can be given to. */
@@ -93,7 +99,7 @@ export async function officersAt(ctx: Ctx, agencyCode: string, roles: readonly R
       and(
         eq(roleGrants.agencyCode, agencyCode),
         inArray(roleGrants.role, [...roles]),
-        inForce(ctx.now),
+        grantInForce(ctx.now),
         isNull(users.disabledAt),
       ),
     )

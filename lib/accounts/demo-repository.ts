@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { officerCredentials, users } from '@/db/schema/accounts'
 import { DEMO_OFFICERS } from '@/db/seed/people'
 import type { Ctx } from '@/lib/ports'
-import { keepOfficerNumber } from './officer-numbers'
+import { isNumberRecorded, keepOfficerNumber } from './officer-numbers'
 import { totpSecret, unusedCode } from './one-time-codes'
 import { hashPassword } from './passwords'
 import { seal, unseal } from './sealing'
@@ -43,7 +43,8 @@ export async function provideDemoPeople(ctx: Ctx, file: string): Promise<DemoPer
     DEMO_OFFICERS.map(async ({ id, username, name, personalId, grant }): Promise<DemoPerson> => {
       const own = all[username] ?? newSecrets(ctx)
       await keepCredentials(ctx, id, { username, ...own }, kept[username] === undefined)
-      if (personalId !== null) await keepOfficerNumber(ctx, id, personalId)
+      // What an administrator recorded since stays.
+      if (personalId !== null && !(await isNumberRecorded(ctx, id))) await keepOfficerNumber(ctx, id, personalId)
       return { name, post: titleOf(grant.role), agencyCode: grant.agencyCode, credentials: { username, ...own } }
     }),
   )

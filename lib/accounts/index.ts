@@ -1,3 +1,5 @@
+export { OFFICER_NUMBER_INPUT, OFFICER_PATHS } from './admin-paths'
+export type { NumberState } from './admin-paths'
 export { FACT_FIELDS } from './fact-fields'
 export { SIGN_IN_FAULTS } from './provider-faults'
 export type { SignInFault } from './provider-faults'

@@ -37,7 +37,7 @@ export function unseal(key: Uint8Array, forWhat: Seal, sealed: Uint8Array): stri
 }
 
 /** A keyed hash for look-up: equal values are found, the value cannot be guessed without the key. */
-export function keyedHash(key: Uint8Array, label: 'identifier' | 'attempt', value: string): string {
+export function keyedHash(key: Uint8Array, label: 'identifier' | 'attempt' | 'officer-number', value: string): string {
   return createHmac('sha256', derived(key, label)).update(value).digest('hex')
 }
 

@@ -26,7 +26,15 @@ export type { ProvenOrganisation } from './certificate-sign-in'
 export { seal, tokenHash, unseal } from './sealing'
 export { provideDemoPeople } from './demo-repository'
 export type { DemoPerson } from './demo-repository'
-export { keepOfficerNumber, officerNumber } from './officer-numbers'
+export {
+  administersOfficers,
+  keepOfficerNumber,
+  officerNumber,
+  recordOfficerNumber,
+  signingOfficer,
+  signingOfficers,
+} from './officer-numbers'
+export type { SigningOfficer } from './officer-numbers'
 export type { SessionClock, Visitor } from './visitor-queries'
 
 function settings(): AuthSettings {

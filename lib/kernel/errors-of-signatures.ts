@@ -16,6 +16,20 @@ export const SIGNATURE_ERRORS = {
       en: 'This certificate is not a certification authority’s (it may issue no others), so it cannot be a trusted root.',
     },
   },
+  'trust-period-wrong': {
+    status: 422,
+    words: {
+      vi: 'Ngày bắt đầu tin cậy phải từ hôm nay trở đi, và ngày ngừng phải sau ngày bắt đầu. Hãy chọn lại hai ngày này.',
+      en: 'Trust begins today or later, and ends on a later day than it begins. Choose the two days again.',
+    },
+  },
+  'officer-number-taken': {
+    status: 409,
+    words: {
+      vi: 'Số này đã được ghi cho một cán bộ khác. Hãy kiểm tra lại số trên chứng thư; nếu số kia ghi nhầm, hãy sửa số đó trước.',
+      en: 'This number is recorded of another officer. Check it against the certificate; if the other one is a mistake, mend that first.',
+    },
+  },
   'file-not-signable': {
     status: 422,
     words: {

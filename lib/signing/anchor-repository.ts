@@ -1,13 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { trustAnchors } from '@/db/schema/signing'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { anchorOf, parseCertificate } from '@/lib/trust'
 import type { Anchor, Certificate } from '@/lib/trust'
-import type { AnchorSet, TrustAnchor } from './anchor'
+import type { AnchorSet, TrustAnchor, TrustPeriod } from './anchor'
 
 /** The roots trusted at a moment, ready for judging. */
 export async function anchorsAt(db: Database | Tx, at: Date): Promise<Anchor[]> {
@@ -34,30 +34,47 @@ export async function allAnchors(db: Database | Tx): Promise<TrustAnchor[]> {
 
 export const fingerprintOf = (der: Uint8Array) => createHash('sha256').update(der).digest('hex')
 
-export type NewAnchor = { certificate: Certificate; set: AnchorSet; source: string; isSample: boolean }
+export type NewAnchor = TrustPeriod & { certificate: Certificate; set: AnchorSet; source: string; isSample: boolean }
 
-/** Adds a root unless it is already trusted, with its audit row. @returns whether it was new. */
-export async function insertAnchor(ctx: Ctx, { certificate, set, source, isSample }: NewAnchor): Promise<boolean> {
+/** Adds a root unless it is trusted within that time already, with its audit row. @returns whether it was new. */
+export async function insertAnchor(ctx: Ctx, { certificate, ...anchor }: NewAnchor): Promise<boolean> {
   const fingerprint = fingerprintOf(certificate.der)
   const id = ctx.newId()
   const name = certificate.subject.text
-  const row = { id, set, name, certificate: certificate.der, fingerprint, effectiveFrom: ctx.now, source, isSample }
   return ctx.db.transaction(async (tx) => {
-    const added = await tx.insert(trustAnchors).values(row).onConflictDoNothing().returning({ id: trustAnchors.id })
-    if (added.length === 0) return false
-    const data = { anchorId: id, set, name, fingerprint, source, isSample }
+    // Of two who add one root at once, the second waits and then finds it.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${fingerprint}, 0))`)
+    const known = await tx.select().from(trustAnchors).where(overlapping(fingerprint, anchor)).limit(1)
+    if (known.length > 0) return false
+    await tx.insert(trustAnchors).values({ id, name, certificate: certificate.der, fingerprint, ...anchor })
+    const data = { anchorId: id, name, fingerprint, ...anchor, ...spelled(anchor) }
     await record(tx, ctx, { subject: { kind: 'trust', id }, action: 'trust.anchorAdded', data })
     return true
   })
 }
 
-/** Ends a root now. @returns whether there was one to end. */
+const overlapping = (fingerprint: string, { effectiveFrom, effectiveTo }: TrustPeriod) =>
+  and(
+    eq(trustAnchors.fingerprint, fingerprint),
+    or(isNull(trustAnchors.effectiveTo), gt(trustAnchors.effectiveTo, effectiveFrom)),
+    // One given up before it began was never trusted.
+    or(isNull(trustAnchors.effectiveTo), gt(trustAnchors.effectiveTo, trustAnchors.effectiveFrom)),
+    effectiveTo === null ? undefined : lt(trustAnchors.effectiveFrom, effectiveTo),
+  )
+
+const spelled = ({ effectiveFrom, effectiveTo }: TrustPeriod) => ({
+  effectiveFrom: effectiveFrom.toISOString(),
+  effectiveTo: effectiveTo?.toISOString() ?? null,
+})
+
+/** Ends a root now, or before it began. @returns whether there was one to end. */
 export async function closeAnchor(ctx: Ctx, id: string): Promise<boolean> {
+  const end = sql`greatest(${ctx.now.toISOString()}::timestamptz, ${trustAnchors.effectiveFrom})`
   return ctx.db.transaction(async (tx) => {
     const [ended] = await tx
       .update(trustAnchors)
-      .set({ effectiveTo: ctx.now })
-      .where(and(eq(trustAnchors.id, id), isNull(trustAnchors.effectiveTo)))
+      .set({ effectiveTo: end })
+      .where(and(eq(trustAnchors.id, id), or(isNull(trustAnchors.effectiveTo), gt(trustAnchors.effectiveTo, end))))
       .returning({ set: trustAnchors.set, name: trustAnchors.name, fingerprint: trustAnchors.fingerprint })
     if (ended === undefined) return false
     await record(tx, ctx, {

@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
 import type { AnchorInput, AnchorPreview, TrustAnchor } from './anchor'
+import { trustPeriod } from './anchor'
 import { allAnchors, closeAnchor, fingerprintOf, insertAnchor } from './anchor-repository'
 
 const MAX_CERTIFICATE_BYTES = 64 * 1024
@@ -27,11 +28,13 @@ export async function listAnchors(ctx: Ctx): Promise<Result<TrustAnchor[], Domai
 }
 
 /** What a chosen file holds, to be compared with what the authority publishes before anybody trusts it. */
-export function previewAnchor(ctx: Ctx, file: Uint8Array): Result<AnchorPreview, DomainError> {
+export function previewAnchor(ctx: Ctx, file: Uint8Array, input: AnchorInput): Result<AnchorPreview, DomainError> {
   const may = permitted(ctx)
   if (!may.ok) return may
   const root = readRoot(file)
   if (!root.ok) return root
+  const period = trustPeriod(input, ctx.now)
+  if (!period.ok) return period
   const { subject, notBefore, notAfter, der } = root.value
   return ok({ name: subject.text, fingerprint: fingerprintOf(der), notBefore, notAfter })
 }
@@ -44,7 +47,7 @@ export async function certificateIn(form: FormData): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer())
 }
 
-/** Trusts a root from now on; adding one that is already trusted changes nothing. */
+/** Trusts a root for the period chosen; where it is trusted within that time already, nothing changes. */
 export async function addAnchor(
   ctx: Ctx,
   file: Uint8Array,
@@ -54,10 +57,14 @@ export async function addAnchor(
   if (!may.ok) return may
   const root = readRoot(file)
   if (!root.ok) return root
-  return ok({ isNew: await insertAnchor(ctx, { ...input, certificate: root.value, isSample: false }) })
+  const period = trustPeriod(input, ctx.now)
+  if (!period.ok) return period
+  const { set, source } = input
+  const anchor = { certificate: root.value, set, source, isSample: false, ...period.value }
+  return ok({ isNew: await insertAnchor(ctx, anchor) })
 }
 
-/** Trusts a root no longer, from now on. */
+/** Trusts a root no longer, from now on; one whose trust was still to begin is never trusted. */
 export async function endAnchor(ctx: Ctx, id: string): Promise<Result<null, DomainError>> {
   const may = permitted(ctx)
   if (!may.ok) return may

@@ -59,7 +59,13 @@ export const learnSampleRoots: Job = {
     for (const { certificate, ...origin } of await ctx.ports.sampleRoots.read()) {
       const parsed = parseCertificate(certificate)
       if (!parsed.ok) throw new Error(`${origin.source}: ${parsed.error.message}`)
-      await insertAnchor(ctx, { ...origin, certificate: parsed.value, isSample: true })
+      await insertAnchor(ctx, {
+        ...origin,
+        certificate: parsed.value,
+        isSample: true,
+        effectiveFrom: ctx.now,
+        effectiveTo: null,
+      })
     }
   },
 }

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, instant, localDate } from '@/lib/calendar'
 import { bytesSource } from '@/lib/pdf'
 import { anonymous, anOfficer, aPdf, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestDatabase, TestPki } from '@/lib/testing'
+import { anchorsAt } from './anchor-repository'
 import { addAnchor, endAnchor, listAnchors } from './anchors'
 import { forgetReports, learnSampleRoots, verifyArrival } from './handlers'
 import { currentVerdict, verdictsOn } from './verdicts'
 import { verifyFile } from './verify-file'
 
+const CHOSEN = { set: 'public', source: 'neac.gov.vn' } as const
 const AN = { holder: 'nguyen-van-an', password: 'An-123456' }
 
 async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -154,11 +157,11 @@ describe('verification against the sandbox authorities', () => {
       expect(await listAnchors(testCtx(test.db, anonymous))).toMatchObject({ error: { code: 'sign-in-required' } })
       const admin = testCtx(test.db, await anOfficer(test.db, 'quan.tri'), new Date())
       const root = await pki.file('/ca/goc-cong-cong.cer')
-      expect(await addAnchor(admin, root, { set: 'public', source: 'neac.gov.vn' })).toEqual({
+      expect(await addAnchor(admin, root, CHOSEN)).toEqual({
         ok: true,
         value: { isNew: false },
       })
-      expect(await addAnchor(admin, Buffer.from('x'), { set: 'public', source: 'neac.gov.vn' })).toMatchObject({
+      expect(await addAnchor(admin, Buffer.from('x'), CHOSEN)).toMatchObject({
         error: { code: 'certificate-unreadable' },
       })
       const before = await listAnchors(admin)
@@ -167,7 +170,7 @@ describe('verification against the sandbox authorities', () => {
       expect(await endAnchor(officer, anchor?.id ?? '')).toMatchObject({ error: { code: 'forbidden' } })
       expect(await endAnchor(admin, anchor?.id ?? '')).toEqual({ ok: true, value: null })
       expect((await verified(bytes)).signatures[0]?.reason.code).toBe('no-path')
-      expect(await addAnchor(admin, root, { set: 'public', source: 'neac.gov.vn' })).toEqual({
+      expect(await addAnchor(admin, root, CHOSEN)).toEqual({
         ok: true,
         value: { isNew: true },
       })
@@ -178,11 +181,54 @@ describe('verification against the sandbox authorities', () => {
       ])
     })
 
-    it('cannot be rewritten: only an end can be set, and only once', async () => {
+    it('begins and ends on the days chosen, ahead and never in the past', async () => {
+      const admin = testCtx(test.db, await anOfficer(test.db, 'quan.tri'), new Date())
+      const issuing = await pki.file('/ca/cong-cong.cer')
+      const inDays = (days: number) => addDays(localDate(admin.now), days)
+      const add = (from?: string, to?: string) => addAnchor(admin, issuing, { ...CHOSEN, from, to })
+      const trustedIn = async (days: number) => (await anchorsAt(test.db, instant(inDays(days), 1))).length - 2
+      for (const [from, to] of [
+        [inDays(-1), undefined],
+        [inDays(5), inDays(5)],
+        [undefined, inDays(0)],
+      ]) {
+        expect(await add(from, to)).toMatchObject({ error: { code: 'trust-period-wrong' } })
+      }
+      expect(await add(inDays(10), inDays(20))).toMatchObject({ value: { isNew: true } })
+      expect(await add(inDays(15))).toMatchObject({ value: { isNew: false } })
+      const counts = await Promise.all([9, 10, 19, 20].map(trustedIn))
+      expect(counts).toEqual([0, 1, 1, 0])
+      const added = await test.sql`
+        select data->>'effectiveFrom' as "from", data->>'effectiveTo' as "to" from audit_log
+        where action = 'trust.anchorAdded' and actor_kind = 'officer' order by position desc limit 1`
+      expect(added).toEqual([{ from: instant(inDays(10), 0).toISOString(), to: instant(inDays(20), 0).toISOString() }])
+      expect(await add(inDays(20))).toMatchObject({ value: { isNew: true } })
+      expect(await trustedIn(20)).toBe(1)
+    })
+
+    it('given up before it began is never trusted, and an end ahead can be brought forward, once', async () => {
+      const admin = testCtx(test.db, await anOfficer(test.db, 'quan.tri'), new Date())
+      const [row] = await test.sql`
+        select id, effective_from as "from" from trust_anchors where effective_from > now() and effective_to is not null`
+      const id = String(row?.['id'])
+      expect(await endAnchor(admin, id)).toEqual({ ok: true, value: null })
+      expect(await endAnchor(admin, id)).toMatchObject({ error: { code: 'not-found' } })
+      const [ended] = await test.sql`select effective_from = effective_to as never from trust_anchors where id = ${id}`
+      expect(ended).toEqual({ never: true })
+      const issuing = await pki.file('/ca/chinh-phu.cer')
+      await addAnchor(admin, issuing, { ...CHOSEN, to: addDays(localDate(admin.now), 30) })
+      const [running] =
+        await test.sql`select id from trust_anchors where effective_from <= now() and effective_to > now()`
+      expect(await endAnchor(admin, String(running?.['id']))).toEqual({ ok: true, value: null })
+      expect(await endAnchor(admin, String(running?.['id']))).toMatchObject({ error: { code: 'not-found' } })
+    })
+
+    it('cannot be rewritten: only an end can be set, and never put off', async () => {
       await expect(test.sql`update trust_anchors set name = 'x'`).rejects.toThrow(/only its end/)
-      await expect(
-        test.sql`update trust_anchors set effective_to = null where effective_to is not null`,
-      ).rejects.toThrow()
+      for (const later of ['null', "effective_to + interval '1 day'"]) {
+        const putOff = `update trust_anchors set effective_to = ${later} where effective_to is not null`
+        await expect(test.sql.unsafe(putOff)).rejects.toThrow(/brought forward/)
+      }
     })
   })
 })

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { InboxView } from '@/components/inbox/inbox-view'
 import { holdsAnywhere } from '@/lib/access'
+import { administersOfficers } from '@/lib/accounts/server'
 import { searchProcedures } from '@/lib/catalogue/server'
 import { desk, signsResults } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
@@ -23,6 +24,7 @@ export default async function InboxPage({ searchParams }: Search) {
       procedureCode={procedureCode}
       now={ctx.now}
       runsPortal={holdsAnywhere(ctx.actor, ['systemAdmin'])}
+      looksAfterOfficers={administersOfficers(ctx.actor)}
       signsResults={signsResults(ctx)}
       locale={ctx.locale}
     />

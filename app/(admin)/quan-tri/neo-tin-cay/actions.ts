@@ -1,6 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { parseForm } from '@/lib/kernel'
+import { parseForm, typedValues } from '@/lib/kernel'
+import type { DomainError } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { anchorInput, CHECK_PATHS } from '@/lib/signing'
 import type { AnchorState } from '@/lib/signing'
@@ -11,14 +12,15 @@ export async function addAnchorAction(_: AnchorState, form: FormData): Promise<A
   const ctx = await requestContext()
   const file = await certificateIn(form)
   const input = parseForm(anchorInput, form)
-  if (!input.ok) return { error: input.error }
+  const refused = (error: DomainError) => ({ error, typed: typedValues(form) })
+  if (!input.ok) return refused(input.error)
   if (form.get('xac-nhan') === null) {
-    const preview = previewAnchor(ctx, file)
-    if (!preview.ok) return { error: preview.error }
+    const preview = previewAnchor(ctx, file, input.value)
+    if (!preview.ok) return refused(preview.error)
     return { preview: { ...preview.value, ...input.value, certificate: Buffer.from(file).toString('base64') } }
   }
   const done = await addAnchor(ctx, file, input.value)
-  if (!done.ok) return { error: done.error }
+  if (!done.ok) return refused(done.error)
   redirect(`${CHECK_PATHS.trust()}?da=${done.value.isNew ? 'them' : 'co-san'}`)
 }
 

@@ -21,6 +21,7 @@ export default async function TrustAnchorsPage({
       done={String((await searchParams).da ?? '')}
       add={addAnchorAction}
       endOf={(id) => endAnchorAction.bind(null, id)}
+      now={ctx.now}
       locale={ctx.locale}
     />
   )

@@ -1,0 +1,23 @@
+import { notFound, redirect } from 'next/navigation'
+import { SigningOfficers } from '@/components/account/signing-officers'
+import { OFFICER_PATHS, withReturn } from '@/lib/accounts'
+import { signingOfficers } from '@/lib/accounts/server'
+import { requestContext } from '@/lib/runtime/server'
+import { withPosts } from './posts'
+
+type Props = { searchParams: Promise<{ q?: string | string[]; da?: string | string[] }> }
+
+export default async function SigningOfficersPage({ searchParams }: Props) {
+  const ctx = await requestContext()
+  const { q: asked, da } = await searchParams
+  const q = String(asked ?? '')
+    .normalize('NFC')
+    .trim()
+    .slice(0, 100)
+  const officers = await signingOfficers(ctx, q)
+  if (!officers.ok && officers.error.code === 'sign-in-required')
+    redirect(withReturn('/dang-nhap/can-bo', OFFICER_PATHS.list()))
+  if (!officers.ok) notFound()
+  const rows = await Promise.all(officers.value.map((officer) => withPosts(ctx, officer)))
+  return <SigningOfficers rows={rows} q={q} isDone={da === 'ghi'} locale={ctx.locale} />
+}

@@ -1,0 +1,21 @@
+import { parsePage } from '@/lib/forms'
+import type { FormDefinition } from '@/lib/forms'
+import type { LocalDate } from '@/lib/calendar'
+import { err, ok } from '@/lib/kernel'
+import type { DomainError, Result } from '@/lib/kernel'
+import { OFFICER_NUMBER_INPUT } from './admin-paths'
+
+const label = { vi: 'Số định danh cá nhân', en: 'Personal identification number' }
+const FORM: FormDefinition = {
+  pages: [
+    { id: 'so', title: label, fields: [{ id: OFFICER_NUMBER_INPUT, kind: 'personalId', label, required: true }] },
+  ],
+}
+
+/** The number in its one spelling, or what is wrong with it (domain rule 3.1.4). */
+export function officerNumberTyped(typed: string, today: LocalDate): Result<string, DomainError> {
+  const read = parsePage(FORM, 'so', { [OFFICER_NUMBER_INPUT]: typed }, { answers: {}, facts: {}, today })
+  if (!read.ok) return read
+  const number = read.value[OFFICER_NUMBER_INPUT]
+  return typeof number === 'string' ? ok(number) : err({ code: 'invalid-input' })
+}
