@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { BenchRow } from './row'
 import { ratioOf } from './row'
 import { withStack } from './stack'
+import type { Stack } from './stack'
 import { signIn, visitor } from './visitor'
 
 const AIM = 0.99
@@ -18,19 +19,22 @@ const report = z.object({ categories: z.record(z.string(), z.object({ score: z.n
 
 /** Lighthouse's mobile scores (performance and accessibility) of home, a procedure and a signed-in form page. */
 export function run(): Promise<BenchRow[]> {
-  return withStack(async ({ origin }) => {
-    const who = visitor('10.4.0.1')
-    await signIn(who, origin, 'eid-dan-1', '/ho-so')
-    const form = await who.open(`${origin}${PROCEDURE}/nop`)
-    const pages = [
-      { name: 'home', url: `${origin}/`, cookie: '' },
-      { name: 'procedure', url: `${origin}${PROCEDURE}`, cookie: '' },
-      { name: 'form page', url: form.url, cookie: who.cookie(form.url) },
-    ]
-    const rows: BenchRow[] = []
-    for (const page of pages) rows.push(...(await scoresOf(page)))
-    return rows
-  })
+  // With nobody in front the portal compresses by itself, as people get it one way or the other.
+  return withStack(measured, { isBehindProxy: false })
+}
+
+async function measured({ origin }: Stack): Promise<BenchRow[]> {
+  const who = visitor('10.4.0.1')
+  await signIn(who, origin, 'eid-dan-1', '/ho-so')
+  const form = await who.open(`${origin}${PROCEDURE}/nop`)
+  const pages = [
+    { name: 'home', url: `${origin}/`, cookie: '' },
+    { name: 'procedure', url: `${origin}${PROCEDURE}`, cookie: '' },
+    { name: 'form page', url: form.url, cookie: who.cookie(form.url) },
+  ]
+  const rows: BenchRow[] = []
+  for (const page of pages) rows.push(...(await scoresOf(page)))
+  return rows
 }
 
 type Page = { name: string; url: string; cookie: string }

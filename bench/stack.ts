@@ -25,19 +25,22 @@ type Wishes = {
   data?: string
   /** Once up it answers within this many milliseconds. */
   patience?: number
+  /** Whether visitors say who they are, and somebody in front compresses what is sent. */
+  isBehindProxy?: boolean
 }
 
 /** The launcher takes ports beside the one it is given. */
 const PORTS_EACH = 10
 
-/** `npm start` of this project (or another) on free ports, as somebody behind a proxy would run it. */
-export async function startStack({ project = '.', data, patience = 600_000 }: Wishes = {}): Promise<Stack> {
+/** `npm start` of this project (or another) on free ports, unless said otherwise as somebody behind a proxy would run it. */
+export async function startStack(wishes: Wishes = {}): Promise<Stack> {
+  const { project = '.', data, patience = 600_000, isBehindProxy = true } = wishes
   const folder = data ?? mkdtempSync(path.join(os.tmpdir(), 'mot-cua-bench-'))
   const port = await freeRange(Number(process.env['BENCH_PORT'] ?? 4700))
   const began = performance.now()
   const child = spawn(process.execPath, ['lib/launcher/start.mjs', 'start'], {
     cwd: project,
-    env: { ...process.env, PORT: String(port), MOT_CUA_DATA: folder, BEHIND_PROXY: '1' },
+    env: { ...process.env, PORT: String(port), MOT_CUA_DATA: folder, BEHIND_PROXY: isBehindProxy ? '1' : '0' },
     // What it says goes where it does not mix with the figures.
     stdio: ['ignore', 2, 2],
   })
@@ -59,8 +62,8 @@ export async function startStack({ project = '.', data, patience = 600_000 }: Wi
 }
 
 /** Runs `work` with a stack of its own. */
-export async function withStack<T>(work: (stack: Stack) => Promise<T>): Promise<T> {
-  const stack = await startStack()
+export async function withStack<T>(work: (stack: Stack) => Promise<T>, wishes: Wishes = {}): Promise<T> {
+  const stack = await startStack(wishes)
   try {
     return await work(stack)
   } finally {
