@@ -33,14 +33,18 @@ type Wishes = {
 const PORTS_EACH = 10
 
 /** `npm start` of this project (or another) on free ports, unless said otherwise as somebody behind a proxy would run it. */
-export async function startStack(wishes: Wishes = {}): Promise<Stack> {
-  const { project = '.', data, patience = 600_000, isBehindProxy = true } = wishes
+export async function startStack({
+  project = '.',
+  data,
+  patience = 600_000,
+  isBehindProxy,
+}: Wishes = {}): Promise<Stack> {
   const folder = data ?? mkdtempSync(path.join(os.tmpdir(), 'mot-cua-bench-'))
   const port = await freeRange(Number(process.env['BENCH_PORT'] ?? 4700))
   const began = performance.now()
   const child = spawn(process.execPath, ['lib/launcher/start.mjs', 'start'], {
     cwd: project,
-    env: { ...process.env, PORT: String(port), MOT_CUA_DATA: folder, BEHIND_PROXY: isBehindProxy ? '1' : '0' },
+    env: { ...process.env, PORT: String(port), MOT_CUA_DATA: folder, ...proxied(isBehindProxy) },
     // What it says goes where it does not mix with the figures.
     stdio: ['ignore', 2, 2],
   })
@@ -60,6 +64,8 @@ export async function startStack(wishes: Wishes = {}): Promise<Stack> {
   const databaseUrl = async () => (await startPostgres(folder)).url
   return { port, origin, data: folder, startedIn: performance.now() - began, databaseUrl, stop }
 }
+
+const proxied = (isBehindProxy = true) => ({ BEHIND_PROXY: isBehindProxy ? '1' : '0' })
 
 /** Runs `work` with a stack of its own. */
 export async function withStack<T>(work: (stack: Stack) => Promise<T>, wishes: Wishes = {}): Promise<T> {
