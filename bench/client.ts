@@ -8,7 +8,7 @@ import type { Page } from './visitor'
 const PROCEDURE = '/dich-vu/doi-giay-phep-lai-xe'
 /** Gzipped bytes of script a page may load. */
 const BUDGET = { public: 5_000, form: 190_000 }
-const PUBLIC = ['/', PROCEDURE, '/tim-kiem?q=doi%20bang%20lai%20xe', '/tra-cuu', '/co-quan']
+const PUBLIC = ['/', PROCEDURE, '/tim-kiem?q=doi%20bang%20lai%20xe', '/tra-cuu', '/co-quan', '/kiem-tra-chu-ky']
 
 /** Gzipped bytes of every script a page loads or carries, counted from what the portal sends. */
 export function run(): Promise<BenchRow[]> {
@@ -30,8 +30,8 @@ export function run(): Promise<BenchRow[]> {
 
 async function scriptBytes({ url, html }: Page): Promise<number> {
   const tags = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
-    // Browsers of today leave these alone.
-    .filter(([, attributes = '']) => !/\snomodule/i.test(attributes))
+    // Browsers of today leave these alone, or wait for the visitor to act.
+    .filter(([, attributes = '']) => !/\snomodule|type="text\/late"/i.test(attributes))
   const inline = tags.map(([, , text = '']) => text).filter((text) => text !== '')
   const sources = new Set(tags.flatMap(([, attributes = '']) => /\ssrc="([^"]+)"/.exec(attributes)?.[1] ?? []))
   const files = await Promise.all(

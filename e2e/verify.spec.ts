@@ -151,6 +151,43 @@ test('several files are dropped at once, and each that is no good is told why', 
   expect(await axeFaults(page)).toEqual([])
 })
 
+const CHUNKS = '**/_next/static/chunks/*.js'
+
+test('a file given before the script has come is checked as soon as it has', async ({ page, folder }) => {
+  await page.goto('/kiem-tra-chu-ky')
+  const signed = signedByOpenssl(folder, await pkcs12(page, folder, 'nguyen-van-an'))
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(CHUNKS, async (route) => {
+    await held
+    await route.continue()
+  })
+  const main = page.getByRole('main')
+  await page.getByLabel('Tệp PDF cần kiểm tra').setInputFiles(signed)
+  await page.getByLabel('Tệp PDF cần kiểm tra').press('Tab')
+  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).press('Enter')
+  await expect(main.getByText('Đang chuẩn bị kiểm tra trên máy của bạn')).toBeVisible()
+  letGo()
+  await expect(main).toContainText('Cá nhân ký: Nguyễn Văn An', { timeout: 60_000 })
+  await expect(page).toHaveURL(/kiem-tra-chu-ky$/)
+})
+
+test.describe('where the script does not come', () => {
+  test.use({ expectedComplaints: /ERR_FAILED/ })
+  test('nothing is sent until the visitor, told so, says it again', async ({ page, folder }) => {
+    await page.route(CHUNKS, (route) => route.abort())
+    await page.goto('/kiem-tra-chu-ky')
+    const main = page.getByRole('main')
+    await expect(main).toContainText('không được gửi đi đâu')
+    await page.getByLabel('Tệp PDF cần kiểm tra').setInputFiles((await aPdf(folder)).path)
+    await expect(main.getByText('Chưa có tệp nào được gửi đi')).toBeVisible()
+    await expect(main.getByText('không được gửi đi đâu')).toBeHidden()
+    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click()
+    await page.waitForURL(/kiem-tra-chu-ky\/[\w-]{32}$/)
+    await expect(main).toContainText('KHÔNG có chữ ký số')
+  })
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('the form works, and what is no PDF is said to be none', async ({ page, folder }) => {

@@ -13,6 +13,15 @@ export const VERIFY_WORDS = {
     en: 'Drop files here or press to choose. Several at once, of any size.',
   },
   check: { vi: 'Kiểm tra', en: 'Check' },
+  gettingReady: { vi: 'Đang chuẩn bị kiểm tra trên máy của bạn…', en: 'Getting ready to check on your device…' },
+  notHere: {
+    vi: 'Trình duyệt này không kiểm tra được ngay trên máy của bạn',
+    en: 'This browser cannot check on your own device',
+  },
+  notHereHelp: {
+    vi: 'Chưa có tệp nào được gửi đi. Bấm Kiểm tra lần nữa để gửi một tệp cho Cổng kiểm tra, hoặc tải lại trang để thử lại.',
+    en: 'Nothing was sent. Press Check again to send one file to the portal to be checked, or reload the page to try again.',
+  },
   sending: { vi: 'Đang gửi tệp', en: 'Sending the file' },
   judging: { vi: 'Đang kiểm tra chữ ký…', en: 'Checking the signatures…' },
   broken: {
@@ -21,7 +30,6 @@ export const VERIFY_WORDS = {
   },
   reading: { vi: 'Đang đọc tệp trên máy của bạn', en: 'Reading the file on your device' },
   asking: { vi: 'Đang hỏi tổ chức chứng thực', en: 'Asking the certification authorities' },
-  digesting: { vi: 'Đang tính mã SHA-256 của tệp', en: 'Computing the SHA-256 of the file' },
   empty: {
     vi: 'Tệp này rỗng (0 byte), không có gì để kiểm tra. Hãy xin lại tệp từ người gửi.',
     en: 'This file is empty (0 bytes), there is nothing to check. Ask its sender for it again.',

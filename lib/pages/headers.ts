@@ -31,14 +31,27 @@ function policy(rows: Record<string, string>): string {
 /** Content security policy of a page that carries no script at all. */
 export const SCRIPTLESS_POLICY = policy({ 'script-src': "'none'", 'style-src': "'self'", 'form-action': "'self'" })
 
+// WebAssembly, which may be compiled but reaches nothing by itself, digests files for signing and checking.
+const TRUSTING = "'strict-dynamic' 'wasm-unsafe-eval'"
+
+/** Content security policy of a page whose scripts are always the same: `digests` of the inline ones, which load the others. */
+export function latePolicy(digests: readonly string[]): string {
+  return policy({
+    'script-src': `${digests.join(' ')} ${TRUSTING}`,
+    'style-src': "'self'",
+    'connect-src': "'self'",
+    'worker-src': "'self' blob:",
+    'form-action': "'self'",
+  })
+}
+
 /**
  * Content security policy of a page whose scripts carry `nonce`. `formTargets` are the origins a form may end at after
  * redirects (the identity provider). Development needs eval and inline styles for hot reload.
  */
 export function interactivePolicy(nonce: string, formTargets: string[], isDevelopment: boolean): string {
   return policy({
-    // WebAssembly, which may be compiled but reaches nothing by itself, digests files for signing.
-    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    'script-src': `'self' 'nonce-${nonce}' ${TRUSTING}${isDevelopment ? " 'unsafe-eval'" : ''}`,
     'style-src': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     'connect-src': isDevelopment ? "'self' ws:" : "'self'",
     'worker-src': "'self' blob:",

@@ -11,8 +11,9 @@ const IN_HANOI = new Intl.DateTimeFormat('vi-VN', {
 
 const copies = new WeakMap<StoredPage, Promise<StoredPage>>()
 
-/** The page as it was kept, saying so and since when. */
+/** The page as it was kept, saying so and since when; as it is where scripts would stumble over what they did not write. */
 export function keptCopy(page: StoredPage, isEncrypted: boolean): Promise<StoredPage> {
+  if (page.hasScripts) return Promise.resolve(page)
   const known = copies.get(page)
   if (known) return known
   const { status, madeAt, tags } = page

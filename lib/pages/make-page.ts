@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 
 import type { PageMaker } from './page-maker'
 import type { PublicPage } from './rules'
+import { withLateScripts } from './late-scripts'
 import { withoutScripts } from './scriptless'
 import type { Store } from './store'
 import { type StoredPage, storePage } from './stored-page'
@@ -69,15 +70,24 @@ async function answered(shop: Workshop, asked: Asked, question: string): Promise
   return { stored, isKept: answer.isKept }
 }
 
+function sendableOf(html: string, scripts: PublicPage['scripts']): { html: string; policy?: string } | null {
+  if (scripts === 'late') return withLateScripts(html)
+  const bare = withoutScripts(html)
+  return bare === null ? null : { html: bare }
+}
+
 async function made(shop: Workshop, { page, visitor }: Asked): Promise<Produced | null> {
   const url = page.query === '' ? page.path : `${page.path}?${page.query}`
   const { status, html, location } = await shop.maker.make(url, { cookie: cookieOf(visitor) })
   if (status >= 500) throw new Error(`${page.path} answered ${String(status)}`)
-  const bare = location === undefined ? withoutScripts(html) : null
-  if (bare === null) return null
+  const sendable = location === undefined ? sendableOf(html, page.scripts) : null
+  if (sendable === null) return null
   const encodings = page.pool === 'kept' ? 'best' : 'quick'
   return {
-    stored: await storePage(bare, { status, tags: page.tags, encodings, ...atNow(shop) }),
+    stored: await storePage(sendable.html, {
+      ...{ status, tags: page.tags, encodings, policy: sendable.policy },
+      ...atNow(shop),
+    }),
     isKept: status === 200,
   }
 }

@@ -67,6 +67,19 @@ describe('the page cache', () => {
     expect(await (await get('/')).text()).toBe('<p>Chào</p>')
   })
 
+  test('sends a page with an interactive part without its news, and its scripts for when they are wanted', async () => {
+    const { cache, get } = await portal(
+      () => '<body><div hidden="" data-kept-copy="">cũ</div><script>1</script></body>',
+    )
+    const page = await get('/kiem-tra-chu-ky')
+    const [html, policy] = [await page.text(), page.headers.get('content-security-policy')]
+    expect(html).toContain('<script type="text/late">1</script>')
+    expect(policy).toContain("'strict-dynamic'")
+    cache.newsLost()
+    const copy = await get('/kiem-tra-chu-ky')
+    expect([await copy.text(), copy.headers.get('content-security-policy')]).toEqual([html, policy])
+  })
+
   test('makes one page for many who ask at once', async () => {
     const { made, get } = await portal(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20))

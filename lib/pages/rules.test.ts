@@ -13,12 +13,17 @@ describe('a public page', () => {
     expect(page && [`${page.path}?${page.query}`, page.pool]).toEqual([key, pool])
   })
 
-  test.each(['/ho-so', '/dich-vu/x/nop', '/dang-nhap', '/api/health/live', `/tim-kiem?q=${'a'.repeat(2000)}`])(
-    '%.40s is none',
-    (url) => {
-      expect(publicPage(url)).toBeNull()
-    },
-  )
+  test.each([
+    '/ho-so',
+    '/kiem-tra-chu-ky?van-ban=x',
+    '/kiem-tra-chu-ky/abc',
+    '/dich-vu/x/nop',
+    '/dang-nhap',
+    '/api/health/live',
+    `/tim-kiem?q=${'a'.repeat(2000)}`,
+  ])('%.40s is none', (url) => {
+    expect(publicPage(url)).toBeNull()
+  })
 
   test('composed and decomposed letters are one question', () => {
     expect(publicPage(`/tim-kiem?q=${encodeURIComponent('bằng'.normalize('NFD'))}`)?.query).toBe(

@@ -7,11 +7,15 @@ type PageRule = {
   query: readonly string[]
   pool: Pool
   tags: (path: string) => readonly string[]
+  /** `late`: the page has one part that needs script, which comes when the visitor turns to it. */
+  scripts?: 'late'
+  /** Asked for with one of these, it is another page, which is Next's. */
+  notWith?: readonly string[]
 }
 
 const catalogue = () => ['catalogue']
 
-/** Every page without an interactive part, in the order they are asked for most. */
+/** Every page that waits for nothing but its visitor, in the order they are asked for most. */
 export const PAGE_RULES: readonly PageRule[] = [
   { path: /^\/$/, query: [], pool: 'kept', tags: catalogue },
   {
@@ -30,9 +34,24 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: /^\/co-quan(\/[A-Za-z0-9.-]{1,40})?$/, query: ['tinh'], pool: 'kept', tags: () => ['agencies'] },
   { path: /^\/tro-giup(\/[a-z0-9-]{1,60})?$/, query: [], pool: 'kept', tags: () => [] },
   { path: /^\/loi\/[a-z-]{1,30}$/, query: [], pool: 'kept', tags: () => [] },
+  {
+    path: /^\/kiem-tra-chu-ky$/,
+    query: [],
+    pool: 'kept',
+    tags: () => [],
+    scripts: 'late',
+    notWith: ['van-ban', 'loi'],
+  },
 ]
 
-export type PublicPage = { path: string; query: string; values: URLSearchParams; pool: Pool; tags: readonly string[] }
+export type PublicPage = {
+  path: string
+  query: string
+  values: URLSearchParams
+  pool: Pool
+  tags: readonly string[]
+  scripts: 'none' | 'late'
+}
 
 const LONGEST_URL = 1024
 
@@ -47,12 +66,25 @@ function keptValues(query: string, names: readonly string[]): URLSearchParams {
   return values
 }
 
+function isOther(query: string, { notWith }: PageRule): boolean {
+  if (notWith === undefined || query === '') return false
+  const asked = new URLSearchParams(query)
+  return notWith.some((name) => asked.has(name))
+}
+
 /** What a URL asks for, reduced to what its page depends on; null when it is no public page. */
 export function publicPage(url: string): PublicPage | null {
   if (url.length > LONGEST_URL) return null
   const [path = '', query = ''] = url.split('?', 2)
   const rule = PAGE_RULES.find((each) => each.path.test(path))
-  if (!rule) return null
+  if (!rule || isOther(query, rule)) return null
   const values = keptValues(query, rule.query)
-  return { path, query: values.toString(), values, pool: rule.pool, tags: rule.tags(path) }
+  return {
+    path,
+    query: values.toString(),
+    values,
+    pool: rule.pool,
+    tags: rule.tags(path),
+    scripts: rule.scripts ?? 'none',
+  }
 }

@@ -1,10 +1,10 @@
 const SCRIPTS = /<script\b[^>]*>[\s\S]*?<\/script>/g
-const SCRIPT_LINKS =
+export const SCRIPT_LINKS =
   /<link\b(?=[^>]*\brel="(?:preload|modulepreload|prefetch)")(?=[^>]*(?:\bas="script"|modulepreload))[^>]*>/g
-const NONCES = / nonce="[^"]*"/g
+export const NONCES = / nonce="[^"]*"/g
 const STREAM_MARKS = /<!--(?:\$|\/\$|&|\/&)-->|<div hidden=""><\/div>/g
 /** React's place-holder of a part that only a script would put in its place. */
-const UNFINISHED = /<template id="[BP]:/
+export const UNFINISHED = /<template id="[BP]:/
 
 /**
  * The HTML Next made, without its scripts and what loads them. Null when a part of the page arrives by script only:

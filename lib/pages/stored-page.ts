@@ -18,6 +18,8 @@ export type StoredPage = {
   variants: Partial<Record<Encoding, Variant>> & { identity: Variant }
   bytes: number
   tags: readonly string[]
+  /** Scripts take this page over, so it must arrive as they know it. */
+  hasScripts: boolean
 }
 
 /** What an entry costs beside its bodies. */
@@ -25,12 +27,12 @@ const OVERHEAD = 4096
 
 const PLAIN_HEAD = Object.entries({
   ...SECURITY_HEADERS,
-  'content-security-policy': SCRIPTLESS_POLICY,
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
   vary: 'Cookie, Accept-Encoding',
 }).flat()
 const ENCRYPTED_HEAD = [...PLAIN_HEAD, 'strict-transport-security', TRANSPORT_SECURITY]
+const commonHead = (isEncrypted: boolean) => (isEncrypted ? ENCRYPTED_HEAD : PLAIN_HEAD)
 
 function variant(body: Buffer, encoding: Encoding, bareHead: string[]): Variant {
   const head = [...bareHead, 'content-length', String(body.length)]
@@ -54,15 +56,23 @@ async function compress(body: Buffer, encodings: Encodings): Promise<{ gzip?: Bu
   return { gzip: gz, br }
 }
 
-/** `isEncrypted`: browsers are told to come back encrypted only. */
-type Wanted = { status: number; madeAt: Date; tags: readonly string[]; encodings: Encodings; isEncrypted: boolean }
+type Wanted = {
+  status: number
+  madeAt: Date
+  tags: readonly string[]
+  encodings: Encodings
+  /** Browsers are told to come back encrypted only. */
+  isEncrypted: boolean
+  /** What its scripts may do; a page without one carries no script. */
+  policy?: string | undefined
+}
 
 /** Makes HTML ready to be sent. */
 export async function storePage(html: string, wanted: Wanted): Promise<StoredPage> {
-  const { status, madeAt, tags, encodings, isEncrypted } = wanted
+  const { status, madeAt, tags, encodings, policy = SCRIPTLESS_POLICY } = wanted
   const body = Buffer.from(html)
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
-  const bareHead = [...(isEncrypted ? ENCRYPTED_HEAD : PLAIN_HEAD), 'etag', etag]
+  const bareHead = [...commonHead(wanted.isEncrypted), 'content-security-policy', policy, 'etag', etag]
   const { gzip: gz, br } = await compress(body, encodings)
   const variants = {
     identity: variant(body, 'identity', bareHead),
@@ -70,7 +80,7 @@ export async function storePage(html: string, wanted: Wanted): Promise<StoredPag
     ...(br && { br: variant(br, 'br', bareHead) }),
   }
   const bytes = body.length + (gz?.length ?? 0) + (br?.length ?? 0) + OVERHEAD
-  return { status, madeAt, etag, bareHead, variants, tags, bytes }
+  return { status, madeAt, etag, bareHead, variants, tags, bytes, hasScripts: policy !== SCRIPTLESS_POLICY }
 }
 
 function chosen({ variants }: StoredPage, accepted: string | undefined): Variant {
