@@ -77,11 +77,16 @@ function checkReadable(certificate: Certificate): void {
   if (unknown !== undefined) refuse('unknown-critical-extension', `critical extension ${unknown} is unknown`, unknown)
 }
 
-/** 6.1.3 (a), for any certificate of the path. */
-async function checkBasics(session: Session, certificate: Certificate, state: State): Promise<void> {
+/** What a certificate must be by itself, whatever path it is on. */
+function checkItself(session: Session, certificate: Certificate): void {
   checkReadable(certificate)
   if (session.purpose === 'tls-server') checkProfile(certificate)
   throwIf(validityRefusal(certificate, session.at))
+}
+
+/** 6.1.3 (a), for any certificate of the path. */
+async function checkBasics(session: Session, certificate: Certificate, state: State): Promise<void> {
+  checkItself(session, certificate)
   if (!namesEqual(certificate.issuer, state.issuer)) refuse('name-chaining', 'issuer and subject names do not chain')
   await checkSignatureOf(session, certificate, state)
 }
@@ -93,6 +98,12 @@ function checkIssuer(session: Session, certificate: Certificate): void {
   if (certificate.version !== 3 || basicConstraints?.ca !== true) refuse('not-a-ca', `${who} is not a CA certificate`)
   if (keyUsage && !keyUsage.has('keyCertSign')) refuse('wrong-key-usage', `${who} may not sign certificates`)
   checkIssuerPurpose(certificate, session.purpose)
+}
+
+/** Refuses a certificate that can issue nothing on any path, so that the search need not go through it. */
+export function checkIssuing(session: Session, certificate: Certificate): void {
+  checkItself(session, certificate)
+  checkIssuer(session, certificate)
 }
 
 /** 6.1.4 (l), (m). */

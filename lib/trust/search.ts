@@ -1,9 +1,10 @@
 import type { Anchor } from './anchor'
-import { bytesEqual } from './bytes'
+import { bytesEqual, toHex } from './bytes'
 import type { Certificate } from './certificate'
 import { namesEqual } from './name'
+import { checkIssuing } from './path'
 import type { CandidatePath } from './path'
-import { Refused } from './refusal'
+import { attempt, Refused } from './refusal'
 import type { Refusal } from './refusal'
 import { spend, verifySigned } from './session'
 import type { Session } from './session'
@@ -12,6 +13,8 @@ export type Found<T> = { readonly found: T } | { readonly refusal: Refusal }
 
 type Search<T> = {
   readonly session: Session
+  /** Who certifies whose key, for each intermediate: those alike differ only in dates, limits and the like. */
+  readonly links: ReadonlyMap<Certificate, string>
   /** Judges a complete path; what it refuses is remembered, and the search goes on. */
   readonly accept: (path: CandidatePath) => Promise<T>
   refusal: Refusal | undefined
@@ -84,11 +87,29 @@ async function underAnchors<T>(
   return undefined
 }
 
+/** A chain, and how often it took another certificate of a link than the first. */
+type Step = { readonly chain: readonly Certificate[]; readonly detours: number }
+
+function linkOf({ subject, issuer, spki }: Certificate): string {
+  return [...issuer.keys, '', ...subject.keys, '', toHex(spki)].join('\u0001')
+}
+
+/** Those of one link in turn: the first is no detour, the second one, and so on. */
+function alternatives<T>(search: Search<T>, { chain, detours }: Step, issuers: readonly Certificate[]): Step[] {
+  const alike = new Map<string, number>()
+  return issuers.map((issuer) => {
+    const link = search.links.get(issuer) ?? ''
+    const before = alike.get(link) ?? 0
+    alike.set(link, before + 1)
+    return { chain: [issuer, ...chain], detours: detours + before }
+  })
+}
+
 /** The chains one certificate longer, best candidates first; whether the newest link is signed is asked in its turn. */
-function longer<T>(search: Search<T>, chain: readonly Certificate[], top: Certificate) {
+function longer<T>(search: Search<T>, step: Step, top: Certificate): Step[] {
   const { session } = search
-  const candidates = issuersOf(session, top, chain)
-  if (chain.length < session.pathLength) return candidates.map((issuer) => [issuer, ...chain])
+  const candidates = issuersOf(session, top, step.chain)
+  if (step.chain.length < session.pathLength) return alternatives(search, step, candidates)
   if (candidates.length > 0) {
     remember(search, { code: 'path-too-long', message: 'no trusted root within the path length' })
   }
@@ -99,29 +120,60 @@ async function isLinked(session: Session, [top, next]: readonly Certificate[]): 
   return !top || !next || signedBy(session, next, top)
 }
 
+/** What waits to be looked at, by the number of detours. */
+type Waiting = Map<number, Step[]>
+
+function enqueue(waiting: Waiting, step: Step): void {
+  const queue = waiting.get(step.detours)
+  if (queue) queue.push(step)
+  else waiting.set(step.detours, [step])
+}
+
+/** The one of fewest detours, among those the one that has waited longest. */
+function next(waiting: Waiting): Step | undefined {
+  const fewest = Math.min(...waiting.keys())
+  const queue = waiting.get(fewest)
+  const step = queue?.shift()
+  if (queue?.length === 0) waiting.delete(fewest)
+  return step
+}
+
+/** Whether the top of a chain longer than the leaf may issue at all. */
+function mayIssue<T>(search: Search<T>, { chain: [top, ...below] }: Step): boolean {
+  if (!top || below.length === 0) return true
+  const judged = attempt(() => {
+    checkIssuing(search.session, top)
+  })
+  if (!judged.ok) remember(search, judged.error)
+  return judged.ok
+}
+
 async function walk<T>(search: Search<T>, leaf: Certificate): Promise<T | undefined> {
-  const waiting: (readonly Certificate[])[] = [[leaf]]
-  for (let chain = waiting.shift(); chain; chain = waiting.shift()) {
+  const waiting: Waiting = new Map([[0, [{ chain: [leaf], detours: 0 }]]])
+  for (let step = next(waiting); step; step = next(waiting)) {
+    const { chain } = step
     spend(search.session, 1)
-    if (!(await isLinked(search.session, chain))) continue
+    if (!(await isLinked(search.session, chain)) || !mayIssue(search, step)) continue
     const [top = leaf] = chain
     const accepted = await underAnchors(search, chain, top)
     if (accepted !== undefined) return accepted
-    waiting.push(...longer(search, chain, top))
+    for (const further of longer(search, step, top)) enqueue(waiting, further)
   }
   return undefined
 }
 
 /**
  * Breadth-first search for a path that `accept` takes: the shortest first, so that authorities certifying each other in
- * every combination cannot hide a plain way to a root; no authority twice; work bounded.
+ * every combination cannot hide a plain way to a root, and one certificate of each link before its likes, so that heaps
+ * of them cannot either; no authority twice; work bounded.
  */
 export async function findPath<T>(
   session: Session,
   leaf: Certificate,
   accept: (path: CandidatePath) => Promise<T>,
 ): Promise<Found<T>> {
-  const search: Search<T> = { session, accept, refusal: undefined }
+  const links = new Map(session.intermediates.map((certificate) => [certificate, linkOf(certificate)]))
+  const search: Search<T> = { session, links, accept, refusal: undefined }
   try {
     const found = await walk(search, leaf)
     return found === undefined ? { refusal: search.refusal ?? NO_PATH } : { found }
