@@ -132,6 +132,66 @@ test('a notice that the organisation must sign waits for the right signature', a
   })
 })
 
+const UNDERTAKING = 'Cam kết an toàn công trình liền kề'
+
+/** The application for a building permit, filled in by a citizen; its papers are still missing. */
+async function filledPermit(page: Page): Promise<string> {
+  await page.goto('/dich-vu/cap-giay-phep-xay-dung-nha-o/nop')
+  const id = draftIdIn(page.url())
+  const place = { 'site.place.provinceCode': '01', 'site.place.wardCode': '00004', 'site.place.detail': '12 Đội Cấn' }
+  const pages = {
+    'nguoi-de-nghi': { 'contact.email': '' },
+    'khu-dat': {
+      ...{ ...place, 'site.parcelNo': '45', 'site.mapSheetNo': '12', 'site.area': '80,5' },
+      ...{ 'landPaper.type': 'LAND_CERTIFICATE', 'landPaper.no': 'AB 123456' },
+      ...{ 'landPaper.date.d': '1', 'landPaper.date.m': '6', 'landPaper.date.y': '2019' },
+    },
+    'cong-trinh': {
+      ...{ 'works.grade': 'IV', 'works.floorArea1': '60', 'works.totalFloorArea': '180', 'works.height': '11,4' },
+      ...{ 'works.floorsAbove': '3', 'works.basements': '0', 'works.attic': 'yes' },
+      ...{ 'works.setback': '', 'works.groundLevel': '', 'works.density': '' },
+    },
+    'thiet-ke': {
+      ...{ 'designer.name': 'Hồng Hà', 'designer.certificateNo': '', expectedMonths: '8' },
+      ...inDays('expectedStart', 60),
+      ...{ 'drawings.0.drawingNo': 'KT-01', 'drawings.0.title': 'Mặt bằng', 'drawings.0.discipline': 'KT' },
+      ...{ 'drawings.0.scale': '1/100', 'drawings.0.sheetSize': 'A3' },
+    },
+    'nhan-ket-qua': { 'delivery.way': 'ELECTRONIC' },
+    'cam-ket': { commitment: 'on' },
+  }
+  for (const [pageId, answers] of Object.entries(pages)) await answer(page, id, pageId, answers)
+  return id
+}
+
+test('an undertaking that the applicant must sign in person takes nobody else’s signature', async ({
+  page,
+  signInAs,
+  folder,
+}) => {
+  await signInAs('citizen')
+  const draftId = await filledPermit(page)
+  const documents = `/ho-so/nhap/${draftId}/giay-to`
+  await attach(page, draftId, 'CK', await signedBy(page, folder, 'cong-ty-sao-mai', 'Công ty ký.pdf'))
+  await says(page, documents, UNDERTAKING, 'chưa được ký bằng chứng thư số cá nhân của người nộp')
+  await expect(box(page, UNDERTAKING)).toContainText('Phải ký số: cá nhân người nộp')
+  await page.getByRole('button', { name: 'Xóa tệp: Công ty ký.pdf' }).click()
+
+  const file = await aPdf(folder, 'Cam kết.pdf')
+  await attach(page, draftId, 'CK', file)
+  await says(page, documents, UNDERTAKING, 'chưa được ký bằng chứng thư số cá nhân của người nộp')
+  await page.getByRole('link', { name: `Ký số: ${file.name}` }).click()
+  await openCertificate(page, folder, 'tran-thi-binh')
+  await expect(panel(page)).toContainText('không mang số định danh hoặc mã số thuế của người nộp hồ sơ')
+  await page.getByRole('button', { name: 'Dùng chứng thư khác' }).click()
+  await openCertificate(page, folder, 'nguyen-van-an')
+  await signNow(page)
+  await isSigned(page)
+  await page.goto(documents)
+  await expect(box(page, UNDERTAKING)).toContainText('Chữ ký số hợp lệ')
+  await expect(box(page, UNDERTAKING)).not.toContainText('chưa được ký')
+})
+
 test('an officer sees the verdict beside the file, also one that an authority kept waiting', async ({
   page,
   pageOf,

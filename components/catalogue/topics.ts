@@ -1,6 +1,7 @@
 import { AGENCY_FUNCTIONS } from '@/lib/agencies'
 import { AUDIENCE_WORDS, FIELD_WORDS, LIFE_EVENT_WORDS } from '@/lib/catalogue'
 import { type Locale, say, type Text } from '@/lib/i18n'
+import { legible } from '@/lib/kernel'
 
 import type { Filter } from './filters'
 import type { GridLink } from './link-grid'
@@ -16,7 +17,7 @@ export type SearchQuery = Record<(typeof SEARCH_NAMES)[number], string>
 export function searchQuery(values: Record<string, string | string[] | undefined>): SearchQuery {
   const said = (name: (typeof SEARCH_NAMES)[number]) => {
     const value = values[name]
-    return typeof value === 'string' ? value.trim().slice(0, 200) : ''
+    return typeof value === 'string' ? legible(value).trim().slice(0, 200) : ''
   }
   return {
     q: said('q'),

@@ -272,6 +272,9 @@ describe('the main job: a driving licence from draft to returned result', () => 
       state: 'result_returned',
     })
     expect(await lookUp(as({ kind: 'anonymous' }), 'G01.126.08-260925-0002')).toBeNull()
+    for (const hostile of ['\u0000', '\ud800', '👍'.repeat(100_000), "' or true --"])
+      expect(await lookUp(as({ kind: 'anonymous' }), hostile)).toBeNull()
+    expect(await lookUp(as({ kind: 'anonymous' }), 'g01.126.08-260925-0001\u0000\u202e')).not.toBeNull()
   })
 })
 

@@ -14,7 +14,7 @@ import type { ProcedureDefinition } from '@/lib/catalogue'
 import { summaryOf, warningsOf } from '@/lib/forms'
 import type { SummarySection } from '@/lib/forms'
 import { answersSchema } from '@/lib/forms'
-import { normaliseSubmissionCode } from '@/lib/kernel'
+import { legible, normaliseSubmissionCode } from '@/lib/kernel'
 import type { Issue } from '@/lib/kernel'
 import { actsOn, record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
@@ -167,7 +167,7 @@ export type LookUp = { code: string; state: State }
 
 /** What anyone with the code may know: how far it is, and nothing else (TT 01/2018/TT-VPCP article 16.2d). */
 export async function lookUp(ctx: Pick<Ctx, 'db'>, typed: string): Promise<LookUp | null> {
-  const code = typed.trim().toUpperCase().slice(0, 60)
+  const code = legible(typed).trim().toUpperCase().slice(0, 60)
   const [row] = await ctx.db
     .select({ submissionCode: dossiers.submissionCode, dossierCode: dossiers.dossierCode, state: dossiers.state })
     .from(dossiers)

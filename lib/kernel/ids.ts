@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legible } from './unreadable'
 
 /** A UUID (version 7 when made here, so that keys sort by time). Marked pure so that bundles without it leave zod out. */
 export const uuid = /* @__PURE__ */ z.uuid()
@@ -33,5 +34,5 @@ function crockford(random: Uint8Array): string {
 
 /** What a person typed as a submission number, in its one spelling: upper case, O as 0, I and L as 1, no blanks or dashes. */
 export function normaliseSubmissionCode(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return legible(typed).toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 }

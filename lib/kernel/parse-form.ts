@@ -3,6 +3,7 @@ import type { Text } from '../i18n'
 import type { DomainError, Issue } from './errors'
 import { err, ok } from './result'
 import type { Result } from './result'
+import { legible } from './unreadable'
 
 type Nested = { [key: string]: Nested | string | Nested[] }
 
@@ -26,7 +27,7 @@ function nestedOf(form: FormData): unknown {
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
     const path = name.split('.')
-    if (path.length <= 4 && !path.some((part) => FORBIDDEN.includes(part))) put(root, path, value.normalize('NFC'))
+    if (path.length <= 4 && !path.some((part) => FORBIDDEN.includes(part))) put(root, path, legible(value))
   }
   return listed(root)
 }

@@ -86,7 +86,11 @@ describe('verification against the sandbox authorities', () => {
     [{ ocsp: 'wrong-nonce' }, 'valid'],
     [{ ocsp: 'unsigned' }, 'valid'],
     [{ ocsp: 'garbage' }, 'valid'],
+    [{ ocsp: 'slow' }, 'valid'],
+    [{ ocsp: 'stale' }, 'valid'],
     [{ ocsp: 'down', crl: 'down' }, 'undecided'],
+    [{ ocsp: 'slow', crl: 'slow' }, 'undecided'],
+    [{ ocsp: 'wrong-nonce', crl: 'down' }, 'undecided'],
     [{ ocsp: 'unsigned', crl: 'garbage' }, 'undecided'],
     [{ ocsp: 'stale', crl: 'stale' }, 'undecided'],
   ])('with authorities that answer %o is %s', async (faults, summary) => {

@@ -4,6 +4,7 @@ import { holdsAnywhere } from '@/lib/access'
 import { administersOfficers } from '@/lib/accounts/server'
 import { searchProcedures } from '@/lib/catalogue/server'
 import { desk, signsResults } from '@/lib/dossiers/server'
+import { legible } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -11,7 +12,7 @@ type Search = { searchParams: Promise<Record<string, string | string[] | undefin
 export default async function InboxPage({ searchParams }: Search) {
   const [ctx, asked] = await Promise.all([requestContext(), searchParams])
   if (ctx.actor.kind !== 'officer') redirect('/dang-nhap/can-bo?tiep=/can-bo')
-  const one = (name: string) => [asked[name]].flat()[0] || undefined
+  const one = (name: string) => legible([asked[name]].flat()[0] ?? '') || undefined
   const procedureCode = one('thu-tuc')
   const [view, online] = await Promise.all([
     desk(ctx, { queue: one('hang-doi'), q: one('q'), cursor: one('sau'), procedureCode }),

@@ -1,4 +1,4 @@
-import { ok } from '@/lib/kernel'
+import { ok, UNREADABLE } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 import type { Fault } from '../issue'
 import { fault } from '../issue'
@@ -23,9 +23,6 @@ const NAMES: Readonly<Record<number, string>> = {
   0x202e: 'RLO',
   0xfeff: 'BOM',
 }
-/** Controls, and the invisible marks that turn text around: what a reader cannot see, an officer cannot judge. */
-const UNREADABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u
 const EMOJI =
   /\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier})*|\p{Regional_Indicator}{2}/u
 const LONGEST_RAW = 100_000

@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { SigningOfficers } from '@/components/account/signing-officers'
 import { OFFICER_PATHS, withReturn } from '@/lib/accounts'
 import { signingOfficers } from '@/lib/accounts/server'
+import { legible } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { withPosts } from './posts'
 
@@ -10,8 +11,7 @@ type Props = { searchParams: Promise<{ q?: string | string[]; da?: string | stri
 export default async function SigningOfficersPage({ searchParams }: Props) {
   const ctx = await requestContext()
   const { q: asked, da } = await searchParams
-  const q = String(asked ?? '')
-    .normalize('NFC')
+  const q = legible(String(asked ?? ''))
     .trim()
     .slice(0, 100)
   const officers = await signingOfficers(ctx, q)
