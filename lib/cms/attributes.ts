@@ -24,13 +24,13 @@ function readAttribute(node: Der): CmsAttribute {
 
 export function readAttributes(node: Der | undefined): AttributeList {
   const all = node ? derChildren(node).map(readAttribute) : []
-  const repeated = all
-    .filter(({ oid: kind, values }, index) => {
-      const again = all.findIndex((other) => other.oid === kind) !== index
-      return SINGLE_VALUED.has(kind) && (again || values.length !== 1)
-    })
-    .map((attribute) => attribute.oid)
-  return { all, repeated: [...new Set(repeated)], malformed: [] }
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { oid: kind, values } of all) {
+    if (SINGLE_VALUED.has(kind) && (seen.has(kind) || values.length !== 1)) repeated.add(kind)
+    seen.add(kind)
+  }
+  return { all, repeated: [...repeated], malformed: [] }
 }
 
 /** Every value of the kind through `read`; a value that cannot be read is noted as malformed and left out. */

@@ -127,6 +127,15 @@ describe('a file that asks for too much is refused by name, with bounded work', 
     expect((await refusal(kids)).message).toMatch(/^too-complex/)
   })
 
+  it('thousands of signatures, before all are read', async () => {
+    const count = 20_000
+    const bodies = Array.from({ length: count }, (_, i) => `<</FT/Sig/T(s${String(i)})/V<</Contents<00>>>>>`)
+    const fields = withCatalog(`/AcroForm<</Fields[${many(count, (i) => `${String(i + 3)} 0 R `)}]>>`)
+    const { message, passes } = await refusal(documentOf([fields, PAGES, ...bodies]))
+    expect(message).toBe('too-complex: more than 500 signatures')
+    expect(passes).toBeLessThan(0.7)
+  })
+
   it('thousands of signatures, to a validator and to a signer', async () => {
     const fields = many(600, (i) => `<</FT/Sig/T(s${String(i)})/V<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>>>`)
     const file = documentOf([withCatalog(`/AcroForm<</Fields[${fields}]>>`), PAGES])
@@ -144,9 +153,58 @@ describe('a file that asks for too much is refused by name, with bounded work', 
       text += `xref\n0 0\ntrailer\n<</Size 9/Root 1 0 R${previous}>>\nnone `
     }
     const file = latin(`${text}${'x'.repeat(2_000_000)}\nstartxref\n${String(last)}\n%%EOF\n`)
-    const { message, passes } = await refusal(file)
+    expect((await refusal(file)).passes).toBeLessThan(5)
+    const { anomalies, revisions } = await validated(file)
+    expect([revisions, anomalies.filter(({ code }) => code === 'revision-end-missing').length]).toEqual([400, 399])
+  })
+
+  it('object streams without end where the cross-reference is lost', async () => {
+    const packed = deflateSync(new Uint8Array(40_000_000), { level: 9 }).toString('latin1')
+    const head = (length: number, filter: string) =>
+      `<</Type/ObjStm/N 9999999/First 40000000/Filter/${filter}/Length ${String(length)}>>\nstream\n`
+    const start = `%PDF-1.7\n1 0 obj\n${CATALOG}\nendobj\n`
+    const end = '\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF'
+    const unfolding = many(
+      9,
+      (i) => `${String(i + 5)} 0 obj\n${head(packed.length, 'Fl')}${packed}\nendstream\nendobj\n`,
+    )
+    expect((await refusal(latin(start + unfolding + end))).message).toMatch(/^too-complex/)
+    const empty = many(400, (i) => `${String(i + 5)} 0 obj\n${head(9_000_000, 'AHx')}>`)
+    const overlapping = await refusal(latin(`${start}${empty}${' '.repeat(3_000_000)}${end}`))
+    expect(overlapping.message).toMatch(/^too-complex/)
+    expect(overlapping.passes).toBeLessThan(60)
+  })
+
+  it('places that could be the trailer, by the hundred thousand', async () => {
+    const start = `%PDF-1.7\n1 0 obj\n${CATALOG}\nendobj\n`
+    const file = latin(`${start}${'trailer<<'.repeat(200_000)}\nstartxref\n0\n%%EOF`)
+    expect((await refusal(file)).message).toMatch(/^too-complex/)
+  })
+
+  it('one great object under a thousand numbers', async () => {
+    const count = 1000
+    const refs = many(count, (i) => `${String(i + 10)} 0 R `)
+    const start = `%PDF-1.7\n1 0 obj\n${withCatalog(`/AcroForm<</Fields[${refs}]>>`)}\nendobj\n`
+    const rows = many(count, () => `${String(start.length).padStart(10, '0')} 00000 n \n`)
+    const body = `${start}10 0 obj[${'1 '.repeat(100_000)}]endobj\n`
+    const table = `xref\n1 1\n0000000009 00000 n \n10 ${String(count)}\n${rows}trailer\n<</Size 9999/Root 1 0 R>>\n`
+    const { message } = await refusal(latin(`${body}${table}startxref\n${String(body.length)}\n%%EOF\n`))
     expect(message).toMatch(/^too-complex/)
-    expect(passes).toBeLessThan(120)
+  })
+
+  it('an object of more values than any', async () => {
+    expect((await refusal(documentOf([withCatalog(`/X[${'1 '.repeat(600_000)}]`), PAGES]))).message).toBe(
+      'object-too-large: values',
+    )
+  })
+
+  it('one signature in tens of thousands of fields', async () => {
+    const fields = many(20_000, (i) => `<</FT/Sig/T(s${String(i)})/V 3 0 R>>`)
+    const signature = '<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>'
+    const { signatures } = await validated(
+      documentOf([withCatalog(`/AcroForm<</Fields[${fields}]>>`), PAGES, signature]),
+    )
+    expect(signatures.map(({ otherFields }) => otherFields.length)).toEqual([19_999])
   })
 })
 

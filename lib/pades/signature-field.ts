@@ -14,8 +14,8 @@ export type Field = {
 /** The terminal fields of a form, and the object numbers of the fields above them. */
 export type Form = { readonly fields: readonly Field[]; readonly inner: ReadonlyMap<number, string> }
 
-const MAX_FIELDS = 100_000
-const MAX_KIDS = 500_000
+const MAX_FIELDS = 50_000
+const MAX_KIDS = 200_000
 const MAX_SIGNATURES = 500
 const MAX_DEPTH = 32
 
@@ -25,6 +25,8 @@ type Walk = {
   readonly seen: Set<number>
   readonly found: Field[]
   readonly inner: Map<number, string>
+  /** The values of signature fields: object numbers, or the field where the value stands in it. */
+  readonly signed: Set<number | Field>
   /** Kids that may still be looked at; lists may be shared. */
   left: number
 }
@@ -34,7 +36,7 @@ type Inherited = { name: string; kind: string | undefined; value: PdfObject; dep
 export async function readForm(pdf: Pdf, at: Revision): Promise<Form> {
   const root = asDict(await get(pdf, at.trailer, 'Root', at))
   const form = asDict(await get(pdf, root, 'AcroForm', at))
-  const walk: Walk = { pdf, at, seen: new Set(), found: [], inner: new Map(), left: MAX_KIDS }
+  const walk: Walk = { pdf, at, seen: new Set(), found: [], inner: new Map(), signed: new Set(), left: MAX_KIDS }
   const roots = asArray(await get(pdf, form, 'Fields', at)) ?? []
   for (const field of roots) await visit(walk, field, { name: '', kind: undefined, value: null, depth: 0 })
   return { fields: walk.found, inner: walk.inner }
@@ -45,8 +47,8 @@ async function visit(walk: Walk, node: PdfObject, from: Inherited): Promise<void
   if (num !== undefined && walk.seen.has(num)) return
   if (num !== undefined) walk.seen.add(num)
   const dict = asDict(await resolve(walk.pdf, node, walk.at))
-  const tooMuch = from.depth > MAX_DEPTH || walk.found.length >= MAX_FIELDS
-  if (dict !== undefined && !tooMuch) await visitField(walk, dict, num, from)
+  if (from.depth > MAX_DEPTH || walk.found.length >= MAX_FIELDS) throw new PdfFault('too-complex', 'form')
+  if (dict !== undefined) await visitField(walk, dict, num, from)
 }
 
 async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, from: Inherited): Promise<void> {
@@ -56,11 +58,19 @@ async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, fr
   if (walk.left < 0) throw new PdfFault('too-complex', 'form')
   const fields = await Promise.all(kids.map((kid) => isField(walk, kid)))
   if (!fields.some(Boolean)) {
-    walk.found.push(terminal(own, dict, num, kids))
+    addField(walk, terminal(own, dict, num, kids))
     return
   }
   if (num !== undefined) walk.inner.set(num, own.name)
   for (const kid of kids) await visit(walk, kid, own)
+}
+
+/** Signatures beyond all use are refused while they are counted, not when all have been read. */
+function addField({ found, signed }: Walk, field: Field): void {
+  found.push(field)
+  if (field.kind !== 'Sig' || field.value === null) return
+  signed.add(asRef(field.value)?.num ?? field)
+  if (signed.size > MAX_SIGNATURES) throw new PdfFault('too-complex', `more than ${String(MAX_SIGNATURES)} signatures`)
 }
 
 function terminal(
@@ -104,31 +114,32 @@ export async function signaturesOf(
   at: Revision,
 ): Promise<{ signed: SignatureDictionary[]; unsigned: Field[]; fields: readonly Field[] }> {
   const { fields } = await readForm(pdf, at)
-  const signed = new Map<string, SignatureDictionary>()
+  const signed = new Map<number | Field, SignatureDictionary & { readonly fields: string[] }>()
   const unsigned: Field[] = []
   for (const field of fields.filter((one) => one.kind === 'Sig')) {
-    if (signed.size > MAX_SIGNATURES)
-      throw new PdfFault('too-complex', `more than ${String(MAX_SIGNATURES)} signatures`)
     const dict = asDict(await resolve(pdf, field.value, at))
     if (dict === undefined) {
       unsigned.push(field)
       continue
     }
-    const num = asRef(field.value)?.num
-    const key = num === undefined ? `field ${field.name} ${String(signed.size)}` : String(num)
+    const key = asRef(field.value)?.num ?? field
     const known = signed.get(key)
-    if (known === undefined) signed.set(key, await signatureOf(pdf, at, field, dict))
-    else signed.set(key, { ...known, fields: [...known.fields, field.name] })
+    if (known === undefined) signed.set(key, { ...(await signatureOf(pdf, at, field, dict)), fields: [field.name] })
+    else known.fields.push(field.name)
   }
   return { signed: [...signed.values()], unsigned, fields }
 }
 
-async function signatureOf(pdf: Pdf, at: Revision, field: Field, dict: PdfDict): Promise<SignatureDictionary> {
+async function signatureOf(
+  pdf: Pdf,
+  at: Revision,
+  field: Field,
+  dict: PdfDict,
+): Promise<Omit<SignatureDictionary, 'fields'>> {
   const subFilter = asName(await get(pdf, dict, 'SubFilter', at))
   const type = asName(await get(pdf, dict, 'Type', at))
   const range = asArray(await get(pdf, dict, 'ByteRange', at))?.map((item) => asInteger(item) ?? -1)
   return {
-    fields: [field.name],
     field,
     dict,
     num: asRef(field.value)?.num,

@@ -1,5 +1,6 @@
 import { PdfFault } from './fault'
 import { inflate } from './inflate'
+import type { Charge } from './inflate'
 import { byteAt, hexValue, isSpace } from './lexer'
 import { asInteger } from './object'
 import type { PdfDict } from './object'
@@ -26,16 +27,18 @@ function growing(limit: number) {
 
 /** ISO 32000-2 section 7.4.2. */
 export function decodeHex(data: Uint8Array): Decoded {
-  const digits: number[] = []
-  for (const byte of data) {
-    if (byte === 62) break
+  const close = data.indexOf(62)
+  const text = close < 0 ? data : data.subarray(0, close)
+  const bytes = new Uint8Array((text.length + 1) >> 1)
+  let digits = 0
+  for (const byte of text) {
     const value = hexValue(byte)
-    if (value >= 0) digits.push(value)
-    else if (!isSpace(byte)) throw new PdfFault('stream-malformed', 'ASCIIHex')
+    if (value >= 0) {
+      bytes[digits >> 1] = byteAt(bytes, digits >> 1) | (digits & 1 ? value : value << 4)
+      digits++
+    } else if (!isSpace(byte)) throw new PdfFault('stream-malformed', 'ASCIIHex')
   }
-  const bytes = new Uint8Array((digits.length + 1) >> 1)
-  digits.forEach((value, i) => (bytes[i >> 1] = (bytes[i >> 1] ?? 0) | (i & 1 ? value : value << 4)))
-  return { bytes, complete: true }
+  return { bytes: bytes.subarray(0, (digits + 1) >> 1), complete: true }
 }
 
 /** ISO 32000-2 section 7.4.3. */
@@ -172,12 +175,15 @@ function paeth(left: number, up: number, corner: number): number {
   return b <= c ? up : corner
 }
 
-/** One filter of a stream by its name (long or abbreviated); at most `limit` bytes come out. */
-export function applyFilter(filter: string, data: Uint8Array, parms: PdfDict, limit: number): Decoded {
+/** How much may come out of one filter, and who counts the work. */
+export type Bounds = { readonly limit: number; readonly charge: Charge }
+
+/** One filter of a stream by its name (long or abbreviated). */
+export function applyFilter(filter: string, data: Uint8Array, parms: PdfDict, { limit, charge }: Bounds): Decoded {
   switch (filter) {
     case 'FlateDecode':
     case 'Fl':
-      return predicting(inflate(data, limit), parms)
+      return predicting(inflate(data, limit, charge), parms)
     case 'LZWDecode':
     case 'LZW':
       return predicting(decodeLzw(data, limit, asInteger(parms.entries.get('EarlyChange')) ?? 1), parms)

@@ -5,9 +5,11 @@ import { byteAt } from './lexer'
  * Bounded inflate (RFC 1950, RFC 1951). Written here because the platform's streams neither bound their output
  * nor give back what was decoded before a damaged end, and both answers must be the same in every browser.
  */
+export type Charge = (bytes: number) => void
 type Bits = { readonly bytes: Uint8Array; pos: number; hold: number; count: number }
 type Out = { bytes: Uint8Array; length: number; readonly limit: number }
-type Code = { readonly counts: Uint16Array; readonly symbols: Uint16Array }
+/** `fast` answers the next bits at once where the code is short: symbol * 16 + length, 0 where it is longer. */
+type Code = { readonly counts: Uint16Array; readonly symbols: Uint16Array; readonly fast: Uint16Array }
 
 const LENGTHS = [
   3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
@@ -17,6 +19,9 @@ const DISTANCES = [
   1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145,
   8193, 12289, 16385, 24577,
 ]
+const FAST_BITS = 9
+/** What building the tables of one block costs beside unpacking a byte. */
+const BLOCK_WORK = 512
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
 function take(b: Bits, need: number): number {
@@ -44,10 +49,51 @@ function codeOf(lengths: Uint8Array): Code {
     symbols[at] = value
     offsets[length] = at + 1
   })
-  return { counts, symbols }
+  return { counts, symbols, fast: fastTable(lengths, counts) }
+}
+
+function firstCodes(counts: Uint16Array): Uint16Array {
+  const first = new Uint16Array(16)
+  for (let i = 1; i < 15; i++) first[i + 1] = ((first[i] ?? 0) + (counts[i] ?? 0)) << 1
+  return first
+}
+
+/** Canonical codes in the order of their lengths (RFC 1951 section 3.2.2), each under all bits that may follow it. */
+function fastTable(lengths: Uint8Array, counts: Uint16Array): Uint16Array {
+  const next = firstCodes(counts)
+  const fast = new Uint16Array(1 << FAST_BITS)
+  for (const [value, length] of lengths.entries()) {
+    const code = next[length] ?? 0
+    next[length] = code + 1
+    if (length > 0 && length <= FAST_BITS && code < 1 << length) fill(fast, reversed(code, length), length, value)
+  }
+  return fast
+}
+
+function fill(fast: Uint16Array, first: number, length: number, value: number): void {
+  for (let at = first; at < fast.length; at += 1 << length) fast[at] = (value << 4) | length
+}
+
+function reversed(code: number, length: number): number {
+  let bits = 0
+  for (let i = 0; i < length; i++) bits |= ((code >> i) & 1) << (length - 1 - i)
+  return bits
 }
 
 function symbol(b: Bits, code: Code): number {
+  while (b.count <= 23 && b.pos < b.bytes.length) {
+    b.hold |= (b.bytes[b.pos++] ?? 0) << b.count
+    b.count += 8
+  }
+  const found = code.fast[b.hold & ((1 << FAST_BITS) - 1)] ?? 0
+  const length = found & 15
+  if (length === 0 || length > b.count) return longSymbol(b, code)
+  b.hold >>>= length
+  b.count -= length
+  return found >> 4
+}
+
+function longSymbol(b: Bits, code: Code): number {
   let value = 0
   let first = 0
   let index = 0
@@ -71,6 +117,8 @@ function room(out: Out, need: number): void {
 }
 
 function stored(b: Bits, out: Out): void {
+  // Whole bytes taken ahead go back; the rest of the current one is skipped.
+  b.pos -= b.count >> 3
   b.hold = 0
   b.count = 0
   const length = take(b, 16)
@@ -89,7 +137,17 @@ function copy(b: Bits, out: Out, index: number, distances: Code): void {
   const distance = (DISTANCES[which] ?? Infinity) + take(b, which < 2 ? 0 : (which >> 1) - 1)
   if (distance > out.length) throw new PdfFault('stream-malformed', 'distance before the beginning')
   room(out, length)
-  for (let i = 0; i < length; i++, out.length++) out.bytes[out.length] = out.bytes[out.length - distance] ?? 0
+  repeat(out, distance, length)
+}
+
+const WORTH_A_CALL = 24
+
+function repeat(out: Out, distance: number, length: number): void {
+  const { bytes, length: at } = out
+  out.length += length
+  if (length >= WORTH_A_CALL && distance === 1) bytes.fill(bytes[at - 1] ?? 0, at, out.length)
+  else if (length >= WORTH_A_CALL && distance >= length) bytes.copyWithin(at, at - distance, at - distance + length)
+  else for (let i = at; i < out.length; i++) bytes[i] = bytes[i - distance] ?? 0
 }
 
 function block(b: Bits, out: Out, literals: Code, distances: Code): void {
@@ -143,8 +201,11 @@ function nextBlock(b: Bits, out: Out): void {
   else throw new PdfFault('stream-malformed', 'block type')
 }
 
-/** Decompresses zlib data to at most `limit` bytes; `complete` is false when the data was damaged after what is returned. */
-export function inflate(data: Uint8Array, limit: number): { bytes: Uint8Array; complete: boolean } {
+/**
+ * Decompresses zlib data to at most `limit` bytes; `complete` is false when the data was damaged after what is returned.
+ * `charge` is told what blocks cost beside the bytes that come out of them, since many blocks may yield nothing.
+ */
+export function inflate(data: Uint8Array, limit: number, charge: Charge): { bytes: Uint8Array; complete: boolean } {
   const b: Bits = { bytes: data, pos: 2, hold: 0, count: 0 }
   if ((byteAt(data, 0) & 15) !== 8 || ((byteAt(data, 0) << 8) | byteAt(data, 1)) % 31 !== 0)
     throw new PdfFault('stream-malformed', 'not zlib data')
@@ -152,6 +213,7 @@ export function inflate(data: Uint8Array, limit: number): { bytes: Uint8Array; c
   try {
     for (let last = 0; last === 0; ) {
       last = take(b, 1)
+      charge(BLOCK_WORK)
       nextBlock(b, out)
     }
   } catch (error) {

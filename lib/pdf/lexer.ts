@@ -1,14 +1,23 @@
 import { PdfFault } from './fault'
 import { latin1 } from './object'
 
-/** A window over the file: `base` is its absolute offset, `final` says that the file ends with it. */
-export type Cursor = { readonly bytes: Uint8Array; readonly base: number; readonly final: boolean; pos: number }
+/**
+ * A window over the file: `base` is its absolute offset, `final` says that the file ends with it; `values` counts what has
+ * been parsed.
+ */
+export type Cursor = {
+  readonly bytes: Uint8Array
+  readonly base: number
+  readonly final: boolean
+  pos: number
+  values: number
+}
 
 /** Thrown when the window ends inside a token: the caller reads a larger window and starts again. */
 export const NEED_MORE = new PdfFault('object-too-large', 'window')
 
 export function cursorOf(bytes: Uint8Array, base = 0, final = true): Cursor {
-  return { bytes, base, final, pos: 0 }
+  return { bytes, base, final, pos: 0, values: 0 }
 }
 
 /** The byte under the cursor plus `ahead`, -1 past the end of the file. */

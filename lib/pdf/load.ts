@@ -6,16 +6,19 @@ import { PdfFault } from './fault'
 import { cursorOf, looksAt, skipSpace, takeInteger } from './lexer'
 import { asArray, asDict, asInteger, asRef, asStream, dictOf } from './object'
 import type { PdfDict, PdfObject, PdfStream } from './object'
-import { parseObject, readAt, readIndirect } from './parser'
+import { parseObject } from './parser'
+import { parseCounted, readAt, readIndirect } from './read-at'
 import type { IndirectObject } from './parser'
 import type { Revision } from './revisions'
-import { spend } from './source'
+import { boundsOf, spend } from './source'
 import { decodeData, filtersOf } from './stream'
 
 const MAX_DECODED = 1 << 26
 const MAX_HELD = 1 << 25
 const MAX_REMEMBERED = 4096
 const MAX_HOPS = 32
+/** What finding and parsing one object costs beside reading a byte. */
+const LOAD_WORK = 256
 
 /** The object with this number as of a revision; null when there is none or it cannot be read (the oddity is recorded). */
 export async function loadObject(pdf: Pdf, num: number, at: Revision): Promise<PdfObject> {
@@ -25,6 +28,7 @@ export async function loadObject(pdf: Pdf, num: number, at: Revision): Promise<P
   const key = keyOf(pdf, found.entry, num, at)
   const known = pdf.memory.objects.get(key)
   if (known !== undefined) return known
+  spend(pdf.source, LOAD_WORK)
   const value = await readEntry(pdf, { num, at, ...found })
   remember(pdf, key, value)
   return value
@@ -127,8 +131,9 @@ async function searchEndstream(pdf: Pdf, start: number, limit: number): Promise<
 
 function indexOfText(bytes: Uint8Array, text: string): number {
   const first = text.charCodeAt(0)
-  for (let i = bytes.indexOf(first); i >= 0; i = bytes.indexOf(first, i + 1)) {
-    if (looksAt({ bytes, base: 0, final: true, pos: i }, text)) return i
+  const c = cursorOf(bytes)
+  for (c.pos = bytes.indexOf(first); c.pos >= 0; c.pos = bytes.indexOf(first, c.pos + 1)) {
+    if (looksAt(c, text)) return c.pos
   }
   return -1
 }
@@ -140,7 +145,8 @@ async function readCompressed(pdf: Pdf, place: Place, entry: Extract<Entry, { ki
     note(pdf, { code: 'object-mismatch', offset: -1, object: place.num, revision: place.revision.index })
     return null
   }
-  const value = parseObject(cursorOf(stream.bytes.subarray(stream.offsets[index]), Number.NEGATIVE_INFINITY))
+  const cursor = cursorOf(stream.bytes.subarray(stream.offsets[index]), Number.NEGATIVE_INFINITY)
+  const value = parseCounted(pdf.source, cursor, parseObject)
   if (repeatsKey(value))
     note(pdf, { code: 'duplicate-key', offset: -1, object: place.num, revision: place.revision.index })
   return value
@@ -216,7 +222,5 @@ export async function decodeStream(
   for (const value of direct.values())
     for (const item of asArray(value) ?? []) parts.set(item, await resolve(pdf, item, at))
   const filters = filtersOf(dictOf(direct), (value) => (value === undefined ? value : (parts.get(value) ?? value)))
-  const decoded = decodeData(raw, filters, MAX_DECODED)
-  spend(pdf.source, decoded.bytes.length)
-  return decoded
+  return decodeData(raw, filters, boundsOf(pdf.source, MAX_DECODED))
 }

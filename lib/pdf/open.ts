@@ -22,7 +22,7 @@ export async function openPdf(source: ByteSource): Promise<Result<Pdf, PdfFault>
   }
 }
 
-const MAX_OBJECT_READS = 6_000_000
+const MAX_OBJECT_READS = 3_000_000
 const HEADER_WINDOW = 1024
 
 /** Opens a PDF by its cross-reference chain; nothing but that is read. Throws `PdfFault`. */

@@ -1,7 +1,6 @@
 import { PdfFault } from './fault'
 import {
   byteAt,
-  cursorOf,
   hexValue,
   isDigit,
   isRegular,
@@ -17,15 +16,13 @@ import {
 import type { Cursor } from './lexer'
 import { latin1 } from './object'
 import type { PdfDict, PdfName, PdfObject, PdfString } from './object'
-import { spend } from './source'
-import type { ByteSource } from './source'
 
 const MAX_DEPTH = 64
-const MAX_OBJECT = 1 << 24
+const MAX_VALUES = 500_000
 
-/** One object under the cursor (ISO 32000-2 section 7.3); deeper than 64 levels is refused. */
+/** One object under the cursor (ISO 32000-2 section 7.3); deeper than 64 levels, or of more than 500,000 values, is refused. */
 export function parseObject(c: Cursor, depth = 0): PdfObject {
-  if (depth > MAX_DEPTH) throw new PdfFault('nesting-too-deep', undefined, c.base + c.pos)
+  checkBounds(c, depth)
   skipSpace(c)
   const byte = peek(c)
   if (byte === 60) return peek(c, 1) === 60 ? parseDict(c, depth) : parseHex(c)
@@ -33,6 +30,11 @@ export function parseObject(c: Cursor, depth = 0): PdfObject {
   if (byte === 91) return parseArray(c, depth)
   if (byte === 40) return parseLiteral(c)
   return parseWord(c)
+}
+
+function checkBounds(c: Cursor, depth: number): void {
+  if (depth > MAX_DEPTH) throw new PdfFault('nesting-too-deep', undefined, c.base + c.pos)
+  if (++c.values > MAX_VALUES) throw new PdfFault('object-too-large', 'values', c.base + c.pos)
 }
 
 function malformed(c: Cursor, what: string): PdfFault {
@@ -205,7 +207,8 @@ function parseHeader(c: Cursor): { num: number; gen: number } {
   return { num, gen }
 }
 
-function parseIndirect(c: Cursor): IndirectObject {
+/** The indirect object whose header stands under the cursor. */
+export function parseIndirect(c: Cursor): IndirectObject {
   const { num, gen } = parseHeader(c)
   const value = looksAt(c, 'endobj') ? null : parseObject(c)
   skipSpace(c)
@@ -217,26 +220,6 @@ function parseIndirect(c: Cursor): IndirectObject {
   if (peek(c) === 13) c.pos++
   if (peek(c) === 10) c.pos++
   return { num, gen, value, data: c.base + c.pos, end: c.base + c.pos }
-}
-
-/** Reads with `parse` at an offset, widening the window until the object is whole (at most 16 MiB). */
-export async function readAt<T>(source: ByteSource, offset: number, parse: (c: Cursor) => T, first = 1024): Promise<T> {
-  for (let length = first; ; length *= 4) {
-    const bytes = await source.read(offset, length)
-    const final = offset + bytes.length >= source.size
-    try {
-      return parse(cursorOf(bytes, offset, final))
-    } catch (error) {
-      if (error !== NEED_MORE) throw error
-      spend(source, length)
-      if (length >= MAX_OBJECT) throw new PdfFault('object-too-large', undefined, offset)
-    }
-  }
-}
-
-/** The indirect object whose header stands at this offset. */
-export function readIndirect(source: ByteSource, offset: number): Promise<IndirectObject> {
-  return readAt(source, offset, parseIndirect)
 }
 
 /** The last place of `text` in bytes, -1 if absent. */

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeAscii85, decodeLzw, undoPredictor } from './filters'
@@ -45,20 +45,47 @@ async function refusal(text: string) {
   return result.ok ? undefined : result.error.code
 }
 
+const uncounted = () => undefined
+
+/** The longer the later: symbols of very different frequency, so that their codes take up to 15 bits. */
+const skewed = new Uint8Array(
+  Array.from({ length: 22 }, (_, i) => new Array<number>(Math.ceil(1.6 ** i)).fill(i * 11)).flat(),
+)
+
 describe('inflate', () => {
   it('gives back what zlib compressed, at every level', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), fc.integer({ min: 0, max: 9 }), (data, level) => {
-        expect(inflate(deflateSync(data, { level }), 1 << 20)).toEqual({ bytes: data, complete: true })
+        expect(inflate(deflateSync(data, { level }), 1 << 20, uncounted)).toEqual({ bytes: data, complete: true })
       }),
     )
   })
+  it('reads codes of every length', () => {
+    const shuffled = skewed.map((_, i) => skewed[(i * 7919) % skewed.length] ?? 0)
+    const strategy = constants.Z_HUFFMAN_ONLY
+    expect(inflate(deflateSync(shuffled, { strategy }), 1 << 20, uncounted)).toEqual({
+      bytes: shuffled,
+      complete: true,
+    })
+  })
+  it('reads a stored block behind a compressed one', () => {
+    const first = deflateSync(bytes('mot cua '.repeat(50)), { finishFlush: constants.Z_SYNC_FLUSH })
+    const whole = Buffer.concat([first, deflateRawSync(bytes('xong'), { level: 0 })])
+    expect(latin1(inflate(whole, 1 << 20, uncounted).bytes)).toBe(`${'mot cua '.repeat(50)}xong`)
+  })
+  it('counts blocks that yield nothing', () => {
+    let blocks = 0
+    const empty = deflateSync('', { finishFlush: constants.Z_SYNC_FLUSH })
+    const many = Array.from({ length: 1000 }, () => empty.subarray(2))
+    inflate(Buffer.concat([empty.subarray(0, 2), ...many, deflateRawSync('x')]), 1 << 20, () => blocks++)
+    expect(blocks).toBeGreaterThan(1000)
+  })
   it('stops at its limit', () => {
-    expect(() => inflate(deflateSync(new Uint8Array(1 << 20)), 1 << 16)).toThrow('stream-too-large')
+    expect(() => inflate(deflateSync(new Uint8Array(1 << 20)), 1 << 16, uncounted)).toThrow('stream-too-large')
   })
   it('says that damaged data is not complete', () => {
     const whole = deflateSync(bytes('một cửa '.repeat(500)))
-    expect(inflate(whole.subarray(0, whole.length - 12), 1 << 20).complete).toBe(false)
+    expect(inflate(whole.subarray(0, whole.length - 12), 1 << 20, uncounted).complete).toBe(false)
   })
 })
 

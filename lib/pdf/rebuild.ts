@@ -1,17 +1,21 @@
 import { entryBuilder, mostEntries } from './entries'
+import type { EntryBuilder } from './entries'
 import { PdfFault } from './fault'
 import { cursorOf, takeInteger } from './lexer'
 import { asDict, asInteger, asName, dictOf, latin1, ref } from './object'
 import type { PdfDict } from './object'
-import { parseDict, readAt, readIndirect } from './parser'
+import { parseDict } from './parser'
+import { readAt, readIndirect } from './read-at'
 import type { Revision } from './revisions'
 import type { ByteSource } from './source'
-import { chunksOf, spend } from './source'
+import { boundsOf, chunksOf, spend } from './source'
 import { decodeData, filtersOf } from './stream'
 
 const MAX_SIZE = 1 << 26
 const MAX_FINDS = 1_000_000
 const OVERLAP = 64
+/** What one look at a place that may be a trailer costs beside reading a byte. */
+const ATTEMPT = 2048
 const MARKS = /(\d{1,10})\s+(\d{1,5})\s+obj\b|\btrailer\b|\/ObjStm\b|\/XRef\b|\/Catalog\b|%%EOF/g
 
 /** A mark at an offset, and the object (its header's offset, number and generation) that it stands in. */
@@ -36,9 +40,7 @@ export async function rebuildRevision(source: ByteSource): Promise<Revision> {
   const builder = entryBuilder(mostEntries(source.size))
   // The builder keeps what comes first: the last definition of a number holds.
   for (const { what, num, gen, at } of finds.toReversed()) if (what === 'obj') builder.add(num, 1, at, gen)
-  for (const find of finds.filter((one) => one.what === '/ObjStm')) {
-    for (const [index, num] of (await numbersIn(source, find.header)).entries()) builder.add(num, 2, find.num, index)
-  }
+  await addCompressed(source, finds, builder)
   const { table } = builder.done()
   return {
     index: 0,
@@ -48,6 +50,16 @@ export async function rebuildRevision(source: ByteSource): Promise<Revision> {
     hybrid: false,
     trailer,
     entries: table,
+  }
+}
+
+async function addCompressed(source: ByteSource, finds: readonly Find[], builder: EntryBuilder): Promise<void> {
+  let compressed = 0
+  for (const find of finds.filter((one) => one.what === '/ObjStm')) {
+    const numbers = await numbersIn(source, find.header)
+    compressed += numbers.length
+    if (compressed > MAX_FINDS) throw new PdfFault('too-many-objects')
+    for (const [index, num] of numbers.entries()) builder.add(num, 2, find.num, index)
   }
 }
 
@@ -89,6 +101,7 @@ async function findTrailer(source: ByteSource, finds: readonly Find[]): Promise<
 
 async function dictAt(source: ByteSource, { what, at, header }: Find): Promise<PdfDict | undefined> {
   try {
+    if (what === 'trailer' || what === '/XRef') spend(source, ATTEMPT)
     if (what === '/XRef') return asDict((await readIndirect(source, header)).value)
     if (what !== 'trailer') return undefined
     return await readAt(source, at + what.length, (c) => {
@@ -117,9 +130,8 @@ async function readNumbers(source: ByteSource, header: number): Promise<number[]
   if (asName(dict.entries.get('Type')) !== 'ObjStm') return []
   const entry = (key: string) => asInteger(dict.entries.get(key)) ?? 0
   const raw = await source.read(data, Math.min(entry('Length'), source.size))
-  const { bytes } = decodeData(raw, filtersOf(dict), MAX_SIZE)
-  spend(source, bytes.length)
-  return pairsOf(bytes, entry('N'))
+  const { bytes } = decodeData(raw, filtersOf(dict), boundsOf(source, MAX_SIZE))
+  return pairsOf(bytes.subarray(0, Math.max(0, entry('First'))), Math.min(entry('N'), MAX_FINDS + 1))
 }
 
 /** The first of each pair of numbers that an object stream begins with. */

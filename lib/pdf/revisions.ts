@@ -5,7 +5,8 @@ import { cursorOf, isSpace, looksAt, peek, skipSpace, takeInteger, takeKeyword }
 import type { Cursor } from './lexer'
 import { asInteger, latin1 } from './object'
 import type { PdfDict } from './object'
-import { lastIndexOf, readAt } from './parser'
+import { lastIndexOf } from './parser'
+import { readAt } from './read-at'
 import { spend } from './source'
 import type { ByteSource } from './source'
 import { readSection } from './xref'
@@ -33,13 +34,14 @@ const MAX_GAP = 1 << 24
 /** The chain of revisions from the last `startxref` backwards, given oldest first. */
 export async function readRevisions(source: ByteSource, note: Note): Promise<Revision[]> {
   const sections = await readChain(source, await lastStartxref(source), note)
+  const marks = marksOf(source)
   const [main, first, ...others] = sections.reverse()
   if (main === undefined) throw new PdfFault('xref-missing')
   // A linearized file names its first-page section last, and that one points forward to the main one.
   const linearized = first !== undefined && first.offset < main.offset
-  const revisions = [await revisionOf(source, linearized ? [first, main] : [main], note)]
+  const revisions = [await revisionOf(marks, linearized ? [first, main] : [main], note)]
   const later = linearized || first === undefined ? others : [first, ...others]
-  for (const section of later) revisions.push(await revisionOf(source, [section], note, revisions.length))
+  for (const section of later) revisions.push(await revisionOf(marks, [section], note, revisions.length))
   checkOrder(revisions, note)
   return revisions
 }
@@ -77,18 +79,18 @@ function previousOf(trailer: PdfDict): number | undefined {
   return offset === 0 ? undefined : offset
 }
 
-async function revisionOf(source: ByteSource, sections: XrefSection[], note: Note, index = 0): Promise<Revision> {
+async function revisionOf(marks: Marks, sections: XrefSection[], note: Note, index = 0): Promise<Revision> {
   const [first, second] = sections
   if (first === undefined) throw new PdfFault('xref-missing')
   const last = second ?? first
-  const end = await revisionEnd(source, last, first.offset, note)
+  const end = await revisionEnd(marks, last, first.offset, note)
   const entries = second === undefined ? first.entries : mergedEntries(first.entries, second.entries, false)
   return { index, xref: first.offset, end, kind: first.kind, hybrid: first.hybrid, trailer: first.trailer, entries }
 }
 
-async function revisionEnd(source: ByteSource, section: XrefSection, named: number, note: Note): Promise<number> {
-  const found = await readAt(source, section.end, takeEnd)
-  const marked = found ?? (await searchEnd(source, section.end, named))
+async function revisionEnd(marks: Marks, section: XrefSection, named: number, note: Note): Promise<number> {
+  const found = await readAt(marks.source, section.end, takeEnd)
+  const marked = found ?? (await searchEnd(marks, section.end, named))
   if (marked === undefined) {
     note('revision-end-missing', section.offset)
     return section.end
@@ -114,11 +116,11 @@ function takeMark(c: Cursor): Mark | undefined {
 }
 
 /** Objects may stand between a cross-reference stream and its `startxref`: look for the one that names the section. */
-async function searchEnd(source: ByteSource, from: number, named: number): Promise<Mark | undefined> {
-  for (let at = from; at < Math.min(source.size, from + MAX_GAP); at += WINDOW - LONGEST_MARK) {
-    spend(source, WINDOW)
-    const mark = markIn(await source.read(at, WINDOW), at, named)
-    if (mark !== undefined) return mark
+async function searchEnd(marks: Marks, from: number, named: number): Promise<Mark | undefined> {
+  const until = Math.min(marks.source.size, from + MAX_GAP)
+  for (let window = Math.floor(from / WINDOW); window * WINDOW < until; window++) {
+    const found = (await marks.within(window)).find((mark) => mark.xref === named && mark.at >= from)
+    if (found !== undefined) return found
   }
   return undefined
 }
@@ -126,13 +128,33 @@ async function searchEnd(source: ByteSource, from: number, named: number): Promi
 const WINDOW = 1 << 16
 const LONGEST_MARK = 256
 
-function markIn(bytes: Uint8Array, base: number, named: number): Mark | undefined {
-  const text = latin1(bytes)
-  for (let i = text.indexOf('startxref'); i >= 0; i = text.indexOf('startxref', i + 1)) {
-    const mark = takeMark(cursorOf(bytes.subarray(i, i + LONGEST_MARK), base + i))
-    if (mark?.xref === named) return mark
+/** Where marks stand in the windows of a file, each searched once however many revisions ask for it. */
+type Marks = { readonly source: ByteSource; within(window: number): Promise<readonly PlacedMark[]> }
+type PlacedMark = Mark & { readonly at: number }
+
+function marksOf(source: ByteSource): Marks {
+  const known = new Map<number, readonly PlacedMark[]>()
+  return {
+    source,
+    async within(window) {
+      const marks = known.get(window) ?? (await findMarks(source, window * WINDOW))
+      known.set(window, marks)
+      return marks
+    },
   }
-  return undefined
+}
+
+/** The marks that begin in the window at `base`. */
+async function findMarks(source: ByteSource, base: number): Promise<PlacedMark[]> {
+  spend(source, WINDOW)
+  const bytes = await source.read(base, WINDOW + LONGEST_MARK)
+  const text = latin1(bytes)
+  const marks: PlacedMark[] = []
+  for (let i = text.indexOf('startxref'); i >= 0 && i < WINDOW; i = text.indexOf('startxref', i + 1)) {
+    const mark = takeMark(cursorOf(bytes.subarray(i, i + LONGEST_MARK), base + i))
+    if (mark !== undefined) marks.push({ ...mark, at: base + i })
+  }
+  return marks
 }
 
 async function lastStartxref(source: ByteSource): Promise<number> {

@@ -1,4 +1,5 @@
 import { PdfFault } from './fault'
+import type { Bounds } from './filters'
 
 /** Random access to bytes of a known size; `read` returns fewer bytes only at the end of the source. */
 export type ByteSource = {
@@ -13,6 +14,16 @@ export type ByteSource = {
 /** Counts work against what the source allows, where it does. */
 export function spend(source: ByteSource, bytes: number): void {
   source.spend?.(bytes)
+}
+
+/** At most `limit` bytes from one filter, all work counted against what the source allows. */
+export function boundsOf(source: ByteSource, limit: number): Bounds {
+  return {
+    limit,
+    charge: (bytes) => {
+      spend(source, bytes)
+    },
+  }
 }
 
 const CHUNK = 1 << 20
@@ -128,14 +139,18 @@ export function joinedSource(first: ByteSource, second: ByteSource): ByteSource 
 
 const PAGE = 1 << 14
 const PAGES = 128
-/** What any file may ask for, and how much more for each byte of its own. */
-const WORK = 1 << 26
-const WORK_PER_BYTE = 16
+/** What any file may ask for, how much more a small one may for each byte of its own, and where that ends. */
+const [WORK, WORK_PER_BYTE, MOST_WORK] = [1 << 26, 16, 1 << 27]
+
+/** Beyond, each byte of a file adds one, because a long file takes its time anyhow. */
+function workFor(size: number): number {
+  return Math.min(WORK + size * WORK_PER_BYTE, MOST_WORK) + size
+}
 
 /** A source that keeps the last 2 MiB of 16 KiB pages, for a reader that looks at neighbouring objects. */
 export function cachedSource(source: ByteSource): ByteSource {
   const pages = new Map<number, Uint8Array>()
-  let work = WORK + source.size * WORK_PER_BYTE
+  let work = workFor(source.size)
   const page = async (index: number): Promise<Uint8Array> => {
     const known = pages.get(index)
     if (known !== undefined) return known

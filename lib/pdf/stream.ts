@@ -1,6 +1,6 @@
 import { PdfFault } from './fault'
 import { applyFilter } from './filters'
-import type { Decoded } from './filters'
+import type { Bounds, Decoded } from './filters'
 import { asArray, asDict, asName, dictOf } from './object'
 import type { PdfDict, PdfObject } from './object'
 
@@ -23,11 +23,13 @@ export function filtersOf(
   })
 }
 
-/** Runs the filters one after the other; no step may give more than `limit` bytes. */
-export function decodeData(raw: Uint8Array, filters: readonly FilterStep[], limit: number): Decoded {
+/** Runs the filters one after the other within the bounds of each; what goes in and what comes out is charged. */
+export function decodeData(raw: Uint8Array, filters: readonly FilterStep[], bounds: Bounds): Decoded {
+  bounds.charge(raw.length)
   let decoded: Decoded = { bytes: raw, complete: true }
   for (const { filter, parms } of filters) {
-    const next = applyFilter(filter, decoded.bytes, parms, limit)
+    const next = applyFilter(filter, decoded.bytes, parms, bounds)
+    bounds.charge(next.bytes.length)
     decoded = { bytes: next.bytes, complete: decoded.complete && next.complete }
   }
   return decoded

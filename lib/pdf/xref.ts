@@ -6,8 +6,9 @@ import { isDigit, isSpace, peek, skipSpace, takeInteger, takeKeyword } from './l
 import type { Cursor } from './lexer'
 import { asArray, asDict, asInteger, asName, latin1 } from './object'
 import type { PdfDict } from './object'
-import { parseDict, readAt, readIndirect } from './parser'
-import { spend } from './source'
+import { parseDict } from './parser'
+import { readAt, readIndirect } from './read-at'
+import { boundsOf } from './source'
 import type { ByteSource } from './source'
 import { decodeData, filtersOf } from './stream'
 
@@ -167,8 +168,7 @@ async function readStreamSection(source: ByteSource, offset: number, note: Note)
   if (length === undefined || length < 0 || length > MAX_XREF_DATA)
     throw new PdfFault('xref-malformed', 'Length', offset)
   const raw = await source.read(object.data, length)
-  const { bytes } = decodeData(raw, filtersOf(dict), MAX_XREF_DATA)
-  spend(source, bytes.length)
+  const { bytes } = decodeData(raw, filtersOf(dict), boundsOf(source, MAX_XREF_DATA))
   const builder = entryBuilder(mostEntries(source.size))
   fillEntries(builder, { dict, bytes, offset }, note)
   const { table: entries, repeated } = builder.done()

@@ -15,6 +15,8 @@ export type Step = {
   readonly reach: Reach
   readonly touched: Map<number, Touched>
   readonly changes: Change[]
+  /** The changes as text, so that each is told once. */
+  readonly told: Set<string>
   /** Pairs of object numbers already compared for meaning, the one being compared counting as equal. */
   readonly pairs: Map<string, boolean>
 }
@@ -24,13 +26,15 @@ export type Where = Pick<Change, 'field' | 'page' | 'object' | 'key' | 'paints'>
 
 export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: Where = {}): void {
   const change: Change = { code, level, revision: step.after.index, ...where }
-  const same = step.changes.some((one) => JSON.stringify(one) === JSON.stringify(change))
-  if (!same && step.changes.length < 500) step.changes.push(change)
+  const text = JSON.stringify(change)
+  if (step.told.has(text) || step.changes.length >= 500) return
+  step.told.add(text)
+  step.changes.push(change)
 }
 
 /** Compares what the later revision wrote with what stood under the same numbers, and keeps what differs and mattered. */
 export async function openStep(pdf: Pdf, before: Revision, after: Revision, reach: Reach): Promise<Step> {
-  const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [], pairs: new Map() }
+  const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [], told: new Set(), pairs: new Map() }
   const containers = containersOf(pdf, before, reach)
   const matters = (num: number) => reach.core.has(num) || reach.walled.has(num)
   for (const num of after.entries.nums) {
