@@ -9,6 +9,7 @@ import type { Locale, Text } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
 import { LEADER_WORDS as W } from './leader-words'
+import { PagePicture } from './page-picture'
 
 export type BatchLineView = {
   position: number
@@ -92,11 +93,10 @@ function Pages({ batchId, position, code, pages, locale }: PagesProps) {
     >
       {Array.from({ length: pages }, (_, page) => (
         <li key={page}>
-          <img
+          <PagePicture
             src={paths.signingPage(batchId, position, page)}
             alt={say(W.pageAlt, locale, { code, page: page + 1, pages })}
             loading="lazy"
-            className="w-full border border-line"
           />
         </li>
       ))}

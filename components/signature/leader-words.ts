@@ -26,8 +26,8 @@ export const LEADER_WORDS = {
   titleOne: { vi: 'Ký số kết quả giải quyết', en: 'Sign the result' },
   titleMany: { vi: 'Ký số {count} kết quả giải quyết', en: 'Sign {count} results' },
   lead: {
-    vi: 'Đây đúng là văn bản sẽ phát hành; chữ ký gắn với đúng các byte có mã SHA‑256 ghi dưới mỗi văn bản. Ký là duyệt; sau đó cơ quan đóng dấu số.',
-    en: 'These are the very papers that will be issued; each signature is bound to the bytes with the SHA-256 below the paper. Signing approves; the agency’s seal follows.',
+    vi: 'Đây đúng là văn bản sẽ phát hành; chữ ký gắn với đúng các byte có mã SHA‑256 ghi ở mỗi văn bản. Ký là duyệt; sau đó cơ quan đóng dấu số.',
+    en: 'These are the very papers that will be issued; each signature is bound to the bytes with the SHA‑256 named with the paper. Signing approves; the agency’s seal follows.',
   },
   results: { vi: 'Văn bản sẽ ký', en: 'What you are about to sign' },
   resultsDone: { vi: 'Văn bản đã xem để ký', en: 'What you looked at' },

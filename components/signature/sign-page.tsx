@@ -10,6 +10,7 @@ import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { RightSubject } from '@/lib/signing'
+import { PagePicture } from './page-picture'
 import { SignPanel } from './sign-panel'
 import { SIGN_WORDS as S } from './words'
 
@@ -100,11 +101,10 @@ function Pages({ file, locale }: { file: Attachment; locale: Locale }) {
         {Array.from({ length: pages }, (_, page) => (
           <li key={page}>
             <figure>
-              <img
+              <PagePicture
                 src={paths.filePage(file.id, page, 1240)}
                 alt={say(S.pageOf, locale, { page: page + 1, pages })}
                 loading={page < 2 ? 'eager' : 'lazy'}
-                className="w-full border border-line"
               />
               <figcaption className="pt-1 text-sm text-ink-soft">
                 {say(S.pageOf, locale, { page: page + 1, pages })}
