@@ -37,7 +37,10 @@ const LOCKING: ReadonlyMap<string, number> = new Map([
 
 /** The form dictionary may gain fields and resources; each field keeps its kind and place, and a signature stays as it is. */
 export async function compareForms(step: Step): Promise<Forms> {
-  const forms: Forms = { old: await readForm(step.pdf, step.before), now: await readForm(step.pdf, step.after) }
+  const { pdf, before, after, reach } = step
+  const old = reach.form?.of === before.index ? reach.form.form : await readForm(pdf, before)
+  const forms: Forms = { old, now: await readForm(pdf, after) }
+  reach.form = { of: after.index, form: forms.now }
   await compareFormDictionary(step)
   const now = new Map(forms.now.fields.map((field) => [keyOf(field), field]))
   for (const field of forms.old.fields) {

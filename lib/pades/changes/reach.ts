@@ -1,5 +1,6 @@
 import { asArray, asDict, asName, asRef, asStream, get, loadObject, PdfFault } from '@/lib/pdf'
 import type { Pdf, PdfObject, Revision } from '@/lib/pdf'
+import type { Form } from '../signature-field'
 
 /**
  * What a signed document shows and does: `core` is everything reachable from the catalog except through the places where
@@ -12,6 +13,8 @@ export type Reach = {
   budget: number
   /** Object streams in use by the revisions before `upTo`. */
   readonly containers: { readonly nums: Set<number>; upTo: number }
+  /** The form of the revision with this index, read last: the next comparison begins with it. */
+  form: { readonly of: number; readonly form: Form } | undefined
 }
 
 /** Keys of the catalog and of pages that lead into the walled part. */
@@ -29,7 +32,13 @@ const BACKWARD: ReadonlySet<string> = new Set(['Parent', 'P', 'Pg', 'Popup', 'De
 const MAX_VISITS = 3_000_000
 
 export function newReach(): Reach {
-  return { core: new Set(), walled: new Set(), budget: MAX_VISITS, containers: { nums: new Set(), upTo: 0 } }
+  return {
+    core: new Set(),
+    walled: new Set(),
+    budget: MAX_VISITS,
+    containers: { nums: new Set(), upTo: 0 },
+    form: undefined,
+  }
 }
 
 type Walk = {
