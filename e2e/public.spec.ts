@@ -49,6 +49,17 @@ test.describe('without any script', () => {
   })
 })
 
+test('what nobody can type is answered like any other question', async ({ request }) => {
+  for (const path of [
+    '/tra-cuu?ma=%00',
+    '/tim-kiem?q=%00',
+    '/tim-kiem?linh-vuc=%00',
+    `/tra-cuu?ma=${'A'.repeat(9_000)}`,
+  ]) {
+    expect((await request.get(path)).status(), path).toBe(200)
+  }
+})
+
 test('public pages carry no script and forbid all', async ({ request }) => {
   for (const path of ['/', '/dich-vu/doi-giay-phep-lai-xe', '/tra-cuu?ma=KHONGCO123']) {
     const answer = await request.get(path)

@@ -85,6 +85,10 @@ describe('the login the portal is given', () => {
     await expect(refuseOwnersLogin(as(test.url, 'nobody_here', 'x'))).rejects.toThrow(
       /^DATABASE_URL cannot be used: password authentication failed/,
     )
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'mot-cua-login-'))
+    await expect(provideLogin(as(test.url, 'nobody_here', 'x'), folder)).rejects.toThrow(
+      /^the database cannot be prepared by its owner: password authentication failed/,
+    )
   })
 
   it('is not enough where tables are missing', async () => {

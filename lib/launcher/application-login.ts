@@ -20,11 +20,15 @@ export async function provideLogin(ownerUrl: string, folder: string): Promise<st
       // Letters, digits, - and _ only; a role's password cannot be a parameter.
       await tx.unsafe(`${found.length === 0 ? 'create' : 'alter'} role ${LOGIN} login password '${password}'`)
     })
+  } catch (error) {
+    throw new StartRefused(`the database cannot be prepared by its owner: ${saidBy(error)}`)
   } finally {
     await sql.end({ timeout: 2 })
   }
   return Object.assign(new URL(ownerUrl), { username: LOGIN, password }).href
 }
+
+const saidBy = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** Refuses to serve with a login that could rewrite the audit trail, because it owns the tables or can make itself their owner. */
 export async function refuseOwnersLogin(databaseUrl: string): Promise<void> {
@@ -49,7 +53,7 @@ async function standingOf(databaseUrl: string): Promise<{ login: string; canOwn:
       from pg_roles where rolname = session_user`
     return { login: String(row?.['login']), canOwn: row?.['can_own'] !== false }
   } catch (error) {
-    throw new StartRefused(`DATABASE_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`)
+    throw new StartRefused(`DATABASE_URL cannot be used: ${saidBy(error)}`)
   } finally {
     await sql.end({ timeout: 2 })
   }
