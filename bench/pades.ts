@@ -52,7 +52,8 @@ async function timesFloor(path: string, work: () => unknown): Promise<number> {
   return medianOf(ratios)
 }
 
-async function signFile(path: string, kind: 'signature' | 'timestamp'): Promise<void> {
+/** Appends the signature to the file. */
+export async function signFile(path: string, kind: 'signature' | 'timestamp'): Promise<void> {
   const source = await openFileSource(path)
   const signer = signerOf(person, [ca])
   const result =

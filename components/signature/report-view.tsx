@@ -114,11 +114,14 @@ function Overview({ signatures, locale }: { signatures: readonly SignatureEntry[
 }
 
 function AboutFile({ report, fileName, sha256, locale }: Props) {
+  const count = report.size.toLocaleString(locale)
   const rows = [
     ...(fileName === undefined ? [] : [{ key: 'name', term: say(W.fileName, locale), value: fileName }]),
-    { key: 'size', term: say(W.size, locale), value: `${report.size.toLocaleString('vi-VN')} byte` },
+    { key: 'size', term: say(W.size, locale), value: say(W.bytes, locale, { count }) },
     { key: 'sha256', term: 'SHA-256', value: sha256 },
-    { key: 'revisions', term: say(W.revisions, locale), value: String(report.revisions) },
+    ...(report.fault === null
+      ? [{ key: 'revisions', term: say(W.revisions, locale), value: String(report.revisions) }]
+      : []),
     { key: 'judged', term: say(W.judgedAt, locale), value: exactMoment(report.judgedAt) },
   ]
   return (

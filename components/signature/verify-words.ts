@@ -121,6 +121,7 @@ export const VERIFY_WORDS = {
   aboutFile: { vi: 'Về tệp này', en: 'About this file' },
   fileName: { vi: 'Tên tệp', en: 'File name' },
   size: { vi: 'Dung lượng', en: 'Size' },
+  bytes: { vi: '{count} byte', en: '{count} bytes' },
   revisions: { vi: 'Số lần lưu', en: 'Revisions' },
   judgedAt: { vi: 'Kiểm tra lúc', en: 'Checked at' },
   downloads: { vi: 'Tải báo cáo', en: 'Download the report' },
