@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** `unit`: pure, milliseconds. `db`: on the real engine, one database a file. */
+/** What takes seconds: mutated files by the thousand, programs started for real, keys made afresh. */
+const SLOW = ['bench/fuzz.test.ts', 'lib/*/cli/*.test.ts', 'lib/cms/pkcs12/java.test.ts', 'sandbox/pki/**/*.test.ts']
+
+/** `unit`: pure, milliseconds. `slow`: without a database, seconds. `db`: on the real engine, one database a file. */
 export default defineConfig({
   resolve: {
     tsconfigPaths: true,
@@ -16,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,lib,db,components,sandbox,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**', ...SLOW],
           // Pure tests cannot disturb each other: modules are read once, not once a file.
           pool: 'threads',
           isolate: false,
@@ -24,6 +27,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      { extends: true, test: { name: 'slow', include: SLOW, pool: 'threads', testTimeout: 30_000 } },
       {
         extends: true,
         test: {

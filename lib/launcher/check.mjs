@@ -6,6 +6,6 @@ import { lanes } from './steps.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
 ensureInstalled()
-const failed = await lanes(['lint of what changed', 'walls'], ['types', 'unit tests', 'dead code'])
+const failed = await lanes(['lint of what changed'], ['types', 'unit tests', 'dead code', 'walls'])
 console.log(failed.length === 0 ? 'check passed' : `check failed: ${failed.join(', ')}`)
 process.exit(failed.length === 0 ? 0 : 1)
