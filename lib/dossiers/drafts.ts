@@ -47,9 +47,7 @@ export async function startDraft(ctx: Ctx, slug: string, caseCode?: string): Pro
   const procedureCode = definition.code
   const before = (await openDrafts(ctx)).find((draft) => draft.procedureCode === procedureCode && !draft.dossierId)
   if (before) {
-    const { definition: kept } = await formOf(ctx, before.revisionId)
-    const chosen = Object.entries(caseAnswer(kept, caseCode)).filter(([field]) => before.answers[field] === undefined)
-    if (chosen.length > 0) await mergeAnswers(ctx, before.id, Object.fromEntries(chosen))
+    if (caseCode !== undefined) await chooseCase(ctx, before, caseCode)
     return ok(before.id)
   }
   const id = ctx.newId()
@@ -57,6 +55,15 @@ export async function startDraft(ctx: Ctx, slug: string, caseCode?: string): Pro
   const times = { createdAt: ctx.now, savedAt: ctx.now }
   await insertDraft(ctx.db, { id, ownerId: ctx.actor.userId, procedureCode, revisionId, answers, ...times })
   return ok(id)
+}
+
+/** Answers the question for the case in a draft where it has no answer yet. */
+async function chooseCase(ctx: Ctx, draft: Draft, caseCode: string): Promise<void> {
+  const { definition } = await formOf(ctx, draft.revisionId)
+  const chosen = Object.entries(caseAnswer(definition, caseCode)).filter(
+    ([field]) => draft.answers[field] === undefined,
+  )
+  if (chosen.length > 0) await mergeAnswers(ctx, draft.id, Object.fromEntries(chosen))
 }
 
 /** The question that decides the case, answered with the chosen one; nothing for a case there is not. */
