@@ -78,7 +78,7 @@ function OfficerTable({ rows, locale }: Pick<Props, 'rows' | 'locale'>) {
 }
 
 /** The number itself is nobody's to read here: its end tells one from another. */
-export function Recorded({ number, locale }: Pick<OfficerRow, 'number'> & { locale: Locale }) {
+function Recorded({ number, locale }: Pick<OfficerRow, 'number'> & { locale: Locale }) {
   if (number === null) return <Badge tone="warn">{say(W.missing, locale)}</Badge>
   const day = formatDate(localDate(number.recordedAt))
   return (

@@ -3,8 +3,8 @@ import { AccountView } from '@/components/account/account-view'
 import { withReturn } from '@/lib/accounts'
 import { factsOf, listSessions } from '@/lib/accounts/server'
 import { requestVisit } from '@/lib/runtime/server'
+import { postsOf } from '../../posts'
 import { languageAction, revokeOthersAction, revokeSessionAction } from './actions'
-import { postsOf } from './posts'
 import { placesIn } from './places'
 
 type Props = { searchParams: Promise<{ xong?: string }> }
@@ -14,7 +14,8 @@ export default async function AccountPage({ searchParams }: Props) {
   const { actor, locale } = ctx
   if (actor.kind === 'anonymous' || actor.kind === 'worker') redirect(withReturn('/dang-nhap', '/tai-khoan'))
   const facts = await factsOf(ctx, actor.userId)
-  const shown = { facts, places: await placesIn(ctx, facts), posts: await postsOf(ctx) }
+  const posts = await postsOf(ctx, actor.kind === 'officer' ? actor.grants : [])
+  const shown = { facts, places: await placesIn(ctx, facts), posts }
   const sessions = {
     open: await listSessions(ctx),
     currentId: session?.id,

@@ -4,7 +4,7 @@ import { OFFICER_PATHS, withReturn } from '@/lib/accounts'
 import { signingOfficers } from '@/lib/accounts/server'
 import { legible } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
-import { withPosts } from './posts'
+import { postsOf } from '../../../posts'
 
 type Props = { searchParams: Promise<{ q?: string | string[]; da?: string | string[] }> }
 
@@ -18,6 +18,8 @@ export default async function SigningOfficersPage({ searchParams }: Props) {
   if (!officers.ok && officers.error.code === 'sign-in-required')
     redirect(withReturn('/dang-nhap/can-bo', OFFICER_PATHS.list()))
   if (!officers.ok) notFound()
-  const rows = await Promise.all(officers.value.map((officer) => withPosts(ctx, officer)))
+  const rows = await Promise.all(
+    officers.value.map(async (officer) => ({ ...officer, posts: await postsOf(ctx, officer.posts) })),
+  )
   return <SigningOfficers rows={rows} q={q} isDone={da === 'ghi'} locale={ctx.locale} />
 }

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { OfficerNumberForm } from '@/components/account/officer-number-form'
 import { signingOfficer } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
-import { withPosts } from '../posts'
+import { postsOf } from '../../../../posts'
 import { recordNumberAction } from './actions'
 
 export default async function OfficerNumberPage({ params }: { params: Promise<{ id: string }> }) {
@@ -10,5 +10,6 @@ export default async function OfficerNumberPage({ params }: { params: Promise<{ 
   const officer = await signingOfficer(ctx, (await params).id)
   if (officer === null) notFound()
   const record = recordNumberAction.bind(null, officer.userId)
-  return <OfficerNumberForm officer={await withPosts(ctx, officer)} record={record} locale={ctx.locale} />
+  const row = { ...officer, posts: await postsOf(ctx, officer.posts) }
+  return <OfficerNumberForm officer={row} record={record} locale={ctx.locale} />
 }
