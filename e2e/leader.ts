@@ -14,7 +14,7 @@ export async function signRemotely(leader: Page, who: string): Promise<void> {
   await leader.getByLabel('Tài khoản').selectOption(who)
   await leader.getByLabel('Mã PIN ký số').fill(PIN)
   await leader.getByRole('button', { name: 'Cho phép' }).click()
-  await leader.getByRole('link', { name: 'Đi xác nhận' }).click()
+  await leader.getByRole('link', { name: 'Xác nhận ký' }).click()
   await leader.getByLabel('Mã PIN ký số').fill(PIN)
   await leader.getByRole('button', { name: 'Đồng ý ký' }).click()
 }

@@ -40,7 +40,7 @@ test('a citizen signs remotely, without script, and confirms the digest the port
   await test.step('a service that signs wrongly or is down leaves the file unsigned', async () => {
     await showCertificates(page, 'ky-tu-xa-an')
     await misbehave(page, { csc: 'wrong-signature' })
-    await page.getByRole('link', { name: 'Đi xác nhận' }).click()
+    await page.getByRole('link', { name: 'Xác nhận ký' }).click()
     await page.getByLabel('Mã PIN ký số').fill(PIN)
     await page.getByRole('button', { name: 'Đồng ý ký' }).click()
     await expect(page.getByText('Thiết bị ký từ chối hoặc trả về chữ ký sai')).toBeVisible()
@@ -54,7 +54,7 @@ test('a citizen signs remotely, without script, and confirms the digest the port
     await showCertificates(page, 'ky-tu-xa-an')
     await expect(page.getByRole('main')).toContainText('Nguyễn Văn An')
     const digest = (await page.locator('[data-digest]').textContent()) ?? ''
-    await page.getByRole('link', { name: 'Đi xác nhận' }).click()
+    await page.getByRole('link', { name: 'Xác nhận ký' }).click()
     await expect(atService(page)).toContainText(digest)
     await page.getByLabel('Mã PIN ký số').fill(PIN)
     await page.getByRole('button', { name: 'Đồng ý ký' }).click()

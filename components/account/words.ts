@@ -27,7 +27,7 @@ export const ACCOUNT_WORDS = {
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   demoTitle: { vi: 'Bản dùng thử', en: 'Trial copy' },
   demoPeople: {
-    vi: 'Ở trang tiếp theo, hãy chọn một người không có thật: Nguyễn Văn An, Trần Thị Bình, Công ty Sao Mai, hoặc Phạm Minh Đức (định danh mức 1).',
+    vi: 'Ở trang tiếp theo, hãy chọn một người không có thật: Nguyễn Văn An, Trần Thị Bình, Công ty Sao Mai, hoặc Phạm Minh Đức (định danh mức độ 01).',
     en: 'On the next page choose an invented person: Nguyễn Văn An, Trần Thị Bình, the company Sao Mai, or Phạm Minh Đức (identity level 1).',
   },
   demoOfficers: {
@@ -51,9 +51,9 @@ export const ACCOUNT_WORDS = {
     en: 'This has legal effect, so the portal makes sure that it is you. What you entered is kept; afterwards you return to the page you came from.',
   },
   confirm: { vi: 'Xác thực bằng mã một lần', en: 'Confirm with a one-time code' },
-  levelOne: { vi: 'Tài khoản định danh của bạn ở mức 1', en: 'Your electronic identity is level 1' },
+  levelOne: { vi: 'Tài khoản định danh của bạn ở mức độ 01', en: 'Your electronic identity is level 1' },
   levelOneWords: {
-    vi: 'Nộp hồ sơ trực tuyến cần mức 2. Hãy đến công an xã, phường với thẻ căn cước để nâng mức; bản nháp của bạn vẫn được giữ.',
+    vi: 'Nộp hồ sơ trực tuyến cần mức độ 02. Hãy đến công an xã, phường với thẻ căn cước để nâng mức độ; bản nháp của bạn vẫn được giữ.',
     en: 'Filing online needs level 2. Visit the commune police with your identity card to raise it; your draft is kept.',
   },
   back: { vi: 'Quay lại trang trước', en: 'Go back' },
@@ -76,7 +76,7 @@ export const ACCOUNT_WORDS = {
   citizen: { vi: 'Công dân', en: 'Citizen' },
   business: { vi: 'Doanh nghiệp', en: 'Business' },
   officer: { vi: 'Cán bộ', en: 'Officer' },
-  level: { vi: 'Định danh mức {level}', en: 'Identity level {level}' },
+  level: { vi: 'Định danh mức độ 0{level}', en: 'Identity level {level}' },
   sessions: { vi: 'Phiên đăng nhập', en: 'Sessions' },
   sessionsWords: {
     vi: 'Những nơi tài khoản đang đăng nhập. Nếu thấy nơi lạ, hãy kết thúc phiên đó và đổi mật khẩu.',

@@ -9,11 +9,11 @@ export const CATALOGUE_WORDS = {
   searchLabel: { vi: 'Tên thủ tục hoặc việc cần làm', en: 'Name of the service, or what you need' },
   search: { vi: 'Tìm', en: 'Search' },
   try: { vi: 'Ví dụ', en: 'For example' },
-  lookUpTitle: { vi: 'Hồ sơ đến đâu rồi?', en: 'Where is my dossier?' },
+  lookUpTitle: { vi: 'Tra cứu tình trạng hồ sơ', en: 'Where is my dossier?' },
   lookUpLabel: { vi: 'Mã hồ sơ hoặc mã nộp hồ sơ', en: 'Dossier code or submission number' },
   lookUpHint: {
-    vi: 'In trên giấy tiếp nhận, ví dụ H26-261121-0001, hoặc 10 ký tự nhận được khi nộp.',
-    en: 'Printed on the receipt, such as H26-261121-0001, or the 10 characters given when you submitted.',
+    vi: 'In trên giấy tiếp nhận, ví dụ G01.126.08-261121-0001, hoặc 10 ký tự nhận được khi nộp.',
+    en: 'Printed on the receipt, such as G01.126.08-261121-0001, or the 10 characters given when you submitted.',
   },
   lookUp: { vi: 'Tra cứu', en: 'Check' },
   lifeEvents: { vi: 'Tìm theo sự kiện', en: 'Browse by life event' },
@@ -44,7 +44,10 @@ export const CATALOGUE_WORDS = {
     vi: 'Hãy thử ít chữ hơn, bỏ bớt bộ lọc, hoặc chọn trong các mục dưới đây.',
     en: 'Try fewer words, remove a filter, or pick from the topics below.',
   },
-  offline: { vi: 'Chưa nhận trực tuyến trên bản này', en: 'Not yet accepted online here' },
+  offline: {
+    vi: 'Chưa tiếp nhận trực tuyến trên cổng thử nghiệm này',
+    en: 'Not yet accepted online on this trial portal',
+  },
   time: { vi: 'Thời hạn', en: 'Time limit' },
   cost: { vi: 'Phí, lệ phí', en: 'Fee' },
 } as const satisfies Record<string, Text>

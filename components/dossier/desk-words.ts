@@ -29,7 +29,7 @@ export const DESK_WORDS = {
     en: 'Write so that the applicant understands; it is printed on the document.',
   },
   sendBackHint: {
-    vi: 'Viết rõ cần sửa gì; cán bộ thụ lý đọc nội dung này.',
+    vi: 'Viết rõ cần sửa gì; chuyên viên thụ lý đọc nội dung này.',
     en: 'Say what to correct; the case officer reads this.',
   },
   groundHint: { vi: 'Chỉ chọn khi không đồng ý giải quyết.', en: 'Choose only when it is denied.' },

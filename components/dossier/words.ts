@@ -7,7 +7,7 @@ export const DOSSIER_WORDS = {
   applicant: { vi: 'Người nộp', en: 'Applicant' },
   state: { vi: 'Trạng thái', en: 'State' },
   whereIsIt: { vi: 'Hồ sơ đang ở đâu', en: 'Where the dossier is' },
-  standing: { vi: 'So với hạn', en: 'Against the deadline' },
+  standing: { vi: 'Tình trạng thời hạn', en: 'Against the deadline' },
   pages: { vi: '{count} trang', en: 'pages: {count}' },
   number: { vi: 'Số', en: 'Number' },
   submittedAt: { vi: 'Nộp lúc', en: 'Submitted' },
@@ -16,7 +16,7 @@ export const DOSSIER_WORDS = {
   recounted: { vi: 'Ngày này sẽ được tính lại khi bổ sung đủ.', en: 'This date is counted anew once all is supplied.' },
   paused: { vi: 'Đang tạm dừng', en: 'Paused' },
   pausedSince: { vi: 'từ {at}, chờ người nộp bổ sung', en: 'since {at}, waiting for the applicant' },
-  intakeDue: { vi: 'Trả lời tiếp nhận trước', en: 'Intake answer due' },
+  intakeDue: { vi: 'Hạn trả lời tiếp nhận', en: 'Intake answer due' },
   agency: { vi: 'Cơ quan giải quyết', en: 'Competent agency' },
   unit: { vi: 'Đơn vị đang giữ', en: 'Unit holding it' },
   person: { vi: 'Người đang xử lý', en: 'Person handling it' },
@@ -61,12 +61,12 @@ export const DOSSIER_WORDS = {
 export const SIGNED_LEVEL_WORDS = {
   unsigned: { vi: 'Không có chữ ký số của cơ quan.', en: 'Not digitally signed by the agency.' },
   'B-LT': {
-    vi: 'Đã đóng dấu số của cơ quan, kèm dấu thời gian và bằng chứng để kiểm tra lâu dài (PAdES B-LT).',
-    en: 'Sealed by the agency, with a timestamp and the proofs to check it by later (PAdES B-LT).',
+    vi: 'Có chữ ký số của cơ quan, kèm dấu thời gian và bằng chứng để kiểm tra lâu dài.',
+    en: 'Digitally signed by the agency, with a timestamp and the proofs to check it by later.',
   },
   'B-LTA': {
-    vi: 'Đã đóng dấu số của cơ quan; bằng chứng được gia hạn để lưu trữ nhiều năm (PAdES B-LTA).',
-    en: 'Sealed by the agency; its proofs are renewed so that it can be kept for decades (PAdES B-LTA).',
+    vi: 'Có chữ ký số của cơ quan; bằng chứng được gia hạn để lưu trữ nhiều năm.',
+    en: 'Digitally signed by the agency; its proofs are renewed so that it can be kept for decades.',
   },
 } as const satisfies Record<string, Text>
 

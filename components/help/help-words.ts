@@ -47,8 +47,8 @@ export const HELP_TOPICS: HelpTopic[] = [
     title: { vi: 'Ngày hẹn trả được tính thế nào?', en: 'How is the due date counted?' },
     paragraphs: [
       {
-        vi: 'Đa số thủ tục tính theo ngày làm việc, bắt đầu khi cơ quan tiếp nhận hồ sơ. Hồ sơ tiếp nhận sau 15 giờ được tính từ ngày làm việc kế tiếp. Ngày nghỉ lễ, Tết không tính.',
-        en: 'Most time limits are in working days; they start when the agency accepts the dossier. After 15:00 counting starts on the next working day. Public holidays do not count.',
+        vi: 'Đa số thủ tục tính theo ngày làm việc, bắt đầu khi cơ quan tiếp nhận hồ sơ. Hồ sơ tiếp nhận từ 15 giờ được tính từ ngày làm việc kế tiếp. Ngày nghỉ lễ, Tết không tính.',
+        en: 'Most time limits are in working days; they start when the agency accepts the dossier. From 15:00 counting starts on the next working day. Public holidays do not count.',
       },
       {
         vi: 'Khi cơ quan yêu cầu bổ sung, thời hạn tạm dừng cho đến khi bạn bổ sung xong; sau đó tính tiếp hoặc tính lại từ đầu, tùy thủ tục. Trang hồ sơ của bạn luôn kèm lời giải thích vì sao là ngày đó.',

@@ -12,7 +12,7 @@ export const LAYOUT_WORDS = {
   searchMenu: { vi: 'Tìm thủ tục', en: 'Services' },
   lookUp: { vi: 'Tra cứu', en: 'Check status' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
-  desk: { vi: 'Bàn làm việc', en: 'Officer’s desk' },
+  desk: { vi: 'Xử lý hồ sơ', en: 'Work on dossiers' },
   help: { vi: 'Trợ giúp', en: 'Help' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
 import { CATALOGUE_WORDS, type Fee, FEE_KIND_WORDS, type ProcedureCase } from '@/lib/catalogue'
 import { formatDate, type IsoDate } from '@/lib/forms'
@@ -9,6 +10,17 @@ import { PROCEDURE_WORDS as W } from './words'
 
 type Line = { fee: Fee; row: FeeRow }
 
+/** Its name, and whether it is a fee or a charge where the name does not say so. */
+function nameOf({ name, kind }: Fee, locale: Locale): ReactNode {
+  const [named, sort] = [say(name, locale), say(FEE_KIND_WORDS[kind], locale)]
+  if (named.startsWith(sort)) return named
+  return (
+    <>
+      {named} <span className="text-ink-soft">({sort})</span>
+    </>
+  )
+}
+
 function Lines({ lines, locale }: { lines: Line[]; locale: Locale }) {
   return (
     <dl>
@@ -18,7 +30,7 @@ function Lines({ lines, locale }: { lines: Line[]; locale: Locale }) {
           className="flex flex-wrap justify-between gap-x-6 border-b border-line py-2.5 last:border-b-0"
         >
           <dt>
-            {say(fee.name, locale)} <span className="text-ink-soft">({say(FEE_KIND_WORDS[fee.kind], locale)})</span>
+            {nameOf(fee, locale)}
             <span className="block text-sm text-ink-soft">
               {[windowWords(row, locale), row.note && say(row.note, locale)].filter(Boolean).join('. ')}
             </span>

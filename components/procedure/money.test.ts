@@ -40,6 +40,17 @@ describe('what it costs', () => {
     ],
     ['nothing for some', [fee({ amount: 0 }, { amount: 15_000 })], 'Nhiều nhất 15.000 đồng'],
     [
+      'less for some',
+      [
+        fee(
+          { amount: 0, when: { field: 'group', eq: 'FREE' } },
+          { amount: 100_000, when: { field: 'group', eq: 'REDUCED' } },
+          { amount: 200_000, plus: { field: 'n', above: 2, amount: 5_000 } },
+        ),
+      ],
+      '200.000 đồng (có trường hợp giảm, miễn)',
+    ],
+    [
       'an open end',
       [fee({ amount: 0 }, { amount: 100_000, plus: { field: 'n', above: 2, amount: 5_000 } })],
       'từ 100.000 đồng',
@@ -49,7 +60,10 @@ describe('what it costs', () => {
   })
 
   test('of each further copy is said from the first one that costs more', () => {
-    const row = { amount: 200_000, plus: { field: 'n', above: 2, amount: 5_000 } }
-    expect(amountWords(row, 'vi')).toBe('200.000 đồng, cộng 5.000 đồng cho mỗi đơn vị thứ 3 trở đi')
+    const row = {
+      amount: 200_000,
+      plus: { field: 'n', above: 2, amount: 5_000, unit: { vi: 'phiếu', en: 'certificate' } },
+    }
+    expect(amountWords(row, 'vi')).toBe('200.000 đồng, cộng 5.000 đồng cho mỗi phiếu, kể từ phiếu thứ 3')
   })
 })

@@ -36,8 +36,8 @@ export function amountWords(row: FeeRow, locale: Locale): string {
   const each = row.per ? say(W.perUnit, locale, { amount, unit: say(row.per, locale) }) : amount
   const most = row.isAtMost ? say(CATALOGUE_WORDS.atMost, locale, { amount: each }) : each
   if (!row.plus) return most
-  const { amount: more, above } = row.plus
-  return `${most}, ${say(W.plus, locale, { amount: dong(more, locale), above: above + 1 })}`
+  const { amount: more, above, unit = W.aCopy } = row.plus
+  return `${most}, ${say(W.plus, locale, { amount: dong(more, locale), unit: say(unit, locale), first: above + 1 })}`
 }
 
 /** What a case costs today, in a few words. */
@@ -52,19 +52,28 @@ export function costRange(fees: Fee[], today: IsoDate, locale: Locale): string {
   const rows = fees.flatMap((fee) => fee.rows.filter((row) => isInForce(row, today)))
   const amounts = rows.flatMap((row) => (row.amount === null ? [] : [row.amount]))
   if (amounts.length < rows.length) return say(amounts.includes(0) ? W.freeOrByCouncil : W.byCouncil, locale)
-  const [least, most] = [Math.min(...amounts, Infinity), Math.max(...amounts, 0)]
+  const most = Math.max(...amounts, 0)
   if (most === 0) return say(CATALOGUE_WORDS.free, locale)
+  return forSomeLess(rows, most, locale) ?? spanWords(rows, amounts, locale)
+}
+
+/** One usual amount, and conditions under which people pay less. */
+function forSomeLess(rows: FeeRow[], most: number, locale: Locale): string | undefined {
+  const usual = rows.filter(({ when }) => when === undefined)
+  const isUsual = usual.length < rows.length && usual.length === 1 && usual[0]?.amount === most
+  return isUsual ? say(W.reduced, locale, { amount: dong(most, locale) }) : undefined
+}
+
+function spanWords(rows: FeeRow[], amounts: number[], locale: Locale): string {
+  const [least, most] = [Math.min(...amounts), Math.max(...amounts)]
   if (rows.some((row) => row.plus !== undefined)) {
     const paid = Math.min(...amounts.filter((amount) => amount > 0))
     return say(W.fromAmount, locale, { amount: dong(paid, locale) })
   }
-  const range =
-    least === most
-      ? dong(most, locale)
-      : say(W.upTo, locale, { from: DIGITS[locale].format(least), to: dong(most, locale) })
-  return least === 0 || rows.some((row) => row.isAtMost)
-    ? say(CATALOGUE_WORDS.atMost, locale, { amount: dong(most, locale) })
-    : range
+  if (least === 0 || rows.some((row) => row.isAtMost))
+    return say(CATALOGUE_WORDS.atMost, locale, { amount: dong(most, locale) })
+  if (least === most) return dong(most, locale)
+  return say(W.upTo, locale, { from: DIGITS[locale].format(least), to: dong(most, locale) })
 }
 
 /** How long a case may take today, in a few words. */

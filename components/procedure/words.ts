@@ -50,7 +50,12 @@ export const PROCEDURE_WORDS = {
   between: { vi: 'từ {from} đến {to}', en: 'from {from} to {to}' },
   dong: { vi: '{amount} đồng', en: 'VND {amount}' },
   perUnit: { vi: '{amount}/{unit}', en: '{amount} per {unit}' },
-  plus: { vi: 'cộng {amount} cho mỗi đơn vị thứ {above} trở đi', en: 'plus {amount} for each beyond {above}' },
+  plus: {
+    vi: 'cộng {amount} cho mỗi {unit}, kể từ {unit} thứ {first}',
+    en: 'plus {amount} for each {unit} from number {first} on',
+  },
+  aCopy: { vi: 'bản', en: 'copy' },
+  reduced: { vi: '{amount} (có trường hợp giảm, miễn)', en: '{amount} (reduced or free for some)' },
   byCouncil: { vi: 'theo quy định của từng tỉnh', en: 'set by each province' },
   freeOrByCouncil: {
     vi: 'không thu; có trường hợp theo quy định của từng tỉnh',
@@ -59,7 +64,7 @@ export const PROCEDURE_WORDS = {
   fromAmount: { vi: 'từ {amount}', en: 'from {amount}' },
   upTo: { vi: '{from} đến {to}', en: '{from} to {to}' },
   sameDay: { vi: 'Trong ngày', en: 'The same day' },
-  none: { vi: 'Không quy định', en: 'Not set' },
+  none: { vi: 'Chưa có thông tin', en: 'Not known here' },
 } as const satisfies Record<string, Text>
 
 export const UNIT_WORDS = {
@@ -96,8 +101,8 @@ export const COUNTING_WORDS = {
     en: 'If a supplement is asked of you, the term starts again once it is complete.',
   },
   RESUME: {
-    vi: 'Khi bạn được yêu cầu bổ sung, đồng hồ dừng và chạy tiếp sau khi bổ sung đủ.',
-    en: 'If a supplement is asked of you, the clock stops and goes on once it is complete.',
+    vi: 'Khi bạn được yêu cầu bổ sung, thời hạn tạm dừng và được tính tiếp sau khi bổ sung đủ.',
+    en: 'If a supplement is asked of you, the term is suspended and goes on once it is complete.',
   },
   late: {
     vi: 'Nếu chậm, cơ quan phải xin lỗi bằng văn bản, nêu lý do và hẹn lại nhiều nhất một lần.',

@@ -89,7 +89,7 @@ export const VERIFY_WORDS = {
   },
   notIssued: { vi: 'Văn bản này chưa được phát hành', en: 'This paper has not been issued yet' },
   notIssuedHelp: {
-    vi: 'Mã đã được cấp nhưng cơ quan chưa ký và đóng dấu xong. Bản bạn có chỉ là bản xem trước, chưa có giá trị.',
+    vi: 'Mã đã được cấp nhưng cơ quan chưa ký số xong. Bản bạn có chỉ là bản xem trước, chưa có giá trị.',
     en: 'The code was given out, but the agency has not finished signing and sealing. What you have is a preview without value.',
   },
   checkOwn: { vi: 'Kiểm tra tệp PDF bạn có', en: 'Check the PDF you have' },

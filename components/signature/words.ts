@@ -4,14 +4,14 @@ export const SIGN_WORDS = {
   sign: { vi: 'Ký số', en: 'Sign' },
   signFile: { vi: 'Ký số: {name}', en: 'Sign: {name}' },
   lead: {
-    vi: 'Xem kỹ từng trang trước khi ký. Chữ ký gắn với đúng các byte có mã SHA‑256 dưới đây.',
+    vi: 'Xem kỹ từng trang trước khi ký. Chữ ký gắn với đúng nội dung có giá trị băm SHA‑256 dưới đây.',
     en: 'Look at every page before you sign. The signature is bound to the very bytes with the SHA‑256 below.',
   },
   back: { vi: 'Giấy tờ', en: 'Documents' },
   pages: { vi: 'Nội dung sẽ ký', en: 'What you are about to sign' },
   pageOf: { vi: 'Trang {page} trên {pages}', en: 'Page {page} of {pages}' },
   cannotShow: {
-    vi: 'Tệp này quá lớn nên cổng không vẽ trang. Hãy tải về, xem, rồi so mã SHA-256 trước khi ký.',
+    vi: 'Tệp này quá lớn nên cổng không vẽ trang. Hãy tải về, xem, rồi so giá trị băm SHA-256 trước khi ký.',
     en: 'This file is too large to be shown here. Download it, look at it, and compare the SHA-256 before signing.',
   },
   download: { vi: 'Tải tệp về xem', en: 'Download the file' },
@@ -70,8 +70,8 @@ export const SIGN_WORDS = {
     en: 'The service will show the digest to be signed. Agree only if it is exactly the one below.',
   },
   digestToSign: { vi: 'Mã băm sẽ ký', en: 'Digest to be signed' },
-  confirm: { vi: 'Đi xác nhận', en: 'Go and confirm' },
-  stopHere: { vi: 'Thôi, không ký', en: 'Do not sign' },
+  confirm: { vi: 'Xác nhận ký', en: 'Confirm the signature' },
+  stopHere: { vi: 'Hủy ký', en: 'Cancel signing' },
   signInTitle: { vi: 'Đăng nhập bằng chứng thư số', en: 'Sign in with a certificate' },
   signInLead: {
     vi: 'Dành cho doanh nghiệp, tổ chức có chứng thư số mang mã số thuế và đã có tài khoản trên cổng.',

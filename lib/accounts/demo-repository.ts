@@ -26,7 +26,7 @@ const PEOPLE_OF_THE_PROVIDER: DemoPerson[] = [
   ['Nguyễn Văn An', 'công dân'],
   ['Trần Thị Bình', 'công dân'],
   ['Công ty TNHH Thương mại Sao Mai (Lê Hoàng Nam)', 'doanh nghiệp'],
-  ['Phạm Minh Đức', 'công dân, định danh mức 1'],
+  ['Phạm Minh Đức', 'công dân, định danh mức độ 01'],
 ].map(([name = '', post = '']) => ({ name, post, agencyCode: null, credentials: null }))
 
 /**

@@ -33,7 +33,7 @@ const feeRow = z.strictObject({
   per: textSchema.optional(),
   when: ruleSchema.optional(),
   /** More for each unit of a numeric field above a number. */
-  plus: z.strictObject({ field: z.string(), above: z.int(), amount: z.int() }).optional(),
+  plus: z.strictObject({ field: z.string(), above: z.int(), amount: z.int(), unit: textSchema.optional() }).optional(),
   note: textSchema.optional(),
 })
 

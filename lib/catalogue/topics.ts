@@ -94,12 +94,12 @@ export const PARTIAL_REASON_WORDS = {
 export const CONFIDENCES = ['F', 'R-high', 'R-med', 'R-low', 'D'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 export const CONFIDENCE_WORDS = {
-  F: { vi: 'Đọc được trong văn bản nguồn', en: 'Read in a source' },
-  'R-high': { vi: 'Nhớ lại, độ tin cậy cao, chưa đối chiếu', en: 'Recalled with high confidence, not re-checked' },
+  F: { vi: 'Đã đối chiếu văn bản nguồn', en: 'Checked against a source' },
+  'R-high': { vi: 'Chưa đối chiếu văn bản; độ tin cậy cao', en: 'Not checked against a text; high confidence' },
   'R-med': {
-    vi: 'Nhớ lại, độ tin cậy trung bình, chưa đối chiếu',
-    en: 'Recalled with medium confidence, not re-checked',
+    vi: 'Chưa đối chiếu văn bản; độ tin cậy trung bình',
+    en: 'Not checked against a text; medium confidence',
   },
-  'R-low': { vi: 'Nhớ lại, độ tin cậy thấp, chưa đối chiếu', en: 'Recalled with low confidence, not re-checked' },
+  'R-low': { vi: 'Chưa đối chiếu văn bản; độ tin cậy thấp', en: 'Not checked against a text; low confidence' },
   D: { vi: 'Thiết kế của bản minh họa này', en: 'A design decision of this demonstration' },
 } as const satisfies Record<Confidence, Text>

@@ -47,7 +47,7 @@ export const CATALOGUE_WORDS = {
     en: 'Sample data – check the published decision.',
   },
   offline: {
-    vi: 'Chưa nhận trực tuyến trên bản này. Hãy nộp tại bộ phận một cửa nơi thuận tiện nhất.',
+    vi: 'Chưa tiếp nhận trực tuyến trên cổng thử nghiệm này. Hãy nộp tại bộ phận một cửa nơi thuận tiện nhất.',
     en: 'Not yet taken online here. File it at the one-stop desk that suits you best.',
   },
   free: { vi: 'Không thu', en: 'Free of charge' },

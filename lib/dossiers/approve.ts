@@ -27,7 +27,7 @@ export function approved(
       clock: {
         kind: 'stopped',
         dueAt: dossier.dueAt,
-        explanation: [{ vi: 'Đã xử lý xong: đồng hồ dừng.', en: 'Processing is complete: the clock stops.' }],
+        explanation: [{ vi: 'Đã xử lý xong: dừng tính thời hạn.', en: 'Processing is complete: the clock stops.' }],
         legalGround: '',
       },
     }),

@@ -112,7 +112,7 @@ export function supplementRequestOf(
     reason: request.note === '' ? 'Hồ sơ chưa đầy đủ hoặc chưa chính xác theo quy định.' : request.note,
     answerBy: request.dueAt,
     contact: { name },
-    signer: { authority: ['Người yêu cầu bổ sung'], name },
+    signer: { authority: ['Người hướng dẫn'], name },
   }
 }
 

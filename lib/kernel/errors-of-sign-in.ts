@@ -40,7 +40,7 @@ export const SIGN_IN_ERRORS = {
   'assurance-too-low': {
     status: 403,
     words: {
-      vi: 'Việc này cần tài khoản định danh điện tử mức 2. Hãy đến công an xã, phường với thẻ căn cước để nâng mức; bản nháp của bạn vẫn được giữ.',
+      vi: 'Việc này cần tài khoản định danh điện tử mức độ 02. Hãy đến công an xã, phường với thẻ căn cước để nâng mức độ; bản nháp của bạn vẫn được giữ.',
       en: 'This needs an electronic identity of level 2. Visit the commune police with your identity card to raise it; your draft is kept.',
     },
   },

@@ -152,7 +152,7 @@ export const SIGNATURE_ERRORS = {
   'no-seal-here': {
     status: 409,
     words: {
-      vi: 'Cơ quan này chưa có con dấu số trên cổng nên kết quả không ký số được ở đây. Hãy duyệt tại trang hồ sơ.',
+      vi: 'Cơ quan này chưa có chữ ký số trên cổng nên kết quả không ký số được ở đây. Hãy duyệt tại trang hồ sơ.',
       en: 'This agency has no digital seal here, so its results cannot be signed. Approve on the dossier’s page.',
     },
   },

@@ -90,7 +90,7 @@ export const ERRORS = {
   'not-online': {
     status: 409,
     words: {
-      vi: 'Dịch vụ này chưa nhận hồ sơ trực tuyến trên bản này. Trang dịch vụ cho biết nơi nộp.',
+      vi: 'Cổng thử nghiệm này chưa tiếp nhận hồ sơ trực tuyến của dịch vụ này. Trang dịch vụ cho biết nơi nộp.',
       en: 'This service is not taken online in this release. Its page says where to file.',
     },
   },

@@ -96,14 +96,17 @@ const form: FormDefinition = {
       hint: t('Bỏ trống nếu chưa xác định được cha.', 'Leave blank where the father is not known.'),
       showWhen: { not: { field: 'birthProof', eq: 'ABANDONED' } },
     }),
-    applicantPage(
-      q('requester.relation', 'choice', ['Quan hệ với trẻ', 'Relation to the child'], {
-        options: RELATIONS,
-        appearance: 'select',
-        sample: 'FATHER',
-      }),
-      q('copies', 'integer', ['Số bản sao trích lục cần cấp', 'Copies of the extract'], { max: 20, sample: '1' }),
-    ),
+    {
+      ...applicantPage(
+        q('requester.relation', 'choice', ['Quan hệ với trẻ', 'Relation to the child'], {
+          options: RELATIONS,
+          appearance: 'select',
+          sample: 'FATHER',
+        }),
+        q('copies', 'integer', ['Số bản sao trích lục cần cấp', 'Copies of the extract'], { max: 20, sample: '1' }),
+      ),
+      title: t('Người yêu cầu', 'Applicant'),
+    },
     deliveryPage('DESK', 'POST', 'ELECTRONIC'),
     commitmentPage(
       'Tôi cam đoan nội dung khai sinh là đúng sự thật.',

@@ -163,7 +163,7 @@ export const buildingPermit = procedure({
     uploaded(
       'PCCC',
       t(
-        'Kết quả thẩm duyệt phòng cháy, thẩm tra thiết kế (nếu phải có)',
+        'Kết quả về phòng cháy, chữa cháy và thẩm tra thiết kế (nếu phải có)',
         'Fire safety and design reports (where required)',
       ),
       { ...large, maxMegabytes: 500 },

@@ -2,7 +2,7 @@ import type { Field, FormDefinition } from '@/lib/forms'
 import { signed, uploaded } from './parts/documents'
 import { commitmentPage } from './parts/ending'
 import { organisationFields } from './parts/organisation'
-import { fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
+import { asFee, fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, workingHours } from './parts/rules'
 import { options, t } from './parts/text'
@@ -134,7 +134,7 @@ const form: FormDefinition = {
             ['THIRD_COUNTRY_INVOICE', 'Hóa đơn nước thứ ba', 'Third-country invoice'],
             ['BACK_TO_BACK', 'C/O giáp lưng', 'Back-to-back'],
             ['EXHIBITION', 'Hàng triển lãm', 'Exhibition'],
-            ['ISSUED_RETROACTIVELY', 'Cấp sau', 'Issued retroactively'],
+            ['ISSUED_RETROACTIVELY', 'C/O cấp sau', 'Issued retroactively'],
           ),
         }),
       ],
@@ -194,10 +194,10 @@ export const certificateOfOrigin = procedure({
         value === 'NEW'
           ? [...required(...papers), ...ifAny('NSX', 'NL', 'GPXK')]
           : [...required('DON'), ...ifAny('TKXK', 'HD', 'VD')],
-      fees: [fixedFee(value === 'NEW' ? 60_000 : 30_000, 'TT 36/2023/TT-BTC', 'F')],
+      fees: [asFee(fixedFee(value === 'NEW' ? 60_000 : 30_000, 'TT 36/2023/TT-BTC', 'F'))],
       timeLimits: [
         workingHours(6, 'Trang thủ tục; cách viết nhớ lại', 'R-high', {
-          note: t('Nộp tại bàn 8 giờ, qua bưu điện 24 giờ', '8 hours at the desk, 24 by post'),
+          note: t('Nộp trực tiếp 8 giờ, qua bưu điện 24 giờ', '8 hours at the desk, 24 by post'),
         }),
       ],
     }),

@@ -15,7 +15,7 @@ const REASONS = options(
 const CHANGED = options(
   ['FULL_NAME', 'Họ tên', 'Name'],
   ['DOB', 'Ngày sinh', 'Birth date'],
-  ['FACILITY', 'Nơi khám chữa bệnh ban đầu', 'Registered health facility'],
+  ['FACILITY', 'Nơi đăng ký khám bệnh, chữa bệnh ban đầu', 'Registered health facility'],
   ['BENEFIT', 'Mức hưởng', 'Benefit level'],
   ['OTHER', 'Thông tin khác', 'Something else'],
 )
@@ -55,7 +55,7 @@ const form: FormDefinition = {
         q(
           'registeredFacilityCode',
           'text',
-          ['Mã nơi khám chữa bệnh ban đầu', 'Code of the registered health facility'],
+          ['Mã nơi đăng ký khám bệnh, chữa bệnh ban đầu', 'Code of the registered health facility'],
           { ...optional, maxLength: 10, sample: '01001' },
         ),
       ],

@@ -19,11 +19,7 @@ const TYPES = options(
 
 const GROUPS = options(
   ['ORDINARY', 'Không thuộc diện giảm, miễn', 'Neither reduced nor free'],
-  [
-    'REDUCED',
-    'Học sinh, sinh viên, người có công, thân nhân liệt sĩ',
-    'Student, person of merit, relative of a martyr',
-  ],
+  ['REDUCED', 'Sinh viên, người có công, thân nhân liệt sĩ', 'Student, person of merit, relative of a martyr'],
   [
     'FREE',
     'Trẻ em, người cao tuổi, người khuyết tật, hộ nghèo, xã đặc biệt khó khăn',
@@ -31,7 +27,7 @@ const GROUPS = options(
   ],
 )
 
-const EXTRA = { field: 'copies', above: 2, amount: 5_000 }
+const EXTRA = { field: 'copies', above: 2, amount: 5_000, unit: t('phiếu', 'certificate') }
 const FEE: Fee = {
   code: 'PHI_LLTP',
   name: t('Phí cung cấp thông tin lý lịch tư pháp', 'Fee for judicial record information'),
@@ -44,11 +40,7 @@ const FEE: Fee = {
       plus: EXTRA,
       note: t('Người được giảm', 'Those with a reduction'),
     },
-    {
-      amount: 200_000,
-      plus: EXTRA,
-      note: t('Từ phiếu thứ ba, thêm 5.000 đồng mỗi phiếu', '5,000 VND more for each copy from the third'),
-    },
+    { amount: 200_000, plus: EXTRA },
   ],
   source: 'TT 244/2016/TT-BTC',
   confidence: 'F',
@@ -70,7 +62,7 @@ const purpose: Field[] = [
     sample: 'TYPE_1',
   }),
   q('purpose', 'text', ['Mục đích sử dụng', 'Purpose'], { sample: 'Bổ sung hồ sơ xin việc' }),
-  q('copies', 'integer', ['Số bản', 'Copies'], { min: 1, max: 10, sample: '1' }),
+  q('copies', 'integer', ['Số lượng Phiếu', 'Copies'], { min: 1, max: 10, sample: '1' }),
   q(
     'confirmManagementBan',
     'yesNo',
@@ -83,7 +75,11 @@ const purpose: Field[] = [
       sample: 'no',
     },
   ),
-  q('feeGroup', 'choice', ['Diện thu phí', 'Fee group'], { options: GROUPS, appearance: 'radio', sample: 'ORDINARY' }),
+  q('feeGroup', 'choice', ['Đối tượng nộp phí', 'Fee group'], {
+    options: GROUPS,
+    appearance: 'radio',
+    sample: 'ORDINARY',
+  }),
 ]
 
 const residence = q('residenceHistory', 'group', ['Nơi cư trú từ khi đủ 14 tuổi', 'Residences since the age of 14'], {

@@ -13,8 +13,8 @@ const casePage: Page = {
       kind: 'choice',
       label: t('Vì sao bạn đổi giấy phép lái xe?', 'Why do you exchange the licence?'),
       hint: t(
-        'Giấy phép do quân đội, công an hoặc nước ngoài cấp đổi theo thủ tục riêng.',
-        'Licences issued by the army, the police or abroad have procedures of their own.',
+        'Giấy phép do quân đội, do nước ngoài, hoặc do ngành công an cấp để phục vụ nhiệm vụ được đổi theo thủ tục riêng.',
+        'Licences issued by the army, abroad, or by the police for their own duties have procedures of their own.',
       ),
       options: CASES,
       appearance: 'radio',

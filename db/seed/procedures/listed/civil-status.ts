@@ -1,5 +1,5 @@
 import type { Fee } from '@/lib/catalogue'
-import { councilFee, fixedFee } from '../parts/procedure'
+import { asFee, councilFee, fixedFee } from '../parts/procedure'
 import { DOMAIN, sameDay, workingDays } from '../parts/rules'
 import { t } from '../parts/text'
 import { listed, only } from './listed'
@@ -146,7 +146,7 @@ export const civilStatus = [
     en: ['Copy of birth certificate'],
     serviceField: 'ho-tich',
     lifeEvents: ['cu-tru-giay-to'],
-    cases: only(sameDay(DOMAIN, 'F'), fixedFee(8_000, DOMAIN, 'R-med')),
+    cases: only(sameDay(DOMAIN, 'F'), asFee(fixedFee(8_000, DOMAIN, 'R-med'))),
     confidence: 'F',
   }),
   listed({
@@ -176,7 +176,7 @@ export const civilStatus = [
     lifeEvents: ['cu-tru-giay-to'],
     partialReason: 'presence',
     partialNote: t('Người ký có mặt khi ký.', 'The signer is present.'),
-    cases: only(sameDay(DOMAIN, 'F'), fixedFee(10_000, DOMAIN, 'R-high', t('Mỗi trường hợp', 'For each case'))),
+    cases: only(sameDay(DOMAIN, 'F'), asFee(fixedFee(10_000, DOMAIN, 'R-high', t('Mỗi trường hợp', 'For each case')))),
     confidence: 'F',
   }),
   listed({

@@ -73,7 +73,7 @@ export const residence = [
         code: 'END_PERMANENT',
         name: ['Xóa đăng ký thường trú', 'End permanent residence'],
         fee: FREE,
-        hint: ['Thời hạn chưa có trong nguồn của bản này.', 'The time limit is not in our sources.'],
+        hint: ['Chưa có thông tin về thời hạn.', 'The time limit is not in our sources.'],
       },
     ],
     confidence: 'F',

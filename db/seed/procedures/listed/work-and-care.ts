@@ -41,7 +41,7 @@ export const workAndCare = [
         code: 'REISSUE',
         name: ['Cấp lại giấy chứng nhận', 'Re-issue'],
         time: CHANGE_TIME,
-        hint: ['Lệ phí chưa có trong nguồn của bản này.', 'The charge is not in our sources.'],
+        hint: ['Chưa có thông tin về lệ phí.', 'The charge is not in our sources.'],
       },
       { code: 'SUSPEND', name: ['Tạm ngừng kinh doanh', 'Suspend'], time: CHANGE_TIME, fee: FREE },
       { code: 'END', name: ['Chấm dứt hoạt động', 'End'], time: CHANGE_TIME, fee: FREE },

@@ -46,6 +46,11 @@ export function fixedFee(amount: number, source: string, confidence: Fee['confid
   return { code: 'LP', name: t('Lệ phí', 'Charge'), kind: 'CHARGE', rows: [{ amount, note }], source, confidence }
 }
 
+/** What its circular calls “phí”, not “lệ phí”. */
+export function asFee(fee: Fee): Fee {
+  return { ...fee, name: t('Phí', 'Fee'), kind: 'FEE' }
+}
+
 /** A fee the people's council of the province sets. */
 export function councilFee(source: string, note?: Text): Fee {
   return {
