@@ -21,8 +21,8 @@ const config: NextConfig = {
   // Titles belong in the head for everybody: streamed ones need a script to get there.
   htmlLimitedBots: /.*/,
   devIndicators: false,
-  // A file sent without script comes in one request of up to 50 MB; the default would cut it off at ten.
-  experimental: { proxyClientMaxBodySize: '52mb' },
+  // The limits of `lib/runtime/body-limits.ts`: a server action, and the largest body that passes `proxy.ts` (a piece of an upload).
+  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '16mb' },
 }
 
 export default config

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { interactivePolicy, isForeignChange, SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+import { interactivePolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 const formTargets = [process.env['OIDC_ISSUER'], process.env['CSC_URL']].flatMap((issuer) =>
@@ -13,25 +13,19 @@ function secured(response: NextResponse, policy: string, isEncrypted: boolean): 
   return response
 }
 
-/** Headers of what Next serves itself, a nonce for its scripts, and no change from another site's page. */
+/** Headers of what Next serves itself, and a nonce for its scripts. */
 export function proxy(request: NextRequest): NextResponse {
-  const { method, nextUrl } = request
+  const { nextUrl } = request
   const headers = new Headers(request.headers)
   const nonce = crypto.randomUUID().replaceAll('-', '')
   const policy = interactivePolicy(nonce, formTargets, isDevelopment)
   const isEncrypted = headers.get('x-forwarded-proto') === 'https' || nextUrl.protocol === 'https:'
-  const asked = {
-    method,
-    host: headers.get('host'),
-    origin: headers.get('origin'),
-    fetchSite: headers.get('sec-fetch-site'),
-  }
-  if (isForeignChange(asked)) return secured(new NextResponse(null, { status: 403 }), policy, isEncrypted)
-
   headers.set('content-security-policy', policy)
   headers.set('x-path', nextUrl.pathname)
   return secured(NextResponse.next({ request: { headers } }), policy, isEncrypted)
 }
 
-// What passes here is buffered and cut off at 10 MB, so files to be checked go past it; that upload changes nothing of anybody's.
-export const config = { matcher: ['/((?!_next/static|favicon.svg|robots.txt|kiem-tra-chu-ky/tep).*)'] }
+// What passes here is kept in memory a second time, so files in one piece go past it.
+export const config = {
+  matcher: ['/((?!_next/static|favicon.svg|robots.txt|kiem-tra-chu-ky/tep|ho-so/nhap/[^/]+/giay-to/tai-len).*)'],
+}

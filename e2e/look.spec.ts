@@ -58,7 +58,9 @@ test.describe('axe finds nothing to object to', () => {
     const faults = ['cancelled', 'not-the-latest', 'provider-down', 'not-genuine'].map(
       (fault) => `/dang-nhap/loi?ly-do=${fault}`,
     )
-    const states = ['gian-doan', 'loi-he-thong', 'qua-nhieu-yeu-cau', 'mat-ket-noi'].map((state) => `/loi/${state}`)
+    const states = ['gian-doan', 'loi-he-thong', 'qua-nhieu-yeu-cau', 'mat-ket-noi', 'qua-lon', 'qua-cham'].map(
+      (state) => `/loi/${state}`,
+    )
     await looksRight(page, ['/dang-nhap', '/dang-nhap/can-bo', '/dang-xuat/xong', ...faults, ...states])
   })
 

@@ -39,6 +39,22 @@ const STATES = {
       en: 'To protect everybody’s information the portal limits how often one can ask. Wait a minute and try again.',
     },
   },
+  'too-large': {
+    code: '413',
+    title: { vi: 'Nội dung gửi lên quá lớn', en: 'What was sent is too large' },
+    words: {
+      vi: 'Cổng không nhận nội dung lớn như vậy ở trang này nên chưa lưu gì của lần gửi vừa rồi. Hãy quay lại trang trước, rút ngắn nội dung hoặc chọn tệp nhỏ hơn 50 MB rồi gửi lại.',
+      en: 'The portal does not take that much on this page, so nothing of it was saved. Go back, shorten what you typed or choose a file below 50 MB, and send again.',
+    },
+  },
+  'too-slow': {
+    code: '408',
+    title: { vi: 'Kết nối quá chậm', en: 'The connection was too slow' },
+    words: {
+      vi: 'Nội dung gửi lên chưa đến đủ nên chưa được lưu. Hãy kiểm tra mạng, quay lại trang trước rồi gửi lại.',
+      en: 'Not everything arrived, so it was not saved. Check the network, go back and send again.',
+    },
+  },
   offline: {
     code: '',
     title: { vi: 'Máy của bạn đang mất kết nối', en: 'You are offline' },
@@ -51,6 +67,9 @@ const STATES = {
 
 export type PageState = keyof typeof STATES
 
+/** Where something was sent there is no page to load again: the way on is back. */
+const isOfSending = (state: PageState) => state === 'too-large' || state === 'too-slow'
+
 export function StatePage({ state, locale }: { state: PageState; locale: Locale }) {
   const { code, title, words } = STATES[state]
   return (
@@ -60,9 +79,8 @@ export function StatePage({ state, locale }: { state: PageState; locale: Locale 
         <h1 className="text-2xl md:text-3xl">{say(title, locale)}</h1>
         <p className="text-lg">{say(words, locale)}</p>
         <div className="mt-2 flex flex-wrap gap-3">
-          {state === 'not-found' ? (
-            <LinkButton href="/tim-kiem">{say(LAYOUT_WORDS.search, locale)}</LinkButton>
-          ) : (
+          {state === 'not-found' && <LinkButton href="/tim-kiem">{say(LAYOUT_WORDS.search, locale)}</LinkButton>}
+          {!isOfSending(state) && state !== 'not-found' && (
             <LinkButton href="">{say(LAYOUT_WORDS.again, locale)}</LinkButton>
           )}
           <LinkButton href="/" variant="secondary">

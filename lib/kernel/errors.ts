@@ -66,6 +66,20 @@ export const ERRORS = {
       en: 'Too many requests. Try again in {seconds} seconds.',
     },
   },
+  'request-too-large': {
+    status: 413,
+    words: {
+      vi: 'Nội dung gửi lên lớn hơn mức cổng nhận ở đây nên chưa được lưu. Hãy rút ngắn nội dung hoặc chọn tệp nhỏ hơn rồi gửi lại.',
+      en: 'What was sent is larger than the portal takes here, so it was not saved. Shorten it or choose a smaller file, then send again.',
+    },
+  },
+  'request-too-slow': {
+    status: 408,
+    words: {
+      vi: 'Kết nối quá chậm nên nội dung gửi lên chưa đến đủ và chưa được lưu. Hãy kiểm tra mạng rồi gửi lại.',
+      en: 'The connection was too slow and not everything arrived, so it was not saved. Check the network and send again.',
+    },
+  },
   'result-missing': {
     status: 409,
     words: {

@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { LOCALES, type Locale, localeOf } from '@/lib/i18n'
+import { LOCALES, type Locale } from '@/lib/i18n'
 import type { PageMaker } from './page-maker'
 import { withoutScripts } from './scriptless'
 import { sendPage, type StoredPage, storePage } from './stored-page'
-import { cookieOf, visitorOf } from './visitor'
+import { cookieOf, localeOfCookie, visitorOf } from './visitor'
+
+const NAMES = ['unavailable', 'too-many', 'too-large', 'too-slow'] as const
+export type Notice = (typeof NAMES)[number]
 
 /** Pages that stand in for the one asked for. */
-const NOTICES = {
+const NOTICES: Record<Notice, { path: string; status: number; retryAfter?: string }> = {
   unavailable: { path: '/loi/gian-doan', status: 503, retryAfter: '10' },
   'too-many': { path: '/loi/qua-nhieu-yeu-cau', status: 429, retryAfter: '60' },
-} as const
-
-export type Notice = keyof typeof NOTICES
+  'too-large': { path: '/loi/qua-lon', status: 413 },
+  'too-slow': { path: '/loi/qua-cham', status: 408 },
+}
 
 export type Notices = {
   send: (notice: Notice, request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -42,12 +45,13 @@ export function createNotices(maker: PageMaker, sent: Sent): Notices {
   }
   return {
     async send(notice, request, response) {
-      const page = await pageOf(notice, localeOf(visitorOf(request.headers.cookie, []).locale))
-      response.setHeader('retry-after', NOTICES[notice].retryAfter)
+      const page = await pageOf(notice, localeOfCookie(request.headers.cookie))
+      const { retryAfter } = NOTICES[notice]
+      if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
       sendPage(page, request, response)
     },
     async warm() {
-      await Promise.all(LOCALES.flatMap((locale) => [pageOf('unavailable', locale), pageOf('too-many', locale)]))
+      await Promise.all(LOCALES.flatMap((locale) => NAMES.map((notice) => pageOf(notice, locale))))
     },
   }
 }

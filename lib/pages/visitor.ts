@@ -1,3 +1,5 @@
+import { type Locale, localeOf } from '@/lib/i18n'
+
 /** Who asks, as far as a page without a person depends on it. */
 export type Visitor = { locale: string; size: string; isSignedIn: boolean }
 
@@ -13,6 +15,11 @@ export function visitorOf(cookie: string | undefined, sessionCookies: readonly s
     size: SIZE.exec(cookie)?.[1] ?? 'normal',
     isSignedIn: sessionCookies.some((name) => cookie.includes(name)),
   }
+}
+
+/** The language a cookie header asks for. */
+export function localeOfCookie(cookie: string | undefined): Locale {
+  return localeOf(visitorOf(cookie, []).locale)
 }
 
 /** The cookie header that makes Next render for such a visitor. */

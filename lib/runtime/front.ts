@@ -76,6 +76,7 @@ export async function pageFront(parts: {
   return {
     front,
     fromMemory: cache.fromMemory,
+    sendNotice: cache.sendNotice,
     async close() {
       await Promise.all([cache.close(), news.close()])
     },

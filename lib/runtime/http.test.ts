@@ -63,6 +63,13 @@ describe('every answer', () => {
     expect((await ask('/', 'localhost:4340')).statusCode).toBe(200)
   })
 
+  it("is none to a change sent from another site's page", async () => {
+    const { origin } = await listen()
+    const foreign = { method: 'POST', headers: { origin: 'https://evil.example' } }
+    expect((await fetch(`${origin}/tuy-chon`, foreign)).status).toBe(403)
+    expect((await fetch(`${origin}/tuy-chon`, { method: 'POST', headers: { origin } })).status).toBe(200)
+  })
+
   it('is logged without its query, which may hold what somebody looked up', async () => {
     const { origin, lines } = await listen()
     await (await fetch(`${origin}/tra-cuu?ma=000.00.00.H26-260310-0001`)).text()

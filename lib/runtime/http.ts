@@ -2,10 +2,13 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
-import { SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+import { isForeignChange, SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+import { limitOf } from './body-limits'
 import { describeError } from './describe-error'
 import { healthOf } from './health'
 import type { Metrics } from './metrics'
+import { receiveBody } from './receive-body'
+import { refuseRequest, type SendNotice } from './refuse-request'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 /** Stands before the application: answers what it can (a cached page) and hands on the rest. */
@@ -16,6 +19,8 @@ export type Portal = {
   /** Sends a page kept in memory, if it is that; such answers are counted, not logged one by one. */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean
   front: Front
+  /** Sends the page that says why a request is refused; without it the words come as plain text. */
+  sendNotice?: SendNotice
   db: Database
   metrics: Metrics
   metricsToken: string | null
@@ -74,6 +79,15 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // Before anything is waited for: the body may be here already.
+  const isReceived = await receiveBody(request, limitOf(request), (fault) => {
+    refuseRequest(portal, fault, request, response)
+  })
+  if (!isReceived) return
+  if (isForeign(request)) {
+    response.writeHead(403).end()
+    return
+  }
   if (pathname === '/api/health/live') {
     json(response, 200, { status: 'up' })
     return
@@ -88,6 +102,13 @@ async function answer(
     return
   }
   await portal.front(request, response, portal.handle)
+}
+
+/** No change from another site's page. */
+function isForeign({ method = 'GET', headers }: IncomingMessage): boolean {
+  const { host = null, origin = null } = headers
+  const fetchSite = headers['sec-fetch-site']
+  return isForeignChange({ method, host, origin, fetchSite: typeof fetchSite === 'string' ? fetchSite : null })
 }
 
 async function answerMetrics(

@@ -23,7 +23,7 @@ const server = portalServer({
   metrics: makeMetrics(db),
   metricsToken: settings.metricsToken,
   log,
-  ...(pages && { fromMemory: pages.fromMemory }),
+  ...(pages && { fromMemory: pages.fromMemory, sendNotice: pages.sendNotice }),
   origin: settings.origin,
   isEncrypted,
   isBehindProxy: settings.isBehindProxy,

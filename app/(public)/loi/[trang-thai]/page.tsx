@@ -8,6 +8,8 @@ const STATES: ReadonlyMap<string, PageState> = new Map([
   ['loi-he-thong', 'failed'],
   ['qua-nhieu-yeu-cau', 'too-many'],
   ['mat-ket-noi', 'offline'],
+  ['qua-lon', 'too-large'],
+  ['qua-cham', 'too-slow'],
 ])
 
 /** The pages the server in front shows in place of one that could not be made. */

@@ -1,0 +1,109 @@
+import type { IncomingMessage } from 'node:http'
+import { type BodyLimit, MULTIPART } from './body-limits'
+
+export type BodyFault = 'request-too-large' | 'request-too-slow'
+
+/** The slowest line a body is waited for on: 8 KB a second, after half a minute's grace. */
+const GRACE_MS = 30_000
+const BYTES_PER_MS = 8
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/**
+ * Watches a request's body from its first byte, so it must be called before anything is waited for. Resolves with true once the
+ * request may be handed on: at once where the body is read as it comes, else when all of it is there. What exceeds its limit is
+ * told to `refuse` and thrown away as it arrives: nobody reads it. Where somebody reads already, the connection is cut.
+ */
+export function receiveBody(
+  request: IncomingMessage,
+  limit: BodyLimit,
+  refuse: (fault: BodyFault) => void,
+): Promise<boolean> {
+  if (!hasBody(request)) return Promise.resolve(true)
+  const isStatedTooLarge = Number(request.headers['content-length']) > limit.bytes
+  return limit.isStreamed && !isStatedTooLarge
+    ? cutWhenExceeded(request, limit)
+    : takenInWhole(request, limit, { refuse, isStatedTooLarge })
+}
+
+function cutWhenExceeded(request: IncomingMessage, limit: BodyLimit): Promise<boolean> {
+  const isWithin = meter(request, limit)
+  const push = request.push.bind(request)
+  request.push = (chunk: Buffer | null, encoding) => {
+    if (chunk === null || isWithin(chunk)) return push(chunk, encoding)
+    request.destroy()
+    return false
+  }
+  return Promise.resolve(true)
+}
+
+function takenInWhole(
+  request: IncomingMessage,
+  limit: BodyLimit,
+  { refuse, isStatedTooLarge }: { refuse: (fault: BodyFault) => void; isStatedTooLarge: boolean },
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    let isRefused = false
+    const fail = (fault: BodyFault) => {
+      if (isRefused) return
+      isRefused = true
+      resolve(false)
+      refuse(fault)
+    }
+    const wait = setTimeout(fail, GRACE_MS + limit.bytes / BYTES_PER_MS, 'request-too-slow')
+    const settle = (isWhole: boolean) => {
+      clearTimeout(wait)
+      resolve(isWhole)
+    }
+    const isWithin = meter(request, limit)
+    const push = request.push.bind(request)
+    request.push = (chunk: Buffer | null, encoding) => {
+      if (chunk === null) settle(!isRefused)
+      else if (!isRefused && !isWithin(chunk)) fail('request-too-large')
+      if (chunk === null || !isRefused) push(chunk, encoding)
+      // Nobody reads yet, and still it is all to come.
+      return true
+    }
+    request.once('close', () => {
+      settle(false)
+    })
+    if (isStatedTooLarge) fail('request-too-large')
+  })
+}
+
+/** Counts bytes, and what they are cut into, chunk by chunk; false from the first chunk that is too much. */
+function meter({ headers }: IncomingMessage, { bytes, parts }: BodyLimit): (chunk: Buffer) => boolean {
+  const isMultipart = MULTIPART.test(headers['content-type'] ?? '')
+  const delimiters = delimiterCount()
+  let size = 0
+  let pieces = 0
+  return (chunk) => {
+    size += chunk.byteLength
+    if (size > bytes) return false
+    if (parts !== Number.POSITIVE_INFINITY) pieces += delimiters(chunk) + (isMultipart ? 0 : ampersands(chunk))
+    return pieces <= parts
+  }
+}
+
+const AMPERSAND = '&'.charCodeAt(0)
+
+function ampersands(chunk: Buffer): number {
+  let count = 0
+  for (const byte of chunk) if (byte === AMPERSAND) count += 1
+  return count
+}
+
+const DELIMITER = Buffer.from('\r\n--')
+
+/** Whatever the boundary, a delimiter begins like this (RFC 2046, 5.1.1); it may be cut by the end of a chunk. */
+function delimiterCount(): (chunk: Buffer) => number {
+  let tail: Buffer = Buffer.alloc(0)
+  return (chunk) => {
+    const text = Buffer.concat([tail, chunk])
+    let count = 0
+    for (let at = text.indexOf(DELIMITER); at >= 0; at = text.indexOf(DELIMITER, at + DELIMITER.length)) count += 1
+    tail = text.subarray(-(DELIMITER.length - 1))
+    return count
+  }
+}
