@@ -9,7 +9,7 @@ import { readSecret } from './secret-file'
 /** The first key of a PKCS#12 file that has a certificate, held in this process. */
 export async function pkcs12Signer({ file, passwordFile }: { file: string; passwordFile: string }): Promise<Signer> {
   const [bytes, password] = await Promise.all([readFile(file), readSecret(passwordFile)])
-  const opened = await readPkcs12(new Uint8Array(bytes), password, nodeRarities)
+  const opened = await readPkcs12(new Uint8Array(bytes), password, { rarities: nodeRarities })
   if (!opened.ok) throw new Error(`${file}: ${opened.error.code}`)
   const found = opened.value.keys.find(({ certificate }) => certificate !== undefined)
   if (found?.certificate === undefined) throw new Error(`${file}: no key with a certificate`)

@@ -33,7 +33,7 @@ function exported(...options: string[]): Uint8Array {
 }
 
 const outcome = async (bytes: Uint8Array, password = PASSWORD, rarities = nodeRarities) => {
-  const result = await readPkcs12(bytes, password, rarities)
+  const result = await readPkcs12(bytes, password, { rarities })
   return result.ok ? [result.value.keys.length, result.value.certificates.length] : result.error.code
 }
 

@@ -18,14 +18,24 @@ function bmp(units: readonly number[]): Bytes {
 
 const unitsOf = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
 
+/** Grave, acute, tilde, hook above and dot below. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
+
+/** As the Vietnamese keyboard of Windows types (its code page 1258): one character a letter, its tone a mark behind it. */
+function withTonesBehind(text: string): string {
+  return text.normalize('NFD').replace(/\P{M}\p{M}+/gu, (letter) => {
+    return letter.replace(TONES, '').normalize('NFC') + (letter.match(TONES) ?? []).join('')
+  })
+}
+
 /**
  * The readings of a password to try, the standard one first:
  * OpenSSL took octets of UTF-8 for characters; NSS fed the BMPString to PBKDF2; Latin-1 stands in files of old desktops;
  * an empty password is either a closing zero alone (RFC 7292 B.1) or nothing at all; and an accented letter is one
- * character to some keyboards and a letter with its marks to others.
+ * character to some keyboards, a letter with its marks to others, and half of each to Windows.
  */
 export function passwordReadings(password: string): Password[] {
-  const forms = [password, password.normalize('NFC'), password.normalize('NFD')]
+  const forms = [password, password.normalize('NFC'), password.normalize('NFD'), withTonesBehind(password)]
   const readings = [...new Set(forms)].flatMap(readingsOf)
   return readings.filter((one, index) => readings.findIndex((other) => samePassword(one, other)) === index)
 }

@@ -21,6 +21,7 @@ import { pkcs12Derive, PURPOSE } from './pkcs12-kdf'
 import type { Means } from './rarities'
 import { rc2Decryption } from './rc2'
 import { rc4 } from './rc4'
+import { rehash } from './rehash'
 import { blockCost, charge, readRounds, roundsCost } from './work'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -109,9 +110,7 @@ function pbes1({ hash, cipher }: { hash: CHash; cipher: Cipher }, parameters: De
   const { salt, iterations } = saltAndRounds(parameters)
   const open: Unlock['open'] = (locked, password) => {
     charge(means, iterations * blockCost(hash))
-    let derived = hash(concatBytes([password, salt]))
-    for (let i = 1; i < iterations; i += 1) derived = hash(derived)
-    const octets = new Uint8Array(derived)
+    const octets = new Uint8Array(rehash(hash, hash(concatBytes([password, salt])), iterations - 1))
     return Promise.resolve(cipher.open(octets.slice(0, 8), octets.slice(8, 16), locked))
   }
   return { form: 'plain', open }

@@ -14,6 +14,7 @@ import {
 import { hashOfHmac, WEB_NAME } from './hashes'
 import { P12 } from './oids'
 import type { Means, ScryptCost } from './rarities'
+import { isQuick } from './rehash'
 import { charge, readRounds, roundsCost } from './work'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -48,8 +49,7 @@ function deriving(prfOid: string, salt: Uint8Array, iterations: number, means: M
   const hash = hashOfHmac(prfOid)
   if (hash) {
     return (password, length) => {
-      // A round is two blocks of the hash; done natively it takes about a quarter of the time.
-      charge(means, roundsCost(hash, iterations, length) * (isNative(hash, password) ? 0.5 : 2))
+      charge(means, roundsCost(hash, iterations, length) * roundCost(hash, password))
       return derivePbkdf2({ hash, salt, iterations }, password, length)
     }
   }
@@ -61,6 +61,12 @@ function deriving(prfOid: string, salt: Uint8Array, iterations: number, means: M
 }
 
 const SHORTEST_RARE = 16
+
+/** A round is two blocks of the hash; done natively it takes about a quarter of the time, called in script thrice. */
+function roundCost(hash: CHash, password: Uint8Array): number {
+  if (isNative(hash, password)) return 0.5
+  return isQuick(hash) ? 6 : 2
+}
 
 function isNative(hash: CHash, password: Uint8Array): boolean {
   return WEB_NAME.has(hash) && password.length > 0

@@ -1,5 +1,6 @@
 import { concatBytes } from '@/lib/trust'
 import type { Digest } from './rarities'
+import { rehash } from './rehash'
 
 /** What the derived octets are for (RFC 7292 appendix B.3). */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const
@@ -41,8 +42,7 @@ export function pkcs12Derive(
   const input = new Uint8Array([...saltBlocks, ...repeated(password, block)])
   const out = new Uint8Array(Math.ceil(length / hash.outputLen) * hash.outputLen)
   for (let at = 0; at < out.length; at += hash.outputLen) {
-    let digest = hash(concatBytes([diversifier, input]))
-    for (let i = 1; i < iterations; i += 1) digest = hash(digest)
+    const digest = rehash(hash, hash(concatBytes([diversifier, input])), iterations - 1)
     out.set(digest, at)
     addToBlocks(input, repeated(digest, block).subarray(0, block))
   }

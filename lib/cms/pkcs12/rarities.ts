@@ -29,5 +29,5 @@ export type Rarities = {
 const none = (): undefined => undefined
 export const NO_RARITIES: Rarities = { digest: none, pbkdf2: none, cipher: none, scrypt: undefined }
 
-/** What reading one file has to go by: the work spent so far (`work.ts`), and what the runtime adds. */
-export type Means = { readonly rarities: Rarities; spent: number }
+/** What reading one file has to go by: the work spent so far, of what may be (`work.ts`), and what the runtime adds. */
+export type Means = { readonly rarities: Rarities; readonly mostWork: number; spent: number }

@@ -1,4 +1,4 @@
-import { attempt, berToDer, bytesEqual, derBytes, Refused, refuse, settle, TAG } from '@/lib/trust'
+import { attempt, berToDer, bytesEqual, derBytes, refuse, settle, TAG } from '@/lib/trust'
 import type { Refusal } from '@/lib/trust'
 import { err } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
@@ -13,7 +13,7 @@ import { NO_RARITIES } from './rarities'
 import type { Means, Rarities } from './rarities'
 import { isPrivateKeyInfo, normalised, readPfx, readSafeContents } from './safe'
 import type { Bag, LockedBytes, Pfx, Safe } from './safe'
-import { charge } from './work'
+import { charge, MOST_WORK } from './work'
 
 export type Pkcs12 = {
   readonly keys: readonly Pkcs12Key[]
@@ -23,6 +23,18 @@ export type Pkcs12 = {
   /** Object identifiers of bags that are neither key nor X.509 certificate and were passed over. */
   readonly passedOver: readonly string[]
 }
+
+/** How far the opening has come: locks tried, of those known so far. */
+export type Pkcs12Progress = { readonly done: number; readonly of: number }
+
+export type Pkcs12Options = {
+  readonly rarities?: Rarities
+  /** In blocks of SHA-1 (`work.ts`). */
+  readonly mostWork?: number
+  readonly onProgress?: (progress: Pkcs12Progress) => void
+}
+
+type Tell = NonNullable<Pkcs12Options['onProgress']>
 
 type Opening = { readonly readings: readonly Password[]; readonly means: Means; readonly macVerified: boolean }
 
@@ -73,12 +85,14 @@ async function openKey(bag: Bag, opening: Opening): Promise<NamedKey[]> {
   return [{ pkcs8, ...(friendlyName !== undefined && { friendlyName }), ...(localKeyId && { localKeyId }) }]
 }
 
-/** Whether this password opens anything locked in the file, which tells a changed file from a wrong password. */
+/**
+ * Whether this password opens anything locked in the file, which tells a changed file from a wrong password. Where that
+ * costs more than is allowed, the password is wrong: of the files that do not hold, hardly one was changed.
+ */
 async function opensAnything(pfx: Pfx, opening: Opening): Promise<boolean> {
   for (const part of pfx.safes.flatMap(lockedParts)) {
     const opened = await settle(unlock(part, opening))
     if (opened.ok && opened.value) return true
-    if (!opened.ok && opened.error.code === 'p12-iterations') throw new Refused(opened.error)
   }
   return false
 }
@@ -109,11 +123,18 @@ function certificatesIn(bags: readonly Bag[]): NamedCertificate[] {
   return bags.flatMap((bag) => (bag.kind === 'certificate' ? [bag] : []))
 }
 
-async function readContents(pfx: Pfx, opening: Opening): Promise<Pkcs12> {
+async function readContents(pfx: Pfx, opening: Opening, tell: Tell): Promise<Pkcs12> {
   const bags: Bag[] = []
-  for (const safe of pfx.safes) bags.push(...(await openSafe(safe, opening)))
+  const safes = pfx.safes.length
+  for (const [done, safe] of pfx.safes.entries()) {
+    tell({ done: done + 1, of: safes + 2 })
+    bags.push(...(await openSafe(safe, opening)))
+  }
   const keys: NamedKey[] = []
-  for (const bag of bags) keys.push(...(await openKey(bag, opening)))
+  for (const [done, bag] of bags.entries()) {
+    tell({ done: safes + done + 1, of: safes + bags.length + 1 })
+    keys.push(...(await openKey(bag, opening)))
+  }
   const certificates = certificatesIn(bags)
   return {
     keys: matchKeys(keys, certificates),
@@ -140,18 +161,18 @@ function named<T>(result: Result<T, Refusal>, code: string): Result<T, Refusal> 
  *
  * Errors: `p12-malformed` (no such file, or cut short), `p12-version`, `p12-wrong-password`, `p12-corrupt` (password
  * right, content changed or broken), `p12-other-password` (a part locked differently), `p12-unsupported` (names what),
- * `p12-iterations` (more key derivation than `MOST_WORK`).
+ * `p12-iterations` (more key derivation than `mostWork`, `MOST_WORK` where nothing is said).
  */
 export async function readPkcs12(
   bytes: Uint8Array,
   password: string,
-  rarities: Rarities = NO_RARITIES,
+  { rarities = NO_RARITIES, mostWork = MOST_WORK, onProgress = () => undefined }: Pkcs12Options = {},
 ): Promise<Result<Pkcs12, Refusal>> {
   const pfx = named(
     attempt(() => readPfx(unarmoured(bytes))),
     'p12-malformed',
   )
   if (!pfx.ok) return pfx
-  const opened = checkMac(pfx.value, passwordReadings(password), { rarities, spent: 0 })
-  return named(await settle(opened.then((opening) => readContents(pfx.value, opening))), 'p12-corrupt')
+  const opened = checkMac(pfx.value, passwordReadings(password), { rarities, mostWork, spent: 0 })
+  return named(await settle(opened.then((opening) => readContents(pfx.value, opening, onProgress))), 'p12-corrupt')
 }
