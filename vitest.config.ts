@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** What takes seconds: mutated files by the thousand, programs started for real, keys made afresh. */
-const SLOW = ['bench/fuzz.test.ts', 'lib/*/cli/*.test.ts', 'lib/cms/pkcs12/{java,rounds}.test.ts', 'sandbox/pki/**/*.test.ts']
+const SLOW = [
+  'bench/fuzz.test.ts',
+  'lib/*/cli/*.test.ts',
+  'lib/cms/pkcs12/{java,rounds}.test.ts',
+  'sandbox/pki/**/*.test.ts',
+]
 
 /** `unit`: pure, milliseconds. `slow`: without a database, seconds. `db`: on the real engine, one database a file. */
 export default defineConfig({

@@ -29,11 +29,16 @@ async function bundleJudging(outdir: string): Promise<void> {
   await build({ ...BUNDLED, entryPoints: { hashing: 'lib/pades/web-hash.ts' }, outdir })
 }
 
-/** What the signing page of an applicant loads when a certificate is chosen, bundled apart. */
+const SIGNING = {
+  code: 'components/signature/browser-signing.ts',
+  'key-worker': 'components/signature/key-worker.ts',
+}
+
+/** What the signing page of an applicant loads when a certificate is chosen, its worker included, bundled apart. */
 async function scripts(folder: string): Promise<number> {
   const { metafile } = await build({
     ...BUNDLED,
-    ...{ entryPoints: { code: 'components/signature/browser-signing.ts' }, outdir: folder, metafile: true },
+    ...{ entryPoints: SIGNING, outdir: folder, metafile: true },
   })
   const loaded = new Set<string>()
   const load = (file: string) => {
@@ -43,7 +48,7 @@ async function scripts(folder: string): Promise<number> {
     for (const one of imports) if (one.kind === 'import-statement' && !one.external) load(one.path)
   }
   for (const [file, { entryPoint }] of Object.entries(metafile.outputs))
-    if (entryPoint?.includes('browser-signing')) load(file)
+    if (Object.values(SIGNING).some((entry) => entry === entryPoint)) load(file)
   return [...loaded].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
 }
 
@@ -68,7 +73,8 @@ async function answerOf(request: IncomingMessage): Promise<object | null> {
 function portal(folder: string, file: string): Server {
   const code = new Set(readdirSync(folder).filter((name) => name.endsWith('.js')))
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const name = path.basename(request.url ?? '')
+    // The worker is asked for by the name of its source.
+    const name = path.basename(request.url ?? '').replace(/\.ts$/, '.js')
     const told = await answerOf(request)
     if (told !== null) response.setHeader('content-type', 'application/json').end(JSON.stringify(told))
     else if (code.has(name))

@@ -32,6 +32,16 @@ function prepared(megabytes: number): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
+/** The same key locked as Firefox exports it: 3DES and RC2, each with 200,000 rounds. */
+export function lockedAsFirefox(folder: string, { path: file, password }: { path: string; password: string }): string {
+  const [pem, locked] = [path.join(folder, 'khoa.pem'), path.join(folder, 'nhu-firefox.p12')]
+  const words = { input: ['-passin', `pass:${password}`], output: ['-passout', `pass:${password}`] }
+  execFileSync('openssl', ['pkcs12', '-legacy', '-in', file, '-nodes', '-out', pem, ...words.input])
+  const ciphers = ['-certpbe', 'PBE-SHA1-RC2-40', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1', '-iter', '200000']
+  execFileSync('openssl', ['pkcs12', '-legacy', '-export', '-in', pem, '-out', locked, ...ciphers, ...words.output])
+  return locked
+}
+
 /** A PDF signed by openssl with a PKCS#12 file: nothing of the portal's own signing has touched it. */
 export function signedByOpenssl(folder: string, key: { path: string; password: string }, megabytes = 0): string {
   const pdf = prepared(megabytes)

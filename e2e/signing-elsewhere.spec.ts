@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { aPdf } from './files'
 import { expect, test } from './fixtures'
-import { ceremonyOf, download, filesOf, judgedByOthers, misbehave } from './signing'
-import { draftWith, openCertificate, openToSign, panel } from './signing-page'
+import { lockedAsFirefox } from './openssl-signed'
+import { ceremonyOf, download, filesOf, judgedByOthers, misbehave, pkcs12 } from './signing'
+import { draftWith, openCertificate, openKeyFile, openToSign, panel } from './signing-page'
 
 test.setTimeout(240_000)
 // A refusal of the portal shows up in the browser's console as the status it is.
@@ -88,9 +89,20 @@ test('a business signs in with its certificate and is recognised by its tax code
     await page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' }).click()
     await expect(panel(page)).toContainText('Chưa có tài khoản nào của tổ chức')
   })
-  await test.step('the company is let in, and an answer counts once', async () => {
+  await test.step('a key file as Firefox exports it opens while the page stays alive, and knows a wrong password', async () => {
     await page.reload()
-    await openCertificate(page, folder, 'cong-ty-sao-mai')
+    const key = await pkcs12(page, folder, 'cong-ty-sao-mai')
+    const locked = lockedAsFirefox(folder, key)
+    await openKeyFile(page, locked, 'mật khẩu sai')
+    const password = page.getByLabel('Mật khẩu của tệp chứng thư')
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await password.fill('gõ được')
+    await expect(panel(page)).toContainText('Mật khẩu chưa đúng', { timeout: 60_000 })
+    await expect(password).toHaveValue('gõ được')
+    await openKeyFile(page, locked, key.password)
+    await expect(panel(page)).toContainText('Công ty TNHH Thương mại Sao Mai', { timeout: 60_000 })
+  })
+  await test.step('the company is let in, and an answer counts once', async () => {
     const asked = page.waitForRequest('**/api/dang-nhap/chung-thu')
     await page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' }).click()
     await page.waitForURL('**/ho-so')

@@ -16,8 +16,12 @@ export async function openToSign(page: Page, draftId: string, file: MadeFile): P
 
 export async function openCertificate(page: Page, folder: string, id: string, wrongPassword?: string): Promise<void> {
   const key = await pkcs12(page, folder, id)
-  await page.getByLabel('Tệp chứng thư', { exact: true }).setInputFiles(key.path)
-  await page.getByLabel('Mật khẩu của tệp chứng thư').fill(wrongPassword ?? key.password)
+  await openKeyFile(page, key.path, wrongPassword ?? key.password)
+}
+
+export async function openKeyFile(page: Page, file: string, password: string): Promise<void> {
+  await page.getByLabel('Tệp chứng thư', { exact: true }).setInputFiles(file)
+  await page.getByLabel('Mật khẩu của tệp chứng thư').fill(password)
   await page.getByRole('button', { name: 'Mở chứng thư' }).click()
 }
 

@@ -41,8 +41,8 @@ type KeyProps = {
   locale: Locale
 }
 
-function KeyToSignWith({ own: { keys, isOpening, open, forget }, ...rest }: KeyProps) {
-  if (keys === null) return <OpenForm isOpening={isOpening} onOpen={open} locale={rest.locale} />
+function KeyToSignWith({ own: { keys, opening, open, forget }, ...rest }: KeyProps) {
+  if (keys === null) return <OpenForm opening={opening} onOpen={open} locale={rest.locale} />
   return <Choice keys={keys} onForget={forget} {...rest} />
 }
 

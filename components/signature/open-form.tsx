@@ -5,20 +5,23 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FileInput } from '@/components/ui/file-input'
 import { Input } from '@/components/ui/input'
+import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { SIGN_WORDS as S } from './words'
 
 type OpenFormProps = {
-  isOpening: boolean
+  /** How far the opening is, of 1; null while nothing is opened. */
+  opening: number | null
   onOpen: (file: File | undefined, password: string) => Promise<void>
   locale: Locale
 }
 
 /** No input has a name: whatever happens to the script, a browser has nothing to send. */
-export function OpenForm({ isOpening, onOpen, locale }: OpenFormProps) {
+export function OpenForm({ opening, onOpen, locale }: OpenFormProps) {
   const file = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
+  const isOpening = opening !== null
   function submitted(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     void onOpen(file.current?.files?.[0], password.current?.value ?? '')
@@ -39,6 +42,11 @@ export function OpenForm({ isOpening, onOpen, locale }: OpenFormProps) {
       <Field id="mat-khau-chung-thu" label={say(S.password, locale)} locale={locale}>
         <Input id="mat-khau-chung-thu" ref={password} type="password" width="long" autoComplete="off" />
       </Field>
+      {isOpening && (
+        <div className="w-full">
+          <Progress id="tien-do-mo" label={say(S.openingFile, locale)} value={opening} max={1} />
+        </div>
+      )}
       <Button disabled={isOpening}>{say(isOpening ? S.opening : S.open, locale)}</Button>
     </form>
   )

@@ -1,4 +1,3 @@
-import { readPkcs12 } from '@/lib/cms'
 import type { Pkcs12Key } from '@/lib/cms'
 import type { Text } from '@/lib/i18n'
 import { err, ok } from '@/lib/kernel'
@@ -8,6 +7,7 @@ import { certificateFault, describeCertificate } from '@/lib/signing'
 import type { CertificateFault, DescribedCertificate, Official, RightSubject } from '@/lib/signing'
 import { parseCertificate } from '@/lib/trust'
 import { importKey, kindOf } from './import-key'
+import { readKeyFile } from './read-key-file'
 import { keyUnsupported, OPEN_FAULT_WORDS } from './words'
 
 /** A key ready to sign, and whose it is. */
@@ -16,18 +16,22 @@ export type OpenedKey = DescribedCertificate & { fault: CertificateFault | null;
 const isFault = (code: string): code is keyof typeof OPEN_FAULT_WORDS => Object.hasOwn(OPEN_FAULT_WORDS, code)
 const fault = (code: string) => err(OPEN_FAULT_WORDS[isFault(code) ? code : 'p12-unsupported'])
 
-/** Opens a PKCS#12 file on this device: every key with a certificate, each imported so that it cannot be taken out again. */
+/**
+ * Opens a PKCS#12 file on this device: every key with a certificate, each imported so that it cannot be taken out again.
+ * `onProgress` is told how far the opening is, of 1.
+ */
 export async function openKeys(
   file: File,
   password: string,
   subject: Official | RightSubject | null,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Result<OpenedKey[], Text>> {
   if (!globalThis.isSecureContext) return fault('insecure')
   const bytes = await bytesOf(file)
   if (bytes === null) return fault('unreadable')
-  const read = await readPkcs12(bytes, password)
-  if (!read.ok) return fault(read.error.code)
-  const usable = read.value.keys.filter(({ certificate }) => certificate !== undefined)
+  const read = await readKeyFile({ bytes, password }, onProgress)
+  if (!read.ok) return fault(read.error)
+  const usable = read.value.filter(({ certificate }) => certificate !== undefined)
   if (usable.length === 0) return fault('no-key')
   const opened = await Promise.all(usable.map((key) => openKey(key, subject)))
   const keys = opened.filter((key) => key !== null)

@@ -14,7 +14,7 @@ type Props = { challenge: string; tiep: string; locale: Locale }
 
 /** Signs in with an organisation's certificate file; key and password stay on the device. */
 export function SignInPanel({ challenge, tiep, locale }: Props) {
-  const { keys, isOpening, refusal, setRefusal, open, forget } = useKeys(null)
+  const { keys, opening, refusal, setRefusal, open, forget } = useKeys(null)
   const [isBusy, setBusy] = useState(false)
 
   async function signIn(key: OpenedKey) {
@@ -29,7 +29,7 @@ export function SignInPanel({ challenge, tiep, locale }: Props) {
   return (
     <div className="flex flex-col gap-5" data-signing>
       {refusal !== null && <Notice tone="bad" locale={locale} isLive title={say(refusal, locale)} />}
-      {keys === null && <OpenForm isOpening={isOpening} onOpen={open} locale={locale} />}
+      {keys === null && <OpenForm opening={opening} onOpen={open} locale={locale} />}
       {keys?.map((key) => (
         <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} matches={null} locale={locale}>
           <span className="flex flex-wrap gap-3">

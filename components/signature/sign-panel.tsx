@@ -23,7 +23,7 @@ type Work = Stage | { kind: 'waiting' | 'done' }
 
 /** Chooses a certificate file, shows whose it is, and signs; nothing typed or chosen here is ever sent. */
 export function SignPanel({ file, subject, backHref, locale }: Props) {
-  const { keys, isOpening, refusal, setRefusal, open, forget } = useKeys(subject)
+  const { keys, opening, refusal, setRefusal, open, forget } = useKeys(subject)
   const [work, setWork] = useState<Work>({ kind: 'waiting' })
 
   async function sign(key: OpenedKey) {
@@ -37,7 +37,7 @@ export function SignPanel({ file, subject, backHref, locale }: Props) {
   return (
     <div className="flex flex-col gap-5" data-signing={work.kind}>
       {refusal !== null && <Notice tone="bad" locale={locale} isLive title={say(refusal, locale)} />}
-      {keys === null && <OpenForm isOpening={isOpening} onOpen={open} locale={locale} />}
+      {keys === null && <OpenForm opening={opening} onOpen={open} locale={locale} />}
       {keys !== null && work.kind === 'waiting' && (
         <Choice keys={keys} onSign={sign} onForget={forget} locale={locale} />
       )}

@@ -18,21 +18,22 @@ export async function withSigningCode<T>(run: (code: Code) => Promise<Result<T, 
 /** The keys of the certificate file a person opened on this page, and why there are none. */
 export function useKeys(subject: Official | RightSubject | null) {
   const [keys, setKeys] = useState<OpenedKey[] | null>(null)
-  const [isOpening, setOpening] = useState(false)
+  /** How far the opening is, of 1; null while nothing is opened. */
+  const [opening, setOpening] = useState<number | null>(null)
   const [refusal, setRefusal] = useState<Text | null>(null)
 
   async function open(chosen: File | undefined, password: string) {
     setRefusal(chosen === undefined ? S.noneChosen : null)
     if (chosen === undefined) return
-    setOpening(true)
-    const opened = await withSigningCode((code) => code.openKeys(chosen, password, subject))
+    setOpening(0)
+    const opened = await withSigningCode((code) => code.openKeys(chosen, password, subject, setOpening))
     if (opened.ok) setKeys(opened.value)
     else setRefusal(opened.error)
-    setOpening(false)
+    setOpening(null)
   }
   const forget = () => {
     setKeys(null)
     setRefusal(null)
   }
-  return { keys, isOpening, refusal, setRefusal, open, forget }
+  return { keys, opening, refusal, setRefusal, open, forget }
 }

@@ -29,6 +29,7 @@ export const SIGN_WORDS = {
   password: { vi: 'Mật khẩu của tệp chứng thư', en: 'Password of the certificate file' },
   open: { vi: 'Mở chứng thư', en: 'Open the certificate' },
   opening: { vi: 'Đang mở…', en: 'Opening…' },
+  openingFile: { vi: 'Đang mở khóa tệp chứng thư trên máy này', en: 'Unlocking the certificate file on this device' },
   certificate: { vi: 'Chứng thư sẽ dùng', en: 'The certificate to be used' },
   holder: { vi: 'Chủ chứng thư', en: 'Holder' },
   organisation: { vi: 'Tổ chức', en: 'Organisation' },
@@ -107,6 +108,18 @@ export const OPEN_FAULT_WORDS = {
   'p12-unsupported': {
     vi: 'Tệp chứng thư dùng cách mã hóa chưa hỗ trợ. Hãy xuất lại ở dạng AES-256.',
     en: 'The file uses an encryption that is not supported. Export it again with AES-256.',
+  },
+  'p12-iterations': {
+    vi: 'Tệp chứng thư được khóa với số vòng tính quá lớn, máy không mở nổi trong thời gian cho phép. Hãy xuất lại tệp với không quá 600.000 vòng.',
+    en: 'The file is locked with more rounds of computing than can be done in the time allowed. Export it again with 600,000 rounds at most.',
+  },
+  'p12-version': {
+    vi: 'Tệp chứng thư thuộc phiên bản PKCS#12 không hỗ trợ. Hãy xuất lại bằng trình duyệt hoặc công cụ mới hơn.',
+    en: 'The file is of a PKCS#12 version that is not supported. Export it again with a newer browser or tool.',
+  },
+  'worker-missing': {
+    vi: 'Chưa tải được phần mở tệp chứng thư. Hãy kiểm tra mạng rồi bấm mở lại; tệp và mật khẩu chưa gửi đi đâu.',
+    en: 'The part that opens certificate files could not be loaded. Check the network and try again; nothing has been sent.',
   },
   unreadable: {
     vi: 'Không đọc được tệp chứng thư: tệp vừa bị sửa, di chuyển hoặc đã rút USB. Hãy chọn lại tệp.',
