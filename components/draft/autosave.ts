@@ -1,5 +1,8 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
+import type { RefObject } from 'react'
+import { forgetKept, keep } from './kept-typing'
+import type { Entries } from './kept-typing'
 
 export type SaveStatus =
   | { kind: 'idle' }
@@ -12,8 +15,6 @@ export type SaveStatus =
 const PAUSE_MS = 350
 const LONGEST_WAIT_MS = 15_000
 
-type Entries = [string, string][]
-
 /** The inputs that belong to some questions of the form, and `_asked` so that the server leaves all others alone. */
 function entriesOf(form: HTMLFormElement, fieldIds: ReadonlySet<string>): Entries {
   const belongs = (name: string) => [...fieldIds].some((id) => name === id || name.startsWith(`${id}.`))
@@ -23,85 +24,131 @@ function entriesOf(form: HTMLFormElement, fieldIds: ReadonlySet<string>): Entrie
   return [...typed, ...[...fieldIds].map((id): [string, string] => ['_asked', id])]
 }
 
-/** What could not be sent is kept on this device until it could. */
-const keepKey = (url: string) => `mot-cua:${url}`
+/** A browser lets a page that goes send no more than this behind its back. */
+const MOST_BEHIND_ITS_BACK = 60_000
 
 async function post(url: string, entries: Entries): Promise<SaveStatus> {
+  const body = new URLSearchParams(entries).toString()
   const answer = await fetch(url, {
     method: 'POST',
-    body: new URLSearchParams(entries),
-    headers: { accept: 'application/json' },
+    body,
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    keepalive: body.length < MOST_BEHIND_ITS_BACK,
   })
   if (answer.status === 401) return { kind: 'signed-out' }
   if (answer.status === 409 || answer.status === 404) return { kind: 'closed' }
   if (!answer.ok) throw new Error(String(answer.status))
-  const body: unknown = await answer.json()
-  const at = typeof body === 'object' && body !== null && 'savedAt' in body ? String(body.savedAt) : ''
+  const said: unknown = await answer.json()
+  const at = typeof said === 'object' && said !== null && 'savedAt' in said ? String(said.savedAt) : ''
   return {
     kind: 'saved',
     at: new Date(at).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false }),
   }
 }
 
-/** Sends what changed shortly after the last keystroke; what cannot be sent is kept on this device and sent again and again. */
-function makeSaver(url: string, tell: (status: SaveStatus) => void) {
-  const waiting = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let tries = 0
+type Saver = {
+  readonly url: string
+  readonly element: RefObject<HTMLFormElement | null>
+  readonly tell: (status: SaveStatus) => void
+  readonly waiting: Set<string>
+  sending: { fields: ReadonlySet<string>; done: Promise<void> } | null
+  timer: ReturnType<typeof setTimeout> | undefined
+  tries: number
+}
 
-  async function flush(form: HTMLFormElement) {
-    const fields = new Set(waiting)
-    if (fields.size === 0) return
-    const entries = entriesOf(form, fields)
-    waiting.clear()
-    tell({ kind: 'saving' })
-    const done = await post(url, entries).catch((): SaveStatus => ({ kind: 'offline' }))
-    tell(done)
-    if (done.kind === 'saved') {
-      tries = 0
-      localStorage.removeItem(keepKey(url))
-    } else if (done.kind !== 'closed') {
-      for (const field of fields) waiting.add(field)
-      localStorage.setItem(keepKey(url), JSON.stringify(entries))
-      tries += 1
-      sendIn(Math.min(LONGEST_WAIT_MS, 1000 * 2 ** tries), form)
-    }
+function sendIn(saver: Saver, milliseconds: number): void {
+  clearTimeout(saver.timer)
+  saver.timer = setTimeout(() => {
+    flush(saver)
+  }, milliseconds)
+}
+
+/** One request after the other, so that an older text never overtakes a newer one. */
+function flush(saver: Saver): void {
+  const { element, waiting, tell } = saver
+  if (element.current === null || waiting.size === 0 || saver.sending !== null) return
+  const fields = new Set(waiting)
+  waiting.clear()
+  tell({ kind: 'saving' })
+  saver.sending = { fields, done: send(saver, fields, entriesOf(element.current, fields)) }
+}
+
+async function send(saver: Saver, fields: ReadonlySet<string>, entries: Entries): Promise<void> {
+  const done = await post(saver.url, entries).catch((): SaveStatus => ({ kind: 'offline' }))
+  saver.sending = null
+  saver.tell(done)
+  if (done.kind === 'saved') {
+    saver.tries = 0
+    if (saver.waiting.size === 0) forgetKept(saver.url)
+    else sendIn(saver, PAUSE_MS)
+  } else if (done.kind !== 'closed') {
+    saver.tries += 1
+    keep(saver.url, entries)
+    wait(saver, fields, Math.min(LONGEST_WAIT_MS, 1000 * 2 ** saver.tries))
   }
+}
 
-  function sendIn(milliseconds: number, form: HTMLFormElement) {
-    clearTimeout(timer)
-    timer = setTimeout(() => void flush(form), milliseconds)
+function wait(saver: Saver, fieldIds: Iterable<string>, milliseconds = PAUSE_MS): void {
+  for (const id of fieldIds) saver.waiting.add(id)
+  if (saver.waiting.size > 0) sendIn(saver, milliseconds)
+}
+
+/** The page itself is about to be sent with everything on it. Gives back how to go on when that failed. */
+async function hold(saver: Saver): Promise<() => void> {
+  await saver.sending?.done
+  clearTimeout(saver.timer)
+  const held = [...saver.waiting]
+  saver.waiting.clear()
+  return () => {
+    wait(saver, held)
   }
+}
 
+/** Nobody looks at the page any more, and perhaps never will: what the server may not have is kept here and sent. */
+function leave(saver: Saver, isGoing: boolean): void {
+  const { url, waiting, sending } = saver
+  const form = saver.element.current
+  if (form === null || waiting.size === 0) return
+  clearTimeout(saver.timer)
+  const entries = entriesOf(form, new Set([...waiting, ...(sending?.fields ?? [])]))
+  keep(url, entries)
+  if (isGoing) void post(url, entries).catch(() => undefined)
+  else flush(saver)
+}
+
+function makeSaver(url: string, element: Saver['element'], tell: Saver['tell']) {
+  const saver: Saver = { url, element, tell, waiting: new Set(), sending: null, timer: undefined, tries: 0 }
   return {
-    changed: (form: HTMLFormElement, fieldId: string) => {
-      waiting.add(fieldId)
-      sendIn(PAUSE_MS, form)
+    changed: (fieldIds: readonly string[]) => {
+      wait(saver, fieldIds)
     },
-    stop: () => {
-      clearTimeout(timer)
+    hold: () => hold(saver),
+    leave: (isGoing: boolean) => {
+      leave(saver, isGoing)
     },
   }
 }
 
-/** Saves each changed question by itself; `status` is what the person is told about it. */
-export function useAutosave(url: string) {
+/**
+ * Saves each changed question by itself shortly after the last keystroke; what cannot be sent is kept on this device and
+ * sent again and again. `status` is what the person is told about it.
+ */
+export function useAutosave(url: string, element: Saver['element']) {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' })
-  const saver = useMemo(() => makeSaver(url, setStatus), [url])
-  useEffect(() => saver.stop, [saver])
-  return { status, changed: saver.changed }
-}
-
-/** Sends what an earlier visit could not save; true when something was sent and the page should be read again. */
-export async function sendKept(url: string): Promise<boolean> {
-  const kept = localStorage.getItem(keepKey(url))
-  if (kept === null) return false
-  const parsed: unknown = JSON.parse(kept)
-  const entries = Array.isArray(parsed)
-    ? parsed.flatMap((pair: unknown): Entries => (Array.isArray(pair) ? [[String(pair[0]), String(pair[1])]] : []))
-    : []
-  const done = await post(url, entries).catch(() => null)
-  if (done?.kind !== 'saved') return false
-  localStorage.removeItem(keepKey(url))
-  return true
+  const saver = useMemo(() => makeSaver(url, element, setStatus), [url, element])
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') saver.leave(false)
+    }
+    const going = () => {
+      saver.leave(true)
+    }
+    document.addEventListener('visibilitychange', hidden)
+    window.addEventListener('pagehide', going)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      window.removeEventListener('pagehide', going)
+    }
+  }, [saver])
+  return { status, saver }
 }

@@ -1,19 +1,22 @@
 'use client'
-import { unstable_rethrow } from 'next/navigation'
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { SyntheticEvent } from 'react'
-import { useForm } from 'react-hook-form'
 import { FormErrors } from '@/components/form/error-summary'
-import { pageResolver } from '@/components/form/page-resolver'
 import { Question } from '@/components/form/question'
 import { Button } from '@/components/ui/button'
 import { keepPage, readForm } from '@/lib/forms'
-import type { FormDefinition, Page, Place, Scope } from '@/lib/forms'
+import type { Answers, FormDefinition, Page, Scope } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
-import { sendKept, useAutosave } from './autosave'
+import { useAutosave } from './autosave'
+import type { SaveStatus } from './autosave'
+import { forgetKept, keptTyping } from './kept-typing'
+import { rowsAfter } from './rows-after'
 import { SaveLine } from './save-line'
+import { useAnswers } from './use-answers'
+import { useFocusOn } from './use-focus'
+import { useJudgement } from './use-judgement'
 import { DRAFT_WORDS } from './words'
 
 type Props = {
@@ -22,7 +25,9 @@ type Props = {
   scope: Scope
   /** What the server found wrong with the page as it was sent. */
   issues: Issue[]
+  /** Keeps the page and goes on: without script as a redirect, with it by the address of what follows (null: nobody is signed in any more). */
   action: (form: FormData) => Promise<void>
+  save: (form: FormData) => Promise<string | null>
   saveUrl: string
   signInHref: string
   locale: Locale
@@ -30,22 +35,9 @@ type Props = {
 
 /** One page of questions. Plain HTML without script; with it: judged while typing, saved field by field, questions that appear at once. */
 export function PageForm(props: Props) {
-  const { definition, page, scope, action, saveUrl, signInHref, locale } = props
-  const [answers, setAnswers] = useState(scope.answers)
-  const live = useMemo(() => ({ ...scope, answers }), [scope, answers])
-  const { element, register, send, found, shown, isCutOff } = useJudgement(props, live)
-  const { status, changed } = useAutosave(saveUrl)
-  useKeptBefore(saveUrl)
-  const reader = readForm(definition, live)
-
-  function typed(event: SyntheticEvent<HTMLFormElement>) {
-    const field = fieldOf(page, event.target)
-    if (field === undefined) return
-    setAnswers(keepPage(definition, page.id, new FormData(event.currentTarget), live))
-    changed(event.currentTarget, field.id)
-  }
-
-  const wiring = { ref: element, action, onSubmit: send, onInput: typed, onChange: typed }
+  const { page, signInHref, locale } = props
+  const { live, turns, found, shown, register, followProvince, status, wiring } = usePage(props)
+  const reader = readForm(props.definition, live)
   return (
     <form {...wiring} noValidate className="flex flex-col gap-7">
       <FormErrors issues={shown} locale={locale} />
@@ -53,68 +45,117 @@ export function PageForm(props: Props) {
         .filter((field) => reader.isShown(field))
         .map((field) => (
           <Question
-            {...{ field, locale, loadWards, scope: live, issues: found, bind: register }}
-            key={field.id}
+            {...{ field, locale, followProvince, scope: live, issues: found, bind: register }}
+            key={`${field.id} ${String(turns[field.id] ?? 0)}`}
             name={field.id}
-            value={answers[field.id]}
+            value={live.answers[field.id]}
           />
         ))}
       <div>
         <Button>{say(DRAFT_WORDS.next, locale)}</Button>
       </div>
       <div className="sticky bottom-0 border-t border-line bg-page py-1.5">
-        <SaveLine status={isCutOff ? { kind: 'offline' } : status} signInHref={signInHref} locale={locale} />
+        <SaveLine status={status} signInHref={signInHref} locale={locale} />
       </div>
     </form>
   )
 }
 
-/** The verdict on the page as it stands in the browser, by the server's own schema; until it is asked for, what the server said. */
-function useJudgement({ definition, page, issues, action, locale }: Props, live: Scope) {
+/** What stands on the page and what its form does: with script nothing of it is drawn by the server again while it is open. */
+function usePage(props: Props) {
+  const { definition, page, saveUrl } = props
   const element = useRef<HTMLFormElement>(null)
-  const [isCutOff, setIsCutOff] = useState(false)
-  const { register, handleSubmit, formState } = useForm({
-    mode: 'onTouched',
-    shouldFocusError: false,
-    resolver: () => pageResolver(definition, page.id, live, locale)(new FormData(element.current ?? undefined)),
+  const { live, setAnswers, followProvince } = useAnswers(props.scope)
+  const { register, forget, judged, found, shown } = useJudgement(props, live, element)
+  const { status, saver } = useAutosave(saveUrl, element)
+  const { turns, redraw } = useRedrawing((answers, fieldIds) => {
+    setAnswers(answers)
+    forget([...fieldIds])
+    saver.changed(fieldIds)
   })
-  const { submitCount, isSubmitted, isDirty, errors } = formState
-  useEffect(() => {
-    // The summary is there only once the refusal is drawn.
-    if (submitCount > 0) document.getElementById('error-summary')?.focus()
-  }, [submitCount])
+  const { send, isCutOff } = useSending(props, { saver, judged })
+  const focusOn = useFocusOn()
+  useKeptBefore(props, live, redraw)
 
-  function send(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
-    event.preventDefault()
-    const { submitter } = event.nativeEvent
-    const data = new FormData(event.currentTarget, submitter)
-    const go = () => {
-      startTransition(async () => {
-        setIsCutOff(false)
-        try {
-          await action(data)
-        } catch (fault) {
-          // A redirect travels as a fault, too; anything else leaves the page as it is, and the person is told.
-          unstable_rethrow(fault)
-          setIsCutOff(true)
-        }
-      })
-    }
-    // A button that only adds or removes a row asks for no verdict.
-    if (submitter instanceof HTMLButtonElement && submitter.name.startsWith('_')) go()
-    else void handleSubmit(go)(event)
+  function typed(event: SyntheticEvent<HTMLFormElement>) {
+    const field = fieldOf(page, event.target)
+    if (field === undefined) return
+    setAnswers(keepPage(definition, page.id, new FormData(event.currentTarget), live))
+    saver.changed([field.id])
   }
 
-  const found = isSubmitted || isDirty ? flatten(errors) : issues
-  return { element, register, send, found, shown: isSubmitted ? found : issues, isCutOff }
+  function submitted(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
+    event.preventDefault()
+    const { submitter } = event.nativeEvent
+    const rows = rowsAfter(definition, page.id, new FormData(event.currentTarget, submitter), live)
+    if (rows === null) {
+      send(event)
+      return
+    }
+    redraw(rows.answers, [rows.group])
+    focusOn(rows.next)
+  }
+
+  const wiring = { ref: element, action: props.action, onSubmit: submitted, onInput: typed, onChange: typed }
+  const told: SaveStatus = isCutOff ? { kind: 'offline' } : status
+  return { live, turns, found, shown, register, followProvince, status: told, wiring }
 }
 
-/** What an earlier visit could not save goes first; then the page is read again as it now is. */
-function useKeptBefore(saveUrl: string) {
+/** Inputs keep what is typed in them; a question whose answer changed otherwise is drawn anew. */
+function useRedrawing(change: (answers: Answers, fieldIds: readonly string[]) => void) {
+  const [turns, setTurns] = useState<Readonly<Record<string, number>>>({})
+  const redraw = (answers: Answers, fieldIds: readonly string[]) => {
+    change(answers, fieldIds)
+    setTurns((before) => ({ ...before, ...Object.fromEntries(fieldIds.map((id) => [id, (before[id] ?? 0) + 1])) }))
+  }
+  return { turns, redraw }
+}
+
+type Saving = Pick<ReturnType<typeof useAutosave>, 'saver'> & Pick<ReturnType<typeof useJudgement>, 'judged'>
+
+/**
+ * Sends the whole page once nothing of it is under way any more, then loads the page that follows: as a document of its
+ * own, so that Back asks the server, which knows what was typed, and not a copy that does not.
+ */
+function useSending({ page, save }: Props, { saver, judged }: Saving) {
+  const [isCutOff, setIsCutOff] = useState(false)
+  const go = async (data: () => FormData) => {
+    setIsCutOff(false)
+    const goOn = await saver.hold()
+    const next = await save(data()).catch(() => undefined)
+    if (typeof next === 'string') {
+      location.assign(next)
+      return
+    }
+    setIsCutOff(next === undefined)
+    goOn()
+    if (next === null) saver.changed(page.fields.map(({ id }) => id))
+  }
+  function send(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
+    const form = event.currentTarget
+    const { submitter } = event.nativeEvent
+    const sent = () => go(() => new FormData(form, submitter))
+    // Only "go on" asks for a verdict.
+    if (submitter instanceof HTMLButtonElement && submitter.name.startsWith('_')) void sent()
+    else void judged(sent)(event)
+  }
+  return { send, isCutOff }
+}
+
+/** What an earlier visit could not save stands in the inputs again, and is saved. */
+function useKeptBefore(
+  { definition, page, saveUrl }: Props,
+  live: Scope,
+  redraw: (answers: Answers, fieldIds: readonly string[]) => void,
+) {
+  const restore = useEffectEvent(() => {
+    const kept = keptTyping(saveUrl)
+    if (kept === null) return
+    forgetKept(saveUrl)
+    redraw(keepPage(definition, page.id, kept.form, live), kept.fieldIds)
+  })
   useEffect(() => {
-    void sendKept(saveUrl).then((sent) => {
-      if (sent) location.reload()
-    })
+    restore()
   }, [saveUrl])
 }
 
@@ -124,25 +165,4 @@ function fieldOf(page: Page, target: EventTarget) {
     target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
   const name = isInput ? target.name : ''
   return page.fields.find(({ id }) => name === id || name.startsWith(`${id}.`))
-}
-
-async function loadWards(provinceCode: string): Promise<readonly Place[]> {
-  const answer = await fetch(`/api/dia-ban/${encodeURIComponent(provinceCode)}`)
-  const body: unknown = answer.ok ? await answer.json() : []
-  return Array.isArray(body) ? body.flatMap((place: unknown) => (isPlace(place) ? [place] : [])) : []
-}
-
-function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && 'code' in value && 'name' in value
-}
-
-/** react-hook-form's nested errors as issues by path. */
-function flatten(errors: unknown, path = ''): Issue[] {
-  if (typeof errors !== 'object' || errors === null) return []
-  if ('message' in errors && typeof errors.message === 'string') {
-    const code = 'type' in errors ? String(errors.type) : 'invalid'
-    return [{ path, code, words: { vi: errors.message, en: errors.message } }]
-  }
-  const inner = Object.entries(errors).filter(([key]) => key !== 'ref' && key !== 'root')
-  return inner.flatMap(([key, error]) => flatten(error, path === '' ? key : `${path}.${key}`))
 }

@@ -45,8 +45,6 @@ function PlaceSelect({ id, label, list, chosen, locale, isInvalid, bound, onChoo
   )
 }
 
-type AddressProps = QuestionProps & { wards?: readonly Place[]; onProvince?: (provinceCode: string) => void }
-
 function partOf({ name, issues, bind }: QuestionProps, part: string) {
   const id = `${name}.${part}`
   return { id, isInvalid: isWrong(issues, id) ?? isWrong(issues, name), bound: bind?.(id) }
@@ -80,15 +78,11 @@ function ChooseProvince({ name, locale }: Pick<QuestionProps, 'name' | 'locale'>
   )
 }
 
-function wardsOf({ wards, scope }: AddressProps, province: string): readonly Place[] {
-  return wards ?? scope.places?.wards[province] ?? []
-}
-
-/** Province, commune and the rest; with script the caller gives `wards` anew on `onProvince`. */
-export function Address(props: AddressProps) {
-  const { name, value, locale, scope, onProvince } = props
+/** Province, commune and the rest; with script the communes follow the province as it is chosen. */
+export function Address(props: QuestionProps) {
+  const { name, value, locale, scope, followProvince } = props
   const province = inputPart(value, 'provinceCode')
-  const wards = wardsOf(props, province)
+  const wards = scope.places?.wards[province] ?? []
   return (
     <SeveralInputs question={props}>
       <PlaceSelect
@@ -97,7 +91,7 @@ export function Address(props: AddressProps) {
         list={scope.places?.provinces ?? []}
         chosen={province}
         locale={locale}
-        onChoose={onProvince}
+        onChoose={followProvince}
       />
       <ChooseProvince name={name} locale={locale} />
       <PlaceSelect

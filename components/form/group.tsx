@@ -25,7 +25,7 @@ function Row({ group, row, at }: { group: GroupProps; row: Answers; at: number }
   const { field, name, locale, draw, scope } = group
   const words = { row: rowWords(field, locale), number: at + 1 }
   return (
-    <fieldset id={`${name}.${String(at)}`} className="flex flex-col gap-5 border-l-4 border-line pl-4">
+    <fieldset id={`${name}.${String(at)}`} tabIndex={-1} className="flex flex-col gap-5 border-l-4 border-line pl-4">
       <legend className="float-left mb-3 font-semibold">{`${rowWords(field, locale)} ${String(at + 1)}`}</legend>
       {fieldsInRow(field, row, scope).map((inner) => (
         <div key={inner.id} className="clear-left">
@@ -64,7 +64,7 @@ export function Group(props: GroupProps) {
         </FieldError>
       )}
       {shown.map((row, at) => (
-        <Row key={`${String(shown.length)}.${String(at)}`} group={props} row={row} at={at} />
+        <Row key={String(at)} group={props} row={row} at={at} />
       ))}
       {shown.length < (field.max ?? MOST_ROWS) && (
         <div>

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'react'
-import type { Answer, Field, Place, Scope } from '@/lib/forms'
+import type { Answer, Field, Scope } from '@/lib/forms'
 import { withoutLabel } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
@@ -20,8 +20,8 @@ export type QuestionProps = {
   /** What answers are judged by: facts, the day, territorial data. */
   scope: Scope
   bind?: Bind | undefined
-  /** With script: the wards of a province chosen just now. Without, a button asks the server. */
-  loadWards?: ((provinceCode: string) => Promise<readonly Place[]>) | undefined
+  /** With script: puts the wards of a province chosen just now into `scope`. Without, a button asks the server. */
+  followProvince?: ((provinceCode: string) => void) | undefined
 }
 
 /** What is wrong with an input or its parts, without the label that stands above it anyway. */

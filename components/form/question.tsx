@@ -2,7 +2,6 @@ import type { ComponentType } from 'react'
 import { verifiedAnswer } from '@/lib/forms'
 import type { FieldKind } from '@/lib/forms'
 import { Address } from './address'
-import { AddressLive } from './address-live'
 import { OneOfSeveral, SomeOfSeveral, YesOrNo } from './choice'
 import { Commitment } from './commitment'
 import { DateQuestion } from './date'
@@ -20,13 +19,8 @@ const VIEWS: { readonly [K in FieldKind]?: ComponentType<QuestionProps> } = {
   commitment: Commitment,
   date: DateQuestion,
   partialDate: DateQuestion,
-  address: AddressOf,
+  address: Address,
   group: Rows,
-}
-
-function AddressOf(props: QuestionProps) {
-  const { loadWards } = props
-  return loadWards === undefined ? <Address {...props} /> : <AddressLive {...props} loadWards={loadWards} />
 }
 
 function Rows(props: QuestionProps) {

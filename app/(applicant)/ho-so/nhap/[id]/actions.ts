@@ -11,10 +11,15 @@ import { requestContext } from '@/lib/runtime/server'
 
 /** Keeps the page and goes on; what is wrong is shown on the same page, which has kept it all. */
 export async function savePageAction(id: string, pageId: string, form: FormData): Promise<void> {
+  redirect((await savedPage(id, pageId, form)) ?? `/dang-nhap?tiep=${encodeURIComponent(paths.draftPage(id, pageId))}`)
+}
+
+/** Keeps the page and says where to go on; null when nobody is signed in any more. */
+export async function savedPage(id: string, pageId: string, form: FormData): Promise<string | null> {
   const ctx = await requestContext()
-  if (ctx.actor.kind === 'anonymous') redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.draftPage(id, pageId))}`)
-  if (!uuid.safeParse(id).success) redirect(paths.mine())
-  redirect(placeAfter(id, pageId, await savePage(ctx, id, pageId, form)))
+  if (ctx.actor.kind === 'anonymous') return null
+  if (!uuid.safeParse(id).success) return paths.mine()
+  return placeAfter(id, pageId, await savePage(ctx, id, pageId, form))
 }
 
 function placeAfter(id: string, pageId: string, done: Result<PageSaved, DomainError>): string {

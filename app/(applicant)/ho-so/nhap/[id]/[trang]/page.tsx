@@ -6,7 +6,7 @@ import { issuesOnPage } from '@/lib/dossiers/server'
 import { excerptOf } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import { openedDraft } from '../opened-draft'
-import { savePageAction } from '../actions'
+import { savedPage, savePageAction } from '../actions'
 
 type Props = { params: Promise<{ id: string; trang: string }>; searchParams: Promise<{ loi?: string }> }
 
@@ -34,6 +34,7 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
         page={page}
         issues={loi === undefined ? [] : issuesOnPage(opened, trang)}
         action={savePageAction.bind(null, id, trang)}
+        save={savedPage.bind(null, id, trang)}
         saveUrl={`/api/nhap/${id}/${trang}`}
         signInHref={`/dang-nhap?tiep=${encodeURIComponent(paths.draftPage(id, trang))}`}
         locale={locale}
