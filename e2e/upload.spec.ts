@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Page, Response } from '@playwright/test'
 import { attach, DETAIL_CHANGED, filledDraft } from './driving-licence'
-import { aBigPdf, aPhoto, badFiles, type MadeFile } from './files'
+import { aBigPdf, aPhoto, aPortrait, badFiles, type MadeFile } from './files'
 import { expect, test } from './fixtures'
 import { isWell, kill } from './stack'
 
@@ -134,6 +134,34 @@ test.describe('a file chosen before script runs', () => {
     await expect(input(page)).toBeVisible()
     await chooser.setFiles(file.path)
     await isWhole(page, file)
+  })
+})
+
+test.describe('several files at once', () => {
+  const LICENCE = 'Ảnh hai mặt giấy phép lái xe đang có'
+
+  test('two and five, into two boxes, are all stored and none is said to be unfinished', async ({
+    signInAs,
+    page,
+    folder,
+  }) => {
+    await signInAs('citizen')
+    const two = [await aPhoto(folder, 'Mặt trước.jpg'), await aPhoto(folder, 'Mặt sau.jpg')]
+    const few = await Promise.all([1, 2, 3, 4].map((number) => aPortrait(folder, `Trang ${String(number)}.png`)))
+    const five = [await aBigPdf(folder, 12), ...few]
+    const draft = await filledDraft(page, DETAIL_CHANGED)
+    await page.goto(`/ho-so/nhap/${draft}/giay-to`)
+    await slowLine(page)
+    await input(page).setInputFiles(five.map((file) => file.path))
+    await input(page, LICENCE).setInputFiles(two.map((file) => file.path))
+    for (const file of [...few, ...two])
+      await expect(page.getByRole('link', { name: file.name, exact: true })).toBeVisible()
+    await expect(page.getByRole('progressbar')).toHaveCount(1)
+    for (const file of [...five, ...two]) await isWhole(page, file)
+    await expect(page.getByRole('progressbar')).toHaveCount(0)
+    await page.reload()
+    await expect(page.getByRole('link', { name: two[0]?.name ?? '', exact: true })).toBeVisible()
+    await expect(page.getByText('đang tải dở')).toHaveCount(0)
   })
 })
 

@@ -1,8 +1,10 @@
 'use client'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useRouter } from 'next/navigation'
+import { startTransition, useEffect, useState } from 'react'
 import type { Upload, UploadOptions } from 'tus-js-client'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { unfinishedUploads } from './unfinished-uploads'
 import { DRAFT_WORDS } from './words'
 
 const CHUNK_BYTES = 8 * 1024 * 1024
@@ -18,50 +20,81 @@ export type Job = {
 }
 
 type Change = (change: Partial<Job>) => void
+type Told = { update: Change; stored: () => void }
 export type Destination = { draftId: string; requirement: string; locale: Locale }
 
 /** The files on their way to one requirement: what each has reached, and how to start, pause, go on and give up. */
-export function useUploads({ draftId, requirement, locale }: Destination) {
-  const [jobs, setJobs] = useState<Job[]>([])
-  const prefix = `${draftId}:${requirement}:`
-  const unfinished = useUnfinished(prefix)
-  const running = useRef(new Map<string, Upload>())
-
-  const update = (key: string, change: Partial<Job>) => {
-    setJobs((before) => before.map((job) => (job.key === key ? { ...job, ...change } : job)))
-  }
+export function useUploads(to: Destination) {
+  const prefix = `${to.draftId}:${to.requirement}:`
+  const { unfinished, resumed } = useUnfinished(prefix)
+  const { jobs, running, add, update, remove, stored } = useJobs()
+  useStaying(jobs.some(({ stage }) => stage !== 'refused'))
   return {
     jobs,
-    unfinished: unfinished.filter((name) => !jobs.some((job) => job.name === name)),
+    unfinished,
     start: async (file: File) => {
-      const key = `${prefix}${file.name}:${String(file.size)}:${String(file.lastModified)}`
-      const job: Job = { key, name: file.name, sent: 0, size: file.size, stage: 'sending' }
-      setJobs((before) => [...before.filter((other) => other.key !== key), job])
-      const upload = await makeUpload(file, key, { draftId, requirement, locale }, (change) => {
-        update(key, change)
+      const key = `${prefix}${encodeURIComponent(file.name)}:${String(file.size)}:${String(file.lastModified)}`
+      resumed(file.name)
+      add({ key, name: file.name, sent: 0, size: file.size, stage: 'sending' })
+      const upload = await makeUpload(file, key, to, {
+        update: (change) => {
+          update(key, change)
+        },
+        stored: () => {
+          stored(key)
+        },
       })
-      running.current.set(key, upload)
+      running.set(key, upload)
       upload.start()
     },
     pause: (key: string) => {
-      void running.current.get(key)?.abort()
+      void running.get(key)?.abort()
       update(key, { stage: 'paused' })
     },
     resume: (key: string) => {
-      running.current.get(key)?.start()
+      running.get(key)?.start()
       update(key, { stage: 'sending' })
     },
     cancel: async (key: string) => {
-      const upload = running.current.get(key)
-      await upload?.abort(true).catch(() => undefined)
-      running.current.delete(key)
-      setJobs((before) => before.filter((job) => job.key !== key))
+      await running
+        .get(key)
+        ?.abort(true)
+        .catch(() => undefined)
+      remove(key)
+    },
+  }
+}
+
+function useJobs() {
+  const [jobs, setJobs] = useState<Job[]>([])
+  const [running] = useState(() => new Map<string, Upload>())
+  const router = useRouter()
+  const remove = (key: string) => {
+    running.delete(key)
+    setJobs((before) => before.filter((job) => job.key !== key))
+  }
+  return {
+    jobs,
+    running,
+    remove,
+    add: (job: Job) => {
+      setJobs((before) => [...before.filter((other) => other.key !== job.key), job])
+    },
+    update: (key: string, change: Partial<Job>) => {
+      setJobs((before) => before.map((job) => (job.key === key ? { ...job, ...change } : job)))
+    },
+    /** What is stored comes with the server's list, while all else on the page goes on. */
+    stored: (key: string) => {
+      startTransition(() => {
+        router.refresh()
+        remove(key)
+      })
     },
   }
 }
 
 /** An upload that goes on where an earlier one of the same file stopped. */
-async function makeUpload(file: File, key: string, to: Destination, update: Change): Promise<Upload> {
+async function makeUpload(file: File, key: string, to: Destination, told: Told): Promise<Upload> {
   const { Upload } = await import('tus-js-client')
   const upload = new Upload(file, {
     endpoint: '/api/tep',
@@ -70,7 +103,7 @@ async function makeUpload(file: File, key: string, to: Destination, update: Chan
     metadata: { filename: file.name, filetype: file.type, holder: to.draftId, requirement: to.requirement },
     fingerprint: () => Promise.resolve(key),
     removeFingerprintOnSuccess: true,
-    ...progressOf(update, to.locale),
+    ...progressOf(told, to.locale),
   })
   const [earlier] = await upload.findPreviousUploads()
   if (earlier !== undefined) upload.resumeFromPreviousUpload(earlier)
@@ -78,7 +111,7 @@ async function makeUpload(file: File, key: string, to: Destination, update: Chan
 }
 
 function progressOf(
-  update: Change,
+  { update, stored }: Told,
   locale: Locale,
 ): Required<Pick<UploadOptions, 'onProgress' | 'onShouldRetry' | 'onSuccess' | 'onError'>> {
   return {
@@ -91,9 +124,7 @@ function progressOf(
       if (!isRefused) update({ stage: 'waiting' })
       return !isRefused
     },
-    onSuccess() {
-      location.reload()
-    },
+    onSuccess: stored,
     onError(error) {
       const said = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined
       update({ stage: 'refused', words: said ? said : say(DRAFT_WORDS.waiting, locale) })
@@ -101,23 +132,34 @@ function progressOf(
   }
 }
 
-const never = () => () => undefined
-const SEPARATOR = '\n'
-
-/** Names of files whose upload was cut off by a closed tab; choosing the same file again goes on where it stopped. */
-function useUnfinished(prefix: string): string[] {
-  const names = useSyncExternalStore(
-    never,
-    () => unfinishedIn(prefix).join(SEPARATOR),
-    () => '',
-  )
-  return names === '' ? [] : names.split(SEPARATOR)
+/** Whoever leaves while a file is on its way is asked by the browser first. */
+function useStaying(isBusy: boolean): void {
+  useEffect(() => {
+    if (!isBusy) return
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+    }
+  }, [isBusy])
 }
 
-function unfinishedIn(prefix: string): string[] {
-  const names = Object.keys(localStorage).flatMap((key) => {
-    const at = key.startsWith('tus::') ? key.indexOf(prefix) : -1
-    return at === -1 ? [] : [key.slice(at + prefix.length).split(':')[0] ?? '']
-  })
-  return [...new Set(names)].filter((name) => name !== '')
+/** Names of files whose upload was cut off by a closed tab; choosing the same file again goes on where it stopped. */
+function useUnfinished(prefix: string) {
+  const [names, setNames] = useState<string[]>([])
+  useEffect(() => {
+    let isGone = false
+    void unfinishedUploads(prefix).then((found) => {
+      if (!isGone) setNames(found)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [prefix])
+  const resumed = (name: string) => {
+    setNames((before) => before.filter((other) => other !== name))
+  }
+  return { unfinished: names, resumed }
 }
