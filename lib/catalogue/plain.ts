@@ -1,10 +1,8 @@
+import { unaccented } from '@/lib/kernel'
+
 /** Lower case without diacritics, one blank between words: how names are compared with what people type. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  return unaccented(text)
     .replace(/[^\p{L}\p{N}.]+/gu, ' ')
     .trim()
 }

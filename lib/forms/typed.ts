@@ -1,9 +1,10 @@
+import { legible } from '@/lib/kernel'
 import type { Answer } from './answers'
 
 const MOST_KEPT = 20_000
 
 function storable(text: string): string {
-  return text.slice(0, MOST_KEPT).replace(/[\p{Cs}\u0000]/gu, '')
+  return legible(text.slice(0, MOST_KEPT))
 }
 
 /** Typing as a draft keeps it: strings, parts of strings, or a list of strings. */
@@ -21,7 +22,7 @@ export function typedText(raw: unknown): Answer | undefined {
 /** Whether nothing at all was typed. */
 export function emptyTyped(raw: unknown): boolean {
   if (raw === undefined || raw === null) return true
-  if (typeof raw === 'string') return raw.trim() === ''
+  if (typeof raw === 'string') return legible(raw).trim() === ''
   if (Array.isArray(raw)) return raw.every(emptyTyped)
   return typeof raw === 'object' && Object.values(raw).every(emptyTyped)
 }

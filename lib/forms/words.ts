@@ -6,14 +6,6 @@ export const ISSUES = {
   'choose-one': { vi: 'hãy chọn một mục.', en: 'choose one.' },
   'choose-some': { vi: 'hãy chọn ít nhất một mục.', en: 'choose at least one.' },
   'must-agree': { vi: 'hãy đánh dấu để cam kết.', en: 'tick the box to agree.' },
-  'control-character': {
-    vi: 'có ký tự điều khiển {name} không đọc được. Hãy xóa và gõ lại.',
-    en: 'contains the unreadable control character {name}. Delete it and type again.',
-  },
-  'broken-text': {
-    vi: 'có ký tự bị hỏng khi sao chép. Hãy xóa và gõ lại.',
-    en: 'contains a character broken by copying. Delete it and type again.',
-  },
   emoji: {
     vi: 'không dùng được biểu tượng cảm xúc “{name}” ở mục này. Hãy xóa đi.',
     en: 'the emoji “{name}” cannot be used here. Delete it.',

@@ -1,11 +1,70 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { legible, normaliseSubmissionCode, parseForm } from '.'
+import { legible, normaliseSubmissionCode, parseForm, unaccented } from '.'
 
 it('keeps what people write, in one form, and drops what nobody sees', () => {
   expect(legible('Nguye\u0302\u0303n 👍🏽\tmột\ndòng')).toBe('Nguyễn 👍🏽\tmột\ndòng')
   expect(legible('lý\u0000 do\u202e \ud800\u200btốt\u007f')).toBe('lý do tốt')
   expect(normaliseSubmissionCode('\u0000abc-12')).toBe('ABC12')
+})
+
+it.each([
+  ['a mark pasted into an address', 'an\u200b@vidu\ufeff.vn', 'an@vidu.vn'],
+  ['marks around a telephone number', '\u202a0912 345 678\u202c', '0912 345 678'],
+  ['a soft hyphen and a joiner between letters', 'Hà\u00ad N\u200dội', 'Hà Nội'],
+  ['letters that are blank', '\u3164\u115f\uffa0', ''],
+  ['a blank Braille cell', 'a\u2800b', 'a b'],
+  ['a line end of a word processor', 'một\u000bhai\r\nba', 'một\nhai\nba'],
+  ['Đ of other alphabets', '\u00d0ặng \u0189ức, \u00f0i D\u0335o', 'Đặng Đức, đi Đo'],
+  ['a family, a heart on fire and a flag', '👨‍👩‍👧 ❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇻🇳', '👨‍👩‍👧 ❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇻🇳'],
+  ['signs of writing', 'Sao Mai©\ufe0f ®™', 'Sao Mai© ®™'],
+])('reads %s', (_, pasted, read) => {
+  expect(legible(pasted)).toBe(read)
+})
+
+/** Vietnamese letters among everything people paste with them. */
+const pasted = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'aăđĐễợ 1\n'),
+      fc.constantFrom(
+        '\u200b',
+        '\u200d',
+        '\ufe0f',
+        '\u202e',
+        '\u00ad',
+        '\u2800',
+        '\u0335',
+        '\u00d0',
+        '\r',
+        '👍',
+        '❤',
+        '©',
+        '\ud800',
+      ),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    ),
+  )
+  .map((parts) => parts.join(''))
+
+it('reads again what it has read as the same, with nothing unseen left but what makes an emoji', () => {
+  fc.assert(
+    fc.property(pasted, (text) => {
+      const read = legible(text)
+      expect(legible(read)).toBe(read)
+      expect(read.normalize('NFC')).toBe(read)
+      expect(read.replace(/\u200d|\ufe0f|[\u{e0020}-\u{e007f}]/gu, '')).not.toMatch(
+        /\p{Default_Ignorable_Code_Point}|\p{Cs}|\r/u,
+      )
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it('finds a name however its Đ was typed', () => {
+  for (const typed of ['ĐẶNG', '\u00d0ẶNG', '\u0189ặng', 'D\u0336ặng', '\u00f0\u200bặng'.normalize('NFD')])
+    expect(unaccented(typed)).toBe('dang')
 })
 
 const reason = z.object({ reason: z.string().trim().min(5).max(2000) })

@@ -4,6 +4,5 @@ import { typed } from './text'
 export function compact(raw: unknown): string {
   return typed(raw)
     .slice(0, 100)
-    .normalize('NFC')
-    .replace(/[\s.\-–]/g, '')
+    .replace(/[\s.\-\u2010-\u2015\u2212]/g, '')
 }

@@ -25,13 +25,19 @@ describe('text', () => {
   it('is kept in NFC with its blanks tidied', () => {
     expect(parse('text', '  Nguye\u0302\u0303n\u00a0 An\n')).toBe('Nguyễn An')
   })
-  it('refuses control characters, half characters and length by name', () => {
-    const named = judge(field('text'), 'it', 'a\u0007b', scope)
-    expect(named.ok ? '' : named.issues[0]?.words.vi).toContain('U+0007 (BEL)')
-    expect(parse('text', 'a\ud800')).toBe('it: broken-text')
+  it('is read without what nobody sees, and refused for its length by name', () => {
+    expect(parse('text', 'a\u0007b\ud800')).toBe('ab')
+    expect(parse('text', 'abc\u202etxt.exe')).toBe('abctxt.exe')
     expect(parse('text', 'x'.repeat(100_000))).toBe('it: too-long')
     expect(parse('multiline', 'x'.repeat(100_000))).toBe('it: too-long')
-    expect(parse('text', 'abc\u202etxt.exe')).toBe('it: control-character')
+  })
+  it('is blank when nothing can be seen', () => {
+    for (const unseen of ['\u200b', '\u2800 \u3164', '\u00ad\u2060'])
+      for (const kind of ['text', 'multiline', 'personName', 'email', 'phone'] as const)
+        expect(parse(kind, unseen)).toBe('it: required')
+  })
+  it('takes the signs of writing for what they are', () => {
+    expect(parse('text', 'Sao Mai® (c) © ™')).toBe('Sao Mai® (c) © ™')
   })
   it('allows emoji in free text only', () => {
     expect(parse('multiline', 'Cảm ơn 👍🏽\r\ndòng hai')).toBe('Cảm ơn 👍🏽\ndòng hai')
@@ -126,6 +132,12 @@ const CODES = [
   ['phone', '0912 345 678', '+84912345678'],
   ['phone', '84.912.345.678', '+84912345678'],
   ['phone', '024 3825 1234', '+842438251234'],
+  ['phone', '\u202a0912\u2011345\u2011678\u202c', '+84912345678'],
+  ['email', '\ufeffan@vidu\u200b.vn', 'an@vidu.vn'],
+  ['taxCode', '0314409058\u2013002', '0314409058-002'],
+  ['personalId', '001\u200b090000001', '001090000001'],
+  ['integer', '\u200b12', 12],
+  ['personName', '\u00d0\u1eb7ng V\u0103n \u0189\u1ee9c', 'ĐẶNG VĂN ĐỨC'],
   ['phone', '0512345678', 'it: phone'],
   ['email', 'An.Nguyen@Vidu.VN', 'An.Nguyen@vidu.vn'],
   ['email', 'an@localhost', 'it: email'],

@@ -19,7 +19,10 @@ export const taxCode: Kind = {
   parts: [],
   blank: 'required',
   parse(raw, { allowPersonalId = false }) {
-    const written = typed(raw).slice(0, 100).replace(/[\s.]/g, '')
+    const written = typed(raw)
+      .slice(0, 100)
+      .replace(/[\s.]/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
     if (written === '') return ok(undefined)
     if (allowPersonalId && /^\d{12}$/.test(written)) return ok(written)
     if (!/^\d{10}(?:-?(?!000)\d{3})?$/.test(written)) return fault('tax-code-shape')
