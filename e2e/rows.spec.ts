@@ -52,7 +52,7 @@ test('marks nobody sees, pasted with an address or a number, are no mistake', as
   await page.getByLabel('Email').fill('an\u200b@saomai.vn')
   await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Chương trình khuyến mại' })).toBeVisible()
-  await page.goBack()
+  await page.goto(`/ho-so/nhap/${id}/thuong-nhan`)
   await expect(page.getByLabel('Email')).toHaveValue('an@saomai.vn')
   await expect(page.getByLabel('Người liên hệ')).toHaveValue('ĐẶNG VĂN AN')
 })

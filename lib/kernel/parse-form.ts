@@ -9,8 +9,10 @@ type Nested = { [key: string]: Nested | string | Nested[] }
 
 /** What an officer's form sends, parsed: dotted names become objects, numbered ones lists, and each fault names its field. */
 export function parseForm<T>(schema: z.ZodType<T>, form: FormData): Result<T, DomainError> {
-  const parsed = schema.safeParse(nestedOf(form))
-  return parsed.success ? ok(parsed.data) : err({ code: 'invalid-input', issues: parsed.error.issues.map(issueOf) })
+  const typed = nestedOf(form)
+  const parsed = schema.safeParse(typed)
+  if (parsed.success) return ok(parsed.data)
+  return err({ code: 'invalid-input', issues: parsed.error.issues.map((issue) => issueOf(issue, typed)) })
 }
 
 /** The typed values by input name, to fill the form again. */
@@ -53,8 +55,23 @@ function listed(value: Nested | string | Nested[]): unknown {
     : Object.fromEntries(entries)
 }
 
-function issueOf(issue: z.core.$ZodIssue): Issue {
-  return { path: issue.path.map(String).join('.'), code: issue.code, words: wordsOf(issue) }
+function issueOf(issue: z.core.$ZodIssue, typed: unknown): Issue {
+  const words = isBlank(valueAt(typed, issue.path)) ? BLANK : wordsOf(issue)
+  return { path: issue.path.map(String).join('.'), code: issue.code, words }
+}
+
+const BLANK = { vi: 'Mục này còn trống. Hãy điền hoặc chọn.', en: 'This is empty. Fill it in or choose.' }
+
+/** What is not there asks to be filled in or chosen, whatever rule for its length it breaks. */
+function isBlank(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
+function valueAt(typed: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    typed,
+  )
 }
 
 function wordsOf(issue: z.core.$ZodIssue): Text {
@@ -70,5 +87,5 @@ function wordsOf(issue: z.core.$ZodIssue): Text {
       en: `At most ${String(issue.maximum)} characters or items.`,
     }
   }
-  return { vi: 'Mục này còn trống hoặc chưa đúng. Hãy điền lại.', en: 'This is empty or not right. Fill it in again.' }
+  return { vi: 'Mục này chưa đúng. Hãy điền lại.', en: 'This is not right. Fill it in again.' }
 }

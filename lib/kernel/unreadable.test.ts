@@ -27,7 +27,7 @@ it.each([
 const pasted = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...'aăđĐễợ 1\n'),
+      fc.constantFrom('a', 'ă', 'đ', 'Đ', 'ễ', ' ', '1', '\n'),
       fc.constantFrom(
         '\u200b',
         '\u200d',
@@ -82,6 +82,15 @@ it('cleans what a form sends before it is judged', () => {
   expect(parseForm(reason, form('\u0000\u200b\u202e\u2066\ud800\u0007'))).toMatchObject({
     error: { code: 'invalid-input', issues: [{ path: 'reason', code: 'too_small' }] },
   })
+})
+
+it('asks for what is blank, and for more only of what is short', () => {
+  const words = (typed: string) => {
+    const parsed = parseForm(reason, form(typed))
+    return parsed.ok ? [] : parsed.error.issues?.map((issue) => issue.words.vi)
+  }
+  expect(words(' \u200b')).toEqual(['Mục này còn trống. Hãy điền hoặc chọn.'])
+  expect(words('hai')).toEqual(['Cần nhập ít nhất 5 ký tự hoặc chọn đủ số mục.'])
 })
 
 it('refuses a hundred thousand characters by the name of the rule', () => {
