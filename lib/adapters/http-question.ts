@@ -2,39 +2,14 @@ import { lookup } from 'node:dns'
 import { request as plainRequest } from 'node:http'
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { request as encryptedRequest } from 'node:https'
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
+import { isPrivateAddress } from './public-address'
 
 export type HttpQuestion = { url: URL; maxBytes: number; body?: Uint8Array; bodyType?: string }
 export type HttpManners = { mayCallPrivate: boolean; patienceMs: number }
 
-/** Ranges that are nobody's public service (RFC 6890): loopback, private, link-local, shared, multicast, documentation. */
-const PRIVATE = new BlockList()
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const)
-  PRIVATE.addSubnet(net, bits, 'ipv4')
-
-const PUBLIC_IPV6 = new BlockList()
-PUBLIC_IPV6.addSubnet('2000::', 3, 'ipv6')
-
-/** Whether an address is one that only this network can reach. */
-export function isPrivateAddress(address: string): boolean {
-  if (isIP(address) === 4) return PRIVATE.check(address, 'ipv4')
-  return !PUBLIC_IPV6.check(address, 'ipv6') || /^(2001:0?:|2001:db8:|2002:)/i.test(address)
-}
+const MAX_REDIRECTS = 3
 
 /** The name is resolved once and the very address that was judged is called, so a name cannot change its mind between. */
 const publicLookup: LookupFunction = (host, options, callback) => {
@@ -48,21 +23,50 @@ const publicLookup: LookupFunction = (host, options, callback) => {
 }
 
 /** One question, no redirects; null when there is no answer of at most `maxBytes` in time. */
-export function askOverHttp(question: HttpQuestion, manners: HttpManners): Promise<Uint8Array | null> {
-  const { url, body, bodyType } = question
+export async function askOverHttp(question: HttpQuestion, manners: HttpManners): Promise<Uint8Array | null> {
+  const answer = await exchange(question, manners, AbortSignal.timeout(manners.patienceMs))
+  return answer !== null && 'body' in answer ? answer.body : null
+}
+
+/** The same for what is only fetched, over a few redirects, each looked at like the first address; all within one patience. */
+export async function fetchOverHttp(
+  { url, maxBytes }: Pick<HttpQuestion, 'url' | 'maxBytes'>,
+  manners: HttpManners,
+): Promise<Uint8Array | null> {
+  const signal = AbortSignal.timeout(manners.patienceMs)
+  let at = url
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const answer = await exchange({ url: at, maxBytes }, manners, signal)
+    if (answer === null) return null
+    if ('body' in answer) return answer.body
+    if (!URL.canParse(answer.location, at)) return null
+    at = new URL(answer.location, at)
+  }
+  return null
+}
+
+type Answer = { body: Uint8Array } | { location: string }
+
+function isAllowed(url: URL, { mayCallPrivate }: HttpManners): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const isRefused = !manners.mayCallPrivate && isIP(host) !== 0 && isPrivateAddress(host)
-  if (isRefused || !['http:', 'https:'].includes(url.protocol)) return Promise.resolve(null)
+  const isBarred = !mayCallPrivate && isIP(host) !== 0 && isPrivateAddress(host)
+  return !isBarred && ['http:', 'https:'].includes(url.protocol)
+}
+
+function exchange(question: HttpQuestion, manners: HttpManners, signal: AbortSignal): Promise<Answer | null> {
+  const { url, body, bodyType, maxBytes } = question
+  if (!isAllowed(url, manners)) return Promise.resolve(null)
   const options: RequestOptions = {
     method: body === undefined ? 'GET' : 'POST',
     headers: body === undefined ? {} : { 'content-type': bodyType, 'content-length': body.byteLength },
-    signal: AbortSignal.timeout(manners.patienceMs),
-    ...(manners.mayCallPrivate ? {} : { lookup: publicLookup }),
+    signal,
+    // A connection of its own: one kept alive from a call without these bounds was never judged.
+    ...(manners.mayCallPrivate ? {} : { lookup: publicLookup, agent: false }),
   }
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? encryptedRequest : plainRequest
     const asked = send(url, options, (answer) => {
-      bodyOf(answer, question.maxBytes).then(resolve, () => {
+      read(answer, maxBytes).then(resolve, () => {
         resolve(null)
       })
     })
@@ -73,11 +77,19 @@ export function askOverHttp(question: HttpQuestion, manners: HttpManners): Promi
   })
 }
 
-async function bodyOf(answer: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
-  if (answer.statusCode !== 200) {
-    answer.destroy()
-    return null
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+async function read(answer: IncomingMessage, maxBytes: number): Promise<Answer | null> {
+  const { statusCode = 0, headers } = answer
+  if (statusCode === 200) {
+    const body = await bodyOf(answer, maxBytes)
+    return body && { body }
   }
+  answer.destroy()
+  return REDIRECTS.has(statusCode) && headers.location !== undefined ? { location: headers.location } : null
+}
+
+async function bodyOf(answer: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of answer.iterator()) {
