@@ -55,9 +55,15 @@ function words(until: Date | 'never'): string {
   return until === 'never' ? 'is not trusted' : `has not been trusted since ${until.toISOString().slice(0, 10)}`
 }
 
+/** "RSA 1024 bit": a kind of key and its size, as people write it. */
+export function keyName(algorithm: KeyAlgorithm, bits: number): string {
+  return `${algorithm.toUpperCase()} ${String(bits)} bit`
+}
+
 export function hashRefusal(policy: AlgorithmPolicy, scheme: SignatureScheme, at: Date): Refusal | undefined {
   const rule = policy.find((row) => 'hash' in row && row.hash === scheme.hash && isOver(row.until, at))
-  return rule && { code: 'weak-hash', message: `hash ${scheme.hash ?? ''} ${words(rule.until)}` }
+  const about = scheme.hash ?? ''
+  return rule && { code: 'weak-hash', message: `hash ${about} ${words(rule.until)}`, about }
 }
 
 /** Keys whose size is unknown (0 bits: inherited or unnamed parameters) fall below every limit. */
@@ -65,7 +71,7 @@ export function keyRefusal(policy: AlgorithmPolicy, key: PublicKey, at: Date): R
   const rule = policy.find(
     (row) => 'key' in row && row.key === key.algorithm && key.bits < row.below && isOver(row.until, at),
   )
-  return (
-    rule && { code: 'weak-key', message: `a ${key.algorithm} key of ${String(key.bits)} bits ${words(rule.until)}` }
-  )
+  if (!rule) return undefined
+  const about = keyName(key.algorithm, key.bits)
+  return { code: 'weak-key', message: `a key of ${about} ${words(rule.until)}`, about }
 }

@@ -128,6 +128,13 @@ export function isEmptyName(name: Name): boolean {
   return name.rdns.length === 0
 }
 
+const SPOKEN = ['2.5.4.3', '2.5.4.10'] as const
+
+/** What people call the bearer of a name: its common name, else its organisation, else all of it. */
+export function plainName(name: Name): string {
+  return SPOKEN.flatMap((oid) => attributeValues(name, oid).slice(0, 1))[0] ?? name.text
+}
+
 /** Values of one attribute kind, in the order of the name. */
 export function attributeValues(name: Name, oid: string): string[] {
   return name.rdns.flatMap((rdn) => rdn.filter((part) => part.oid === oid).map((part) => part.value))

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as der from './der-write'
-import { anchorOf, DATED_ALGORITHMS, OID, subjectIds, validatePath, webEngine } from './index'
+import { anchorOf, DATED_ALGORITHMS, OID, parseCertificate, subjectIds, validatePath, webEngine } from './index'
 import type { PathInput } from './index'
 import * as pki from './test-pki'
 import type { Authority } from './test-pki'
@@ -34,7 +34,31 @@ describe('finding a path', () => {
     const verdict = await judge(leaf, [lower, upper])
     expect(verdict).toMatchObject({ valid: true, anchor: { name: 'CN=root', set: 'government' } })
     expect(verdict.path.map(({ subject }) => subject.text)).toEqual(['CN=example.com', 'CN=lower', 'CN=upper'])
-    expect(await code(leaf, [lower])).toBe('no-path')
+    expect(await code(leaf, [lower])).toBe('issuer-missing')
+  })
+
+  it('tells an issuer that is not there from a root that nobody trusts', async () => {
+    const upper = await pki.authority('upper', { issuer: root })
+    const lower = await pki.authority('lower', { issuer: upper })
+    const leaf = await pki.leafOf(lower)
+    const alone = await judge(leaf, [])
+    expect(alone).toMatchObject({ code: 'issuer-missing', about: 'lower' })
+    expect(alone.missing.map(({ subject }) => subject.text)).toEqual(['CN=example.com'])
+    expect((await judge(leaf, [lower])).missing).toEqual([lower.certificate])
+    const stranger = await pki.authority('stranger')
+    const foreign = await pki.authority('foreign', { issuer: stranger })
+    const theirs = await pki.leafOf(foreign)
+    const unknown = { code: 'unknown-root', about: 'stranger', missing: [] }
+    expect(await judge(theirs, [foreign, stranger])).toMatchObject(unknown)
+    expect(await judge(stranger, [])).toMatchObject(unknown)
+  })
+
+  it('does not take a namesake with another key for the issuer', async () => {
+    const real = await pki.authority('twin', { issuer: root })
+    const namesake = await pki.authority('twin', { issuer: root })
+    const leaf = await pki.leafOf(real)
+    expect(await judge(leaf, [namesake])).toMatchObject({ code: 'issuer-missing', about: 'twin' })
+    expect(await code(leaf, [namesake, real])).toBe('valid')
   })
 
   it('is not led in circles by authorities that certify each other', async () => {
@@ -88,8 +112,15 @@ describe('finding a path', () => {
 describe('what a path must fulfil', () => {
   it('refuses a changed signature and another name', async () => {
     const stranger = await pki.authority('root')
-    expect(await code(await pki.leafOf(stranger), [])).toBe('bad-signature')
-    expect(await code(await pki.leafOf(root, { issuerName: pki.commonName('other') }), [])).toBe('no-path')
+    expect(await code(await pki.leafOf(stranger), [])).toBe('issuer-missing')
+    const { keys, certificate } = await pki.leafOf(root)
+    const changed = parseCertificate(certificate.der.map((octet, i, all) => (i === all.length - 1 ? octet ^ 1 : octet)))
+    if (!changed.ok) throw new Error(changed.error.message)
+    expect(await judge({ keys, certificate: changed.value }, [])).toMatchObject({
+      code: 'bad-signature',
+      about: 'root',
+    })
+    expect(await code(await pki.leafOf(root, { issuerName: pki.commonName('other') }), [])).toBe('issuer-missing')
     expect(await code(await pki.leafOf(root, { issuerName: pki.commonName(' ROOT ') }), [])).toBe('valid')
   })
 

@@ -9,12 +9,12 @@ import { readPublicKey } from './key'
 import type { PublicKey } from './key'
 import { checkNames } from './name-constraints'
 import type { ConstraintState } from './name-constraints'
-import { namesEqual } from './name'
+import { namesEqual, plainName } from './name'
 import type { Name } from './name'
 import { OID } from './oids'
 import { applyMappings, applyPolicies, finalPolicies, initialPolicyState, tightenPolicies } from './policy-graph'
 import type { PolicyState } from './policy-graph'
-import { refuse } from './refusal'
+import { refuse, refuseWith } from './refusal'
 import type { Refusal } from './refusal'
 import { verifySigned } from './session'
 import type { Session } from './session'
@@ -36,10 +36,6 @@ type State = {
   readonly remaining: number
   readonly constraints: ConstraintState
   readonly policies: PolicyState
-}
-
-function refuseWith(refusal: Refusal): never {
-  return refuse(refusal.code, refusal.message, refusal.at)
 }
 
 function throwIf(refusal: Refusal | undefined): void {
@@ -66,7 +62,9 @@ async function checkSignatureOf(session: Session, certificate: Certificate, stat
   throwIf(keyRefusal(session.algorithms, state.key, session.at))
   const verified = await verifySigned(session, certificate, state.spki)
   if (!verified.ok) return refuseWith(verified.error)
-  if (!verified.value) refuse('bad-signature', `the signature of ${certificate.subject.text} does not verify`)
+  if (verified.value) return
+  const message = `the signature of ${certificate.subject.text} does not verify`
+  refuseWith({ code: 'bad-signature', message, about: plainName(certificate.issuer) })
 }
 
 function checkReadable(certificate: Certificate): void {

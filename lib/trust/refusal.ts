@@ -1,8 +1,11 @@
 import { err, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 
-/** Why bytes or a path were not accepted: a stable code, where (field or offset), and plain words for a log. */
-export type Refusal = { readonly code: string; readonly at?: string; readonly message: string }
+/**
+ * Why bytes or a path were not accepted: a stable code, where (field or offset), plain words for a log, and the name a
+ * sentence for people needs (an authority's, an algorithm's).
+ */
+export type Refusal = { readonly code: string; readonly at?: string; readonly message: string; readonly about?: string }
 
 /** Carries a refusal out of nested readers; `attempt` turns it back into a value at each door. */
 export class Refused extends Error {
@@ -15,7 +18,11 @@ export class Refused extends Error {
 }
 
 export function refuse(code: string, message: string, at?: string): never {
-  throw new Refused(at === undefined ? { code, message } : { code, message, at })
+  refuseWith(at === undefined ? { code, message } : { code, message, at })
+}
+
+export function refuseWith(refusal: Refusal): never {
+  throw new Refused(refusal)
 }
 
 /** Runs a reader; what it refuses becomes an `err`, what is a bug keeps flying. */

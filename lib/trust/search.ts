@@ -1,6 +1,8 @@
 import type { Anchor } from './anchor'
 import { bytesEqual, toHex } from './bytes'
 import type { Certificate } from './certificate'
+import { noteLinked, noChain } from './chain-ends'
+import type { ChainEnds } from './chain-ends'
 import { namesEqual } from './name'
 import { checkIssuing } from './path'
 import type { CandidatePath } from './path'
@@ -9,7 +11,7 @@ import type { Refusal } from './refusal'
 import { spend, verifySigned } from './session'
 import type { Session } from './session'
 
-export type Found<T> = { readonly found: T } | { readonly refusal: Refusal }
+export type Found<T> = { readonly found: T } | { readonly refusal: Refusal; readonly missing: readonly Certificate[] }
 
 type Search<T> = {
   readonly session: Session
@@ -18,32 +20,38 @@ type Search<T> = {
   /** Judges a complete path; what it refuses is remembered, and the search goes on. */
   readonly accept: (path: CandidatePath) => Promise<T>
   refusal: Refusal | undefined
+  readonly ends: ChainEnds
 }
-
-const NO_PATH: Refusal = { code: 'no-path', message: 'no path leads to a trusted root' }
 
 /** The more telling reason is kept: a revocation above all, otherwise the first one met. */
 function remember<T>(search: Search<T>, refusal: Refusal): void {
   if (!search.refusal || (refusal.code === 'revoked' && search.refusal.code !== 'revoked')) search.refusal = refusal
 }
 
-/** Work that ran out ends the whole search; any other refusal only this branch. */
+/**
+ * Work that ran out ends the whole search; any other refusal only this branch. That an anchor of another key than the one
+ * asked for did not sign says only that the authority's other certificate is not at hand.
+ */
 async function judge<T>(search: Search<T>, path: CandidatePath): Promise<T | undefined> {
   try {
     return await search.accept(path)
   } catch (error) {
     if (!(error instanceof Refused) || error.refusal.code === 'too-much-work') throw error
-    remember(search, error.refusal)
+    const [top] = path.chain
+    const isNamesake = top !== undefined && rank(top, path.anchor.certificate) === STRANGER
+    if (error.refusal.code !== 'bad-signature' || !isNamesake) remember(search, error.refusal)
     return undefined
   }
 }
+
+const STRANGER = 2
 
 /** Rank of a candidate issuer: those whose key identifier is the one asked for come first, strangers last. */
 function rank(child: Certificate, candidate: Certificate | undefined): number {
   const wanted = child.extensions.authorityKeyId?.keyId
   const own = candidate?.extensions.subjectKeyId
   if (wanted === undefined || own === undefined) return 1
-  return wanted === own ? 0 : 2
+  return wanted === own ? 0 : STRANGER
 }
 
 function isSameAuthority(a: Certificate, b: Certificate): boolean {
@@ -154,6 +162,7 @@ async function walk<T>(search: Search<T>, leaf: Certificate): Promise<T | undefi
     const { chain } = step
     spend(search.session, 1)
     if (!(await isLinked(search.session, chain)) || !mayIssue(search, step)) continue
+    noteLinked(search.ends, chain)
     const [top = leaf] = chain
     const accepted = await underAnchors(search, chain, top)
     if (accepted !== undefined) return accepted
@@ -173,12 +182,13 @@ export async function findPath<T>(
   accept: (path: CandidatePath) => Promise<T>,
 ): Promise<Found<T>> {
   const links = new Map(session.intermediates.map((certificate) => [certificate, linkOf(certificate)]))
-  const search: Search<T> = { session, links, accept, refusal: undefined }
+  const search: Search<T> = { session, links, accept, refusal: undefined, ends: new Map() }
   try {
     const found = await walk(search, leaf)
-    return found === undefined ? { refusal: search.refusal ?? NO_PATH } : { found }
+    if (found !== undefined) return { found }
+    return search.refusal === undefined ? noChain(search.ends) : { refusal: search.refusal, missing: [] }
   } catch (error) {
-    if (error instanceof Refused) return { refusal: error.refusal }
+    if (error instanceof Refused) return { refusal: error.refusal, missing: [] }
     throw error
   }
 }

@@ -7,6 +7,7 @@ import type { GeneralName } from './general-name'
 import { isMisspeltHost, isPresentedDnsName, mailParts } from './host-name'
 import { attributeValues, isEmptyName } from './name'
 import { OID } from './oids'
+import { plainName } from './name'
 import type { Refusal } from './refusal'
 import { refuse } from './refusal'
 
@@ -172,10 +173,11 @@ export function checkRootProfile(root: Certificate, at: Date): void {
 /** RFC 5280 4.1.2.5: both ends included, at the granularity of whole seconds. */
 export function validityRefusal(certificate: Certificate, at: Date): Refusal | undefined {
   const second = Math.floor(at.getTime() / 1000) * 1000
-  const who = certificate.subject.text
-  if (second < certificate.notBefore.getTime()) {
-    return { code: 'not-yet-valid', message: `${who} is not valid before ${certificate.notBefore.toISOString()}` }
+  const { subject, notBefore, notAfter } = certificate
+  const about = plainName(subject)
+  if (second < notBefore.getTime()) {
+    return { code: 'not-yet-valid', message: `${subject.text} is not valid before ${notBefore.toISOString()}`, about }
   }
-  if (second <= certificate.notAfter.getTime()) return undefined
-  return { code: 'expired', message: `${who} has expired on ${certificate.notAfter.toISOString()}` }
+  if (second <= notAfter.getTime()) return undefined
+  return { code: 'expired', message: `${subject.text} has expired on ${notAfter.toISOString()}`, about }
 }

@@ -21,6 +21,10 @@ export type PathVerdict = {
   readonly valid: boolean
   readonly code: string
   readonly reason: string
+  /** The authority or algorithm the reason is about, where it is about one. */
+  readonly about?: string
+  /** Certificates whose issuer is not at hand, where nothing else is known to be wrong; with their issuers a path may be found. */
+  readonly missing: readonly Certificate[]
   /** From the leaf up to the certificate the anchor issued; empty when no path was found valid. */
   readonly path: readonly Certificate[]
   readonly anchor?: { readonly name: string; readonly set: string; readonly certificate?: Certificate }
@@ -100,8 +104,10 @@ function contextOf(session: Session, input: RevocationInput, pending: readonly C
 
 function verdictOf(outcome: Found<Accepted>): PathVerdict {
   if ('refusal' in outcome) {
-    const { code, message } = outcome.refusal
-    return { valid: false, code, reason: message, path: [], revocation: [], policies: [] }
+    const { code, message, about } = outcome.refusal
+    const { missing } = outcome
+    const named = about === undefined ? {} : { about }
+    return { valid: false, code, reason: message, ...named, missing, path: [], revocation: [], policies: [] }
   }
   const { path, statuses } = outcome.found
   const { name, set, certificate } = path.anchor
@@ -109,6 +115,7 @@ function verdictOf(outcome: Found<Accepted>): PathVerdict {
     valid: true,
     code: 'valid',
     reason: `valid under ${name.text}`,
+    missing: [],
     path: path.chain.toReversed(),
     anchor: { name: name.text, set, ...(certificate && { certificate }) },
     revocation: statuses.toReversed(),
