@@ -94,7 +94,7 @@ test('certificates that will not do are refused by name, and the file stays as i
   }
   const toldByServer = [
     ['nguyen-van-an-thu-hoi', 'Chứng thư đã bị thu hồi'],
-    ['nguyen-van-an-goc-la', 'Chứng thư không do tổ chức chứng thực nào trong danh sách tin cậy cấp'],
+    ['nguyen-van-an-goc-la', 'không có trong danh sách chứng thư gốc tin cậy'],
   ] as const
   for (const [id, words] of toldByServer) {
     await openCertificate(page, folder, id)

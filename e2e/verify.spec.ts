@@ -94,7 +94,7 @@ test('certificates that do not vouch are told why', async ({ page, folder }) => 
   const why = {
     'nguyen-van-an-thu-hoi': 'đã bị thu hồi',
     'nguyen-van-an-het-han': 'đã hết hạn',
-    'nguyen-van-an-goc-la': 'không do tổ chức chứng thực nào trong danh sách tin cậy cấp',
+    'nguyen-van-an-goc-la': 'không có trong danh sách chứng thư gốc tin cậy',
   }
   for (const [holder, words] of Object.entries(why)) {
     await check(page, signedByOpenssl(folder, await pkcs12(page, folder, holder)))

@@ -1,10 +1,10 @@
 import { webHashes } from '@/lib/pades'
 import { blobSource, chunksOf } from '@/lib/pdf'
 import type { ByteSource } from '@/lib/pdf'
-import { CHECK_PATHS, judgeInRounds, revocationAnswers, trustedRoots } from '@/lib/signing'
+import { CHECK_PATHS, judgeInRounds, trustedRoots } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
 import { anchorOf, HASHES, parseCertificate, toHex, webEngine } from '@/lib/trust'
-import { base64Of } from './server-words'
+import { answered, authoritiesOverHttp } from './ask-authorities'
 import { watchedWalk } from './watched-walk'
 
 /** What is being done, and how much of the file was read on the way. */
@@ -28,25 +28,11 @@ export async function judgeHere(file: File, onStage: OnStage): Promise<JudgedHer
     return parsed.ok ? [anchorOf(parsed.value, set)] : []
   })
   const judging = { source, at: now, anchors, engine: webEngine, hashes: webHashes, fileDigestOid: SHA_256 }
-  const { report, fileDigest } = await judgeInRounds(judging, async (questions, round) => {
+  const asking = () => {
     onStage({ kind: 'asking', share: 1 })
-    const asked = questions.map(({ certificate, issuer }) => ({
-      certificate: base64Of(certificate.der),
-      issuer: base64Of(issuer.der),
-    }))
-    const body = JSON.stringify({ round, questions: asked })
-    const headers = { 'content-type': 'application/json' }
-    const answer = await answered(fetch(CHECK_PATHS.questions(), { method: 'POST', headers, body }))
-    const { receivedAt, ocsps, crls } = revocationAnswers.parse(answer)
-    return { receivedAt, store: { certificates: [], ocsps, crls } }
-  })
+  }
+  const { report, fileDigest } = await judgeInRounds(judging, authoritiesOverHttp(asking))
   return { report, sha256: toHex(fileDigest ?? (await digestOf(source))) }
-}
-
-async function answered(asking: Promise<Response>): Promise<unknown> {
-  const answer = await asking
-  if (!answer.ok) throw new TypeError(String(answer.status))
-  return answer.json()
 }
 
 /** The digest of what is no PDF that can be read. */

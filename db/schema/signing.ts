@@ -55,3 +55,12 @@ export const answeredChallenges = pgTable('answered_challenges', {
   challengeHash: text('challenge_hash').primaryKey(),
   expiresAt: at('expires_at').notNull(),
 })
+
+/** What was found at the addresses at which certificates say their issuer's can be had. */
+export const fetchedIssuers = pgTable('fetched_issuers', {
+  address: text('address').primaryKey(),
+  wantedAt: at('wanted_at').notNull(),
+  askedAt: at('asked_at'),
+  /** Base64 of DER. */
+  certificates: jsonb('certificates').notNull().default([]),
+})

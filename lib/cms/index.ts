@@ -1,3 +1,4 @@
+export { certificatesIn } from './certificate-file'
 export { ecdsaSignatureDer } from './plain-ecdsa'
 export {
   assembleSignedData,

@@ -1,8 +1,9 @@
-import { isRevokedAt, validatePath } from '@/lib/trust'
+import { isRevokedAt, plainName, validatePath } from '@/lib/trust'
 import type { Certificate, PathVerdict, Purpose } from '@/lib/trust'
+import { chainRefusal, dayOf, unknownRevocation } from './chain-refusal'
 import type { Evidence, TrustSettings } from './evidence'
 import { PASSED, verdict } from './verdict'
-import type { SubIndication, Verdict } from './verdict'
+import type { Verdict } from './verdict'
 
 /** The root a path reached and the set of anchors it belongs to. */
 export type Root = { readonly name: string; readonly set: string }
@@ -11,6 +12,8 @@ export type ChainVerdict = {
   readonly verdict: Verdict
   readonly root: Root | undefined
   readonly path: readonly Certificate[]
+  /** Certificates whose issuer is not at hand, where that is what keeps a path from being found. */
+  readonly missing: readonly Certificate[]
 }
 
 /** The leaf, the time it is proven to have been used by, the time its signer claims, and what for. */
@@ -30,15 +33,11 @@ export async function judgeChain(
   evidence: Evidence,
   trust: TrustSettings,
 ): Promise<ChainVerdict> {
-  if (trust.anchors.length === 0) return unchained('no-anchors')
   const path = await pathAt(question.provenBy, question, evidence, trust)
   if (path.valid) return judgeRevocation(question, path, trust)
   const earlier = await pathAt(timeOfLife(question.leaf, question.provenBy), question, evidence, trust)
-  return { verdict: refusalOf(question, path, trust), root: rootOf(earlier), path: earlier.path }
-}
-
-function unchained(because: string): ChainVerdict {
-  return { verdict: verdict('NO_CERTIFICATE_CHAIN_FOUND', because), root: undefined, path: [] }
+  const refusal = chainRefusal(question, path, trust)
+  return { verdict: refusal, root: rootOf(earlier), path: earlier.path, missing: path.missing }
 }
 
 function rootOf({ anchor }: PathVerdict): Root | undefined {
@@ -72,38 +71,30 @@ function pathAt(
   })
 }
 
-const CODES: Record<string, SubIndication> = {
-  'no-path': 'NO_CERTIFICATE_CHAIN_FOUND',
-  'bad-signature': 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
-  'too-much-work': 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
-}
-
-function refusalOf(question: ChainQuestion, { code, reason }: PathVerdict, trust: TrustSettings): Verdict {
-  if (code === 'expired') return verdict('OUT_OF_BOUNDS_NO_POE', 'certificate-expired', reason)
-  if (code === 'not-yet-valid') return verdict(earlySub(question, trust), 'not-yet-valid', reason)
-  if (code === 'weak-hash' || code === 'weak-key') return verdict('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', code, reason)
-  return verdict(CODES[code] ?? 'CHAIN_CONSTRAINTS_FAILURE', code === 'no-path' ? 'no-path' : 'chain-refused', reason)
-}
-
-/** Failed only when the signature is proven, or claims, to be older than its certificate. */
-function earlySub({ leaf, provenBy, claimed }: ChainQuestion, { at }: TrustSettings): SubIndication {
-  const older = provenBy < at || (claimed !== undefined && claimed < leaf.notBefore)
-  return older ? 'NOT_YET_VALID' : 'OUT_OF_BOUNDS_NO_POE'
-}
-
 /** Revoked before the proven time: failed when the signer itself claims a later time, otherwise nobody can tell. */
-function judgeRevocation({ provenBy, claimed }: ChainQuestion, path: PathVerdict, trust: TrustSettings): ChainVerdict {
-  const done = (outcome: Verdict): ChainVerdict => ({ verdict: outcome, root: rootOf(path), path: path.path })
+function judgeRevocation(
+  { leaf, provenBy, claimed }: ChainQuestion,
+  path: PathVerdict,
+  trust: TrustSettings,
+): ChainVerdict {
+  const done = (outcome: Verdict): ChainVerdict => ({
+    verdict: outcome,
+    root: rootOf(path),
+    path: path.path,
+    missing: [],
+  })
   const revoked = path.revocation.find((status) => isRevokedAt(status, provenBy))
   if (revoked !== undefined) {
-    const detail = `${revoked.certificate.subject.text}: ${String(revoked.revokedAt?.toISOString())}`
-    const sub = isWithin(claimed, revoked.revokedAt, trust.at) ? 'REVOKED' : 'REVOKED_NO_POE'
-    return done(verdict(sub, 'revoked', detail))
+    const { certificate, revokedAt } = revoked
+    const detail = `${certificate.subject.text}: ${String(revokedAt?.toISOString())}`
+    const sub = isWithin(claimed, revokedAt, trust.at) ? 'REVOKED' : 'REVOKED_NO_POE'
+    const because = certificate === leaf ? 'revoked' : 'issuer-revoked'
+    return done(verdict(sub, because, detail, plainName(certificate.subject)))
   }
   const unknown = path.revocation.find((status) => status.status === 'unknown')
-  if (unknown === undefined) return done(PASSED)
-  const detail = `${unknown.certificate.subject.text}: ${unknown.why?.message ?? 'no evidence'}`
-  return done(verdict('TRY_LATER', 'revocation-unknown', detail))
+  if (unknown !== undefined) return done(unknownRevocation(unknown, trust))
+  const hasEnded = leaf.notAfter < trust.at
+  return done(hasEnded ? { ...PASSED, because: 'passed-after-expiry', about: dayOf(leaf.notAfter) } : PASSED)
 }
 
 function isWithin(time: Date | undefined, from: Date | undefined, to: Date): boolean {

@@ -17,6 +17,8 @@ export type TrustSettings = {
   readonly anchors: readonly Anchor[]
   readonly engine: Engine
   readonly algorithms: AlgorithmPolicy
+  /** Whether the authorities were asked what the evidence does not tell, so that silence is theirs. */
+  readonly asked?: boolean
 }
 
 /** DER of evidence from any source, repeated items kept once. */

@@ -1,4 +1,4 @@
-import { hashByOid } from '@/lib/trust'
+import { hashByOid, keyName } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
 import type { ContentVerdict, SignatureContent } from './cms-judge'
 import type { CoverageVerdict } from './coverage'
@@ -70,7 +70,10 @@ function algorithmVerdict({ content, verdict: found }: Formed, at: Date, trust: 
   for (const rule of trust.algorithms) {
     const over = rule.until === 'never' || at > rule.until
     const weak = 'hash' in rule ? hashes.includes(rule.hash) : isShort(found.certificate, rule.key, rule.below)
-    if (over && weak) return verdict('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', 'hash' in rule ? 'weak-hash' : 'weak-key')
+    if (!over || !weak) continue
+    const because = 'hash' in rule ? 'weak-hash' : 'weak-key'
+    const about = 'hash' in rule ? rule.hash : keyName(rule.key, found.certificate?.keyBits ?? 0)
+    return verdict('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', because, undefined, about)
   }
   return undefined
 }

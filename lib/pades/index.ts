@@ -1,5 +1,8 @@
 export { changesBesideSignature } from './appended'
+export { judgeChain } from './chain-judge'
 export type { Root } from './chain-judge'
+export { isAboutCertificate, isRevocationOpen } from './certificate-words'
+export { parseEvidence } from './evidence'
 export type { Change, ChangeCode, ChangeLevel } from './changes/change'
 export type { Permissions } from './changes/permissions'
 export type { Coverage, CoverageFault } from './coverage'
@@ -8,10 +11,18 @@ export type { HashEngine, Hasher } from './hashing'
 export type { JudgedChange, NotSigned, SignatureReport, ValidationReport } from './report'
 export type { SignatureTimestamp } from './times'
 export { examinePdf, judgePdf, validatePdf } from './validate'
-export type { ExaminationInput, JudgingInput, ValidationInput } from './validate'
+export type { Examined, ExaminationInput, JudgingInput, ValidationInput } from './validate'
 export type { Indication, SubIndication, Verdict } from './verdict'
 export { webHashes } from './web-hash'
-export { CHANGE_WORDS, COVERAGE_WORDS, FAULT_WORDS, INDICATION_WORDS, LATER_CHANGE_WORDS, reasonWords } from './words'
+export {
+  CHANGE_WORDS,
+  COVERAGE_WORDS,
+  FAULT_WORDS,
+  INDICATION_WORDS,
+  LATER_CHANGE_WORDS,
+  certificateWords,
+  reasonWords,
+} from './words'
 export { digestPrepared } from './sign/digest'
 export type { PreparedDigest } from './sign/digest'
 export { SIGNING_FAULT_WORDS } from './sign/fault'

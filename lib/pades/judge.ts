@@ -89,6 +89,7 @@ const UNCHAINED: ChainVerdict = {
   verdict: verdict('NO_SIGNING_CERTIFICATE_FOUND', 'no-certificate'),
   root: undefined,
   path: [],
+  missing: [],
 }
 
 async function judgeDocumentTimestamp(one: Judged, proofs: readonly Proof[], context: JudgeContext): Promise<Chained> {
@@ -155,6 +156,7 @@ async function reportOf(pdf: Pdf, one: Judged, chained: Chained, context: JudgeC
     permissions,
     certificate: one.verdict.certificate ?? null,
     path: chained.chain.path,
+    missing: chained.chain.missing,
     root: chained.chain.root ?? null,
     claimedTime: chained.claimed,
     provenTime: chained.proven,

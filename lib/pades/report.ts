@@ -28,6 +28,8 @@ export type SignatureReport = {
   readonly permissions: Permissions
   readonly certificate: Certificate | null
   readonly path: readonly Certificate[]
+  /** Certificates of the way to a root whose issuer is not at hand. */
+  readonly missing: readonly Certificate[]
   readonly root: Root | null
   /** What the signer wrote as its time (`/M`, or signing-time); for a timestamp the time it states. */
   readonly claimedTime: Date | null

@@ -30,6 +30,8 @@ type Order = {
   readonly use: 'ca' | 'sign' | 'stamp'
   readonly pair?: { readonly privateKey: KeyObject; readonly publicKey: KeyObject }
   readonly keyId?: Uint8Array
+  /** Where the certificate says its authority's responder and certificate are. */
+  readonly access?: { readonly ocsp?: string; readonly issuer?: string }
 }
 
 const PURPOSE: Record<Order['use'], Uint8Array[]> = {
@@ -39,20 +41,27 @@ const PURPOSE: Record<Order['use'], Uint8Array[]> = {
 }
 const USAGE = { ca: [5, 6], sign: [0, 1], stamp: [0] }
 
-function extensionsOf(use: Order['use'], keyId: Uint8Array | undefined): Uint8Array[] {
+function extensionsOf({ use, keyId, access }: Order): Uint8Array[] {
   const usage = extension('2.5.29.15', der.namedBitString(USAGE[use]), true)
   const subjectKeyId = keyId === undefined ? [] : [extension('2.5.29.14', der.octetString(keyId), false)]
-  return [usage, ...PURPOSE[use], ...subjectKeyId]
+  return [usage, ...PURPOSE[use], ...subjectKeyId, ...accessOf(access)]
 }
 
-export function issue(
-  text: string,
-  { issuer, from = '2020-01-01', to = '2040-01-01', use, pair: own, keyId }: Order,
-): Identity {
+function accessOf({ ocsp, issuer }: NonNullable<Order['access']> = {}): Uint8Array[] {
+  const place = (last: number, url: string | undefined) =>
+    url === undefined
+      ? []
+      : [der.sequence(der.oid(`1.3.6.1.5.5.7.48.${String(last)}`), der.implicit(6, new TextEncoder().encode(url)))]
+  const places = [...place(1, ocsp), ...place(2, issuer)]
+  return places.length === 0 ? [] : [extension('1.3.6.1.5.5.7.1.1', der.sequence(...places), false)]
+}
+
+export function issue(text: string, order: Order): Identity {
+  const { issuer, from = '2020-01-01', to = '2040-01-01', pair: own } = order
   const pair = own ?? generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const spki = new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }))
   const name = commonName(text)
-  const extensions = extensionsOf(use, keyId)
+  const extensions = extensionsOf(order)
   const tbs = der.sequence(
     der.explicit(0, der.integer(2)),
     der.integer(++serial),

@@ -23,7 +23,11 @@ export type SignatureTimestamp = {
   readonly trusted: boolean
   readonly authority: string | null
   readonly because: string
+  /** The name the words for `because` need. */
+  readonly about?: string
   readonly path: readonly Certificate[]
+  /** Certificates of the way to a root whose issuer is not at hand. */
+  readonly missing: readonly Certificate[]
 }
 
 export type TimestampContext = { readonly evidence: Evidence; readonly trust: TrustSettings; readonly provenBy: Date }
@@ -53,19 +57,14 @@ async function judgeOne(
   const { time } = token.info
   const { certificate, isIntact: intact, faults } = verdict
   if (certificate === undefined)
-    return { time, intact, trusted: false, authority: null, because: 'no-certificate', path: [] }
+    return { time, intact, trusted: false, authority: null, because: 'no-certificate', path: [], missing: [] }
   const authority = certificate.subject.text
   const fault = faults[0]?.code ?? (time > context.provenBy ? 'timestamp-order' : undefined)
-  if (fault !== undefined) return { time, intact, trusted: false, authority, because: fault, path: [] }
-  const chain = await judgeTokenChain(token, certificate, context)
-  return {
-    time,
-    intact,
-    trusted: chain.verdict.indication === 'TOTAL_PASSED',
-    authority,
-    because: chain.verdict.because,
-    path: chain.path,
-  }
+  if (fault !== undefined) return { time, intact, trusted: false, authority, because: fault, path: [], missing: [] }
+  const { verdict: found, path, missing } = await judgeTokenChain(token, certificate, context)
+  const { because, about } = found
+  const named = about === undefined ? {} : { about }
+  return { time, intact, trusted: found.indication === 'TOTAL_PASSED', authority, because, ...named, path, missing }
 }
 
 /** The authority's path, with what the token itself carries beside the rest of the evidence. */

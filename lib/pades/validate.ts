@@ -35,6 +35,8 @@ export type JudgingInput = {
   readonly engine: Engine
   readonly algorithms?: AlgorithmPolicy
   readonly evidence?: SecurityStore
+  /** Whether the authorities were asked what the evidence does not tell, so that silence is theirs. */
+  readonly asked?: boolean
 }
 
 export type ValidationInput = Omit<ExaminationInput, 'fileDigestOid'> & JudgingInput

@@ -21,12 +21,13 @@ export type SubIndication =
   | 'TRY_LATER'
   | 'GENERIC'
 
-/** `because` is a stable code for the words and the log, `detail` English for the log. */
+/** `because` is a stable code for the words and the log, `detail` English for the log, `about` a name the words need. */
 export type Verdict = {
   readonly indication: Indication
   readonly subIndication: SubIndication | null
   readonly because: string
   readonly detail?: string
+  readonly about?: string
 }
 
 export const PASSED: Verdict = { indication: 'TOTAL_PASSED', subIndication: null, because: 'passed' }
@@ -40,7 +41,8 @@ const FAILURES: ReadonlySet<SubIndication> = new Set([
 ])
 
 /** The verdict for a sub-indication; which of the two indications it belongs to is fixed by the standard. */
-export function verdict(subIndication: SubIndication, because: string, detail?: string): Verdict {
+export function verdict(subIndication: SubIndication, because: string, detail?: string, about?: string): Verdict {
   const indication = FAILURES.has(subIndication) ? 'TOTAL_FAILED' : 'INDETERMINATE'
-  return { indication, subIndication, because, ...(detail === undefined ? {} : { detail }) }
+  const words = { ...(detail === undefined ? {} : { detail }), ...(about === undefined ? {} : { about }) }
+  return { indication, subIndication, because, ...words }
 }

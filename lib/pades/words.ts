@@ -1,5 +1,6 @@
 import type { PdfFaultCode } from '@/lib/pdf'
 import type { Text } from '@/lib/i18n'
+import { CERTIFICATE_REASON_WORDS, CERTIFICATE_WORDS_NOW, filled } from './certificate-words'
 import type { ChangeCode } from './changes/change'
 import type { Coverage } from './coverage'
 import type { Indication } from './verdict'
@@ -35,8 +36,9 @@ export const LATER_CHANGE_WORDS = {
   },
 } as const satisfies Record<'none' | 'allowed' | 'forbidden', Text>
 
-/** Why a verdict is not "passed", by `Verdict.because`: what is wrong, and what to do. */
+/** Why a verdict is not "passed", by `Verdict.because`: what is wrong, and what to do; `{about}` is `Verdict.about`. */
 export const REASON_WORDS: Record<string, Text> = {
+  ...CERTIFICATE_REASON_WORDS,
   passed: { vi: 'Mọi kiểm tra đều đạt.', en: 'Every check passed.' },
   'byte-range-missing': {
     vi: 'Chữ ký không ghi phạm vi dữ liệu được ký.',
@@ -101,12 +103,8 @@ export const REASON_WORDS: Record<string, Text> = {
     en: 'The timestamp’s digest algorithm is not supported.',
   },
   'weak-hash': {
-    vi: 'Thuật toán băm đã bị coi là yếu và không có dấu thời gian chứng minh chữ ký có từ trước đó.',
-    en: 'The digest is too weak by now, and no timestamp proves that the signature is older.',
-  },
-  'weak-key': {
-    vi: 'Khóa ký quá ngắn và không có dấu thời gian chứng minh chữ ký có từ trước đó.',
-    en: 'The key is too short by now, and no timestamp proves that the signature is older.',
+    vi: 'Chữ ký dùng thuật toán băm {about}, nay quá yếu để tin cậy, và không có dấu thời gian đáng tin cậy nào chứng minh chữ ký có từ khi thuật toán đó còn được chấp nhận. Hãy xin người ký ký lại bằng SHA-256 trở lên.',
+    en: 'The signature uses the digest {about}, now too weak to rely on, and no trusted timestamp proves that it dates from when that was acceptable. Ask the signer to sign again with SHA-256 or better.',
   },
   'forbidden-changes': {
     vi: 'Văn bản đã bị thay đổi sau khi ký ngoài phạm vi được phép. Chỉ bản tại thời điểm ký là đáng tin.',
@@ -115,28 +113,6 @@ export const REASON_WORDS: Record<string, Text> = {
   'structure-rebuilt': {
     vi: 'Cấu trúc tệp bị hỏng; các phần mềm có thể hiển thị nội dung khác nhau. Hãy xin lại bản gốc.',
     en: 'The structure of the file is broken, so programs may show different content. Ask for the original.',
-  },
-  'no-anchors': {
-    vi: 'Chưa có danh sách tổ chức chứng thực tin cậy để đối chiếu.',
-    en: 'No trusted certification authorities were given.',
-  },
-  'no-path': {
-    vi: 'Chứng thư không do tổ chức chứng thực nào trong danh sách tin cậy cấp.',
-    en: 'The certificate leads to no trusted certification authority.',
-  },
-  'chain-refused': { vi: 'Đường dẫn chứng thư không hợp lệ.', en: 'The certificate path is not valid.' },
-  'certificate-expired': {
-    vi: 'Chứng thư đã hết hạn và không có dấu thời gian chứng minh chữ ký có trước khi hết hạn.',
-    en: 'The certificate has ended, and no timestamp proves that the signature was made before.',
-  },
-  'not-yet-valid': { vi: 'Chứng thư chưa có hiệu lực khi ký.', en: 'The certificate was not yet in force at signing.' },
-  revoked: {
-    vi: 'Chứng thư đã bị thu hồi và không có gì chứng minh chữ ký được tạo trước khi thu hồi.',
-    en: 'The certificate was revoked, and nothing proves that the signature was made before that.',
-  },
-  'revocation-unknown': {
-    vi: 'Chưa lấy được tình trạng thu hồi của chứng thư. Hãy kiểm tra lại sau.',
-    en: 'Whether the certificate was revoked is not known yet. Try again later.',
   },
   'timestamp-order': {
     vi: 'Các dấu thời gian mâu thuẫn về thứ tự.',
@@ -227,7 +203,15 @@ export const FAULT_WORDS = {
   },
 } as const satisfies Record<PdfFaultCode, Text>
 
-/** The words for a verdict's reason. */
-export function reasonWords(because: string): Text {
-  return REASON_WORDS[because] ?? UNNAMED_REASON
+/** The words for a verdict's reason, with what it is about. */
+export function reasonWords({ because, about = '' }: Why): Text {
+  return filled(REASON_WORDS[because] ?? UNNAMED_REASON, about)
 }
+
+/** Why a certificate cannot be used at this moment, in words. */
+export function certificateWords(why: Why): Text {
+  const now = CERTIFICATE_WORDS_NOW[why.because]
+  return now === undefined ? reasonWords(why) : filled(now, why.about ?? '')
+}
+
+type Why = { readonly because: string; readonly about?: string }

@@ -41,6 +41,9 @@ export type RevocationFetcher = {
   fetch(question: RevocationQuestion): Promise<{ bytes: Uint8Array; receivedAt: Date } | null>
 }
 
+/** Fetches what lies at an address a certificate names for its issuer's; whatever goes wrong is no answer, and never takes long. */
+export type IssuerFetcher = { fetch(address: string): Promise<Uint8Array | null> }
+
 export type SampleRoot = { set: 'public' | 'government'; certificate: Uint8Array; source: string }
 
 /** Roots of the trial's own certification authorities; in production there are none. */
@@ -96,6 +99,7 @@ export type Ports = {
   scanner: Scanner
   mailer: Mailer
   revocation: RevocationFetcher
+  issuers: IssuerFetcher
   sampleRoots: SampleRoots
   timestamps: TimestampService
   remoteSigner: RemoteSigner

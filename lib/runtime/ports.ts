@@ -3,6 +3,7 @@ import { agencySeals, noSeals } from '@/lib/adapters/agency-seals'
 import { clamdScanner } from '@/lib/adapters/clamd-scanner'
 import { cscSigner } from '@/lib/adapters/csc-signer'
 import { diskBlobs } from '@/lib/adapters/disk-blobs'
+import { httpIssuers } from '@/lib/adapters/http-issuers'
 import { httpRevocation } from '@/lib/adapters/http-revocation'
 import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
 import { httpTimestamps } from '@/lib/adapters/http-timestamps'
@@ -21,6 +22,7 @@ export function portsOf(config: Config): Ports {
     scanner: config.scanner.kind === 'clamd' ? clamdScanner(config.scanner.address) : noScanner(),
     mailer: smtpMailer(config.smtp),
     revocation: httpRevocation({ mayCallPrivate: config.mode === 'demo' }),
+    issuers: httpIssuers({ mayCallPrivate: config.mode === 'demo' }),
     sampleRoots: httpSampleRoots(config.pkiOrigin),
     timestamps: httpTimestamps(config.tsaUrl),
     remoteSigner: cscSigner(config.csc),

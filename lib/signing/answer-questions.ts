@@ -5,7 +5,8 @@ import type { Ctx } from '@/lib/ports'
 import { parseCertificate, validatePath } from '@/lib/trust'
 import type { Anchor, Certificate } from '@/lib/trust'
 import { anchorsAt } from './anchor-repository'
-import type { revocationQuestions } from './check-here'
+import type { issuersWanted, revocationQuestions } from './check-here'
+import { knownIssuers } from './issuers'
 import { askAbout, responderKey } from './revocation'
 import type { OpenQuestion } from './open-questions'
 
@@ -41,6 +42,16 @@ export async function answerQuestions(ctx: Ctx, { round, questions }: z.infer<ty
     ocsps: store.ocsps.map(base64),
     crls: store.crls.map(base64),
   }
+}
+
+/** Issuers a browser misses, as far as they were fetched before; a job fetches the rest from public addresses. */
+export async function findIssuers(ctx: Ctx, { certificates }: z.infer<typeof issuersWanted>) {
+  const missing = certificates.flatMap((der) => {
+    const parsed = parseCertificate(der)
+    return parsed.ok ? [parsed.value] : []
+  })
+  const { found, isPending } = await knownIssuers(ctx, missing)
+  return { certificates: found.map(base64), isPending }
 }
 
 /** The question with the issuer that really is on its path; null where no path leads to a trusted root. */

@@ -10,8 +10,8 @@ import type { RevocationQuestion } from '@/lib/ports'
 import { aPdf, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestDatabase, TestPki } from '@/lib/testing'
 import { anchorOf, HASHES, parseCertificate, webEngine } from '@/lib/trust'
-import { answerQuestions, rootsForBrowser } from './answer-questions'
-import { revocationAnswers, revocationQuestions, trustedRoots } from './check-here'
+import { answerQuestions, findIssuers, rootsForBrowser } from './answer-questions'
+import { issuersFound, issuersWanted, revocationAnswers, revocationQuestions, trustedRoots } from './check-here'
 import { learnSampleRoots } from './handlers'
 import { judgeInRounds } from './judge-rounds'
 import { verifyFile } from './verify-file'
@@ -52,14 +52,20 @@ describe('a browser that judges by itself', () => {
       hashes: webHashes,
       fileDigestOid: HASHES['SHA-256'].oid,
     }
-    return judgeInRounds(judging, async (questions, round) => {
-      const sent = questions.map((one) => ({
-        certificate: base64(one.certificate.der),
-        issuer: base64(one.issuer.der),
-      }))
-      const answer = await answerQuestions(ctx(), revocationQuestions.parse({ round, questions: sent }))
-      const { receivedAt, ocsps, crls } = revocationAnswers.parse(JSON.parse(JSON.stringify(answer)))
-      return { receivedAt, store: { certificates: [], ocsps, crls } }
+    return judgeInRounds(judging, {
+      ask: async (questions, round) => {
+        const sent = questions.map((one) => ({
+          certificate: base64(one.certificate.der),
+          issuer: base64(one.issuer.der),
+        }))
+        const answer = await answerQuestions(ctx(), revocationQuestions.parse({ round, questions: sent }))
+        const { receivedAt, ocsps, crls } = revocationAnswers.parse(JSON.parse(JSON.stringify(answer)))
+        return { receivedAt, store: { certificates: [], ocsps, crls } }
+      },
+      issuersOf: async (missing) => {
+        const wanted = issuersWanted.parse({ certificates: missing.map(({ der }) => base64(der)) })
+        return issuersFound.parse(JSON.parse(JSON.stringify(await findIssuers(ctx(), wanted)))).certificates
+      },
     })
   }
 

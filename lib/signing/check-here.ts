@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_MISSING } from './rounds'
 
 /** What passes between the portal and a browser that judges a file by itself: certificates and answers, never the file. */
 
@@ -34,3 +35,9 @@ export const revocationAnswers = z.object({
   ocsps: z.array(evidence),
   crls: z.array(evidence),
 })
+
+/** Certificates whose issuer is missing. */
+export const issuersWanted = z.object({ certificates: z.array(certificate).min(1).max(MAX_MISSING) })
+
+/** What is known of their issuers; more may be known in a moment while it is pending. */
+export const issuersFound = z.object({ certificates: z.array(evidence), isPending: z.boolean() })

@@ -10,6 +10,7 @@ export const CHECK_PATHS = {
   /** For a browser that judges by itself. */
   roots: () => '/kiem-tra-chu-ky/goc-tin-cay',
   questions: () => '/kiem-tra-chu-ky/tinh-trang',
+  issuers: () => '/kiem-tra-chu-ky/noi-cap',
   stored: (attachmentId: string) => `/tep/${attachmentId}/chu-ky`,
   trust: () => '/quan-tri/neo-tin-cay',
 } as const

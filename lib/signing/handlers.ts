@@ -7,8 +7,11 @@ import { addJob } from '@/lib/ledger/server'
 import type { Ctx, Handler, Job } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
 import { insertAnchor } from './anchor-repository'
+import { forgetIssuers } from './issuers'
 import type { VerificationReport } from './report'
 import { judgeStored } from './verdicts'
+
+export { fetchIssuers } from './issuers'
 
 const scanned = z.object({ status: z.string() })
 
@@ -38,7 +41,7 @@ export const verifyAgain: Job = {
 const RETRY_MINUTES = [2, 15, 60, 360, 960]
 
 async function judgeAndComeBack(ctx: Ctx, sha256: string, attempt: number): Promise<void> {
-  const report = await judgeStored(ctx, sha256)
+  const report = await judgeStored(ctx, sha256, { mayFetch: true })
   if (report === null) throw new Error(`blob ${sha256} is missing`)
   const minutes = RETRY_MINUTES[attempt]
   if (!isWaiting(report) || minutes === undefined) return
@@ -48,8 +51,13 @@ async function judgeAndComeBack(ctx: Ctx, sha256: string, attempt: number): Prom
   )
 }
 
+/** What an authority may still make known. */
+const PASSING: ReadonlySet<string> = new Set([
+  ...['issuer-missing', 'revocation-unanswered', 'revocation-unusable', 'revocation-stranger'],
+])
+
 function isWaiting({ signatures }: VerificationReport): boolean {
-  return signatures.some(({ reason }) => reason.code === 'revocation-unknown')
+  return signatures.some(({ reason }) => PASSING.has(reason.code))
 }
 
 /** In a trial, trusts the roots of the trial's own authorities; in production the port names none. */
@@ -70,10 +78,11 @@ export const learnSampleRoots: Job = {
   },
 }
 
-/** Reports made for the public page end after an hour. */
+/** Reports made for the public page end after an hour, addresses nobody named again after a month. */
 export const forgetReports: Job = {
   task: 'signing.forgetReports',
   async run(ctx) {
     await ctx.db.delete(verificationReports).where(lt(verificationReports.expiresAt, ctx.now))
+    await forgetIssuers(ctx)
   },
 }

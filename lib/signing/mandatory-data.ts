@@ -20,13 +20,14 @@ export function mandatoryData(entry: SignatureEntry): { key: string; label: Text
   ]
 }
 
-function authoritySaid({ signer, root }: SignatureEntry): Text {
+const NO_ROOT: Text = { vi: 'không dẫn tới gốc tin cậy nào', en: 'leads to no trusted root' }
+const ROOT_NOT_KNOWN: Text = { vi: 'chưa xác định được gốc', en: 'its root is not known' }
+
+function authoritySaid({ signer, root, reason }: SignatureEntry): Text {
   if (signer === null) return NONE
   if (root === null) {
-    return {
-      vi: `${signer.issuerName} (không dẫn tới gốc tin cậy nào)`,
-      en: `${signer.issuerName} (leads to no trusted root)`,
-    }
+    const why = reason.code === 'unknown-root' ? NO_ROOT : ROOT_NOT_KNOWN
+    return { vi: `${signer.issuerName} (${why.vi})`, en: `${signer.issuerName} (${why.en})` }
   }
   const set = rootWords(root.set)
   const name = COMMON_NAME.exec(root.name)?.[1] ?? root.name

@@ -1,3 +1,4 @@
+import { isRevocationOpen } from '@/lib/pades'
 import type { SecurityStore, ValidationReport } from '@/lib/pades'
 import { namesEqual } from '@/lib/trust'
 import type { Anchor, Certificate } from '@/lib/trust'
@@ -8,17 +9,24 @@ export type OpenQuestion = { certificate: Certificate; issuer: Certificate }
 /** What authorities answered, and when the last answer came; null when none did. */
 export type Answers = { store: SecurityStore; receivedAt: Date | null }
 
+/** What was found out about one certificate's way to a root: why it does not pass, and as far as it goes. */
+export type Way = { because: string; path: readonly Certificate[]; missing: readonly Certificate[] }
+
+/** The ways of all signatures and timestamps of a file. */
+export function waysIn({ signatures }: ValidationReport): Way[] {
+  return signatures.flatMap(({ verdict, path, missing, timestamps }) => [
+    { because: verdict.because, path, missing },
+    ...timestamps,
+  ])
+}
+
 /**
  * The certificates whose revocation kept a signature or timestamp from being decided. Only paths that lead to a trusted root
  * are looked at, so the addresses asked are ones a trusted authority wrote, never ones the file's author made up.
  */
-export function openQuestions(report: ValidationReport, anchors: readonly Anchor[]): OpenQuestion[] {
-  const undecided = report.signatures.flatMap((signature) => [
-    ...(signature.verdict.because === 'revocation-unknown' ? [signature.path] : []),
-    ...signature.timestamps.filter(({ because }) => because === 'revocation-unknown').map(({ path }) => path),
-  ])
+export function openQuestions(ways: readonly Way[], anchors: readonly Anchor[]): OpenQuestion[] {
   const open = new Map<string, OpenQuestion>()
-  for (const path of undecided) {
+  for (const { path } of ways.filter(({ because }) => isRevocationOpen(because))) {
     for (const [place, certificate] of path.entries()) {
       const issuer = path[place + 1] ?? anchorAbove(certificate, anchors)
       if (issuer !== undefined) open.set(`${issuer.subject.text}:${certificate.serial}`, { certificate, issuer })

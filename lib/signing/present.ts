@@ -51,8 +51,13 @@ function changeEntries(changes: readonly JudgedChange[]): SignatureEntry['change
   return [...entries.values()].sort((a, b) => Number(a.allowed) - Number(b.allowed)).slice(0, MAX_CHANGES)
 }
 
-function timestampEntry({ time, authority, trusted, because }: SignatureTimestamp) {
-  return { time: momentOf(time), authority: authority && shortened(authority), trusted, reason: reasonWords(because) }
+function timestampEntry({ time, authority, trusted, ...why }: SignatureTimestamp) {
+  return { time: momentOf(time), authority: authority && shortened(authority), trusted, reason: reasonFor(why) }
+}
+
+/** A name out of a certificate is as long as whoever wrote it liked. */
+function reasonFor({ because, about = '' }: { because: string; about?: string }) {
+  return reasonWords({ because, about: shortened(about) })
 }
 
 function holderEntry(report: SignatureReport): SignatureEntry['holder'] {
@@ -69,7 +74,7 @@ function signatureEntry(report: SignatureReport): SignatureEntry {
     intact: report.intact,
     verdict: verdict.indication,
     subIndication: verdict.subIndication,
-    reason: { code: verdict.because, ...reasonWords(verdict.because) },
+    reason: { code: verdict.because, ...reasonFor(verdict) },
     coverage: report.coverage,
     laterChanges: report.laterChanges,
     changes: changeEntries(report.changes),

@@ -48,7 +48,7 @@ export async function checkUpload(ctx: Ctx, request: Request): Promise<Result<As
 
 const askerOf = ({ headers }: Request) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
 
-/** Whether this address may ask about certificates once more: each file asks at most twice. */
+/** Whether this address may ask about certificates once more: a file asks twice at most, and some times more for issuers. */
 export function mayAsk(ctx: Ctx, request: Request): boolean {
   return questions.take(askerOf(request), ctx.now.getTime())
 }

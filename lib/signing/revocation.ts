@@ -1,26 +1,10 @@
 import type { RevocationFetcher, RevocationQuestion } from '@/lib/ports'
-import { ocspRequest, parseCrl, parseOcspResponse, toHex } from '@/lib/trust'
-import type { Certificate, Engine, GeneralName } from '@/lib/trust'
+import { addressesIn, ocspRequest, parseCrl, parseOcspResponse, toHex } from '@/lib/trust'
+import type { Certificate, Engine } from '@/lib/trust'
 import type { Answers, OpenQuestion } from './open-questions'
 
-const OCSP_ACCESS = '1.3.6.1.5.5.7.48.1'
 /** Services asked about one file at most, in all rounds. */
 export const MAX_QUESTIONS = 12
-
-const isWeb = (url: string) => /^https?:\/\//i.test(url)
-const urlsIn = (names: readonly GeneralName[]) =>
-  names.flatMap((name) => (name.kind === 'uri' && isWeb(name.value) ? [name.value] : []))
-
-function ocspUrl({ extensions }: Certificate): string | undefined {
-  const places = extensions.authorityInfoAccess?.filter(({ method }) => method === OCSP_ACCESS) ?? []
-  return urlsIn(places.map(({ location }) => location))[0]
-}
-
-function crlUrl({ extensions }: Certificate): string | undefined {
-  return extensions.crlDistributionPoints?.flatMap(({ name }) =>
-    name && 'fullName' in name ? urlsIn(name.fullName) : [],
-  )[0]
-}
 
 export type Asking = { fetcher: RevocationFetcher; engine: Engine; nonce: () => Uint8Array; asked: Set<string> }
 
@@ -47,7 +31,7 @@ export function responderKey({ certificate, issuer }: OpenQuestion): string {
 }
 
 async function askResponder({ certificate, issuer }: OpenQuestion, { fetcher, engine, nonce, asked }: Asking) {
-  const url = ocspUrl(certificate)
+  const [url] = addressesIn(certificate).ocsp
   if (url === undefined || !isNew(asked, responderKey({ certificate, issuer }))) return null
   const own = nonce()
   const body = await ocspRequest(engine, { leaf: certificate, issuer, nonce: own })
@@ -56,7 +40,7 @@ async function askResponder({ certificate, issuer }: OpenQuestion, { fetcher, en
 }
 
 async function askForList(certificate: Certificate, { fetcher, asked }: Asking) {
-  const url = crlUrl(certificate)
+  const [url] = addressesIn(certificate).crl
   if (url === undefined || !isNew(asked, `crl:${url}`)) return null
   const answer = await fetcher.fetch({ kind: 'crl', url })
   return answer !== null && parseCrl(answer.bytes).ok ? { kind: 'crl' as const, ...answer } : null

@@ -1,4 +1,5 @@
 import type { Text } from '@/lib/i18n'
+import { isAboutCertificate } from '@/lib/pades'
 import type { SignatureEntry } from './report'
 
 const OFFSET_MS = 7 * 3_600_000
@@ -28,9 +29,20 @@ export function timeSaid({ kind, provenTime, claimedTime, timestamps }: Signatur
   }
   if (claimedTime === null) return { vi: 'Chữ ký không ghi thời điểm ký', en: 'The signature states no time' }
   const time = exactMoment(claimedTime)
+  const unproven = unprovenSaid(timestamps)
   return {
-    vi: `${time}, theo đồng hồ máy của người ký; không có dấu thời gian chứng minh`,
-    en: `${time} by the signer’s own clock; no timestamp proves it`,
+    vi: `${time}, theo đồng hồ máy của người ký; ${unproven.vi}`,
+    en: `${time} by the signer’s own clock; ${unproven.en}`,
+  }
+}
+
+/** That nothing proves the time: no timestamp, or one that is not trusted and why. */
+function unprovenSaid([stamp]: SignatureEntry['timestamps']): Text {
+  if (stamp === undefined) return { vi: 'không có dấu thời gian chứng minh', en: 'no timestamp proves it' }
+  const { reason } = stamp
+  return {
+    vi: `có dấu thời gian nhưng chưa tin cậy được: ${reason.vi}`,
+    en: `there is a timestamp that cannot be relied on yet: ${reason.en}`,
   }
 }
 
@@ -61,18 +73,6 @@ export function integritySaid({ intact, coverage, laterChanges }: SignatureEntry
   }[laterChanges]
 }
 
-/** Reasons that speak of the certificate and not of the bytes. */
-const ABOUT_CERTIFICATE = new Set([
-  'no-anchors',
-  'no-path',
-  'chain-refused',
-  'certificate-expired',
-  'not-yet-valid',
-  'revoked',
-  'revocation-unknown',
-  'weak-key',
-])
-
 /** Whether the certificate was good when it signed. */
 export function certificateSaid({ verdict, reason }: SignatureEntry): Text {
   if (verdict === 'TOTAL_PASSED') {
@@ -81,7 +81,7 @@ export function certificateSaid({ verdict, reason }: SignatureEntry): Text {
       en: 'In force and not revoked at the time of signing',
     }
   }
-  if (ABOUT_CERTIFICATE.has(reason.code)) return { vi: reason.vi, en: reason.en }
+  if (isAboutCertificate(reason.code)) return { vi: reason.vi, en: reason.en }
   return { vi: 'Không xét, vì chữ ký có lỗi khác', en: 'Not judged, as the signature has another fault' }
 }
 

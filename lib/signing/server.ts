@@ -1,7 +1,7 @@
 import 'server-only'
 
 export { addAnchor, certificateIn, endAnchor, listAnchors, previewAnchor } from './anchors'
-export { answerQuestions, rootsForBrowser } from './answer-questions'
+export { answerQuestions, findIssuers, rootsForBrowser } from './answer-questions'
 export { askedReport } from './public-report'
 export type { AskedReport, ReportOn } from './public-report'
 export { acceptSignature } from './sign-accept'

@@ -60,7 +60,7 @@ describe('a sign-in by certificate', () => {
     ['nguyen-van-an', 'An-123456', 'không mang mã số thuế'],
     ['nguyen-van-an-thu-hoi', 'An-123456', 'thu hồi'],
     ['nguyen-van-an-het-han', 'An-123456', 'hết hạn'],
-    ['nguyen-van-an-goc-la', 'An-123456', 'không do tổ chức chứng thực nào'],
+    ['nguyen-van-an-goc-la', 'An-123456', 'không có trong danh sách'],
   ])('refuses %s and says why', async (holder, password, words) => {
     const ctx = ctxAt()
     const challenge = newChallenge(ctx)

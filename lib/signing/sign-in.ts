@@ -6,14 +6,13 @@ import { answeredChallenges } from '@/db/schema/signing'
 import type { ProvenOrganisation } from '@/lib/accounts/server'
 import { seal, tokenHash, unseal } from '@/lib/accounts/server'
 import { digestOf, parseSignedData, verifySignerInfo } from '@/lib/cms'
-import type { Text } from '@/lib/i18n'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import { reasonWords } from '@/lib/pades'
+import { certificateWords } from '@/lib/pades'
 import { nodeEngine } from '@/lib/pades/server'
 import type { Ctx } from '@/lib/ports'
 import type { Certificate } from '@/lib/trust'
-import { parseCertificate, subjectIds, toHex } from '@/lib/trust'
+import { subjectIds, toHex } from '@/lib/trust'
 import { judgeCertificate } from './sign-certificate'
 import { signInText } from './sign-challenge'
 
@@ -46,9 +45,9 @@ export async function organisationBehind(
 ): Promise<Result<ProvenOrganisation, DomainError>> {
   if (!isOpen(ctx, challenge)) return err({ code: 'certificate-challenge-expired' })
   const signed = await signerOf(signInText(ctx.ports.origin, challenge), cms)
-  if (signed === null) return refused(ctx, 'signature-invalid')
-  const fault = await judgeCertificate(ctx, signed.certificate, signed.others)
-  if (fault !== null) return refused(ctx, fault)
+  if (signed === null) return refused(ctx, { because: 'signature-invalid' })
+  const verdict = await judgeCertificate(ctx, signed.certificate, signed.others)
+  if (verdict.indication !== 'TOTAL_PASSED') return refused(ctx, verdict)
   const taxCode = subjectIds(signed.certificate.subject).find(({ kind }) => kind === 'taxCode')?.value
   if (taxCode === undefined) return err({ code: 'certificate-refused', detail: { reason: NO_TAX_CODE[ctx.locale] } })
   if (!(await isFirstAnswer(ctx, challenge))) return err({ code: 'certificate-challenge-expired' })
@@ -61,19 +60,11 @@ const NO_TAX_CODE = {
   en: 'The certificate carries no organisation’s tax code.',
 }
 
-/** Where what a verdict says of documents would not fit somebody who only signs in. */
-const SIGN_IN_REASONS = new Map<string, Text>([
-  ['revoked', { vi: 'Chứng thư đã bị thu hồi.', en: 'The certificate has been revoked.' }],
-  ['certificate-expired', { vi: 'Chứng thư đã hết hạn.', en: 'The certificate has expired.' }],
-  ['not-yet-valid', { vi: 'Chứng thư chưa có hiệu lực.', en: 'The certificate is not yet in force.' }],
-])
-
-function refused(ctx: Ctx, because: string): Result<never, DomainError> {
-  const reason = SIGN_IN_REASONS.get(because) ?? reasonWords(because)
-  return err({ code: 'certificate-refused', detail: { reason: reason[ctx.locale] } })
+function refused(ctx: Ctx, why: { because: string; about?: string }): Result<never, DomainError> {
+  return err({ code: 'certificate-refused', detail: { reason: certificateWords(why)[ctx.locale] } })
 }
 
-type Signed = { certificate: Certificate; others: Certificate[] }
+type Signed = { certificate: Certificate; others: readonly Uint8Array[] }
 
 async function signerOf(content: Uint8Array, cms: Uint8Array): Promise<Signed | null> {
   const data = parseSignedData(cms)
@@ -82,11 +73,7 @@ async function signerOf(content: Uint8Array, cms: Uint8Array): Promise<Signed | 
   const check = { data: data.value, signer, contentDigest: (oid: string) => digestOf(oid, content) }
   const { certificate, isIntact, faults } = await verifySignerInfo(check, nodeEngine)
   if (certificate === undefined || !isIntact || faults.length > 0) return null
-  const others = data.value.certificates.flatMap((der) => {
-    const parsed = parseCertificate(der)
-    return parsed.ok ? [parsed.value] : []
-  })
-  return { certificate, others }
+  return { certificate, others: data.value.certificates }
 }
 
 async function isFirstAnswer(ctx: Ctx, challenge: string): Promise<boolean> {

@@ -22,10 +22,14 @@ export async function verdictsOn(
 }
 
 /** Judges stored content and keeps the verdict in place of an earlier one. */
-export async function judgeStored(ctx: Ctx, sha256: string): Promise<VerificationReport | null> {
+export async function judgeStored(
+  ctx: Ctx,
+  sha256: string,
+  { mayFetch = false } = {},
+): Promise<VerificationReport | null> {
   const size = await ctx.ports.blobs.size(sha256)
   if (size === null) return null
-  const report = await verifyFile(ctx, storedSource(ctx.ports.blobs, sha256, size), { at: ctx.now })
+  const report = await verifyFile(ctx, storedSource(ctx.ports.blobs, sha256, size), { at: ctx.now, mayFetch })
   await keepVerdict(ctx.db, sha256, report)
   return report
 }

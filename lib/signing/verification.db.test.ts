@@ -5,7 +5,7 @@ import { anonymous, anOfficer, aPdf, aSignedPdf, database, startTestPki, testCtx
 import type { TestDatabase, TestPki } from '@/lib/testing'
 import { anchorsAt } from './anchor-repository'
 import { addAnchor, endAnchor, listAnchors } from './anchors'
-import { forgetReports, learnSampleRoots, verifyArrival } from './handlers'
+import { fetchIssuers, forgetReports, learnSampleRoots, verifyArrival } from './handlers'
 import { currentVerdict, verdictsOn } from './verdicts'
 import { verifyFile } from './verify-file'
 
@@ -73,12 +73,68 @@ describe('verification against the sandbox authorities', () => {
     ['nguyen-van-an-thu-hoi', 'revoked'],
     ['nguyen-van-an-het-han', 'certificate-expired'],
     ['nguyen-van-an-chua-hieu-luc', 'not-yet-valid'],
-    ['nguyen-van-an-sai-muc-dich', 'chain-refused'],
-    ['nguyen-van-an-goc-la', 'no-path'],
+    ['nguyen-van-an-sai-muc-dich', 'wrong-purpose'],
+    ['nguyen-van-an-goc-la', 'unknown-root'],
   ])('does not pass %s: %s', async (holder, because) => {
     const report = await verified(await signed({ holder, password: 'An-123456' }, false))
     expect(report.summary).not.toBe('valid')
     expect(report.signatures[0]?.reason.code).toBe(because)
+  })
+
+  it.each([
+    [{ ocsp: 'down', crl: 'down' }, 'revocation-unanswered'],
+    [{ ocsp: 'unknown', crl: 'down' }, 'revocation-stranger'],
+    [{ ocsp: 'stale', crl: 'stale' }, 'revocation-unusable'],
+  ])('says of authorities that answer %o: %s', async (faults, because) => {
+    const bytes = await signed()
+    await pki.faults(faults)
+    const [signature] = (await verified(bytes)).signatures
+    expect(signature?.reason).toMatchObject({ code: because, vi: expect.stringContaining('CA Sao Khuê') as string })
+  })
+
+  describe('a file that holds only its signer’s certificate, as desktop tokens write it', () => {
+    const alone = () => aSignedPdf(pki, pdf, { ...AN, at: new Date(), isAlone: true })
+    const judged = (bytes: Uint8Array, mayFetch: boolean) =>
+      verifyFile(trialCtx(), bytesSource(bytes), { at: new Date(), mayFetch })
+    const queued = () => test.sql`
+      select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'signing.fetchIssuers'`
+    beforeEach(async () => {
+      await test.sql`delete from fetched_issuers`
+      await test.sql`delete from graphile_worker._private_jobs`
+    })
+
+    it('misses its issuer by name until a job has fetched it, and then passes', async () => {
+      const bytes = await alone()
+      const { summary, signatures } = await judged(bytes, false)
+      const said = expect.stringContaining('Thiếu chứng thư của cơ quan cấp (CA Sao Khuê') as string
+      expect([summary, signatures[0]?.reason]).toMatchObject(['undecided', { code: 'issuer-missing', vi: said }])
+      await judged(bytes, false)
+      const jobs = await queued()
+      expect(jobs).toEqual([{ payload: { address: `${pki.origin}/ca/cong-cong.cer` } }])
+      await fetchIssuers.run(trialCtx(), jobs[0]?.['payload'])
+      expect((await judged(bytes, false)).summary).toBe('valid')
+    })
+
+    it.each([
+      [{}, 'valid'],
+      [{ ca: 'moved' }, 'valid'],
+      [{ ca: 'bundle' }, 'valid'],
+      [{ ca: 'garbage' }, 'undecided'],
+      [{ ca: 'down' }, 'undecided'],
+      [{ ca: 'slow' }, 'undecided'],
+    ])('with an authority whose certificate is %o is %s to a job', async (faults, summary) => {
+      const bytes = await alone()
+      await pki.faults(faults)
+      expect((await judged(bytes, true)).summary).toBe(summary)
+    })
+
+    it('makes strangers’ files ask for so many addresses a minute only', async () => {
+      const rows = Array.from({ length: 30 }, (_, i) => ({ address: `http://x/${String(i)}`, wanted_at: new Date() }))
+      await test.sql`insert into fetched_issuers ${test.sql(rows)}`
+      await judged(await alone(), false)
+      expect(await queued()).toEqual([])
+    })
   })
 
   it.each([
@@ -173,7 +229,7 @@ describe('verification against the sandbox authorities', () => {
       const bytes = await signed()
       expect(await endAnchor(officer, anchor?.id ?? '')).toMatchObject({ error: { code: 'forbidden' } })
       expect(await endAnchor(admin, anchor?.id ?? '')).toEqual({ ok: true, value: null })
-      expect((await verified(bytes)).signatures[0]?.reason.code).toBe('no-path')
+      expect((await verified(bytes)).signatures[0]?.reason.code).toBe('unknown-root')
       expect(await addAnchor(admin, root, CHOSEN)).toEqual({
         ok: true,
         value: { isNew: true },

@@ -3,24 +3,24 @@ import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import type { ByteSource } from '@/lib/pdf'
 import type { Ctx } from '@/lib/ports'
 import { anchorsAt } from './anchor-repository'
+import { authoritiesOf } from './authorities'
 import { judgeInRounds } from './judge-rounds'
 import type { VerificationReport } from './report'
-import { askAbout } from './revocation'
+
+type How = {
+  at: Date
+  /** Whether missing issuers are fetched now, as jobs do; otherwise a job is asked to, and only those fetched before are known. */
+  mayFetch?: boolean
+}
 
 /** Judges every signature of a PDF by the roots trusted at `at`. */
 export async function verifyFile(
-  ctx: Pick<Ctx, 'db' | 'ports' | 'random'>,
+  ctx: Pick<Ctx, 'db' | 'now' | 'ports' | 'random'>,
   source: ByteSource,
-  { at }: { at: Date },
+  { at, mayFetch = false }: How,
 ): Promise<VerificationReport> {
   const anchors = await anchorsAt(ctx.db, at)
-  const asking = {
-    fetcher: ctx.ports.revocation,
-    engine: nodeEngine,
-    nonce: () => ctx.random(16),
-    asked: new Set<string>(),
-  }
   const judging = { source, at, anchors, engine: nodeEngine, hashes: nodeHashes }
-  const { report } = await judgeInRounds(judging, (questions) => askAbout(questions, asking))
+  const { report } = await judgeInRounds(judging, authoritiesOf(ctx, { mayFetch }))
   return report
 }

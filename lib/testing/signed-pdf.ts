@@ -14,12 +14,13 @@ export async function aPdf(line = 'Don de nghi'): Promise<Uint8Array> {
   return document.save({ useObjectStreams: false })
 }
 
-/** Which demo certificate signs, its password, and whether the time is to be proven. */
-export type SigningWish = { holder: string; password: string; at: Date; isStamped?: boolean }
+/** Which demo certificate signs, its password, whether the time is to be proven, and whether its issuers are left out. */
+export type SigningWish = { holder: string; password: string; at: Date; isStamped?: boolean; isAlone?: boolean }
 
 /** The PDF signed with a PKCS#12 of the test authorities; what is given stays the first part of what comes back. */
 export async function aSignedPdf(pki: TestPki, pdf: Uint8Array, wish: SigningWish): Promise<Uint8Array> {
-  const signer = await signerOf(await pki.file(`/p12/${wish.holder}.p12`), wish.password)
+  const whole = await signerOf(await pki.file(`/p12/${wish.holder}.p12`), wish.password)
+  const signer = wish.isAlone === true ? { ...whole, chain: [] } : whole
   const unique = crypto.getRandomValues(new Uint8Array(16))
   const done = await signPdf(
     {

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/access'
 import { noSeals } from '@/lib/adapters/agency-seals'
 import { cscSigner } from '@/lib/adapters/csc-signer'
 import { diskBlobs } from '@/lib/adapters/disk-blobs'
+import { httpIssuers } from '@/lib/adapters/http-issuers'
 import { httpRevocation } from '@/lib/adapters/http-revocation'
 import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
 import { httpTimestamps } from '@/lib/adapters/http-timestamps'
@@ -31,6 +32,7 @@ export function testCtx(db: Database, actor: Actor = anonymous, now = new Date('
       scanner: noScanner(),
       mailer: mailbox(),
       revocation: httpRevocation({ mayCallPrivate: true }),
+      issuers: httpIssuers({ mayCallPrivate: true }),
       sampleRoots: httpSampleRoots(null),
       timestamps: httpTimestamps(null),
       remoteSigner: cscSigner(null),

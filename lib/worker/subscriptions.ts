@@ -1,7 +1,7 @@
 import { scanAttachment } from '@/lib/attachments/handlers'
 import { issuePapers, renewPapers } from '@/lib/dossiers/handlers'
 import { mailNotice, writeNotices } from '@/lib/notices/handlers'
-import { forgetReports, learnSampleRoots, verifyAgain, verifyArrival } from '@/lib/signing/handlers'
+import { fetchIssuers, forgetReports, learnSampleRoots, verifyAgain, verifyArrival } from '@/lib/signing/handlers'
 import type { Handler, Job } from '@/lib/ports'
 
 /** Who hears of what: each module's handlers, in no particular order. */
@@ -13,6 +13,7 @@ export const JOBS: readonly Job[] = [
   { task: 'notices.mail', run: mailNotice },
   verifyAgain,
   learnSampleRoots,
+  fetchIssuers,
   forgetReports,
   renewPapers,
 ]

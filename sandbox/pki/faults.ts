@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const faultSwitches = z.strictObject({
   /** `wrong-nonce` answers another question; `stale` was true a week ago; `unsigned` spoils the signature; `unknown` knows nobody. */
   ocsp: z.enum(['down', 'slow', 'wrong-nonce', 'stale', 'unsigned', 'unknown', 'garbage']).nullable().default(null),
+  /** Issuers' certificates: `moved` redirects, `bundle` answers PKCS#7 in PEM. */
+  ca: z.enum(['down', 'slow', 'moved', 'bundle', 'garbage']).nullable().default(null),
   crl: z.enum(['down', 'slow', 'stale', 'garbage']).nullable().default(null),
   tsa: z
     .enum(['down', 'slow', 'wrong-imprint', 'wrong-nonce', 'stale', 'rejected', 'unsigned', 'garbage'])
@@ -17,7 +19,7 @@ export const faultSwitches = z.strictObject({
 })
 export type Faults = z.infer<typeof faultSwitches>
 
-export const NO_FAULTS: Faults = { ocsp: null, crl: null, tsa: null, csc: null }
+export const NO_FAULTS: Faults = { ocsp: null, ca: null, crl: null, tsa: null, csc: null }
 /** How long a slow service keeps one waiting, in milliseconds: longer than any client should. */
 export const SLOW = 30_000
 const WEEK = 7 * 86_400_000

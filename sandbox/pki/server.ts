@@ -10,12 +10,14 @@ import type { Sessions } from './csc/sessions'
 import { createSessions } from './csc/sessions'
 import type { Client } from './csc/token'
 import { revoke, token } from './csc/token'
+import { explicit, int, oid, seq, setOf } from './der'
 import type { Faults } from './faults'
 import { faultSwitches, NO_FAULTS, SLOW, staleAt } from './faults'
 import { homePage, indexOf } from './home'
 import type { Reply } from './http'
-import { bodyOf, file, html, json, send, TooLarge } from './http'
+import { bodyOf, file, html, json, redirect, send, TooLarge } from './http'
 import type { Pki } from './make'
+import { OID } from './oids'
 import { answerOcsp } from './ocsp'
 import { contentSecurityPolicy } from './page'
 import { HOLDERS } from './people'
@@ -50,9 +52,20 @@ function authorityNamed(name: string, pki: Pki) {
 
 const nameIn = (path: string): string => /^\/[^/]+\/([\w-]+)\.\w+$/.exec(path)?.[1] ?? ''
 
-const certificateFile: Handler = ({ path }, { pki }) => {
+const certificateFile: Handler = ({ path, query }, { pki, faults, origin }) => {
   const authority = authorityNamed(nameIn(path), pki)
-  return authority && file(authority.certificate, 'application/pkix-cert', `${nameIn(path)}.cer`)
+  if (!authority) return undefined
+  if (faults.ca === 'garbage') return file(garbage, 'application/pkix-cert')
+  if (faults.ca === 'bundle') return file(bundleOf(authority.certificate), 'application/x-pkcs7-certificates')
+  if (faults.ca === 'moved' && !query.has('moved')) return redirect(`${origin}${path}?moved`)
+  return file(authority.certificate, 'application/pkix-cert', `${nameIn(path)}.cer`)
+}
+
+/** SignedData with the certificate and nothing signed (RFC 8551 3.8), armoured. */
+function bundleOf(certificate: Buffer): Buffer {
+  const data = seq(int(1), setOf(), seq(oid(OID.data)), explicit(0, certificate), setOf())
+  const base64 = seq(oid(OID.signedData), explicit(0, data)).toString('base64')
+  return Buffer.from(`-----BEGIN PKCS7-----\n${base64}\n-----END PKCS7-----\n`)
 }
 
 const crl: Handler = ({ path }, { pki, faults }) => {
@@ -127,7 +140,7 @@ const ROUTES: readonly Route[] = [
   { prefix: '/health', handler: () => json({ status: 'ok' }) },
   { prefix: '/faults', handler: faultControl },
   { prefix: '/index.json', handler: (_, { origin, pki }) => json(indexOf(origin, pki)) },
-  { prefix: '/ca/', handler: certificateFile },
+  { prefix: '/ca/', handler: certificateFile, service: 'ca' },
   { prefix: '/p12/', handler: p12 },
   { prefix: '/crl/', handler: crl, service: 'crl' },
   { prefix: '/ocsp', handler: ocsp, service: 'ocsp' },

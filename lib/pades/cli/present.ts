@@ -31,7 +31,7 @@ function signatureOf(report: SignatureReport) {
     intact: report.intact,
     verdict: report.verdict.indication,
     subIndication: report.verdict.subIndication,
-    reason: { code: report.verdict.because, ...reasonWords(report.verdict.because) },
+    reason: { code: report.verdict.because, ...reasonWords(report.verdict) },
     detail: report.verdict.detail,
     coverage: report.coverage,
     laterChanges: report.laterChanges,
@@ -40,12 +40,13 @@ function signatureOf(report: SignatureReport) {
     root: report.root,
     claimedTime: report.claimedTime?.toISOString() ?? null,
     provenTime: report.provenTime?.toISOString() ?? null,
-    timestamps: report.timestamps.map(({ time, intact, trusted, authority, because }) => ({
+    timestamps: report.timestamps.map(({ time, intact, trusted, authority, ...why }) => ({
       time: time.toISOString(),
       intact,
       trusted,
       authority,
-      because,
+      because: why.because,
+      reason: { code: why.because, ...reasonWords(why) },
     })),
     subFilter: report.subFilter,
     faults: report.faults,
@@ -84,7 +85,7 @@ function signatureText(report: SignatureReport): string[] {
   const { verdict, certificate, root } = report
   const what = report.kind === 'timestamp' ? 'Dấu thời gian (timestamp)' : 'Chữ ký (signature)'
   const words = INDICATION_WORDS[verdict.indication]
-  const reason = reasonWords(verdict.because)
+  const reason = reasonWords(verdict)
   return [
     `  ${what} "${report.field}": ${words.vi} (${words.en})`,
     `    ${reason.vi} (${reason.en}) [${verdict.subIndication ?? verdict.indication}]`,

@@ -44,7 +44,7 @@ describe('levels', () => {
     const result = await archivePdf(input, authorityAt(NOW), machinery)
     if (!result.ok) throw new Error(result.error.detail)
     const { signatures } = await validated(concat(bytes, result.value.appendix), { at: later })
-    expect(signatures[0]?.verdict).toMatchObject({ because: 'passed' })
+    expect(signatures[0]?.verdict).toMatchObject({ because: 'passed-after-expiry' })
     const bare = await signedOver(documentOf(PLAIN), { signer: signerOf(short, [ca]) })
     expect((await validated(bare, { at: later })).signatures[0]?.verdict).toMatchObject({
       indication: 'INDETERMINATE',
