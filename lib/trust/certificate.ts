@@ -72,13 +72,19 @@ function readExtensionsField(cursor: DerCursor, version: number): ParsedExtensio
   return node ? readCertificateExtensions(node) : NO_EXTENSIONS
 }
 
-type Oddness = { readonly version: Version; readonly validity: Validity; readonly parsed: ParsedExtensions }
+type Oddness = {
+  readonly version: Version
+  readonly validity: Validity
+  readonly parsed: ParsedExtensions
+  readonly publicKey: PublicKey
+}
 
-function odditiesOf({ version, validity, parsed }: Oddness): readonly string[] {
+function odditiesOf({ version, validity, parsed, publicKey }: Oddness): readonly string[] {
   return [
     ...(version.explicitDefault ? ['default-version-encoded'] : []),
     ...(validity.oddTime ? ['wrong-kind-of-time'] : []),
     ...(parsed.explicitFalse ? ['default-critical-encoded'] : []),
+    ...(publicKey.isSignless === true ? ['rsa-number-without-sign'] : []),
   ]
 }
 
@@ -123,7 +129,7 @@ function readTbs(tbs: Der, signatureAlgorithm: Uint8Array, forgiving: Forgiving)
     extensions: parsed.extensions,
     malformed: [...forgiving.malformed, ...parsed.malformed],
     unknownCritical: parsed.unknownCritical,
-    oddities: odditiesOf({ version, validity, parsed }),
+    oddities: odditiesOf({ version, validity, parsed, publicKey }),
   }
 }
 

@@ -3,7 +3,7 @@ import { readDer } from './der-scan'
 import * as der from './der-write'
 import { HASHES, webDigest } from './hash'
 import type { HashName } from './hash'
-import { checkRsaKey, readPublicKey } from './key'
+import { checkRsaKey, readPublicKey, soundSpki } from './key'
 import type { PublicKey } from './key'
 import { refuse, settle } from './refusal'
 import type { Refusal } from './refusal'
@@ -139,7 +139,8 @@ export async function verifyScheme(engine: Engine, check: SignatureCheck): Promi
   }
   if (key.algorithm === 'rsa-pss') checkPssKey(key, check.scheme)
   if (key.algorithm === 'rsa' || key.algorithm === 'rsa-pss') checkRsaKey(key.key)
-  const known = (await engine.verify(check)) ?? (await mathVerify(engine, check))
+  const sound = { ...check, spki: soundSpki(key, check.spki) }
+  const known = (await engine.verify(sound)) ?? (await mathVerify(engine, sound))
   return (
     known ?? refuse('signature-algorithm', `${check.scheme.kind} with ${key.curve ?? key.oid} is not supported here`)
   )

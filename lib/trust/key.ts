@@ -1,7 +1,8 @@
 import { bytesToBigInt } from './bytes'
 import type { Der } from './der-scan'
 import { derBytes, derCursor, expectTag, readDer, TAG } from './der-scan'
-import { integerBody, integerValue, readBitOctets, readOid } from './der-read'
+import * as der from './der-write'
+import { integerBody, readBitOctets, readOid } from './der-read'
 import { refuse } from './refusal'
 
 export type KeyAlgorithm = 'rsa' | 'rsa-pss' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'unknown'
@@ -14,6 +15,8 @@ export type PublicKey = {
   readonly bits: number
   readonly curve?: string
   readonly parameters?: Uint8Array
+  /** An RSA number is written without the zero octet that makes it positive. */
+  readonly isSignless?: true
   readonly key: Uint8Array
 }
 
@@ -64,16 +67,31 @@ export function bitLength(value: bigint): number {
   return value === 0n ? 0 : value.toString(2).length
 }
 
-export type RsaKey = { readonly modulus: bigint; readonly exponent: bigint }
+/** `isSignless`: a number lacks the zero octet that says it is positive. */
+export type RsaKey = { readonly modulus: bigint; readonly exponent: bigint; readonly isSignless: boolean }
 
-/** RSAPublicKey (RFC 8017 A.1.1). */
+/** RSAPublicKey (RFC 8017 A.1.1). Both numbers are positive, so one written without its leading zero is read as it is meant. */
 export function readRsaKey(key: Uint8Array): RsaKey {
   const cursor = derCursor(readDer(key, TAG.sequence))
-  const modulus = integerValue(cursor.next(TAG.integer))
-  const exponent = integerValue(cursor.next(TAG.integer))
+  const bodies = [integerBody(cursor.next(TAG.integer)), integerBody(cursor.next(TAG.integer))]
   cursor.end()
-  if (modulus <= 0n || exponent <= 0n) refuse('key', 'RSA modulus or exponent is not positive')
-  return { modulus, exponent }
+  const [modulus = 0n, exponent = 0n] = bodies.map(bytesToBigInt)
+  if (modulus === 0n || exponent === 0n) refuse('key', 'RSA modulus or exponent is zero')
+  return { modulus, exponent, isSignless: bodies.some(([first = 0]) => first >= 0x80) }
+}
+
+const NO_PARAMETERS = der.nullValue()
+
+/** SubjectPublicKeyInfo as engines read it: an RSA key whose numbers lack their leading zero is written anew. */
+export function soundSpki(
+  { algorithm, oid, parameters = NO_PARAMETERS, key }: PublicKey,
+  spki: Uint8Array,
+): Uint8Array {
+  if (algorithm !== 'rsa' && algorithm !== 'rsa-pss') return spki
+  const { modulus, exponent, isSignless } = readRsaKey(key)
+  if (!isSignless) return spki
+  const sound = der.sequence(der.integer(modulus), der.integer(exponent))
+  return der.sequence(der.sequence(der.oid(oid), parameters), der.bitString(sound))
 }
 
 const MAX_RSA_BITS = 16_384
@@ -86,7 +104,12 @@ export function checkRsaKey(key: Uint8Array): void {
   if (!sane || bitLength(modulus) > MAX_RSA_BITS) refuse('key', 'RSA modulus or exponent out of range')
 }
 
-type Strength = { readonly bits: number; readonly curve?: string }
+type Strength = { readonly bits: number; readonly curve?: string; readonly isSignless?: true }
+
+function rsaStrength(_: Der | undefined, key: Uint8Array): Strength {
+  const { modulus, isSignless } = readRsaKey(key)
+  return { bits: bitLength(modulus), ...(isSignless ? { isSignless } : {}) }
+}
 
 function curveStrength(parameters: Der | undefined): Strength {
   if (parameters?.tag !== TAG.oid) return { bits: 0 }
@@ -100,8 +123,8 @@ function dsaStrength(parameters: Der | undefined): Strength {
 }
 
 const STRENGTHS: Readonly<Record<KeyAlgorithm, (parameters: Der | undefined, key: Uint8Array) => Strength>> = {
-  rsa: (_, key) => ({ bits: bitLength(readRsaKey(key).modulus) }),
-  'rsa-pss': (_, key) => ({ bits: bitLength(readRsaKey(key).modulus) }),
+  rsa: rsaStrength,
+  'rsa-pss': rsaStrength,
   ec: curveStrength,
   dsa: dsaStrength,
   ed25519: () => ({ bits: 255 }),
