@@ -96,7 +96,10 @@ describe('what later revisions may not do', () => {
     expect(await refused(await updated(file, { [field]: moved }))).toEqual(['signature-changed'])
     const without = bodyOf(file, 1).replace(`${String(field)} 0 R`, '')
     const left = await validated(await updated(file, { 1: without }))
-    expect(left.signatures.map((one) => refusedCodes(one.changes))).toEqual([['signature-removed']])
+    expect(left.signatures.map(({ standing, changes }) => [standing, refusedCodes(changes)])).toEqual([
+      ['removed', ['signature-removed']],
+      ['current', ['signature-removed']],
+    ])
   })
 
   it('a script, layers or another encryption come with the catalog', async () => {

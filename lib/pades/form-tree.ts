@@ -1,5 +1,5 @@
-import { asArray, asDict, asInteger, asName, asRef, asString, get, PdfFault, resolve, textOf } from '@/lib/pdf'
-import type { Pdf, PdfDict, PdfObject, PdfString, Revision } from '@/lib/pdf'
+import { asArray, asDict, asName, asRef, asString, get, loadObject, PdfFault, resolve, textOf } from '@/lib/pdf'
+import type { Pdf, PdfDict, PdfObject, Revision } from '@/lib/pdf'
 
 /** A terminal form field as it stands in a revision: its full name, inherited type and value; `widgets` are object numbers. */
 export type Field = {
@@ -11,35 +11,96 @@ export type Field = {
   readonly widgets: readonly number[]
 }
 
-/** The terminal fields of a form, and the object numbers of the fields above them. */
-export type Form = { readonly fields: readonly Field[]; readonly inner: ReadonlyMap<number, string> }
+/** A field above others. */
+export type Inner = { readonly name: string; readonly dict: PdfDict }
+
+/** A field at the top with all below it; `nums` are the objects it was read from, signature dictionaries included. */
+type Root = {
+  readonly fields: readonly Field[]
+  readonly inner: ReadonlyMap<number, Inner>
+  readonly nums: ReadonlySet<number>
+  readonly isReusable: boolean
+}
+
+/** The terminal fields of a form, and the fields above them by object number. */
+export type Form = {
+  readonly fields: readonly Field[]
+  readonly inner: ReadonlyMap<number, Inner>
+  /** The fields at the top, so that for the next revision only those are read that it wrote. */
+  readonly roots: ReadonlyMap<number, Root>
+}
 
 const MAX_FIELDS = 50_000
 const MAX_KIDS = 200_000
 const MAX_SIGNATURES = 500
 const MAX_DEPTH = 32
+/** What a field costs that is taken over as it was. */
+const TAKEN_OVER = 16
 
 type Walk = {
   readonly pdf: Pdf
   readonly at: Revision
   readonly seen: Set<number>
-  readonly found: Field[]
-  readonly inner: Map<number, string>
+  found: Field[]
+  inner: Map<number, Inner>
   /** The values of signature fields: object numbers, or the field where the value stands in it. */
   readonly signed: Set<number | Field>
   /** Kids that may still be looked at; lists may be shared. */
   left: number
+  /** Part of a field stands in an object of its own that is no field: it is read again each time. */
+  isScattered: boolean
 }
 type Inherited = { name: string; kind: string | undefined; value: PdfObject; depth: number }
 
-/** All terminal fields of the interactive form (ISO 32000-2 section 12.7.4), each reachable object once. */
-export async function readForm(pdf: Pdf, at: Revision): Promise<Form> {
+const TOP: Inherited = { name: '', kind: undefined, value: null, depth: 0 }
+
+/**
+ * All terminal fields of the interactive form (ISO 32000-2 section 12.7.4), each reachable object once. `before` is the form
+ * of the revision before: what this one did not write is taken over from there.
+ */
+export async function readForm(pdf: Pdf, at: Revision, before?: Form): Promise<Form> {
   const root = asDict(await get(pdf, at.trailer, 'Root', at))
   const form = asDict(await get(pdf, root, 'AcroForm', at))
-  const walk: Walk = { pdf, at, seen: new Set(), found: [], inner: new Map(), signed: new Set(), left: MAX_KIDS }
-  const roots = asArray(await get(pdf, form, 'Fields', at)) ?? []
-  for (const field of roots) await visit(walk, field, { name: '', kind: undefined, value: null, depth: 0 })
-  return { fields: walk.found, inner: walk.inner }
+  const walk: Walk = {
+    ...{ pdf, at, seen: new Set(), found: [], inner: new Map(), signed: new Set() },
+    ...{ left: MAX_KIDS, isScattered: false },
+  }
+  const written = new Set(before === undefined ? [] : at.entries.nums)
+  const all: Root[] = []
+  const roots = new Map<number, Root>()
+  for (const item of asArray(await get(pdf, form, 'Fields', at)) ?? []) {
+    const num = asRef(item)?.num
+    const known = num === undefined ? undefined : before?.roots.get(num)
+    const isKept = known?.isReusable === true && !meets(known.nums, written)
+    const one = isKept ? takenOver(walk, known) : await readRoot(walk, item)
+    all.push(one)
+    if (num !== undefined && !roots.has(num)) roots.set(num, one)
+  }
+  return { fields: all.flatMap(({ fields }) => fields), inner: new Map(all.flatMap(({ inner }) => [...inner])), roots }
+}
+
+function meets(nums: ReadonlySet<number>, written: ReadonlySet<number>): boolean {
+  const [few, many] = nums.size < written.size ? [nums, written] : [written, nums]
+  for (const num of few) if (many.has(num)) return true
+  return false
+}
+
+function takenOver(walk: Walk, root: Root): Root {
+  walk.pdf.source.spend?.(root.nums.size * TAKEN_OVER)
+  for (const num of root.nums) walk.seen.add(num)
+  for (const field of root.fields) countSignature(walk, field)
+  return root
+}
+
+async function readRoot(walk: Walk, item: PdfObject): Promise<Root> {
+  const before = new Set(walk.seen)
+  Object.assign(walk, { found: [], inner: new Map(), isScattered: false })
+  await visit(walk, item, TOP)
+  const values = walk.found.flatMap(({ kind, value }) => (kind === 'Sig' ? (asRef(value)?.num ?? []) : []))
+  const nums = [...walk.seen].filter((num) => !before.has(num))
+  const widgets = walk.found.flatMap((field) => field.widgets)
+  const all = new Set([...nums, ...widgets, ...values])
+  return { fields: walk.found, inner: walk.inner, nums: all, isReusable: !walk.isScattered }
 }
 
 async function visit(walk: Walk, node: PdfObject, from: Inherited): Promise<void> {
@@ -47,12 +108,14 @@ async function visit(walk: Walk, node: PdfObject, from: Inherited): Promise<void
   if (num !== undefined && walk.seen.has(num)) return
   if (num !== undefined) walk.seen.add(num)
   const dict = asDict(await resolve(walk.pdf, node, walk.at))
+  if (num !== undefined && asRef(await loadObject(walk.pdf, num, walk.at)) !== undefined) walk.isScattered = true
   if (from.depth > MAX_DEPTH || walk.found.length >= MAX_FIELDS) throw new PdfFault('too-complex', 'form')
   if (dict !== undefined) await visitField(walk, dict, num, from)
 }
 
 async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, from: Inherited): Promise<void> {
   const own = await inherit(walk, dict, from)
+  if (['T', 'FT', 'Kids'].some((key) => asRef(dict.entries.get(key)) !== undefined)) walk.isScattered = true
   const kids = asArray(await get(walk.pdf, dict, 'Kids', walk.at)) ?? []
   walk.left -= kids.length
   if (walk.left < 0) throw new PdfFault('too-complex', 'form')
@@ -61,13 +124,17 @@ async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, fr
     addField(walk, terminal(own, dict, num, kids))
     return
   }
-  if (num !== undefined) walk.inner.set(num, own.name)
+  if (num !== undefined) walk.inner.set(num, { name: own.name, dict })
   for (const kid of kids) await visit(walk, kid, own)
 }
 
+function addField(walk: Walk, field: Field): void {
+  walk.found.push(field)
+  countSignature(walk, field)
+}
+
 /** Signatures beyond all use are refused while they are counted, not when all have been read. */
-function addField({ found, signed }: Walk, field: Field): void {
-  found.push(field)
+function countSignature({ signed }: Walk, field: Field): void {
   if (field.kind !== 'Sig' || field.value === null) return
   signed.add(asRef(field.value)?.num ?? field)
   if (signed.size > MAX_SIGNATURES) throw new PdfFault('too-complex', `more than ${String(MAX_SIGNATURES)} signatures`)
@@ -94,61 +161,4 @@ async function inherit(walk: Walk, dict: PdfDict, from: Inherited): Promise<Inhe
   const text = partial === undefined ? undefined : textOf(partial)
   const name = [from.name, text].filter((part) => part !== undefined && part !== '').join('.')
   return { name, kind, value: dict.entries.get('V') ?? from.value, depth: from.depth + 1 }
-}
-
-/** A signature dictionary (ISO 32000-2 table 255) and the field names that point to it. */
-export type SignatureDictionary = {
-  readonly fields: readonly string[]
-  readonly field: Field
-  readonly dict: PdfDict
-  readonly num: number | undefined
-  readonly kind: 'signature' | 'timestamp'
-  readonly subFilter: string | undefined
-  readonly byteRange: readonly number[] | undefined
-  readonly contents: PdfString | undefined
-}
-
-/** Every signature of a revision, and the names of signature fields that hold none. */
-export async function signaturesOf(
-  pdf: Pdf,
-  at: Revision,
-): Promise<{ signed: SignatureDictionary[]; unsigned: Field[]; fields: readonly Field[] }> {
-  const { fields } = await readForm(pdf, at)
-  const signed = new Map<number | Field, SignatureDictionary & { readonly fields: string[] }>()
-  const unsigned: Field[] = []
-  for (const field of fields.filter((one) => one.kind === 'Sig')) {
-    const dict = asDict(await resolve(pdf, field.value, at))
-    if (dict === undefined) {
-      unsigned.push(field)
-      continue
-    }
-    const key = asRef(field.value)?.num ?? field
-    const known = signed.get(key)
-    if (known === undefined) signed.set(key, { ...(await signatureOf(pdf, at, field, dict)), fields: [field.name] })
-    else known.fields.push(field.name)
-  }
-  return { signed: [...signed.values()], unsigned, fields }
-}
-
-async function signatureOf(
-  pdf: Pdf,
-  at: Revision,
-  field: Field,
-  dict: PdfDict,
-): Promise<Omit<SignatureDictionary, 'fields'>> {
-  const subFilter = asName(await get(pdf, dict, 'SubFilter', at))
-  const type = asName(await get(pdf, dict, 'Type', at))
-  const range = asArray(await get(pdf, dict, 'ByteRange', at))?.map((item) => asInteger(item) ?? -1)
-  return {
-    field,
-    dict,
-    num: asRef(field.value)?.num,
-    // The SubFilter says how the value is encoded (ISO 32000-2 table 255), so it decides where both are written.
-    kind: (subFilter === undefined ? type === 'DocTimeStamp' : subFilter === 'ETSI.RFC3161')
-      ? 'timestamp'
-      : 'signature',
-    subFilter,
-    byteRange: range,
-    contents: asString(await get(pdf, dict, 'Contents', at)),
-  }
 }

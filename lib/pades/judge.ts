@@ -2,8 +2,9 @@ import { asDict, asString, get, loadObject, textOf } from '@/lib/pdf'
 import type { Pdf } from '@/lib/pdf'
 import { judgeChain } from './chain-judge'
 import type { ChainVerdict } from './chain-judge'
+import { judgedChanges } from './changes/judged'
 import type { Change } from './changes/change'
-import { allows, permissionsOf } from './changes/permissions'
+import { permissionsOf, strictest } from './changes/permissions'
 import type { Permissions } from './changes/permissions'
 import { judgeContent } from './cms-judge'
 import type { ContentVerdict, SignatureContent } from './cms-judge'
@@ -11,8 +12,8 @@ import type { CoverageVerdict } from './coverage'
 import type { SecurityStore } from './dss'
 import type { Evidence, TrustSettings } from './evidence'
 import { parsePdfDate } from './pdf-date'
-import type { JudgedChange, SignatureReport } from './report'
-import type { SignatureDictionary } from './signature-field'
+import type { SignatureReport } from './report'
+import type { FoundSignature } from './signature-field'
 import { judgeSignatureTimestamps, judgeTokenChain, provenTime } from './times'
 import type { Proof, SignatureTimestamp } from './times'
 import { formVerdict } from './form-verdict'
@@ -21,7 +22,7 @@ import type { Verdict } from './verdict'
 
 /** A signature with what was found out about its bytes. */
 export type Candidate = {
-  readonly signature: SignatureDictionary
+  readonly signature: FoundSignature
   readonly coverage: CoverageVerdict
   readonly content: SignatureContent
   readonly digests: Map<string, Uint8Array>
@@ -56,11 +57,28 @@ export async function judgeAll(
     if (chained.proof !== undefined) proofs.push(chained.proof)
   }
   const reports: SignatureReport[] = []
+  const permitted = await permissionsOfAll(pdf, judged)
   for (const one of judged) {
     const chained = chains.get(one) ?? (await judgeSignature(pdf, one, proofs, context))
-    reports.push(await reportOf(pdf, one, chained, context))
+    const permissions = permitted.get(one) ?? NOTHING_SAID
+    reports.push(await reportOf(pdf, { ...one, permissions }, chained, context))
   }
   return reports
+}
+
+const NOTHING_SAID: Permissions = { level: undefined, locks: [], certifies: false }
+
+/** A signature inherits the level of those it was made over, unless its own is stricter (ISO 32000-2 section 12.8.2.2.2). */
+async function permissionsOfAll(pdf: Pdf, judged: readonly Judged[]): Promise<Map<Judged, Permissions>> {
+  const permitted = new Map<Judged, Permissions>()
+  let inForce: Permissions['level']
+  for (const one of [...judged].sort((a, b) => a.end - b.end)) {
+    const own = await permissionsAt(pdf, one)
+    const level = strictest([own.level, inForce])
+    permitted.set(one, { ...own, level })
+    if (one.verdict.intact && one.coverage.revision !== undefined) inForce = level
+  }
+  return permitted
 }
 
 async function judgeBytes(candidate: Candidate, { store, trust }: JudgeContext): Promise<Judged> {
@@ -129,16 +147,17 @@ async function judgeSignature(
 }
 
 async function claimedTime(pdf: Pdf, { signature, content }: Judged): Promise<Date | null> {
-  const written = asString(await get(pdf, signature.dict, 'M', pdf.last))
+  const written = asString(await get(pdf, signature.dict, 'M', signature.at))
   const date = written === undefined ? null : parsePdfDate(textOf(written))
   if (date !== null || (content.form !== 'cms' && content.form !== 'cms-sha1')) return date
   return content.data.signers[0]?.signed?.signingTime ?? null
 }
 
-async function reportOf(pdf: Pdf, one: Judged, chained: Chained, context: JudgeContext): Promise<SignatureReport> {
-  const { signature, coverage, content } = one
-  const permissions = await permissionsAt(pdf, one)
-  const changes = judgedChanges(pdf, one, context.changes, permissions)
+type Permitted = Judged & { readonly permissions: Permissions }
+
+async function reportOf(pdf: Pdf, one: Permitted, chained: Chained, context: JudgeContext): Promise<SignatureReport> {
+  const { signature, coverage, content, permissions } = one
+  const changes = judgedChanges(pdf, one, context.changes)
   const forbidden = changes.some((change) => !change.allowed)
   const [field = '', ...otherFields] = signature.fields
   const outcome = demoted(pdf, finalVerdict(one, chained, forbidden, context.trust))
@@ -146,6 +165,7 @@ async function reportOf(pdf: Pdf, one: Judged, chained: Chained, context: JudgeC
     field,
     otherFields,
     kind: signature.kind,
+    standing: signature.standing,
     intact: one.verdict.intact,
     verdict: outcome,
     coverage: coverage.coverage,
@@ -174,31 +194,18 @@ function unreadable(content: SignatureContent): string[] {
 }
 
 async function textEntry(pdf: Pdf, { signature }: Judged, key: string): Promise<string | null> {
-  const value = asString(await get(pdf, signature.dict, key, pdf.last))
+  const value = asString(await get(pdf, signature.dict, key, signature.at))
   return value === undefined ? null : textOf(value).slice(0, 500)
 }
 
 /** What a signature permits is read as it was signed, never from a later revision. */
 async function permissionsAt(pdf: Pdf, { signature, coverage }: Judged): Promise<Permissions> {
-  const at = coverage.revision ?? pdf.last
+  const at = coverage.revision ?? signature.at
   const { num } = signature.field
   const field =
     num === undefined ? signature.field.dict : (asDict(await loadObject(pdf, num, at)) ?? signature.field.dict)
   return permissionsOf(pdf, at, { ...signature, field: { ...signature.field, dict: field } })
 }
-
-function judgedChanges(pdf: Pdf, one: Judged, changes: readonly Change[], permissions: Permissions): JudgedChange[] {
-  const { revision, faults } = one.coverage
-  if (revision === undefined) {
-    const outlived = faults.includes('ends-inside-revision') && one.end < pdf.source.size
-    return outlived ? [{ ...UNCOMPARABLE, revision: pdf.last.index, allowed: false }] : []
-  }
-  const later = changes.filter((change) => change.revision > revision.index)
-  return later.map((change) => ({ ...change, allowed: allows(permissions, change) }))
-}
-
-/** Bytes follow what was signed, but no revision ends there, so nobody can tell what they changed. */
-const UNCOMPARABLE = { code: 'structure-odd', level: 'other', key: 'ends-inside-revision' } as const
 
 /** Readers differ on a file whose structure had to be rebuilt: nobody knows which document was signed. */
 function demoted({ anomalies }: Pdf, found: Verdict): Verdict {

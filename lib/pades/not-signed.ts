@@ -2,7 +2,7 @@ import { asArray, asDict, asName, get, loadObject, resolve } from '@/lib/pdf'
 import type { Pdf } from '@/lib/pdf'
 import { pageNumbers } from './changes/reach'
 import type { NotSigned } from './report'
-import type { Field } from './signature-field'
+import type { Field } from './form-tree'
 
 const MAX_PAGES = 5000
 

@@ -1,14 +1,14 @@
 import type { Anomaly } from '@/lib/pdf'
 import type { Certificate } from '@/lib/trust'
 import type { Root } from './chain-judge'
-import type { Change } from './changes/change'
+import type { JudgedChange } from './changes/judged'
 import type { Permissions } from './changes/permissions'
 import type { Coverage, CoverageFault } from './coverage'
+import type { Standing } from './signature-field'
 import type { SignatureTimestamp } from './times'
 import type { Verdict } from './verdict'
 
-/** A change made after a signature, and whether that signature let it pass. */
-export type JudgedChange = Change & { readonly allowed: boolean }
+export type { JudgedChange }
 
 /** Everything said about one signature or document timestamp. */
 export type SignatureReport = {
@@ -16,6 +16,8 @@ export type SignatureReport = {
   /** Further fields that show the same signature. */
   readonly otherFields: readonly string[]
   readonly kind: 'signature' | 'timestamp'
+  /** Whether the file still shows it, or a later revision took it away. */
+  readonly standing: Standing
   /** The bytes, the digest and the signature value agree; says nothing about trust or later changes. */
   readonly intact: boolean
   readonly verdict: Verdict

@@ -8,6 +8,7 @@ import type { Change } from './changes/change'
 import { changesAfter } from './changes/compare'
 import { readContent } from './cms-judge'
 import { judgeCoverage } from './coverage'
+import type { CoverageVerdict } from './coverage'
 import { EMPTY_STORE, readSecurityStore } from './dss'
 import type { SecurityStore } from './dss'
 import { carriedEvidence, parseEvidence } from './evidence'
@@ -18,6 +19,7 @@ import type { Candidate } from './judge'
 import { findNotSigned } from './not-signed'
 import type { NotSigned, ValidationReport } from './report'
 import { signaturesOf } from './signature-field'
+import type { FoundSignature } from './signature-field'
 
 /** What is judged: the bytes and the machinery that digests them. */
 export type ExaminationInput = {
@@ -81,17 +83,35 @@ async function refusals<T>(work: () => Promise<T>): Promise<Result<T, PdfFault>>
 }
 
 async function examineOpened(pdf: Pdf, input: ExaminationInput): Promise<Examined> {
-  const { signed, unsigned } = await signaturesOf(pdf, pdf.last)
+  const { signed, unsigned } = await signaturesOf(pdf)
   const candidates: Candidate[] = []
-  for (const signature of signed) {
+  const isCutOff = pdf.anomalies.some(({ code }) => code === 'catalog-unreachable')
+  for (const found of signed) {
+    const signature: FoundSignature = isCutOff ? { ...found, standing: 'unreachable' } : found
     const coverage = await judgeCoverage(pdf, signature)
-    candidates.push({ signature, coverage, content: await readContent(pdf, pdf.last, signature), digests: new Map() })
+    if (isRewriting(signature, coverage, candidates)) continue
+    candidates.push({
+      signature,
+      coverage,
+      content: await readContent(pdf, signature.at, signature),
+      digests: new Map(),
+    })
   }
   const fileDigest = await digestCandidates(input, candidates)
   const store = await readSecurityStore(pdf, pdf.last)
   const first = Math.min(...candidates.map(({ coverage }) => coverage.revision?.index ?? Infinity))
   const changes = Number.isFinite(first) ? await changesAfter(pdf, first) : []
   return { pdf, candidates, store, changes, notSigned: await findNotSigned(pdf, unsigned), fileDigest }
+}
+
+/**
+ * Whether a dictionary only takes the place of a signature that was made before, without being one: it then counts as a
+ * change to that signature, and its values are not shown.
+ */
+function isRewriting(one: FoundSignature, { revision }: CoverageVerdict, earlier: readonly Candidate[]): boolean {
+  const isSame = ({ signature }: Candidate) =>
+    (one.num !== undefined && signature.num === one.num) || signature.fields.some((name) => one.fields.includes(name))
+  return revision === undefined && earlier.some(isSame)
 }
 
 async function judgeExamined(examined: Examined, input: JudgingInput): Promise<ValidationReport> {

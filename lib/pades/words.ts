@@ -128,13 +128,36 @@ export const UNNAMED_REASON: Text = {
 
 export const CHANGE_WORDS = {
   'security-store': { vi: 'Bổ sung dữ liệu để kiểm tra lâu dài', en: 'Evidence for long-term validation was added' },
+  'security-store-replaced': {
+    vi: 'Thay dữ liệu để kiểm tra lâu dài khi đóng dấu thời gian mới',
+    en: 'Evidence for long-term validation was replaced with a new timestamp over it',
+  },
+  'security-store-shrunk': {
+    vi: 'Xóa bớt dữ liệu để kiểm tra lâu dài',
+    en: 'Evidence for long-term validation was taken away',
+  },
   'document-timestamp': { vi: 'Thêm dấu thời gian cho tài liệu', en: 'A document timestamp was added' },
   metadata: { vi: 'Cập nhật thông tin mô tả tệp', en: 'File metadata was updated' },
   extensions: { vi: 'Ghi thêm phần mở rộng của định dạng', en: 'Format extensions were declared' },
+  'private-data': { vi: 'Phần mềm ghi thêm dữ liệu riêng của nó', en: 'A program kept data of its own' },
+  'unused-object': {
+    vi: 'Thêm một đối tượng không nơi nào trong văn bản dùng đến',
+    en: 'An object was added that nothing in the document uses',
+  },
+  'page-tree': { vi: 'Sắp xếp lại cây trang, thứ tự giữ nguyên', en: 'The page tree was rearranged in the same order' },
   'signature-added': { vi: 'Thêm một chữ ký', en: 'A signature was added' },
   'signature-field-added': { vi: 'Thêm một ô chữ ký', en: 'A signature field was added' },
   'signature-placed': { vi: 'Đặt hình chữ ký lên trang', en: 'A signature was placed on a page' },
+  'certification-not-first': {
+    vi: 'Thêm chữ ký chứng nhận sau khi văn bản đã được ký; chữ ký chứng nhận phải là chữ ký đầu tiên',
+    en: 'A certification was added to a document already signed; it must be the first signature',
+  },
+  'permissions-loosened': {
+    vi: 'Chữ ký thêm sau cho phép nhiều thay đổi hơn mức chữ ký này đã đặt',
+    en: 'A later signature permits more than this one does',
+  },
   'field-filled': { vi: 'Điền vào ô biểu mẫu', en: 'A form field was filled in' },
+  'tab-order': { vi: 'Đổi thứ tự chuyển ô trên trang', en: 'The order of fields on a page was altered' },
   'structure-tree': { vi: 'Cập nhật cấu trúc hỗ trợ tiếp cận', en: 'Accessibility structure was updated' },
   'annotation-added': { vi: 'Thêm chú thích', en: 'An annotation was added' },
   'annotation-changed': { vi: 'Sửa chú thích', en: 'An annotation was changed' },
@@ -143,12 +166,28 @@ export const CHANGE_WORDS = {
     vi: 'Một phần thêm sau che lên phần đã có',
     en: 'Something added later covers what was there',
   },
+  'appearance-changed': {
+    vi: 'Hình hiển thị của ô bị thay trong khi giá trị giữ nguyên',
+    en: 'What a field shows was replaced while its value stayed',
+  },
+  'appearance-mismatch': {
+    vi: 'Ô hiển thị nội dung khác với giá trị của nó',
+    en: 'A field shows something else than its value',
+  },
   'field-added': { vi: 'Thêm ô biểu mẫu', en: 'A form field was added' },
   'field-removed': { vi: 'Xóa ô biểu mẫu', en: 'A form field was removed' },
   'field-changed': { vi: 'Sửa thuộc tính ô biểu mẫu', en: 'A form field was altered' },
   'signature-changed': { vi: 'Sửa một chữ ký đã có', en: 'An existing signature was altered' },
   'signature-removed': { vi: 'Xóa một chữ ký đã có', en: 'An existing signature was removed' },
+  'signature-unreachable': {
+    vi: 'Chữ ký bị tách khỏi văn bản: không còn nơi nào trong tệp dẫn đến nó',
+    en: 'The signature was cut off: nothing in the file leads to it any more',
+  },
   'form-changed': { vi: 'Sửa biểu mẫu', en: 'The form was altered' },
+  'form-resources-added': {
+    vi: 'Thêm phông chữ hoặc tài nguyên cho biểu mẫu',
+    en: 'Fonts or resources were added to the form',
+  },
   'form-resources-changed': {
     vi: 'Thay phông chữ hoặc tài nguyên của biểu mẫu',
     en: 'Fonts or resources of the form were replaced',

@@ -1,5 +1,6 @@
 /** Departures from ISO 32000 that readers disagree about; each is recorded, and what it touches is not trusted. */
 export type AnomalyCode =
+  | 'catalog-unreachable'
   | 'duplicate-key'
   | 'generation-mismatch'
   | 'header-offset'

@@ -1,6 +1,8 @@
 export type { Anomaly, AnomalyCode } from './anomaly'
 export { appendRevision, newDraft } from './append'
 export type { Appendix, Draft, NewStream } from './append'
+export { readContent } from './content'
+export type { Operation } from './content'
 export type { Pdf } from './document'
 export { PdfFault } from './fault'
 export type { PdfFaultCode } from './fault'

@@ -5,9 +5,10 @@ import type { Memory, Pdf } from './document'
 import { readEncryption } from './encryption'
 import { PdfFault } from './fault'
 import { isSpace } from './lexer'
-import { latin1 } from './object'
+import { get } from './load'
+import { asDict, latin1 } from './object'
 import { rebuildRevision } from './rebuild'
-import { readRevisions } from './revisions'
+import { readRevisions, startxrefsOf } from './revisions'
 import type { Revision } from './revisions'
 import { cachedSource } from './source'
 import type { ByteSource } from './source'
@@ -25,16 +26,20 @@ export async function openPdf(source: ByteSource): Promise<Result<Pdf, PdfFault>
 const MAX_OBJECT_READS = 3_000_000
 const HEADER_WINDOW = 1024
 
-/** Opens a PDF by its cross-reference chain; nothing but that is read. Throws `PdfFault`. */
+/** Opens a PDF by its cross-reference chain; nothing but that and its catalog is read. Throws `PdfFault`. */
 async function readPdf(bytes: ByteSource): Promise<Pdf> {
   const source = cachedSource(bytes)
   const anomalies: Anomaly[] = []
   await checkHeader(source, anomalies)
-  const revisions = await revisionsOrRebuilt(source, anomalies)
+  const pdf = await withCatalog(await opened(source, await revisionsOrRebuilt(source, anomalies), anomalies))
+  await checkTail(pdf)
+  return pdf
+}
+
+async function opened(source: ByteSource, revisions: readonly Revision[], anomalies: Anomaly[]): Promise<Pdf> {
   const last = revisions.at(-1)
   if (last === undefined) throw new PdfFault('xref-missing')
   placeAnomalies(revisions, anomalies)
-  await checkTail(source, last, anomalies)
   const memory: Memory = {
     objects: new Map(),
     streams: new Map(),
@@ -47,24 +52,84 @@ async function readPdf(bytes: ByteSource): Promise<Pdf> {
   return { ...plain, decryptor, memory: { ...memory, objects: new Map(), streams: new Map(), held: 0 } }
 }
 
+/** How many earlier chains are tried where the last one leads nowhere. */
+const MOST_CHAINS = 16
+
+/**
+ * The file as it is, or, where its last revision leads to no catalog or no pages, as of the newest earlier revision that
+ * does: an update that cuts off what was before must not make it vanish. That it was so is recorded.
+ */
+async function withCatalog(pdf: Pdf): Promise<Pdf> {
+  if (await hasPages(pdf)) return pdf
+  const chains = (await startxrefsOf(pdf.source)).filter((xref) => xref !== pdf.last.xref)
+  for (const xref of chains.slice(0, MOST_CHAINS)) {
+    const earlier = await chainFrom(pdf.source, xref)
+    if (earlier === undefined || !(await hasPages(earlier))) continue
+    const lost: Anomaly = { code: 'catalog-unreachable', offset: earlier.last.end, revision: earlier.last.index }
+    return { ...earlier, anomalies: [...earlier.anomalies, lost] }
+  }
+  return pdf
+}
+
+async function hasPages(pdf: Pdf): Promise<boolean> {
+  const root = asDict(await get(pdf, pdf.last.trailer, 'Root', pdf.last))
+  return asDict(await get(pdf, root, 'Pages', pdf.last)) !== undefined
+}
+
+async function chainFrom(source: ByteSource, xref: number): Promise<Pdf | undefined> {
+  const anomalies: Anomaly[] = []
+  try {
+    return await opened(
+      source,
+      await readRevisions(source, (code, offset) => anomalies.push({ code, offset }), xref),
+      anomalies,
+    )
+  } catch (error) {
+    if (error instanceof PdfFault && error.code !== 'too-complex') return undefined
+    throw error
+  }
+}
+
 async function checkHeader(source: ByteSource, anomalies: Anomaly[]): Promise<void> {
   const at = latin1(await source.read(0, HEADER_WINDOW)).indexOf('%PDF-')
   if (at < 0) throw new PdfFault('not-a-pdf')
   if (at > 0) anomalies.push({ code: 'header-offset', offset: at })
 }
 
-const BROKEN: ReadonlySet<string> = new Set(['xref-missing', 'xref-malformed', 'object-malformed', 'stream-malformed'])
+const BROKEN: ReadonlySet<string> = new Set([
+  ...['xref-missing', 'xref-malformed', 'xref-cyclic', 'object-malformed', 'stream-malformed'],
+])
 
-async function revisionsOrRebuilt(source: ByteSource, anomalies: Anomaly[]): Promise<Revision[]> {
+async function revisionsOrRebuilt(source: ByteSource, anomalies: Anomaly[]): Promise<readonly Revision[]> {
   try {
     return await readRevisions(source, (code, offset) => anomalies.push({ code, offset }))
   } catch (error) {
     if (!(error instanceof PdfFault) || !BROKEN.has(error.code)) throw error
-    const revision = await rebuildRevision(source)
-    anomalies.push({ code: 'structure-rebuilt', offset: error.offset ?? 0 })
-    return [revision]
+    anomalies.length = 0
+    return recovered(source, anomalies, error)
   }
 }
+
+/** The newest whole chain of revisions before the broken end of a file, or else its objects as they lie about. */
+async function recovered(source: ByteSource, anomalies: Anomaly[], error: PdfFault): Promise<readonly Revision[]> {
+  const isCyclic = error.code === 'xref-cyclic'
+  const marks = isCyclic || source.size > MOST_RECOVERED ? [] : await startxrefsOf(source)
+  for (const xref of marks.slice(0, MOST_CHAINS)) {
+    const chain = await chainFrom(source, xref)
+    if (chain === undefined || !(await hasPages(chain))) continue
+    anomalies.push(...chain.anomalies, { code: 'structure-rebuilt', offset: chain.last.end })
+    return chain.revisions
+  }
+  try {
+    const revision = await rebuildRevision(source, isCyclic)
+    anomalies.push({ code: 'structure-rebuilt', offset: error.offset ?? 0 })
+    return [revision]
+  } catch (fault) {
+    throw isCyclic && fault instanceof PdfFault && fault.code === 'xref-missing' ? error : fault
+  }
+}
+
+const MOST_RECOVERED = 1 << 26
 
 /** What was odd about a cross-reference section belongs to the revision that it closes. */
 function placeAnomalies(revisions: readonly Revision[], anomalies: Anomaly[]): void {
@@ -75,7 +140,7 @@ function placeAnomalies(revisions: readonly Revision[], anomalies: Anomaly[]): v
 }
 
 /** Anything but blanks behind the last `%%EOF` belongs to no revision. */
-async function checkTail(source: ByteSource, last: Revision, anomalies: Anomaly[]): Promise<void> {
+async function checkTail({ source, last, anomalies }: Pdf): Promise<void> {
   const tail = await source.read(last.end, Math.min(source.size - last.end, 1 << 16))
   if (source.size - last.end > tail.length || !tail.every(isSpace)) {
     anomalies.push({ code: 'trailing-bytes', offset: last.end, revision: last.index })

@@ -148,7 +148,7 @@ describe('openPdf', () => {
   it('records trailing bytes and duplicate keys', async () => {
     const pdf = await opened(`${pdfOf(['<</Type/Catalog /A 1 /A 2>>'])}extra`)
     await loadObject(pdf, 1, pdf.last)
-    expect(pdf.anomalies.map((anomaly) => anomaly.code)).toEqual(['trailing-bytes', 'duplicate-key'])
+    expect(pdf.anomalies.map((anomaly) => anomaly.code).sort()).toEqual(['duplicate-key', 'trailing-bytes'])
   })
   it('finds a table that its writer miscounted, and says so', async () => {
     const plain = pdfOf(['<</Type/Catalog>>'])

@@ -16,7 +16,7 @@ const MAX_FINDS = 1_000_000
 const OVERLAP = 64
 /** What one look at a place that may be a trailer costs beside reading a byte. */
 const ATTEMPT = 2048
-const MARKS = /(\d{1,10})\s+(\d{1,5})\s+obj\b|\btrailer\b|\/ObjStm\b|\/XRef\b|\/Catalog\b|%%EOF/g
+const MARKS = /(\d{1,10})\s+(\d{1,5})\s+obj\b|\btrailer\b|\/ObjStm\b|\/XRef\b|\/Catalog\b|\/ByteRange\b|%%EOF/g
 
 /** A mark at an offset, and the object (its header's offset, number and generation) that it stands in. */
 type Find = {
@@ -29,11 +29,13 @@ type Find = {
 
 /**
  * The file as one revision, its objects found by looking for them: for files (up to 64 MiB) whose cross-reference chain
- * is broken. Readers differ on such files, so the caller records that the structure was rebuilt.
+ * is broken. Readers differ on such files, so the caller records that the structure was rebuilt. With `onlySigned`, a file that
+ * holds no signature is not rebuilt.
  */
-export async function rebuildRevision(source: ByteSource): Promise<Revision> {
+export async function rebuildRevision(source: ByteSource, onlySigned: boolean): Promise<Revision> {
   if (source.size > MAX_SIZE) throw new PdfFault('xref-missing', 'too large to rebuild')
   const finds = await findMarks(source)
+  if (onlySigned && !finds.some(({ what }) => what === '/ByteRange')) throw new PdfFault('xref-missing', 'not signed')
   const end = finds.findLast((find) => find.what === '%%EOF')
   const trailer = await findTrailer(source, finds)
   if (trailer.entries.has('Encrypt')) throw new PdfFault('xref-missing', 'encrypted')
@@ -95,8 +97,10 @@ async function findTrailer(source: ByteSource, finds: readonly Find[]): Promise<
     if (dict?.entries.has('Root') === true) return dict
   }
   const catalog = finds.findLast((find) => find.what === '/Catalog')
-  if (catalog === undefined) throw new PdfFault('xref-missing', 'no catalog')
-  return dictOf([['Root', ref(catalog.num, catalog.gen)]])
+  if (catalog !== undefined) return dictOf([['Root', ref(catalog.num, catalog.gen)]])
+  // What is left of a signature can still be told, although the document is lost.
+  if (finds.some(({ what }) => what === '/ByteRange')) return dictOf([])
+  throw new PdfFault('xref-missing', 'no catalog')
 }
 
 async function dictAt(source: ByteSource, { what, at, header }: Find): Promise<PdfDict | undefined> {

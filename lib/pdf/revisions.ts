@@ -31,9 +31,9 @@ const TAIL = 1024
 const MAX_TAIL = 1 << 20
 const MAX_GAP = 1 << 24
 
-/** The chain of revisions from the last `startxref` backwards, given oldest first. */
-export async function readRevisions(source: ByteSource, note: Note): Promise<Revision[]> {
-  const sections = await readChain(source, await lastStartxref(source), note)
+/** The chain of revisions from the last `startxref` (or the one given) backwards, given oldest first. */
+export async function readRevisions(source: ByteSource, note: Note, from?: number): Promise<Revision[]> {
+  const sections = await readChain(source, from ?? (await lastStartxref(source)), note)
   const marks = marksOf(source)
   const [main, first, ...others] = sections.reverse()
   if (main === undefined) throw new PdfFault('xref-missing')
@@ -127,6 +127,7 @@ async function searchEnd(marks: Marks, from: number, named: number): Promise<Mar
 
 const WINDOW = 1 << 16
 const LONGEST_MARK = 256
+const MOST_WINDOWS = 1024
 
 /** Where marks stand in the windows of a file, each searched once however many revisions ask for it. */
 type Marks = { readonly source: ByteSource; within(window: number): Promise<readonly PlacedMark[]> }
@@ -155,6 +156,17 @@ async function findMarks(source: ByteSource, base: number): Promise<PlacedMark[]
     if (mark !== undefined) marks.push({ ...mark, at: base + i })
   }
   return marks
+}
+
+/** What every `startxref` of the file that stands before an `%%EOF` names, the last one first; at most 64 MiB are looked through. */
+export async function startxrefsOf(source: ByteSource): Promise<number[]> {
+  const marks = marksOf(source)
+  const found: number[] = []
+  const last = Math.floor(source.size / WINDOW)
+  for (let window = last; window >= Math.max(0, last - MOST_WINDOWS); window--) {
+    found.push(...(await marks.within(window)).map(({ xref }) => xref).reverse())
+  }
+  return [...new Set(found)]
 }
 
 async function lastStartxref(source: ByteSource): Promise<number> {

@@ -1,15 +1,13 @@
 import { asArray, asDict, asName, asRef, get, loadObject, resolve } from '@/lib/pdf'
 import type { Pdf, PdfDict, PdfObject, Revision } from '@/lib/pdf'
-import type { Field } from '../signature-field'
+import type { Field } from '../form-tree'
 import { sameValue } from './equal'
+import { isEquivalent } from './equivalent'
 import type { Forms } from './form'
 import { pageNumbers } from './reach'
 import { coveredShare, isVisible } from './rectangle'
 import { report } from './step'
 import type { Step, Where } from './step'
-
-/** A seal covers about a third of the signature beside it (Decree 30/2020, appendix I); much more than that hides it. */
-const HIDING_SHARE = 0.6
 
 type Lists = { page: number; was: readonly PdfObject[]; is: readonly PdfObject[] }
 
@@ -18,12 +16,33 @@ export async function compareAnnotations(step: Step, forms: Forms, pages: Readon
   const [old, now] = [widgetsOf(forms.old.fields), widgetsOf(forms.now.fields)]
   const fieldOf = (item: PdfObject, widgets: Map<number, Field>) => widgets.get(asRef(item)?.num ?? -1)
   for (const lists of await changedLists(step, pages)) {
-    const [gone, come] = [missing(lists.was, lists.is), missing(lists.is, lists.was)]
+    const [gone, come] = await withoutRenumbered(step, missing(lists.was, lists.is), missing(lists.is, lists.was))
     for (const item of gone) reportGone(step, lists.page, fieldOf(item, old))
     for (const item of come) await reportAdded(step, lists, item, fieldOf(item, now))
     const moved = gone.length + come.length === 0 && !sameOrder(lists)
     if (moved) report(step, 'annotation-changed', 'annotate', { page: lists.page })
   }
+}
+
+const MOST_PAIRS = 100
+
+/** An annotation under another number that is all the same neither went nor came. */
+async function withoutRenumbered(
+  step: Step,
+  gone: readonly PdfObject[],
+  come: readonly PdfObject[],
+): Promise<[PdfObject[], PdfObject[]]> {
+  const [left, fresh] = [[...gone], [...come]]
+  if (gone.length * come.length > MOST_PAIRS) return [left, fresh]
+  for (const item of gone) {
+    for (const other of fresh) {
+      if (!(await isEquivalent(step, item, other))) continue
+      left.splice(left.indexOf(item), 1)
+      fresh.splice(fresh.indexOf(other), 1)
+      break
+    }
+  }
+  return [left, fresh]
 }
 
 function widgetsOf(fields: readonly Field[]): Map<number, Field> {
@@ -48,7 +67,7 @@ async function reportAdded(step: Step, { page, was }: Lists, item: PdfObject, fi
   const visible = await isVisible(pdf, item, after)
   const share = visible ? await coveredShare(pdf, after, item, was) : 0
   if (field?.kind === 'Sig') {
-    if (visible) reportPlaced(step, { page, field: field.name, paints: true }, share)
+    if (visible) reportPlaced(step, { page, field: field.name, ...(await looksOf(pdf, item, after)) }, share)
   } else if (field !== undefined) report(step, 'annotation-added', 'other', { page, field: field.name })
   else {
     const code = share > 0 ? 'annotation-overlap' : 'annotation-added'
@@ -56,12 +75,37 @@ async function reportAdded(step: Step, { page, was }: Lists, item: PdfObject, fi
   }
 }
 
+/** Signatures over one another are common where nobody certified the page: worth a warning, no more. */
 function reportPlaced(step: Step, where: Where, share: number): void {
   report(step, 'signature-placed', 'sign', where)
-  if (share > 0) report(step, 'annotation-overlap', share > HIDING_SHARE ? 'other' : 'sign', where)
+  if (share > 0) report(step, 'annotation-overlap', 'sign', where)
 }
 
-const PAINTING: ReadonlySet<string> = new Set(['FreeText', 'Stamp', 'Redact'])
+/** A widget paints when it has an appearance, or characteristics that a viewer draws one from. */
+async function looksOf(pdf: Pdf, item: PdfObject, at: Revision): Promise<{ paints?: true }> {
+  const widget = asDict(await resolve(pdf, item, at))
+  const characteristics = asDict(await get(pdf, widget, 'MK', at))
+  const paints =
+    widget?.entries.has('AP') === true || ['BG', 'BC', 'CA', 'I'].some((key) => characteristics?.entries.has(key))
+  return paints ? { paints } : {}
+}
+
+/** Kinds that show a text or picture of their maker's choice on the page, or a field that is in no form. */
+const PAINTING: ReadonlySet<string> = new Set([
+  ...[
+    'FreeText',
+    'Stamp',
+    'Redact',
+    'Watermark',
+    'Widget',
+    'Screen',
+    'Movie',
+    '3D',
+    'RichMedia',
+    'PrinterMark',
+    'TrapNet',
+  ],
+])
 
 /** Marks an annotation of a kind that shows a text or picture of its maker's choice on the page. */
 export async function paintsOf(pdf: Pdf, item: PdfObject, at: Revision): Promise<{ paints?: true }> {

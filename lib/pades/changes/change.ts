@@ -1,30 +1,43 @@
 /**
  * What a later revision did, from harmless to grave:
- * `archive` keeps evidence (security store, document timestamps, metadata); `sign` adds a signature; `fill` fills a form
- * field; `structure` touches accessibility tags; `annotate` adds, alters or removes an annotation; `other` is anything else.
+ * `archive` keeps evidence (security store, document timestamps, metadata) or changes nothing that is shown; `sign` adds a
+ * signature; `fill` fills a form field; `structure` touches accessibility tags; `prepare` arranges a form without filling it
+ * (an empty signature field, the order of fields); `annotate` adds, alters or removes an annotation; `other` is anything else.
  */
-export type ChangeLevel = 'archive' | 'sign' | 'fill' | 'structure' | 'annotate' | 'other'
+export type ChangeLevel = 'archive' | 'sign' | 'fill' | 'structure' | 'prepare' | 'annotate' | 'other'
 
 export type ChangeCode =
   | 'security-store'
+  | 'security-store-replaced'
+  | 'security-store-shrunk'
   | 'document-timestamp'
   | 'metadata'
   | 'extensions'
+  | 'private-data'
+  | 'unused-object'
+  | 'page-tree'
   | 'signature-added'
   | 'signature-field-added'
   | 'signature-placed'
+  | 'certification-not-first'
+  | 'permissions-loosened'
   | 'field-filled'
+  | 'tab-order'
   | 'structure-tree'
   | 'annotation-added'
   | 'annotation-changed'
   | 'annotation-removed'
   | 'annotation-overlap'
+  | 'appearance-changed'
+  | 'appearance-mismatch'
   | 'field-added'
   | 'field-removed'
   | 'field-changed'
   | 'signature-changed'
   | 'signature-removed'
+  | 'signature-unreachable'
   | 'form-changed'
+  | 'form-resources-added'
   | 'form-resources-changed'
   | 'page-added'
   | 'page-removed'
@@ -51,4 +64,9 @@ export type Change = {
   readonly key?: string
   /** It brings something of its own to look at, which may hide or imitate what a certified page shows. */
   readonly paints?: true
+  /** The level that a signature's Lock or certification permits from here on. */
+  readonly permits?: 1 | 2 | 3
 }
+
+/** Allowed, yet worth a warning: what was there before is partly or wholly covered. */
+export const WARNED: ReadonlySet<ChangeCode> = new Set(['annotation-overlap'])

@@ -3,15 +3,18 @@ import type { AnomalyCode, Pdf, Revision } from '@/lib/pdf'
 import { compareAnnotations } from './annotations'
 import { compareCatalogs } from './catalog'
 import type { Change } from './change'
-import { compareForms } from './form'
+import { compareForms, readForms } from './form'
 import { compareCore } from './pages'
 import { extendReach, newReach } from './reach'
 import type { Reach } from './reach'
 import { attributeRest } from './regions'
+import { asRenewal } from './security-store'
 import { openStep } from './step'
+import { reportUnused } from './unused'
 
 /** Oddities by which unsigned bytes could pass for signed ones. */
 const GRAVE: ReadonlySet<AnomalyCode> = new Set([
+  'catalog-unreachable',
   'object-beyond-revision',
   'object-mismatch',
   'revision-end-missing',
@@ -33,7 +36,7 @@ export async function changesAfter(pdf: Pdf, from: number): Promise<Change[]> {
     if (!(error instanceof PdfFault)) throw error
     changes.push({ code: 'too-complex', level: 'other', revision: pdf.last.index })
   }
-  return [...changes, ...grave(pdf)]
+  return [...changes.map((change) => asRenewal(change, changes)), ...grave(pdf)]
 }
 
 async function compareStep(pdf: Pdf, reach: Reach, after: Revision): Promise<Change[]> {
@@ -42,12 +45,14 @@ async function compareStep(pdf: Pdf, reach: Reach, after: Revision): Promise<Cha
   if (reach.core.size === 0) await extendReach(pdf, before, reach, [])
   const step = await openStep(pdf, before, after, reach)
   const written = [...step.touched.keys()]
-  await compareCatalogs(step)
-  const pages = await compareCore(step)
-  const forms = await compareForms(step)
+  const forms = await readForms(step)
+  await compareCatalogs(step, forms)
+  const pages = await compareCore(step, forms)
+  await compareForms(step, forms)
   await compareAnnotations(step, forms, pages)
   await attributeRest(step, forms)
   await extendReach(pdf, after, reach, written)
+  await reportUnused(step)
   return step.changes
 }
 

@@ -1,176 +1,146 @@
-import { asDict, asInteger, asName, get, resolve } from '@/lib/pdf'
+import { asDict, asInteger, asName, asRef, get, resolve } from '@/lib/pdf'
 import type { PdfDict } from '@/lib/pdf'
-import { readForm } from '../signature-field'
-import type { Field, Form } from '../signature-field'
-import type { ChangeLevel } from './change'
+import { readForm } from '../form-tree'
+import type { Field, Form } from '../form-tree'
+import { hiddenValue } from './appearance'
 import { differingKeys } from './equal'
 import { isEquivalent } from './equivalent'
+import { compareField, isSigned } from './field'
+import { permissionsOf } from './permissions'
+import { compareResources } from './resources'
 import { catalogOf, report } from './step'
 import type { Step } from './step'
 
-export type Forms = { readonly old: Form; readonly now: Form }
+/** The form before and after; `hasSignature` says that somebody signed before, document timestamps not counted. */
+export type Forms = { readonly old: Form; readonly now: Form; readonly hasSignature: boolean }
 
-/** What filling in (or signing) a field may write into it. */
-const FILLED = new Set(['V', 'AP', 'AS', 'RV', 'I', 'M', 'MK', 'Ff', 'DA'])
-const SIGNED = new Set([
-  ...FILLED,
-  'F',
-  'Lock',
-  'SV',
-  'NM',
-  'P',
-  'StructParent',
-  'Border',
-  'BS',
-  'H',
-  'Type',
-  'Subtype',
-  'Rect',
-  'Q',
-  'TU',
-  'DR',
-])
-const LOCKING: ReadonlyMap<string, number> = new Map([
-  ['Ff', 1],
-  ['F', 128],
-])
+export async function readForms({ pdf, before, after, reach }: Step): Promise<Forms> {
+  const old = reach.form?.of === before.index ? reach.form.form : await readForm(pdf, before)
+  const now = await readForm(pdf, after, old)
+  reach.form = { of: after.index, form: now }
+  const signed = old.fields.filter(isSigned)
+  const kinds = await Promise.all(
+    signed.map(async ({ value }) => get(pdf, asDict(await resolve(pdf, value, before)), 'SubFilter', before)),
+  )
+  return { old, now, hasSignature: kinds.some((kind) => asName(kind) !== 'ETSI.RFC3161') }
+}
 
 /** The form dictionary may gain fields and resources; each field keeps its kind and place, and a signature stays as it is. */
-export async function compareForms(step: Step): Promise<Forms> {
-  const { pdf, before, after, reach } = step
-  const old = reach.form?.of === before.index ? reach.form.form : await readForm(pdf, before)
-  const forms: Forms = { old, now: await readForm(pdf, after) }
-  reach.form = { of: after.index, form: forms.now }
-  await compareFormDictionary(step)
-  const now = new Map(forms.now.fields.map((field) => [keyOf(field), field]))
+export async function compareForms(step: Step, forms: Forms): Promise<void> {
+  await compareFormDictionary(step, forms)
+  const pairing = pairingOf(forms.now)
   for (const field of forms.old.fields) {
-    const other = now.get(keyOf(field))
-    now.delete(keyOf(field))
+    const other = pairing.take(field)
     if (other === undefined)
       report(step, isSigned(field) ? 'signature-removed' : 'field-removed', 'other', { field: field.name })
-    else await compareField(step, field, other)
+    else if (other !== field || isTouched(step, field)) await compareOne(step, forms, field, other)
   }
-  for (const field of now.values()) await reportNew(step, field)
+  for (const field of pairing.left()) await reportNew(step, forms, field)
   compareInner(step, forms)
-  return forms
 }
 
-function keyOf(field: Field): string {
-  return field.num === undefined ? `name ${field.name}` : String(field.num)
+/** Fields of the later form by object number, and by name where a writer numbered them anew. */
+function pairingOf({ fields }: Form) {
+  const left = new Set(fields)
+  const byNumber = new Map(fields.flatMap((field) => (field.num === undefined ? [] : [[field.num, field] as const])))
+  const byName = new Map(fields.map((field) => [`${field.kind ?? ''} ${field.name}`, field]))
+  return {
+    take({ num, kind, name }: Field): Field | undefined {
+      const found = (num === undefined ? undefined : byNumber.get(num)) ?? byName.get(`${kind ?? ''} ${name}`)
+      return found !== undefined && left.delete(found) ? found : undefined
+    },
+    left: () => left,
+  }
 }
 
-function isSigned(field: Field): boolean {
-  return field.kind === 'Sig' && field.value !== null
+function isTouched({ touched }: Step, { num, widgets }: Field): boolean {
+  return [num, ...widgets].some((one) => one !== undefined && touched.has(one))
 }
 
-async function compareFormDictionary(step: Step): Promise<void> {
+async function compareOne(step: Step, forms: Forms, old: Field, now: Field): Promise<void> {
+  const signing = old.kind === 'Sig' && old.value === null && now.value !== null
+  if (signing) await reportSigned(step, forms, now)
+  await compareField(step, old, now)
+}
+
+async function compareFormDictionary(step: Step, forms: Forms): Promise<void> {
   const { pdf, before, after } = step
   const [oldRoot, nowRoot] = [await catalogOf(pdf, before), await catalogOf(pdf, after)]
   const old = asDict(await get(pdf, oldRoot, 'AcroForm', before))
   const now = asDict(await get(pdf, nowRoot, 'AcroForm', after))
   for (const root of [oldRoot, nowRoot]) forget(step, root, 'AcroForm')
   for (const form of [old, now]) forget(step, form, 'Fields')
-  await compareResources(step, old, now)
-  const added = (key: string) => old?.entries.has(key) !== true && key !== 'XFA' && key !== 'NeedAppearances'
-  const keys = differingKeys(old, now).filter((key) => !['Fields', 'SigFlags', 'DR'].includes(key) && !added(key))
-  for (const key of keys) {
+  await compareResources(step, forms.old, { old, now })
+  for (const key of differingKeys(old, now)) {
+    if (key === 'Fields' || key === 'DR') continue
     if (await isEquivalent(step, old?.entries.get(key), now?.entries.get(key))) continue
-    report(step, 'form-changed', key === 'NeedAppearances' ? 'fill' : 'other', { key })
+    if (key === 'NeedAppearances') await reportRegeneration(step, forms.old)
+    else reportKey(step, key, old, now)
   }
 }
+
+/** Fields are drawn anew from their values, which changes nothing as long as they show them. */
+async function reportRegeneration(step: Step, form: Form): Promise<void> {
+  const hidden = await hiddenValue(step, form)
+  if (hidden === undefined) report(step, 'form-changed', 'fill', { key: 'NeedAppearances' })
+  else report(step, 'appearance-mismatch', 'other', { field: hidden.name })
+}
+
+/** Keys of ISO 32000-2 table 224 that a later revision may add, because they only serve fields yet to come. */
+const ADDED: ReadonlySet<string> = new Set(['DA', 'Q', 'CO'])
+const MEANT: ReadonlySet<string> = new Set(['DA', 'Q', 'CO', 'XFA'])
+
+function reportKey(step: Step, key: string, old: PdfDict | undefined, now: PdfDict | undefined): void {
+  if (key === 'SigFlags') {
+    const lost = (asInteger(old?.entries.get(key)) ?? 0) & ~(asInteger(now?.entries.get(key)) ?? 0) & SIGNATURES_EXIST
+    report(step, 'form-changed', lost === 0 ? 'archive' : 'other', { key })
+  } else if (!MEANT.has(key)) report(step, 'private-data', 'archive', { key })
+  else if (ADDED.has(key) && old?.entries.has(key) !== true) report(step, 'form-resources-added', 'archive', { key })
+  else report(step, 'form-changed', 'other', { key })
+}
+
+const SIGNATURES_EXIST = 1
 
 function forget({ touched }: Step, dict: PdfDict | undefined, key: string): void {
-  const value = dict?.entries.get(key)
-  if (value !== null && typeof value === 'object' && value.type === 'ref') touched.delete(value.num)
+  const num = asRef(dict?.entries.get(key))?.num
+  if (num !== undefined) touched.delete(num)
 }
 
-/** Fonts may be added; one that is there may not become another, for that rewrites what fields show. */
-async function compareResources(step: Step, oldForm: PdfDict | undefined, nowForm: PdfDict | undefined): Promise<void> {
-  const { pdf, before, after } = step
-  const old = asDict(await get(pdf, oldForm, 'DR', before))
-  const now = asDict(await get(pdf, nowForm, 'DR', after))
-  for (const [kind, value] of old?.entries ?? []) {
-    const was = asDict(await resolve(pdf, value, before))
-    const is = asDict(await get(pdf, now, kind, after))
-    const kept = differingKeys(was, is).filter((key) => was?.entries.has(key))
-    for (const key of kept) await compareResource(step, key, was, is)
-  }
-}
-
-async function compareResource(
-  step: Step,
-  key: string,
-  was: PdfDict | undefined,
-  is: PdfDict | undefined,
-): Promise<void> {
-  if (await isEquivalent(step, was?.entries.get(key), is?.entries.get(key))) return
-  report(step, 'form-resources-changed', 'other', { key })
-}
-
-async function reportNew(step: Step, field: Field): Promise<void> {
+async function reportNew(step: Step, forms: Forms, field: Field): Promise<void> {
   if (field.num !== undefined) step.touched.delete(field.num)
-  if (field.kind !== 'Sig') report(step, 'field-added', 'other', { field: field.name })
-  else if (field.value === null) report(step, 'signature-field-added', 'sign', { field: field.name })
-  else await reportSigned(step, field)
+  if (field.kind !== 'Sig' || showsOldSignature(forms, field))
+    report(step, 'field-added', 'other', { field: field.name })
+  else if (await holdsSignature(step, field)) await reportSigned(step, forms, field)
+  else report(step, 'signature-field-added', 'prepare', { field: field.name })
 }
 
-async function reportSigned(step: Step, field: Field): Promise<void> {
-  const dict = asDict(await resolve(step.pdf, field.value, step.after))
-  const subFilter = asName(await get(step.pdf, dict, 'SubFilter', step.after))
-  if (subFilter === 'ETSI.RFC3161') report(step, 'document-timestamp', 'archive', { field: field.name })
-  else report(step, 'signature-added', 'sign', { field: field.name })
+/** A field that points to a signature made before would show it as one more. */
+function showsOldSignature({ old }: Forms, { value }: Field): boolean {
+  const num = asRef(value)?.num
+  return num !== undefined && old.fields.some((field) => isSigned(field) && asRef(field.value)?.num === num)
 }
 
-async function compareField(step: Step, old: Field, now: Field): Promise<void> {
-  const signing = old.kind === 'Sig' && old.value === null && now.value !== null
-  if (signing) await reportSigned(step, now)
-  for (const [was, is] of await pairs(step, old, now)) {
-    for (const key of differingKeys(was, is)) await compareFieldKey(step, { field: old, key, was, is, signing })
+async function holdsSignature({ pdf, after }: Step, { value }: Field): Promise<boolean> {
+  const dict = asDict(await resolve(pdf, value, after))
+  return dict?.entries.has('ByteRange') === true && dict.entries.has('Contents')
+}
+
+async function reportSigned(step: Step, { hasSignature }: Forms, field: Field): Promise<void> {
+  const { pdf, after } = step
+  const dict = asDict(await resolve(pdf, field.value, after))
+  const where = { field: field.name }
+  if (asName(await get(pdf, dict, 'SubFilter', after)) === 'ETSI.RFC3161') {
+    report(step, 'document-timestamp', 'archive', where)
+    return
   }
-  for (const num of [old.num, ...old.widgets]) if (num !== undefined) step.touched.delete(num)
-}
-
-/** The field itself and those of its widgets that were written again. */
-async function pairs(step: Step, old: Field, now: Field): Promise<[PdfDict, PdfDict | undefined][]> {
-  const all: [PdfDict, PdfDict | undefined][] = [[old.dict, now.dict]]
-  for (const num of old.widgets) {
-    const touched = num === old.num ? undefined : step.touched.get(num)
-    const was = asDict(touched?.old)
-    if (was !== undefined) all.push([was, asDict(touched?.now)])
-  }
-  return Promise.resolve(all)
-}
-
-type FieldKey = { field: Field; key: string; was: PdfDict; is: PdfDict | undefined; signing: boolean }
-
-async function compareFieldKey(step: Step, change: FieldKey): Promise<void> {
-  const { field, key, was, is } = change
-  // Some writers put a value elsewhere without changing it.
-  if (await isEquivalent(step, was.entries.get(key), is?.entries.get(key))) return
-  const level = levelOf(change)
-  if (level === 'fill') report(step, 'field-filled', 'fill', { field: field.name })
-  if (level !== 'other') return
-  report(step, isSigned(field) ? 'signature-changed' : 'field-changed', 'other', { field: field.name, key })
-}
-
-function levelOf({ field, key, was, is, signing }: FieldKey): ChangeLevel {
-  if (onlyLocks(key, was, is)) return 'sign'
-  if (isSigned(field)) return 'other'
-  if (field.kind === 'Sig') return SIGNED.has(key) ? (signing ? 'sign' : 'fill') : 'other'
-  return FILLED.has(key) ? 'fill' : 'other'
-}
-
-/** Signing with a Lock sets the read-only flag of the fields it covers, and the locked flag of their widgets. */
-function onlyLocks(key: string, was: PdfDict, is: PdfDict | undefined): boolean {
-  const lock = LOCKING.get(key)
-  if (lock === undefined) return false
-  const [before, after] = [asInteger(was.entries.get(key)) ?? 0, asInteger(is?.entries.get(key)) ?? 0]
-  return after === (before | lock)
+  const { level, certifies } = await permissionsOf(pdf, after, { dict, field })
+  report(step, 'signature-added', 'sign', { ...where, ...(level === undefined ? {} : { permits: level }) })
+  if (certifies && hasSignature) report(step, 'certification-not-first', 'other', where)
 }
 
 /** Fields above others may gain kids; what they hand down may not change. */
 function compareInner(step: Step, { old }: Forms): void {
-  for (const [num, name] of old.inner) {
+  for (const [num, { name }] of old.inner) {
     const touched = step.touched.get(num)
     if (touched === undefined) continue
     step.touched.delete(num)

@@ -1,6 +1,6 @@
 import { asArray, asDict, asName, asRef, asStream, get, loadObject, PdfFault } from '@/lib/pdf'
 import type { Pdf, PdfObject, Revision } from '@/lib/pdf'
-import type { Form } from '../signature-field'
+import type { Form } from '../form-tree'
 
 /**
  * What a signed document shows and does: `core` is everything reachable from the catalog except through the places where
@@ -17,16 +17,22 @@ export type Reach = {
   form: { readonly of: number; readonly form: Form } | undefined
 }
 
-/** Keys of the catalog and of pages that lead into the walled part. */
-const CATALOG_WALLS: ReadonlySet<string> = new Set([
-  'AcroForm',
-  'DSS',
-  'Metadata',
-  'StructTreeRoot',
-  'Extensions',
-  'Perms',
+/**
+ * The keys of the catalog (ISO 32000-2 table 29) that say what a document shows and does. All others lead into the walled
+ * part: form, security store, metadata, structure, and what a writer keeps there for itself.
+ */
+export const CATALOG_CORE: ReadonlySet<string> = new Set([
+  ...['Type', 'Pages', 'PageLabels', 'Names', 'Dests', 'ViewerPreferences', 'PageLayout', 'PageMode', 'Outlines'],
+  ...['Threads', 'OpenAction', 'AA', 'URI', 'SpiderInfo', 'OutputIntents', 'OCProperties', 'Legal', 'Requirements'],
+  ...['Collection', 'NeedsRendering', 'AF', 'DPartRoot'],
 ])
-const PAGE_WALLS: ReadonlySet<string> = new Set(['Annots', 'Metadata'])
+const PAGE_WALLS: ReadonlySet<string> = new Set(['Annots', 'Metadata', 'PieceInfo'])
+/** An outline item's structure element, a destination's, and the fields or annotations that an action names. */
+const OUTLINE_WALLS: ReadonlySet<string> = new Set(['SE'])
+const ACTION_WALLS: ReadonlySet<string> = new Set(['SD', 'T', 'TA', 'Fields', 'AN', 'Annotation'])
+const ACTIONS: ReadonlySet<string> = new Set([
+  ...['GoTo', 'Hide', 'ResetForm', 'SubmitForm', 'Rendition', 'Movie', 'GoTo3DView', 'RichMediaExecute'],
+])
 const NO_WALLS: ReadonlySet<string> = new Set()
 const BACKWARD: ReadonlySet<string> = new Set(['Parent', 'P', 'Pg', 'Popup', 'Dest', 'Obj'])
 const MAX_VISITS = 3_000_000
@@ -97,9 +103,21 @@ function scanDict(walk: Walk, value: PdfObject, side: 'core' | 'walled', num: nu
 }
 
 function wallsOf({ root }: Walk, value: PdfObject, num: number | undefined): ReadonlySet<string> {
-  if (num !== undefined && num === root) return CATALOG_WALLS
-  const page = asStream(value) === undefined && asName(asDict(value)?.entries.get('Type')) === 'Page'
-  return page ? PAGE_WALLS : NO_WALLS
+  if (num !== undefined && num === root) return new Set([...(asDict(value)?.entries.keys() ?? [])].filter(isWalled))
+  if (isPage(value)) return PAGE_WALLS
+  const dict = asStream(value) === undefined ? asDict(value) : undefined
+  if (dict === undefined) return NO_WALLS
+  if (dict.entries.has('Title') && dict.entries.has('Parent')) return OUTLINE_WALLS
+  return ACTIONS.has(asName(dict.entries.get('S')) ?? '') || dict.entries.has('SD') ? ACTION_WALLS : NO_WALLS
+}
+
+const isWalled = (key: string) => !CATALOG_CORE.has(key)
+
+/** A page is a dictionary of that type; some writers leave the type out. */
+export function isPage(value: PdfObject): boolean {
+  const dict = asStream(value) === undefined ? asDict(value) : undefined
+  if (dict === undefined || dict.entries.has('Type')) return asName(dict?.entries.get('Type')) === 'Page'
+  return dict.entries.has('Parent') && dict.entries.has('Annots')
 }
 
 /** The object numbers reachable from a value without entering `stop` or going back to pages and parents. */

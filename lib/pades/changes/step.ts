@@ -14,6 +14,8 @@ export type Step = {
   readonly after: Revision
   readonly reach: Reach
   readonly touched: Map<number, Touched>
+  /** All that was touched to begin with. */
+  readonly rewritten: Set<number>
   readonly changes: Change[]
   /** The changes as text, so that each is told once. */
   readonly told: Set<string>
@@ -21,8 +23,8 @@ export type Step = {
   readonly pairs: Map<string, boolean>
 }
 
-/** Where a change was made, and whether it paints. */
-export type Where = Pick<Change, 'field' | 'page' | 'object' | 'key' | 'paints'>
+/** Where a change was made, and what it brings. */
+export type Where = Pick<Change, 'field' | 'page' | 'object' | 'key' | 'paints' | 'permits'>
 
 export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: Where = {}): void {
   const change: Change = { code, level, revision: step.after.index, ...where }
@@ -34,7 +36,10 @@ export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: 
 
 /** Compares what the later revision wrote with what stood under the same numbers, and keeps what differs and mattered. */
 export async function openStep(pdf: Pdf, before: Revision, after: Revision, reach: Reach): Promise<Step> {
-  const step: Step = { pdf, before, after, reach, touched: new Map(), changes: [], told: new Set(), pairs: new Map() }
+  const step: Step = {
+    ...{ pdf, before, after, reach, touched: new Map(), rewritten: new Set() },
+    ...{ changes: [], told: new Set(), pairs: new Map() },
+  }
   const containers = containersOf(pdf, before, reach)
   const matters = (num: number) => reach.core.has(num) || reach.walled.has(num)
   for (const num of after.entries.nums) {
@@ -44,6 +49,7 @@ export async function openStep(pdf: Pdf, before: Revision, after: Revision, reac
     if (await sameObject(pdf, old, now)) continue
     if (containers.has(num)) report(step, 'object-stream-replaced', 'other', { object: num })
     if (matters(num)) step.touched.set(num, { old, now })
+    step.rewritten.add(num)
   }
   return step
 }

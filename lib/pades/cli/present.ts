@@ -1,5 +1,6 @@
 import { attributeValues, subjectIds } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
+import { WARNED } from '../changes/change'
 import type { JudgedChange, NotSigned, SignatureReport, ValidationReport } from '../report'
 import { CHANGE_WORDS, COVERAGE_WORDS, INDICATION_WORDS, LATER_CHANGE_WORDS, reasonWords } from '../words'
 
@@ -20,7 +21,12 @@ function signerOf(certificate: Certificate) {
 }
 
 function changeOf({ code, level, revision, allowed, field, page, object, key }: JudgedChange) {
-  return { code, level, revision, allowed, field, page, object, key }
+  return { code, level, revision, allowed, field, page, object, key, ...CHANGE_WORDS[code] }
+}
+
+function warningsOf({ changes }: SignatureReport) {
+  const warned = changes.filter(({ code, allowed }) => allowed && WARNED.has(code))
+  return warned.map(({ code, field, page }) => ({ code, field, page, ...CHANGE_WORDS[code] }))
 }
 
 function signatureOf(report: SignatureReport) {
@@ -34,11 +40,15 @@ function signatureOf(report: SignatureReport) {
     reason: { code: report.verdict.because, ...reasonWords(report.verdict) },
     detail: report.verdict.detail,
     coverage: report.coverage,
+    standing: report.standing,
     laterChanges: report.laterChanges,
     changes: report.changes.map(changeOf),
+    warnings: warningsOf(report),
     signer: report.certificate === null ? null : signerOf(report.certificate),
     root: report.root,
     claimedTime: report.claimedTime?.toISOString() ?? null,
+    reasonGiven: report.reason,
+    location: report.location,
     provenTime: report.provenTime?.toISOString() ?? null,
     timestamps: report.timestamps.map(({ time, intact, trusted, authority, ...why }) => ({
       time: time.toISOString(),
@@ -59,6 +69,9 @@ export function asJson(file: string, report: ValidationReport) {
   return {
     file,
     signatures: report.signatures.map(signatureOf),
+    warnings: report.signatures.flatMap((one) =>
+      warningsOf(one).map((warning) => ({ signature: one.field, ...warning })),
+    ),
     notSigned: report.notSigned,
     revisions: report.revisions,
     encrypted: report.encrypted,

@@ -1,7 +1,7 @@
 import { array, asArray, asDict, asRef, dictOf, get, loadObject, name, textString } from '@/lib/pdf'
 import type { Draft, PdfDict, PdfObject, PdfRef } from '@/lib/pdf'
 import { pageNumbers } from '../changes/reach'
-import type { Field } from '../signature-field'
+import type { Field } from '../form-tree'
 import type { Box } from './appearance'
 import { signingFault } from './fault'
 import type { SigningFault } from './fault'

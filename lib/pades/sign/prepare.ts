@@ -20,7 +20,8 @@ import { permissionsOf } from '../changes/permissions'
 import { hasGraveOddity } from '../changes/compare'
 import { pdfDate } from '../pdf-date'
 import { signaturesOf } from '../signature-field'
-import type { Field, SignatureDictionary } from '../signature-field'
+import type { Field } from '../form-tree'
+import type { FoundSignature } from '../signature-field'
 import { drawAppearance } from './appearance'
 import type { Appearance } from './appearance'
 import { fromPdf, signingFault } from './fault'
@@ -73,7 +74,7 @@ export async function prepareSignature(
 }
 
 async function prepareOpened(pdf: Pdf, plan: SignaturePlan): Promise<Result<Prepared, SigningFault>> {
-  const { signed, unsigned } = await signaturesOf(pdf, pdf.last)
+  const { signed, unsigned } = await signaturesOf(pdf)
   const fault = (await obstacle(pdf, signed, plan)) ?? fieldObstacle(signed, unsigned, plan)
   if (fault !== undefined) return err(fault)
   return layOut(pdf, plan, plan.field === undefined ? undefined : unsigned.find((field) => field.name === plan.field))
@@ -82,7 +83,7 @@ async function prepareOpened(pdf: Pdf, plan: SignaturePlan): Promise<Result<Prep
 /** Why this file cannot take a signature revision at all. */
 async function obstacle(
   pdf: Pdf,
-  signed: readonly SignatureDictionary[],
+  signed: readonly FoundSignature[],
   plan: SignaturePlan,
 ): Promise<SigningFault | undefined> {
   if (pdf.decryptor !== undefined) return signingFault('encrypted')
@@ -92,12 +93,13 @@ async function obstacle(
 }
 
 function fieldObstacle(
-  signed: readonly SignatureDictionary[],
+  signed: readonly FoundSignature[],
   unsigned: readonly Field[],
   { field }: SignaturePlan,
 ): SigningFault | undefined {
   if (field === undefined) return undefined
-  if (signed.some((one) => one.fields.includes(field))) return signingFault('field-already-signed', field)
+  if (signed.some(({ fields, standing }) => standing === 'current' && fields.includes(field)))
+    return signingFault('field-already-signed', field)
   const waiting = unsigned.find((one) => one.name === field)
   return waiting?.num === undefined ? signingFault('field-missing', field) : undefined
 }
@@ -105,11 +107,11 @@ function fieldObstacle(
 /** A certification at level 1 lets nobody sign any more, and only the first signature may certify. */
 async function lockingSignature(
   pdf: Pdf,
-  signed: readonly SignatureDictionary[],
+  signed: readonly FoundSignature[],
   plan: SignaturePlan,
 ): Promise<string | undefined> {
   for (const one of signed) {
-    const { level } = await permissionsOf(pdf, pdf.last, one)
+    const { level } = await permissionsOf(pdf, one.at, one)
     if (level === 1 || plan.certify !== undefined) return one.fields[0] ?? ''
   }
   return undefined
