@@ -143,10 +143,20 @@ export async function askForSupplement(officer: Page, dossierId: string, documen
   await expect(officer.getByText('Đã ghi nhận: Yêu cầu bổ sung.')).toBeVisible()
 }
 
+/** Until when the new licence is valid, as day/month/year. */
+export async function fillExpiry(officer: Page, written: string): Promise<void> {
+  const question = officer.getByRole('group', { name: 'Có giá trị đến' })
+  const [day = '', month = '', year = ''] = written.split('/')
+  await question.getByLabel('Ngày').fill(day)
+  await question.getByLabel('Tháng').fill(month)
+  await question.getByLabel('Năm').fill(year)
+}
+
 export async function draftResult(officer: Page, dossierId: string): Promise<void> {
   await officer.goto(`/can-bo/ho-so/${dossierId}/ket-qua`)
   await officer.getByRole('radio', { name: 'Đồng ý giải quyết', exact: true }).check()
   await officer.getByLabel('Lý do').fill('Đủ điều kiện đổi giấy phép lái xe theo quy định.')
+  await fillExpiry(officer, '25/9/2036')
   await officer.getByRole('main').getByRole('button', { name: 'Soạn kết quả' }).click()
   await expect(officer.getByText('Đã ghi nhận: Soạn kết quả.')).toBeVisible()
 }

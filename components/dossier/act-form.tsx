@@ -8,9 +8,9 @@ import { ActError } from './act-error'
 import { ActField } from './act-field'
 import type { ActFieldSpec } from './act-field'
 import { useAct } from './use-act'
-import type { ActAction } from './use-act'
+import type { ActAction, ActState } from './use-act'
 
-type Props = {
+export type ActFormProps = {
   action: ActAction
   seenVersion: number
   fields: ActFieldSpec[]
@@ -19,10 +19,12 @@ type Props = {
   /** Where to look again after somebody else changed the dossier. */
   reloadHref: string
   children?: ReactNode
+  /** Questions of another kind, given the last answer of the server. */
+  more?: (state: ActState) => ReactNode
 }
 
 /** The form of one act: what was typed stays when it is refused, with or without script. */
-export function ActForm({ action, seenVersion, fields, submit, locale, reloadHref, children }: Props) {
+export function ActForm({ action, seenVersion, fields, submit, locale, reloadHref, children, more }: ActFormProps) {
   const [state, send, isPending] = useAct(action)
   const issues = state.error?.issues ?? []
   return (
@@ -37,6 +39,7 @@ export function ActForm({ action, seenVersion, fields, submit, locale, reloadHre
           <ActField key={field.name} field={field} typed={state.values[field.name]} error={error} locale={locale} />
         )
       })}
+      {more?.(state)}
       <Button variant={submit.variant ?? 'primary'} disabled={isPending}>
         {submit.label}
       </Button>

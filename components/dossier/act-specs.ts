@@ -67,17 +67,12 @@ function assigneeField({ officers, dossier, locale }: ActContext): ActFieldSpec 
 }
 
 function resultFields(context: ActContext): ActFieldSpec[] {
-  const { definition, dossier, result, locale } = context
+  const { result, locale } = context
   const outcomes = [
     { value: 'granted', label: say(W.granted, locale) },
     { value: 'denied', label: say(W.denied, locale) },
   ]
   const ground = groundField(context)
-  const template = (definition.result.fields ?? []).map(({ id, label, fromAnswer }): ActFieldSpec => {
-    const answer = fromAnswer === undefined ? undefined : dossier.answers[fromAnswer]
-    const defaultValue = result?.fields[id] ?? (typeof answer === 'string' ? answer : '')
-    return { kind: 'text', name: `fields.${id}`, label: say(label, locale), defaultValue, isOptional: true }
-  })
   return [
     {
       kind: 'radio',
@@ -93,6 +88,5 @@ function resultFields(context: ActContext): ActFieldSpec[] {
       ...(result?.ground == null ? {} : { defaultValue: result.ground }),
     },
     reasonField(locale, result?.reason),
-    ...template,
   ]
 }

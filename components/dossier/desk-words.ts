@@ -23,6 +23,14 @@ export const DESK_WORDS = {
     en: 'This file is too large to view here. Download it.',
   },
   outcome: { vi: 'Kết quả', en: 'Outcome' },
+  resultFields: { vi: 'Nội dung in trên kết quả', en: 'What the result states' },
+  preview: { vi: 'Bản xem trước của văn bản', en: 'Preview of the paper' },
+  previewLead: {
+    vi: 'Văn bản sẽ phát hành trông như dưới đây; số văn bản, ngày và mã kiểm tra có khi lãnh đạo ký duyệt. Hãy đọc kỹ trước khi trình.',
+    en: 'The paper will look like this; its number, date and check code come when the leader approves. Read it before you send it on.',
+  },
+  previewPage: { vi: 'Bản xem trước, trang {page} trên {pages}', en: 'Preview, page {page} of {pages}' },
+  previewOpen: { vi: 'Mở bản xem trước (PDF)', en: 'Open the preview (PDF)' },
   assignTo: { vi: 'Giao cho', en: 'Assign to' },
   reasonHint: {
     vi: 'Viết đủ để người nộp hiểu; nội dung này in vào văn bản.',

@@ -26,6 +26,7 @@ export type DossierPageView = {
   verdicts: ReadonlyMap<string, Summary>
   supplements: SupplementRequest[]
   result: DossierResult | null
+  resultRows: { id: string; label: string; value: string }[]
   documents: Paper[]
   history: HistoryItem[]
   commands: Command[]

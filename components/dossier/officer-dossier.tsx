@@ -15,6 +15,7 @@ import type { ActAction } from './use-act'
 import { AnswerSections } from './answer-sections'
 import { DESK_WORDS as D } from './desk-words'
 import { documentName } from './document-name'
+import type { DraftSeen } from './draft-preview'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
 import { History } from './history'
@@ -29,6 +30,7 @@ import { DOSSIER_WORDS as W } from './words'
 
 type Props = {
   view: DossierPageView
+  draft: DraftSeen | null
   units: { id: string; name: string; isUsual: boolean }[]
   done: Text | null
   actionOf: (command: Command) => ActAction
@@ -37,7 +39,7 @@ type Props = {
 }
 
 /** One dossier on an officer's desk: what to do, who holds it, what was said and sent, and how it came here. */
-export function OfficerDossier({ view, units, done, actionOf, sign, locale }: Props) {
+export function OfficerDossier({ view, draft, units, done, actionOf, sign, locale }: Props) {
   const { dossier, definition } = view
   return (
     <Column>
@@ -51,7 +53,7 @@ export function OfficerDossier({ view, units, done, actionOf, sign, locale }: Pr
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
         <Holder {...view} agencyName={view.agency?.name ?? null} unitName={view.unit?.name ?? null} locale={locale} />
       </Section>
-      <Body view={view} locale={locale} />
+      <Body {...{ view, draft, locale }} />
       <Section id="giay-to" title={say(W.files, locale)}>
         <FileList
           files={view.files}
@@ -87,9 +89,8 @@ function Head({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
   )
 }
 
-function Body({ view, locale }: { view: DossierPageView; locale: Locale }) {
-  const { dossier, definition, supplements, result, warnings } = view
-  const labels = new Map((definition.result.fields ?? []).map(({ id, label }) => [id, say(label, locale)]))
+function Body({ view, draft, locale }: Pick<Props, 'view' | 'draft' | 'locale'>) {
+  const { dossier, supplements, result, warnings } = view
   return (
     <>
       {supplements.map((request) => (
@@ -99,7 +100,7 @@ function Body({ view, locale }: { view: DossierPageView; locale: Locale }) {
       ))}
       {result !== null && (
         <Section id="ket-qua" title={say(W.result, locale)}>
-          <ResultView result={result} labelOf={(field) => labels.get(field) ?? field} locale={locale} />
+          <ResultView result={result} rows={view.resultRows} draft={draft} locale={locale} />
         </Section>
       )}
       <Section id="noi-dung" title={say(W.answers, locale)}>

@@ -4,13 +4,20 @@ import type { DossierResult } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { DESK_WORDS } from './desk-words'
+import { DraftPreview } from './draft-preview'
+import type { DraftSeen } from './draft-preview'
 import { DOSSIER_WORDS as W } from './words'
 
-type Props = { result: DossierResult; labelOf: (field: string) => string; locale: Locale }
+type Props = {
+  result: DossierResult
+  rows: { id: string; label: string; value: string }[]
+  /** The paper it would become; null once it is decided. */
+  draft: DraftSeen | null
+  locale: Locale
+}
 
 /** The proposal or decision as the desk sees it. */
-export function ResultView({ result, labelOf, locale }: Props) {
-  const fields = Object.entries(result.fields).filter(([, value]) => value !== '')
+export function ResultView({ result, rows, draft, locale }: Props) {
   return (
     <div className="flex flex-col gap-4">
       {result.sentBackReason !== null && result.approvedAt === null && (
@@ -33,9 +40,10 @@ export function ResultView({ result, labelOf, locale }: Props) {
             term: say(W.reason, locale),
             value: <span className="whitespace-pre-line">{result.reason}</span>,
           },
-          ...fields.map(([field, value]) => ({ key: field, term: labelOf(field), value })),
+          ...rows.map(({ id, label, value }) => ({ key: `field.${id}`, term: label, value })),
         ]}
       />
+      {draft !== null && <DraftPreview {...draft} locale={locale} />}
     </div>
   )
 }

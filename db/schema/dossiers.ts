@@ -105,7 +105,7 @@ export const dossierResults = pgTable('dossier_results', {
   outcome: text('outcome').$type<'granted' | 'denied'>().notNull(),
   ground: text('ground'),
   reason: text('reason').notNull(),
-  fields: jsonb('fields').$type<Record<string, string>>().notNull(),
+  fields: jsonb('fields').$type<Record<string, unknown>>().notNull(),
   draftedBy: uuid('drafted_by').notNull(),
   draftedAt: timestamp('drafted_at', { withTimezone: true, precision: 3 }).notNull(),
   number: text('number'),

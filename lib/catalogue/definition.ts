@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { routing } from '@/lib/agencies'
 import type { DeadlinePolicy } from '@/lib/calendar'
 import { AFTER_SUPPLEMENT, DEADLINE_UNITS } from '@/lib/calendar'
-import { formDefinition, ruleSchema, textSchema } from '@/lib/forms'
+import { fieldSchema, formDefinition, ruleSchema, textSchema } from '@/lib/forms'
+import { withKinds } from './result-kinds'
 import { AUDIENCES, CONFIDENCES, FIELD_CODES, LIFE_EVENT_CODES, PARTIAL_REASON_CODES } from './topics'
 
 const day = z.iso.date()
@@ -46,7 +47,14 @@ const fee = z.strictObject({
   ...sourced,
 })
 
-const timeLimit = z.strictObject({ ...window, policy, note: textSchema.optional(), ...sourced })
+const timeLimit = z.strictObject({
+  ...window,
+  policy,
+  note: textSchema.optional(),
+  /** The law that sets it, where one was found; `source` only says where the sample has it from. */
+  ground: z.string().min(1).optional(),
+  ...sourced,
+})
 
 const documentRequirement = z.strictObject({
   code,
@@ -119,18 +127,21 @@ export const procedureDefinition = z.strictObject({
     .array(z.strictObject({ name: textSchema, actor: z.enum(['applicant', 'agency']), time: textSchema.optional() }))
     .min(1),
   legalBasis: z.array(z.strictObject({ title: textSchema, ...window, confidence })),
-  result: z.strictObject({
-    name: textSchema,
-    delivery: z.array(z.enum(['POST', 'DESK', 'ELECTRONIC'])).min(1),
-    /** Which form of paper the result is; a decision article by article unless said otherwise. */
-    template: z.enum(['decision', 'drivingLicence']).optional(),
-    /** What the officer fills into the result's template, each prefilled from an answer where one is named. */
-    fields: z
-      .array(
-        z.strictObject({ id: z.string().regex(/^[a-zA-Z]+$/), label: textSchema, fromAnswer: z.string().optional() }),
-      )
-      .optional(),
-  }),
+  result: z.preprocess(
+    withKinds,
+    z.strictObject({
+      name: textSchema,
+      delivery: z.array(z.enum(['POST', 'DESK', 'ELECTRONIC'])).min(1),
+      /** Which form of paper the result is; a decision article by article unless said otherwise. */
+      template: z.enum(['decision', 'drivingLicence']).optional(),
+      /** What is granted, as the paper says it; `{id}` stands for a field of the result or the form, `{applicant}` for who asked. */
+      decides: z.string().min(1).optional(),
+      /** What the officer fills in, with kinds and rules like the form's; the rules may look at the form's answers. */
+      fields: z.array(fieldSchema).optional(),
+      /** Which answer of the dossier a field begins with, by the field's id. */
+      fromAnswers: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
   signature: z.enum(['CONFIRM', 'PERSON_CERT', 'ORG_CERT']),
   supplementReasons: z.array(ground).min(1),
   refusalGrounds: z.array(ground).min(1),

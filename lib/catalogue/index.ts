@@ -11,7 +11,8 @@ export type {
 } from './definition'
 export { problemsOf } from './problems'
 export type { DefinitionProblem } from './problems'
-export { caseOf, feeAt, requiredDocuments, timeLimitAt } from './today'
+export { filledIn, formField, RESULT_PAGE, resultForm } from './result-form'
+export { basesOn, caseOf, feeAt, requiredDocuments, timeLimitAt } from './today'
 export type { FeeLine, RequiredDocument } from './today'
 export {
   AUDIENCE_WORDS,

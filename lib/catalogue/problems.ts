@@ -1,6 +1,7 @@
 import type { FormDefinition, Rule } from '@/lib/forms'
 import { FACTS, fieldsIn, fieldsOf, formProblems } from '@/lib/forms'
 import type { ProcedureDefinition } from './definition'
+import { formField, namedIn, RESERVED_FIELDS, resultForm } from './result-form'
 
 export type DefinitionProblem = { code: string; at: string; detail: string }
 
@@ -11,11 +12,12 @@ function repeated(codes: readonly string[]): string[] {
 /** Everything wrong with a definition that its shape allows; a revision with any of it is refused. */
 export function problemsOf(definition: ProcedureDefinition): DefinitionProblem[] {
   return [
-    ...(definition.form === undefined ? [] : formProblems(definition.form)),
+    ...formProblems(resultForm(definition) ?? definition.form ?? { pages: [] }),
     ...duplicateCodes(definition),
     ...danglingDocuments(definition),
     ...signaturesNowhere(definition),
     ...danglingFields(definition),
+    ...resultProblems(definition),
     ...unknownFacts(definition.form),
     ...contradictions(definition),
     ...casesWithoutField(definition),
@@ -86,6 +88,25 @@ function danglingFields(definition: ProcedureDefinition): DefinitionProblem[] {
   return named
     .filter(({ id }) => !known.has(id))
     .map(({ at, id }) => ({ code: 'dangling-field', at, detail: `no field ${id}` }))
+}
+
+/** A result's fields and words name only what there is, and no input of the act that asks for them. */
+function resultProblems(definition: ProcedureDefinition): DefinitionProblem[] {
+  const { fields = [], fromAnswers = {}, decides = '' } = definition.result
+  const own = fields.map(({ id }) => id)
+  const isAnswer = (id: string) => formField(definition, id) !== undefined
+  const named = namedIn(decides).filter((id) => id !== 'applicant' && !own.includes(id) && !isAnswer(id))
+  const dangling = [
+    ...named,
+    ...Object.keys(fromAnswers).filter((id) => !own.includes(id)),
+    ...Object.values(fromAnswers).filter((id) => !isAnswer(id)),
+  ]
+  return [
+    ...dangling.map((id) => ({ code: 'dangling-field', at: 'result', detail: `no field ${id}` })),
+    ...own
+      .filter((id) => RESERVED_FIELDS.includes(id))
+      .map((id) => ({ code: 'reserved-field', at: 'result', detail: `${id} is asked by the act itself` })),
+  ]
 }
 
 function unknownFacts(form: FormDefinition | undefined): DefinitionProblem[] {

@@ -52,6 +52,14 @@ export function feeAt(definition: ProcedureDefinition, caseCode: string, scope: 
   return { lines, total: isKnown ? amounts.reduce((sum, amount) => sum + amount, 0) : null }
 }
 
+/**
+ * The law a paper of this day may cite: in force on it, and checked against its text. What comes into force later, what was
+ * repealed, and what nobody has looked up is not.
+ */
+export function basesOn({ legalBasis }: Pick<ProcedureDefinition, 'legalBasis'>, day: IsoDate) {
+  return legalBasis.filter((basis) => basis.confidence === 'F' && holdsOn(basis, day))
+}
+
 /** The time limit of the case in force on the day. */
 export function timeLimitAt(definition: ProcedureDefinition, caseCode: string, day: IsoDate): TimeLimit | undefined {
   return caseOfCode(definition, caseCode)?.timeLimits.find((limit) => holdsOn(limit, day))

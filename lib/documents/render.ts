@@ -1,6 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { writeArchiveData } from './archive'
+import { paragraph, rule, space } from './block'
 import type { Block, Paragraph } from './block'
+import type { Composition } from './composition'
+import { bold, mm } from './face'
 import type { Fonts, Span } from './face'
 import { COMPOSERS } from './kinds'
 import type { DocumentData, DocumentKind } from './kinds'
@@ -18,6 +21,8 @@ export type RenderOptions = {
   now: Date
   /** Prints DỰ THẢO across every page. */
   isDraft?: boolean
+  /** Said on its face, below the letterhead: that it is not signed, and where the signed paper is. */
+  face?: string
 }
 
 /** The PDF and where it leaves room for a signature, a seal and a number. */
@@ -30,9 +35,9 @@ export type Rendered = { bytes: Uint8Array; places: Places; pages: number }
 export async function renderDocument<K extends DocumentKind>(
   kind: K,
   data: DocumentData[K],
-  { fonts, now, isDraft = false }: RenderOptions,
+  { fonts, now, isDraft = false, face }: RenderOptions,
 ): Promise<Rendered> {
-  const { title, blocks } = COMPOSERS[kind](data)
+  const { title, blocks } = faced(COMPOSERS[kind](data), face)
   const doc = await PDFDocument.create({ updateMetadata: false })
   const typeface = await typefaceIn(doc, fonts)
   const root: Node = { role: 'Document', kids: [] }
@@ -43,9 +48,20 @@ export async function renderDocument<K extends DocumentKind>(
   )
   const pages = paginate(keptToSignature(strips), PAPER.height - PAPER.top - PAPER.bottom)
   const places = paint(doc, { pages, root, isDraft }, typeface)
-  writeArchiveData(doc, { title, now, seed: JSON.stringify([kind, data, now, isDraft]) })
+  writeArchiveData(doc, { title, now, seed: JSON.stringify([kind, data, now, isDraft, face]) })
   const bytes = await doc.save({ useObjectStreams: true, updateFieldAppearances: false, addDefaultPage: false })
   return { bytes, places, pages: pages.length }
+}
+
+const FRAME = mm(160)
+
+/** The composition with a framed sentence between its letterhead and its title. */
+function faced({ title, blocks }: Composition, face: string | undefined): Composition {
+  if (face === undefined) return { title, blocks }
+  const [letterhead, ...rest] = blocks
+  const mark = paragraph([bold(face)], { size: 12, align: 'centre', before: 4, after: 4, keep: true })
+  const framed = [space(10), rule(FRAME), mark, rule(FRAME)]
+  return { title, blocks: [...(letterhead === undefined ? [] : [letterhead]), ...framed, ...rest] }
 }
 
 /** A signature never stands on a page alone: the last lines before it go with it. */

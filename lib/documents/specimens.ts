@@ -27,9 +27,14 @@ const issued = {
   number: { value: 5, notation: 'QĐ-CSGT' },
   issuedAt: at('2026-02-05T10:30'),
   dossierCode,
+  grounds: [
+    'Căn cứ Luật Trật tự, an toàn giao thông đường bộ 36/2024/QH15',
+    `Xét hồ sơ mã số ${dossierCode} của ông (bà) Nguyễn Văn An`,
+  ],
   recipients: ['Ông Nguyễn Văn An', 'Công an phường Ba Đình', 'Lưu: VT, hồ sơ'],
   signer: leader,
   check,
+  lookUp,
   authority: 'Trưởng phòng Cảnh sát giao thông',
 }
 
@@ -127,8 +132,8 @@ export const SPECIMENS: DocumentData = {
     ],
     reason: 'Hồ sơ chưa đủ căn cứ để đổi giấy phép lái xe.',
     answerBy: at('2026-11-05T17:00'),
-    contact: { name: 'Trần Văn Minh, cán bộ thụ lý', phone: '024 3942 0000' },
-    signer: { authority: ['Cán bộ thụ lý'], name: 'Trần Văn Minh' },
+    contact: { name: 'Trần Văn Minh, chuyên viên thụ lý', phone: '024 3942 0000' },
+    signer: { authority: ['Người hướng dẫn'], name: 'Trần Văn Minh' },
     lookUp,
   },
   refusal: {

@@ -1,8 +1,8 @@
 import type { Calendar, DeadlinePolicy } from '@/lib/calendar'
-import { ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { moved, stepping } from './change'
+import { ok } from '@/lib/kernel'
 import type { Change } from './change'
+import { moved, stepping } from './change'
 import { started } from './clock'
 import type { Dossier } from './dossier'
 

@@ -1,15 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
-import { parseForm, uuid, err } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, parseForm, uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { sendBack } from './approve'
 import { assignment } from './assign'
 import type { Dossier } from './dossier'
-import { resultDraft } from './draft-result'
 import * as act from './officer-acts'
 import { intakeRejection } from './reject-intake'
 import { supplementRequestInput } from './request-supplement'
+import { draftResult, submitForApproval } from './result-acts'
 import type { Ask } from './use-case'
 import { withdrawal } from './withdraw'
 
@@ -49,8 +49,8 @@ const OFFICER_ACTS: Record<string, Act> = {
   assign: acting(assignee, (ctx, ask, { to }) => act.assignDossier(ctx, ask, to)),
   requestSupplement: acting(tickedItems, act.requestSupplement),
   closeUnanswered: acting(nothing, (ctx, ask) => act.closeUnanswered(ctx, ask)),
-  draftResult: acting(resultDraft, act.draftResult),
-  submitForApproval: acting(nothing, (ctx, ask) => act.submitForApproval(ctx, ask)),
+  draftResult,
+  submitForApproval: acting(nothing, (ctx, ask) => submitForApproval(ctx, ask)),
   approve: acting(nothing, (ctx, ask) => act.approveResult(ctx, ask)),
   sendBack: acting(sendBack, act.sendBackResult),
   returnResult: acting(nothing, (ctx, ask) => act.returnResult(ctx, ask)),

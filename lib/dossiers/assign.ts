@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { moved, stepping } from './change'
+import { ok } from '@/lib/kernel'
 import type { Change } from './change'
+import { moved, stepping } from './change'
 import type { Dossier } from './dossier'
 
 export const assignment = z.object({ assigneeId: z.uuid(), unitId: z.uuid() })

@@ -1,9 +1,9 @@
 import type { Text } from '@/lib/i18n'
-import { err } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err } from '@/lib/kernel'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
-import { step } from './lifecycle'
 import type { Command, State } from './lifecycle'
+import { step } from './lifecycle'
 
 export const EVENTS = [
   'dossier.submitted',

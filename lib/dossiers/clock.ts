@@ -1,5 +1,5 @@
-import { addWorkingMinutes, pause, resume, startClock } from '@/lib/calendar'
 import type { Calendar, Deadline, DeadlinePolicy } from '@/lib/calendar'
+import { addWorkingMinutes, pause, resume, startClock } from '@/lib/calendar'
 import type { ClockStep } from './change'
 import type { Dossier } from './dossier'
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { DossierFacts } from '@/lib/access'
-import { storedDeadline } from './stored-deadline'
 import type { Deadline } from '@/lib/calendar'
+import type { Answers } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import type { State } from './lifecycle'
+import { storedDeadline } from './stored-deadline'
 
 const words = z.object({ vi: z.string(), en: z.string() })
 const record = z.record(z.string(), z.unknown())
@@ -99,7 +100,8 @@ export type DossierResult = {
   outcome: Outcome
   ground: string | null
   reason: string
-  fields: Record<string, string>
+  /** Answers to the fields of the procedure's result. */
+  fields: Answers
   draftedBy: string
   draftedAt: Date
   number: string | null

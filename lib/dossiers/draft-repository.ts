@@ -3,8 +3,8 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { drafts } from '@/db/schema/dossiers'
 import { userIdOf } from '@/lib/access'
-import { answersSchema } from '@/lib/forms'
 import type { Answers } from '@/lib/forms'
+import { answersSchema } from '@/lib/forms'
 import type { Ctx } from '@/lib/ports'
 
 export type Draft = Omit<typeof drafts.$inferSelect, 'answers'> & { answers: Answers }

@@ -1,23 +1,86 @@
 import { z } from 'zod'
-import { err, ok } from '@/lib/kernel'
-import type { DomainError, Result } from '@/lib/kernel'
-import { moved, stepping } from './change'
+import type { ProcedureDefinition } from '@/lib/catalogue'
+import { RESULT_PAGE, resultForm } from '@/lib/catalogue'
+import type { Answers, Scope } from '@/lib/forms'
+import { issuesOf, keepPage, parsePage } from '@/lib/forms'
+import type { DomainError, Issue, Result } from '@/lib/kernel'
+import { err, ok, parseForm } from '@/lib/kernel'
 import type { Change } from './change'
+import { moved, stepping } from './change'
 import type { Dossier, DossierResult } from './dossier'
+import { ownFields, resultFields } from './result-fields'
 
-/** The officer's proposal: granted, or denied on a ground of the procedure's list; `fields` fill the result's template. */
-export const resultDraft = z
+const decision = z
   .object({
     outcome: z.enum(['granted', 'denied']),
     ground: z.string().trim().max(300).optional(),
     reason: z.string().trim().min(10).max(4000),
-    fields: z.record(z.string().max(80), z.string().trim().max(500)).default({}),
   })
   .refine((draft) => draft.outcome === 'granted' || (draft.ground ?? '').length > 0, {
     path: ['ground'],
     error: 'ground-required',
   })
-export type ResultDraft = z.infer<typeof resultDraft>
+
+/** The officer's proposal: granted, or denied on a ground of the procedure's list; `fields` answer its result's questions. */
+export type ResultDraft = z.infer<typeof decision> & { fields: Answers }
+
+/**
+ * The proposal as the officer's form sends it, or everything that is wrong with it. What is typed for a result that is denied
+ * is kept unjudged: no paper shows it.
+ */
+export function readResultDraft(
+  definition: ProcedureDefinition,
+  form: FormData,
+  scope: Scope,
+): Result<ResultDraft, DomainError> {
+  const decided = parseForm(decision, form)
+  const fields = fieldsTyped(definition, form, scope, form.get('outcome') === 'denied')
+  const issues = [
+    ...issuesIn(decided),
+    ...(decided.ok ? groundFaults(definition, decided.value) : []),
+    ...issuesIn(fields),
+  ]
+  if (!decided.ok || !fields.ok || issues.length > 0) return err({ code: 'invalid-input', issues })
+  return ok({ ...decided.value, fields: fields.value })
+}
+
+const issuesIn = (result: Result<unknown, DomainError>): Issue[] => (result.ok ? [] : (result.error.issues ?? []))
+
+/** A decision rests on a ground of the procedure's own list; what is printed as one comes from there alone. */
+function groundFaults({ refusalGrounds }: ProcedureDefinition, { outcome, ground }: z.infer<typeof decision>): Issue[] {
+  if (outcome === 'granted' || refusalGrounds.some(({ words }) => words.vi === ground)) return []
+  return [{ path: 'ground', code: 'ground-unknown', words: GROUND_UNKNOWN }]
+}
+
+const GROUND_UNKNOWN = {
+  vi: 'Căn cứ: hãy chọn một căn cứ trong danh sách của thủ tục.',
+  en: 'Ground: choose one of the procedure’s list.',
+}
+
+function fieldsTyped(
+  definition: ProcedureDefinition,
+  form: FormData,
+  scope: Scope,
+  isDenied: boolean,
+): Result<Answers, DomainError> {
+  const asked = resultForm(definition)
+  if (asked === null) return ok({})
+  if (isDenied) return ok(ownFields(definition, keepPage(asked, RESULT_PAGE, form, scope)))
+  const parsed = parsePage(asked, RESULT_PAGE, form, scope)
+  return parsed.ok ? ok(resultFields(definition, { ...scope, answers: parsed.value })) : parsed
+}
+
+/** What is wrong with a proposal as it was kept, judged by the day it was written. */
+export function resultFaults(
+  definition: ProcedureDefinition,
+  { outcome }: Pick<DossierResult, 'outcome'>,
+  scope: Scope,
+): Issue[] {
+  const asked = resultForm(definition)
+  if (asked === null || outcome === 'denied') return []
+  const own = asked.pages.filter(({ id }) => id === RESULT_PAGE).flatMap(({ fields }) => fields.map(({ id }) => id))
+  return issuesOf(asked, scope).filter(({ path }) => own.some((id) => path === id || path.startsWith(`${id}.`)))
+}
 
 /** The proposal is written down (again and again until it is submitted). */
 export function resultDrafted(
@@ -49,13 +112,15 @@ export function resultDrafted(
   })
 }
 
-/** The proposal goes to the leader; without a proposal there is nothing to approve. */
+/** The proposal goes to the leader; without a proposal, or with one that a paper cannot say, there is nothing to approve. */
 export function approvalRequested(
   dossier: Dossier,
   result: DossierResult | null,
+  faults: readonly Issue[],
   now: Date,
 ): Result<Change, DomainError> {
   if (result === null) return err({ code: 'result-missing' })
+  if (faults.length > 0) return err({ code: 'result-not-right' })
   return stepping(dossier, 'submitForApproval', (to) =>
     ok({ type: 'dossier.approvalRequested', data: { outcome: result.outcome }, set: moved(to, now) }),
   )

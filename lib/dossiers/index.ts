@@ -1,6 +1,9 @@
-export { EVENTS } from './change'
+export type { PagedCommand } from './act-pages'
+export { actPageOf, commandOfPage } from './act-pages'
+export type { SendBack } from './approve'
+export type { Assignment } from './assign'
 export type { EventType } from './change'
-export { SUPPLEMENT_REASONS } from './dossier'
+export { EVENTS } from './change'
 export type {
   Closing,
   Dossier,
@@ -10,18 +13,15 @@ export type {
   SupplementReason,
   SupplementRequest,
 } from './dossier'
-export { actPageOf, commandOfPage } from './act-pages'
-export type { PagedCommand } from './act-pages'
-export type { Assignment } from './assign'
-export type { SendBack } from './approve'
+export { SUPPLEMENT_REASONS } from './dossier'
 export type { ResultDraft } from './draft-result'
-export { FINAL_STATES, STATES } from './lifecycle'
 export type { Command, State } from './lifecycle'
+export { FINAL_STATES, STATES } from './lifecycle'
 export { paths } from './paths'
-export { QUEUES } from './queues'
 export type { Queue } from './queues'
+export { QUEUES } from './queues'
 export type { IntakeRejection } from './reject-intake'
 export type { SupplementRequestInput } from './request-supplement'
-export { withdrawal } from './withdraw'
 export type { Withdrawal } from './withdraw'
-export { COMMAND_WORDS, EVENT_WORDS, STAGES, stageOf, STATE_WORDS } from './words'
+export { withdrawal } from './withdraw'
+export { COMMAND_WORDS, EVENT_WORDS, STAGES, STATE_WORDS, stageOf } from './words'

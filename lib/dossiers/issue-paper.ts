@@ -1,21 +1,22 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { issuedDocuments } from '@/db/schema/dossiers'
+import type { Rendered, RenderOptions } from '@/lib/documents'
 import { renderDocument } from '@/lib/documents'
-import type { Fonts, Rendered } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
-import { record } from '@/lib/ledger/server'
 import { oneChunk } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import { sealPaper } from '@/lib/signing/server'
 import type { Sealed } from '@/lib/signing/server'
+import { sealPaper } from '@/lib/signing/server'
 import type { Dossier } from './dossier'
 import { acknowledgementOf, receiptOf, refusalOf, supplementRequestOf, terminationNoticeOf } from './paper-data'
 import { takePaperNumber } from './paper-number'
 import { resultPaperOf } from './paper-result'
-import { paperSource } from './paper-source'
 import type { PaperSource } from './paper-source'
+import { paperSource } from './paper-source'
 import { signedResult } from './sign-result'
+import { faceOf } from './unsigned'
 
 export const PAPER_KINDS = [
   'acknowledgement',
@@ -46,7 +47,8 @@ export async function issuePaper(ctx: Ctx, dossier: Dossier, kind: PaperKind, oc
   const series = SERIES[kind]
   const number = series === null ? '' : await takePaperNumber(ctx, dossier, { kind, occasion, series })
   const [source, fonts] = await Promise.all([paperSource(ctx, dossier), officialFonts()])
-  const made = { number: number.split('/')[0] ?? '', occasion, fonts, now: ctx.now }
+  const face = faceOf(kind, source.isSigned)
+  const made = { number: number.split('/')[0] ?? '', occasion, fonts, now: ctx.now, ...face }
   const signed = kind === 'result' ? await signedResult(ctx, dossier.id) : null
   const paper = signed ?? (await render(source, kind, made))
   const sealed = await sealPaper(ctx, {
@@ -91,7 +93,7 @@ async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8A
 function render(
   source: PaperSource,
   kind: PaperKind,
-  made: { number: string; occasion: string; fonts: Fonts; now: Date },
+  made: { number: string; occasion: string } & RenderOptions,
 ): Promise<Rendered> {
   switch (kind) {
     case 'acknowledgement':

@@ -4,8 +4,8 @@ import { dossiers, issuedDocuments, paperNumbers } from '@/db/schema/dossiers'
 import { resultSignings } from '@/db/schema/result-signings'
 import { normaliseSubmissionCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { stateOf } from './lifecycle'
 import type { State } from './lifecycle'
+import { stateOf } from './lifecycle'
 
 export type IssuedDocument = typeof issuedDocuments.$inferSelect
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PERMISSIONS } from '@/lib/access'
-import { commandsIn, FINAL_STATES, LIFECYCLE, STATES, step } from './lifecycle'
 import type { Command, State } from './lifecycle'
+import { commandsIn, FINAL_STATES, LIFECYCLE, STATES, step } from './lifecycle'
 
 const states = Object.keys(STATES).filter((state): state is State => state in STATES)
 const commands = [...new Set(LIFECYCLE.map(([, command]) => command))]

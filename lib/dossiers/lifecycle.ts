@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/access'
-import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
 
 /** States as stored, with the code the national system knows them by (domain reference 3.4.4). */
 export const STATES = {

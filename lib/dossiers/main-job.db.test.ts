@@ -3,13 +3,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fieldsOf } from '@/lib/forms'
-import type { Field } from '@/lib/forms'
 import type { Actor, Officer, Person } from '@/lib/access'
 import { attachmentsOfDossier, receiveFile } from '@/lib/attachments/server'
+import type { Field } from '@/lib/forms'
+import { fieldsOf } from '@/lib/forms'
 import { brokenAt } from '@/lib/ledger/server'
-import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
+import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
 import { issuePapers } from './handlers'
 import {
   formOf,
@@ -236,9 +236,11 @@ describe('the main job: a driving licence from draft to returned result', () => 
     const drafted = await act(minh, id, 'draftResult', {
       outcome: 'granted',
       reason: 'Đủ điều kiện đổi giấy phép lái xe.',
-      'fields.number': '790123456789',
-      'fields.class': 'B',
-      'fields.expiresOn': '25/09/2036',
+      number: '790123456789',
+      class: 'B',
+      'expiresOn.d': '25',
+      'expiresOn.m': '9',
+      'expiresOn.y': '2036',
     })
     expect(drafted).toMatchObject({ ok: true })
     expect(await act(minh, id, 'submitForApproval')).toMatchObject({ ok: true, value: { state: 'awaiting_approval' } })

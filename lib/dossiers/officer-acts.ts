@@ -4,30 +4,28 @@ import { calendarFor, handlingUnit } from '@/lib/agencies/server'
 import { addWorkingDays, instant, localDate, parseTime } from '@/lib/calendar'
 import { timeLimitAt } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
-import { err } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { accepted } from './accept'
-import { approved, resultReturned, sentBack } from './approve'
 import type { SendBack } from './approve'
-import { assigned, taken } from './assign'
+import { approved, resultReturned, sentBack } from './approve'
 import type { Assignment } from './assign'
+import { assigned, taken } from './assign'
 import { nextDossierCode } from './codes'
 import { assignableOfficers } from './desk-choices'
 import type { Dossier } from './dossier'
-import { approvalRequested, resultDrafted } from './draft-result'
-import type { ResultDraft } from './draft-result'
 import { paperNumberIn, RESULT_NUMBER } from './paper-number'
-import { intakeRejected } from './reject-intake'
 import type { IntakeRejection } from './reject-intake'
+import { intakeRejected } from './reject-intake'
 import { openSupplement, resultOf } from './repository'
-import { supplementRequested } from './request-supplement'
 import type { SupplementRequestInput } from './request-supplement'
+import { supplementRequested } from './request-supplement'
 import { isApprovedBySigning } from './sign-result'
-import { change } from './use-case'
 import type { Ask } from './use-case'
-import { closedUnanswered, withdrawalAgreed, withdrawalRefused } from './withdraw'
+import { change } from './use-case'
 import type { Withdrawal } from './withdraw'
+import { closedUnanswered, withdrawalAgreed, withdrawalRefused } from './withdraw'
 
 type Done = Promise<Result<Dossier, DomainError>>
 
@@ -48,7 +46,7 @@ export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
       {
         dossierCode: await nextDossierCode(tx, dossier.agencyCode, ctx.now),
         policy: limit.policy,
-        legalGround: limit.source,
+        legalGround: limit.ground ?? '',
         calendar: await calendarFor(ctx, dossier.agencyCode, ctx.now),
         unitId: unitId ?? (await handlingUnit(ctx, revision.definition.routing, dossier.agencyCode))?.id ?? null,
       },
@@ -87,16 +85,6 @@ export function requestSupplement(ctx: Ctx, ask: Ask, request: SupplementRequest
 export function closeUnanswered(ctx: Ctx, ask: Ask): Done {
   return change(ctx, ask, 'closeUnanswered', async (dossier, tx) =>
     closedUnanswered(dossier, await openSupplement(tx, dossier.id), ctx.now),
-  )
-}
-
-export function draftResult(ctx: Ctx, ask: Ask, draft: ResultDraft): Done {
-  return change(ctx, ask, 'draftResult', (dossier) => resultDrafted(dossier, draft, officerId(ctx), ctx.now))
-}
-
-export function submitForApproval(ctx: Ctx, ask: Ask): Done {
-  return change(ctx, ask, 'submitForApproval', async (dossier, tx) =>
-    approvalRequested(dossier, await resultOf(tx, dossier.id), ctx.now),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentData } from '@/lib/documents'
-import { STATE_WORDS } from './words'
 import type { PaperSource } from './paper-source'
+import { STATE_WORDS } from './words'
 
 const DELIVERY = {
   POST: 'Qua bưu chính công ích, đến địa chỉ đã kê khai',

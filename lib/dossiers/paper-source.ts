@@ -1,23 +1,24 @@
 import 'server-only'
 import { displayNames } from '@/lib/accounts/server'
-import { agencyByCode, listProvinces, placeName } from '@/lib/agencies/server'
-import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { Agency } from '@/lib/agencies'
+import { agencyByCode, listProvinces, placeName } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
-import { revisionById } from '@/lib/catalogue/server'
+import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { ProcedureDefinition } from '@/lib/catalogue'
-import { issuerOf } from '@/lib/documents'
+import { revisionById } from '@/lib/catalogue/server'
 import type { Issuer } from '@/lib/documents'
+import { issuerOf } from '@/lib/documents'
+import type { Facts, Field, Scope } from '@/lib/forms'
 import { answersSchema, isAddress, showAnswer } from '@/lib/forms'
-import type { Facts, Field } from '@/lib/forms'
 import { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { CHECK_PATHS } from '@/lib/signing'
 import type { EventType } from './change'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
-import { paths } from './paths'
 import { resultCheckCode } from './paper-number'
+import { paths } from './paths'
 import { resultOf, supplementsOf } from './repository'
+import { resultScope } from './result-scope'
 
 /** Everything official papers about a dossier are made from, gathered once. */
 export type PaperSource = {
@@ -27,10 +28,14 @@ export type PaperSource = {
   issuer: Issuer
   party: { name: string; idNumber?: string; address?: string; phone?: string; email?: string }
   facts: Facts
+  /** What the result's questions are read by: its answers beside the dossier's. */
+  scope: Scope
   files: Attachment[]
   supplements: SupplementRequest[]
   result: DossierResult | null
   lookUp: { url: string; code: string }
+  /** Whether papers of its agency are signed here. */
+  isSigned: boolean
   /** Where anyone who holds the result has its signatures checked; null until it has its number. */
   checkUrl: string | null
   /** Who did this act last, and when; for the signature line. */
@@ -62,10 +67,12 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     issuer: await issuerFor(ctx, agency),
     party: await partyOf(ctx, dossier, facts),
     facts,
+    scope: await resultScope(ctx, dossier, result),
     files,
     supplements,
     result,
     lookUp: { url: `${ctx.ports.origin}${paths.lookUp(code)}`, code },
+    isSigned: ctx.ports.seals.has(dossier.agencyCode),
     checkUrl: checkCode && `${ctx.ports.origin}${CHECK_PATHS.issued(checkCode)}`,
     actor(event) {
       const act = acts.findLast(({ action }) => action === event)

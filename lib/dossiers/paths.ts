@@ -30,6 +30,9 @@ export const paths = {
   signBatchRemotely: (batchId: string, state?: string) =>
     `/can-bo/ky-so/${batchId}/tu-xa${state === undefined ? '' : `/${state}`}`,
   officerAct: (id: string, act: string) => `/can-bo/ho-so/${id}/${act}`,
+  /** The proposal as a paper: all of it, or a picture of one page (from 0). */
+  draftPaper: (id: string, page?: number) =>
+    `/can-bo/ho-so/${id}/du-thao${page === undefined ? '' : `/${String(page)}`}`,
   officerFile: (id: string, fileId: string) => `/can-bo/ho-so/${id}/tep/${fileId}`,
   file: (fileId: string) => `/tep/${fileId}`,
   filePage: (fileId: string, page: number, width: number) =>

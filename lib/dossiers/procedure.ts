@@ -2,8 +2,8 @@ import 'server-only'
 import { factsOf } from '@/lib/accounts/server'
 import { listProvinces, listWards } from '@/lib/agencies/server'
 import { localDate } from '@/lib/calendar'
-import { isAddress, isParts, isRows } from '@/lib/forms'
 import type { Answer, Answers, Facts, Places, Scope } from '@/lib/forms'
+import { isAddress, isParts, isRows } from '@/lib/forms'
 import type { Ctx } from '@/lib/ports'
 
 /** Everything a form is judged by: answers, verified facts, today in Vietnam, and the places it mentions. */

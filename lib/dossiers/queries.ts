@@ -1,13 +1,13 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { dossiers } from '@/db/schema/dossiers'
 import type { Ctx } from '@/lib/ports'
 import { stateOf } from './lifecycle'
 import type { Queue } from './queues'
-import { reachesOf, visibleTo } from './scope'
 import type { Reach } from './scope'
+import { reachesOf, visibleTo } from './scope'
 
 export const PAGE = 20
 /** Beyond this a badge says "999+": counting a million rows tells an officer nothing more. */

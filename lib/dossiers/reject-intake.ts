@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { moved, stepping } from './change'
+import { ok } from '@/lib/kernel'
 import type { Change } from './change'
+import { moved, stepping } from './change'
 import type { Dossier } from './dossier'
 
 /** Why the desk may not take it: the ground (a clause or listed condition), the reason, and where to turn instead. */

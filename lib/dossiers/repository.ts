@@ -3,14 +3,15 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { deadlineEvents, dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
 import type { Actor } from '@/lib/access'
-import { err, ok } from '@/lib/kernel'
+import { answersSchema } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import { applied } from './change'
 import type { Change } from './change'
-import { dossierSchema } from './dossier'
+import { applied } from './change'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import { dossierSchema } from './dossier'
 import { visibleTo } from './scope'
 
 /** The dossier, if the actor may know of it; otherwise nobody can tell it exists. */
@@ -48,7 +49,7 @@ export async function supplementsOf(db: Database | Tx, dossierId: string): Promi
 
 export async function resultOf(db: Database | Tx, dossierId: string): Promise<DossierResult | null> {
   const [row] = await db.select().from(dossierResults).where(eq(dossierResults.dossierId, dossierId)).limit(1)
-  return row ?? null
+  return row === undefined ? null : { ...row, fields: answersSchema.parse(row.fields) }
 }
 
 /**

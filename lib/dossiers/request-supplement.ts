@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { moved, stepping } from './change'
+import { ok } from '@/lib/kernel'
 import type { Change } from './change'
+import { moved, stepping } from './change'
 import { paused } from './clock'
-import { supplementItem } from './dossier'
 import type { Dossier } from './dossier'
+import { supplementItem } from './dossier'
 
 /** Everything missing, said once: each item with its reason and how to mend it (NĐ 61/2018 article 17). */
 export const supplementRequestInput = z.object({

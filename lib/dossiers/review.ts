@@ -1,13 +1,13 @@
 import 'server-only'
-import { feeAt } from '@/lib/catalogue'
 import type { FeeLine } from '@/lib/catalogue'
-import { summaryOf } from '@/lib/forms'
+import { feeAt } from '@/lib/catalogue'
 import type { SummarySection } from '@/lib/forms'
+import { summaryOf } from '@/lib/forms'
 import type { Issue } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { missingIn } from './drafts'
-import type { OpenDraft } from './drafts'
 import type { SupplementRequest } from './dossier'
+import type { OpenDraft } from './drafts'
+import { missingIn } from './drafts'
 import { openSupplement } from './repository'
 
 export type Review = {

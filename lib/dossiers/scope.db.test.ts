@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dossiers } from '@/db/schema/dossiers'
-import { may, ROLES } from '@/lib/access'
 import type { Actor, DossierFacts } from '@/lib/access'
-import { database, testCtx } from '@/lib/testing'
+import { may, ROLES } from '@/lib/access'
 import type { TestDatabase } from '@/lib/testing'
+import { database, testCtx } from '@/lib/testing'
 import { inbox, queueCounts } from './queries'
-import { searchDossiers } from './search'
 import { visibleTo } from './scope'
+import { searchDossiers } from './search'
 
 const AGENCIES = ['G01.126.08', 'H26.1', 'Z01A']
 const UNITS = [randomUUID(), randomUUID(), null]

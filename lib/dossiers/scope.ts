@@ -1,9 +1,9 @@
 import 'server-only'
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
-import { AGENCY_STAFF } from '@/lib/access'
 import type { Actor, Grant } from '@/lib/access'
+import { AGENCY_STAFF } from '@/lib/access'
 
 /** The rows an actor may know of; agrees with `dossier.see` (a property test holds them together). */
 export function visibleTo(actor: Actor): SQL {

@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, eq, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
 import type { Ctx } from '@/lib/ports'
 import { by, listed, PAGE, unionOf } from './queries'
-import { reachesOf, visibleTo } from './scope'
 import type { Reach } from './scope'
+import { reachesOf, visibleTo } from './scope'
 
 /** A name borne by so many is quicker found among the newest than by looking at all who bear it. */
 const COMMON = 500

@@ -1,13 +1,13 @@
 import 'server-only'
-import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { beginRemote, chooseRemote, finishRemote, handwritingOf, prepareRemote } from '@/lib/signing/server'
 import type { RemoteDocument, RemoteStep, RemoteTask } from '@/lib/signing/server'
+import { beginRemote, chooseRemote, finishRemote, handwritingOf, prepareRemote } from '@/lib/signing/server'
 import { paths } from './paths'
 import { itemsOf, signInBatch } from './sign-batch'
-import { viewBatch } from './sign-batch-view'
 import type { BatchLine, BatchView } from './sign-batch-view'
+import { viewBatch } from './sign-batch-view'
 
 /** Begins signing what waits in a batch at the remote service: one authorisation for all of it. */
 export async function beginRemoteBatch(ctx: Ctx, batchId: string): Promise<Result<string, DomainError>> {

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { signingBatches, signingBatchItems } from '@/db/schema/result-signings'
 import { userIdOf } from '@/lib/access'
 import { previewOf } from '@/lib/attachments/server'
-import { err, isErrorCode, ok, uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, isErrorCode, ok, uuid } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Signed } from '@/lib/signing'
 import { signingById } from './result-signings'
-import { bytesToSign, prepareResult, signResult } from './sign-result'
 import type { SigningManner } from './sign-result'
+import { bytesToSign, prepareResult, signResult } from './sign-result'
 
 /** As many results as one look can hold, and as a page of the list. */
 export const MAX_BATCH = 20

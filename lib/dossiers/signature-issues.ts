@@ -2,8 +2,8 @@ import type { Attachment } from '@/lib/attachments'
 import type { RequiredDocument } from '@/lib/catalogue'
 import type { Facts } from '@/lib/forms'
 import type { Issue } from '@/lib/kernel'
-import { signatureFault, signatureFaultSaid, signatureIssue } from '@/lib/signing'
 import type { RequiredSignature, RightSubject, VerificationReport } from '@/lib/signing'
+import { signatureFault, signatureFaultSaid, signatureIssue } from '@/lib/signing'
 
 type Asked = Pick<RequiredDocument, 'code' | 'signature'>
 type Given = { files: readonly Attachment[]; verdicts: ReadonlyMap<string, VerificationReport>; facts: Facts }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AFTER_SUPPLEMENT, DEADLINE_UNITS, PAUSE_CAUSES } from '@/lib/calendar'
 import type { Deadline, LocalDate, TimeOfDay } from '@/lib/calendar'
+import { AFTER_SUPPLEMENT, DEADLINE_UNITS, PAUSE_CAUSES } from '@/lib/calendar'
 
 const words = z.object({ vi: z.string(), en: z.string() })
 const time = z.custom<TimeOfDay>((value) => typeof value === 'string' && /^\d{2}:\d{2}$/.test(value))

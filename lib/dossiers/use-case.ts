@@ -1,15 +1,15 @@
 import 'server-only'
 import type { Database, Tx } from '@/db/client'
 import { may } from '@/lib/access'
-import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { actsSince } from './acts-since'
 import type { Change } from './change'
-import { factsOf } from './dossier'
 import type { Dossier } from './dossier'
-import { step } from './lifecycle'
+import { factsOf } from './dossier'
 import type { Command } from './lifecycle'
+import { step } from './lifecycle'
 import { commitDossier, find } from './repository'
 
 /** Which dossier, and the version the screen showed: whoever decides on an old picture is told so. */

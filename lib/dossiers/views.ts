@@ -3,32 +3,34 @@ import { eq, or } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
 import { may } from '@/lib/access'
 import { displayNames } from '@/lib/accounts/server'
-import { agencyByCode, calendarFor, oneStopUnit, unitOf } from '@/lib/agencies/server'
 import type { Agency, Unit } from '@/lib/agencies'
-import { attachmentsOfDossier } from '@/lib/attachments/server'
+import { agencyByCode, calendarFor, oneStopUnit, unitOf } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
-import { classify, classifyCompleted } from '@/lib/calendar'
+import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { Classification } from '@/lib/calendar'
-import { revisionById } from '@/lib/catalogue/server'
+import { classify, classifyCompleted } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
-import { summaryOf, warningsOf } from '@/lib/forms'
+import { revisionById } from '@/lib/catalogue/server'
 import type { SummarySection } from '@/lib/forms'
-import { answersSchema } from '@/lib/forms'
-import { legible, normaliseSubmissionCode } from '@/lib/kernel'
+import { answersSchema, summaryOf, warningsOf } from '@/lib/forms'
 import type { Issue } from '@/lib/kernel'
+import { legible, normaliseSubmissionCode } from '@/lib/kernel'
 import { actsOn, record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
-import { factsOf } from './dossier'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
-import { commandsIn, stateOf } from './lifecycle'
-import type { Command, State } from './lifecycle'
-import { clockStepsOf, find, openSupplement, resultOf, supplementsOf } from './repository'
+import { factsOf } from './dossier'
 import { isOpenTo } from './file-access'
-import { issuedFor } from './issued-documents'
 import type { IssuedDocument } from './issued-documents'
+import { issuedFor } from './issued-documents'
+import type { Command, State } from './lifecycle'
+import { commandsIn, stateOf } from './lifecycle'
 import { procedureScope } from './procedure'
+import { clockStepsOf, find, openSupplement, resultOf, supplementsOf } from './repository'
+import type { ResultRow } from './result-fields'
+import { resultRows } from './result-fields'
+import { resultScope } from './result-scope'
 import { isApprovedBySigning } from './sign-result'
 import { signatureWarnings } from './signature-issues'
 
@@ -58,6 +60,8 @@ export type DossierView = {
   verdicts: ReadonlyMap<string, Summary>
   supplements: SupplementRequest[]
   result: DossierResult | null
+  /** What the result states, question by question. */
+  resultRows: ResultRow[]
   /** With the name of the leader who signed, where one did. */
   documents: (IssuedDocument & { signerName: string | null })[]
   /** Whether approving its result is signing it. */
@@ -83,6 +87,9 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     dossier,
     definition,
     ...parts,
+    resultRows:
+      parts.result === null ? [] : resultRows(definition, await resultScope(ctx, dossier, parts.result), ctx.locale),
+    clockSteps: parts.clockSteps.map((step) => withoutNote(definition, step)),
     assigneeName: nameIn(names, dossier.assigneeId),
     standing: await standingOf(ctx, dossier),
     answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
@@ -99,6 +106,14 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
     commands: commandsOf(ctx, dossier),
   }
+}
+
+/** Where a sample's time limit is from is no ground in law, though dossiers accepted before kept it as one. */
+function withoutNote<S extends { legalGround: string }>({ cases }: ProcedureDefinition, step: S): S {
+  const isNote = cases.some(({ timeLimits }) =>
+    timeLimits.some(({ source, ground }) => source === step.legalGround && ground !== source),
+  )
+  return isNote ? { ...step, legalGround: '' } : step
 }
 
 /** What is kept about a dossier beside its own row. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { moved, stepping } from './change'
+import { err, ok } from '@/lib/kernel'
 import type { Change } from './change'
+import { moved, stepping } from './change'
 import type { ClockChange } from './clock'
 import type { Dossier, SupplementRequest } from './dossier'
 

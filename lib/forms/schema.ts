@@ -39,7 +39,8 @@ const ruleSchema = /* @__PURE__ */ (() => {
 })()
 export { ruleSchema }
 
-const fieldSchema: z.ZodType<Field> = /* @__PURE__ */ (() => {
+/** One question as data. */
+export const fieldSchema: z.ZodType<Field> = /* @__PURE__ */ (() => {
   const bound = z.string().regex(DATE_BOUND)
   const option = z.strictObject({ value: z.string().min(1).max(60), label: textSchema, hint: textSchema.optional() })
   const field: z.ZodType<Field> = z.lazy(() =>

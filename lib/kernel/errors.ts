@@ -87,6 +87,13 @@ export const ERRORS = {
       en: 'There is no draft result yet. Write the result before sending it for approval.',
     },
   },
+  'result-not-right': {
+    status: 409,
+    words: {
+      vi: 'Dự thảo kết quả còn mục trống hoặc chưa đúng nên chưa trình duyệt được. Hãy mở “Soạn kết quả”, sửa các mục được đánh dấu rồi trình lại.',
+      en: 'The draft result has fields that are empty or not right, so it cannot be sent for approval yet. Open “Draft result”, mend what is marked, and send it again.',
+    },
+  },
   'supplement-term-running': {
     status: 409,
     words: {

@@ -8,8 +8,9 @@ export const DECISION = {
   recipients: ['Ông Nguyễn Văn An', 'Lưu: VT, hồ sơ'],
   signer: { authority: ['Trưởng phòng'], name: 'Phạm Quốc Dũng' },
   check: { url: 'https://motcua.example.vn/tra-cuu?ma=1', code: '1' },
+  lookUp: { url: 'https://motcua.example.vn/tra-cuu?ma=1', code: '1' },
   authority: 'Trưởng phòng Cảnh sát giao thông',
   subject: 'Về việc giải quyết hồ sơ',
   grounds: ['Căn cứ Luật Trật tự, an toàn giao thông đường bộ'],
-  articles: ['Đồng ý giải quyết.', 'Ông Nguyễn Văn An chịu trách nhiệm thi hành.'],
+  articles: [{ text: 'Đồng ý giải quyết.' }, { text: 'Ông Nguyễn Văn An chịu trách nhiệm thi hành.' }],
 }

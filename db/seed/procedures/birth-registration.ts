@@ -7,6 +7,7 @@ import { COMMUNE, ifAny, oneCase, procedure, required, steps } from './parts/pro
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, sameDay } from './parts/rules'
 import { options, t } from './parts/text'
+import { birthResult } from './results/birth'
 
 const CASES = options(
   ['CERTIFICATE', 'Có giấy chứng sinh', 'There is a birth certificate of the hospital'],
@@ -212,10 +213,7 @@ export const birthRegistration = procedure({
     { title: t('Nghị định 123/2015/NĐ-CP, 87/2020/NĐ-CP', 'Decrees 123/2015 and 87/2020'), confidence: 'F' },
     { title: t('Thông tư 04/2020/TT-BTP', 'Circular 04/2020/TT-BTP'), confidence: 'F' },
   ],
-  result: {
-    name: t('Giấy khai sinh, bản giấy và bản điện tử', 'Birth certificate, on paper and electronic'),
-    delivery: ['DESK', 'POST', 'ELECTRONIC'],
-  },
+  result: birthResult,
   refusalGrounds: [
     { code: 'ALREADY_REGISTERED', words: t('Trẻ đã được đăng ký khai sinh', 'The birth is already registered') },
     { code: 'NAME_NOT_ALLOWED', words: t('Tên không đúng quy định về đặt tên', 'The name is not allowed') },

@@ -4,8 +4,9 @@ import { commitmentPage, deliveryPage } from './parts/ending'
 import { applicantPage } from './parts/person'
 import { fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
-import { calendarDays, COMMON_REFUSALS, workingDays } from './parts/rules'
+import { COMMON_REFUSALS, calendarDays, workingDays } from './parts/rules'
 import { options, t } from './parts/text'
+import { buildingPermitResult, GRADES } from './results/building-permit'
 
 const square = { scale: 2, unit: t('m²', 'm²') }
 const metre = { scale: 2, unit: t('m', 'm') }
@@ -33,7 +34,7 @@ const site: Field[] = [
 
 const works: Field[] = [
   q('works.grade', 'choice', ['Cấp công trình', 'Grade'], {
-    options: options(['III', 'Cấp III', 'Grade III'], ['IV', 'Cấp IV', 'Grade IV']),
+    options: GRADES,
     appearance: 'radio',
     sample: 'IV',
   }),
@@ -182,8 +183,11 @@ export const buildingPermit = procedure({
         ),
       ],
       timeLimits: [
-        calendarDays(15, 'NĐ 175/2024/NĐ-CP', 'F', { to: '2026-06-30' }),
-        workingDays(7, 'NĐ 217/2026/NĐ-CP Điều 54', 'F', { from: '2026-07-01' }),
+        calendarDays(15, 'NĐ 175/2024/NĐ-CP', 'F', { to: '2026-06-30', ground: 'Nghị định 175/2024/NĐ-CP' }),
+        workingDays(7, 'NĐ 217/2026/NĐ-CP Điều 54', 'F', {
+          from: '2026-07-01',
+          ground: 'Nghị định 217/2026/NĐ-CP, Điều 54',
+        }),
       ],
     }),
   ],
@@ -204,10 +208,7 @@ export const buildingPermit = procedure({
     },
     { title: t('Nghị định 175/2024/NĐ-CP', 'Decree 175/2024/NĐ-CP'), to: '2026-06-30', confidence: 'F' },
   ],
-  result: {
-    name: t('Giấy phép xây dựng kèm bản vẽ được xác nhận', 'Building permit with confirmed drawings'),
-    delivery: ['ELECTRONIC', 'POST'],
-  },
+  result: buildingPermitResult,
   refusalGrounds: [
     { code: 'NOT_MENDED', words: t('Không bổ sung đủ trong 2 ngày làm việc', 'Not completed within 2 working days') },
     { code: 'PLANNING', words: t('Không phù hợp quy hoạch', 'Against the plan of the area') },

@@ -6,9 +6,8 @@ import { asFee, fixedFee, ifAny, oneCase, procedure, required, steps } from './p
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, workingHours } from './parts/rules'
 import { options, t } from './parts/text'
+import { CO_FORMS, certificateOfOriginResult } from './results/certificate-of-origin'
 
-const FORM_CODES =
-  'D,E,AI,AK,AJ,AANZ,AHK,RCEP,EUR.1,EUR.1 UK,CPTPP,EAV,VN-CU,VC,VK,VJ,VI,X,S,B,A,ICO,T,GSTP,BR9,DA59,Peru,Venezuela,CNM,REX'
 const ORIGIN_CRITERIA = ['WO', 'PE', 'CC', 'CTH', 'CTSH', 'CTC', 'RVC', 'PSR']
 const same = (codes: readonly string[]) => options(...codes.map((code) => [code, code, code] as const))
 
@@ -83,7 +82,7 @@ const form: FormDefinition = {
           sample: 'NEW',
         }),
         q('formCode', 'choice', ['Mẫu C/O', 'Form'], {
-          options: same(FORM_CODES.split(',')),
+          options: CO_FORMS,
           appearance: 'select',
           sample: 'AJ',
         }),
@@ -213,7 +212,7 @@ export const certificateOfOrigin = procedure({
     { title: t('Thông tư 40/2025/TT-BCT', 'Circular 40/2025/TT-BCT'), from: '2025-07-01', confidence: 'F' },
     { title: t('Thông tư 26/2026/TT-BCT', 'Circular 26/2026/TT-BCT'), from: '2026-08-01', confidence: 'F' },
   ],
-  result: { name: t('C/O điện tử có mã QR', 'Electronic certificate with QR code'), delivery: ['ELECTRONIC', 'DESK'] },
+  result: certificateOfOriginResult,
   signature: 'ORG_CERT',
   refusalGrounds: [
     {

@@ -6,6 +6,7 @@ import { fixedFee, oneCase, procedure, required, steps } from './parts/procedure
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, workingDays } from './parts/rules'
 import { options, t } from './parts/text'
+import { healthInsuranceCardResult } from './results/health-insurance-card'
 
 const REASONS = options(
   ['LOST', 'Thẻ bị mất', 'The card is lost'],
@@ -125,7 +126,7 @@ export const healthInsuranceCard = procedure({
     t('In thẻ hoặc cập nhật thẻ điện tử', 'The card is printed or updated'),
   ),
   legalBasis: [{ title: t('Luật Bảo hiểm y tế, Điều 18', 'Health Insurance Law, Article 18'), confidence: 'F' }],
-  result: { name: t('Thẻ bảo hiểm y tế', 'Health insurance card'), delivery: ['ELECTRONIC', 'POST', 'DESK'] },
+  result: healthInsuranceCardResult,
   refusalGrounds: [
     { code: 'NOT_INSURED', words: t('Không có dữ liệu tham gia bảo hiểm', 'No insurance record is found') },
     ...COMMON_REFUSALS,

@@ -6,6 +6,7 @@ import { COMMUNE, councilFee, ifAny, oneCase, procedure, required, steps } from 
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, workingDays } from './parts/rules'
 import { options, t } from './parts/text'
+import { householdBusinessResult } from './results/household-business'
 
 const OWNERS = options(
   ['INDIVIDUAL', 'Một cá nhân', 'One person'],
@@ -108,7 +109,7 @@ const FEE = councilFee(
   'HĐND cấp tỉnh',
   t('Thường 100.000 đồng; nhiều nơi miễn khi nộp trực tuyến', 'Often 100,000 VND; free online in many places'),
 )
-const TIME = [workingDays(3, 'NĐ 168/2025/NĐ-CP', 'F')]
+const TIME = [workingDays(3, 'NĐ 168/2025/NĐ-CP', 'F', { ground: 'Nghị định 168/2025/NĐ-CP' })]
 const CONDITIONAL = {
   code: 'CC',
   isRequired: false,
@@ -180,10 +181,7 @@ export const householdBusiness = procedure({
     { title: t('Nghị định 168/2025/NĐ-CP', 'Decree 168/2025/NĐ-CP'), confidence: 'F' },
     { title: t('Thông tư 68/2025/TT-BTC', 'Circular 68/2025/TT-BTC'), confidence: 'F' },
   ],
-  result: {
-    name: t('Giấy chứng nhận đăng ký hộ kinh doanh', 'Household business certificate'),
-    delivery: ['ELECTRONIC', 'DESK', 'POST'],
-  },
+  result: householdBusinessResult,
   refusalGrounds: [
     { code: 'NAME_TAKEN', words: t('Tên trùng trong cùng địa bàn', 'The name is taken in the area') },
     {

@@ -3,19 +3,11 @@ import type { Field, FormDefinition } from '@/lib/forms'
 import { declaration, lookedUp, uploaded } from './parts/documents'
 import { commitmentPage, deliveryPage } from './parts/ending'
 import { applicantPage, relative } from './parts/person'
-import { oneCase, procedure, PROVINCIAL_POLICE, required, steps } from './parts/procedure'
+import { oneCase, PROVINCIAL_POLICE, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
-import { calendarDays, COMMON_REFUSALS, workingDays } from './parts/rules'
+import { COMMON_REFUSALS, calendarDays, workingDays } from './parts/rules'
 import { options, t } from './parts/text'
-
-const TYPES = options(
-  ['TYPE_1', 'Phiếu số 1', 'Certificate No. 1'],
-  [
-    'TYPE_2',
-    'Phiếu số 2 (chỉ để bạn biết lý lịch của mình)',
-    'Certificate No. 2 (only for you to know your own record)',
-  ],
-)
+import { judicialRecordResult, RECORD_TYPES } from './results/judicial-record'
 
 const GROUPS = options(
   ['ORDINARY', 'Không thuộc diện giảm, miễn', 'Neither reduced nor free'],
@@ -48,6 +40,7 @@ const FEE: Fee = {
 
 const LIMITS = [
   calendarDays(10, 'Luật Lý lịch tư pháp 2009', 'F', {
+    ground: 'Luật Lý lịch tư pháp 2009',
     to: '2026-06-30',
     note: t('Tối đa 15 ngày khi cư trú nhiều nơi hoặc ở nước ngoài', 'Up to 15 days for many residences or abroad'),
   }),
@@ -57,7 +50,7 @@ const LIMITS = [
 const purpose: Field[] = [
   q('certificateType', 'choice', ['Bạn cần loại phiếu nào?', 'Which certificate do you need?'], {
     hint: t('Không ai được buộc cá nhân nộp Phiếu số 2.', 'Nobody may demand Certificate No. 2 from you.'),
-    options: TYPES,
+    options: RECORD_TYPES,
     appearance: 'radio',
     sample: 'TYPE_1',
   }),
@@ -217,7 +210,7 @@ export const judicialRecord = procedure({
     { title: t('Luật 107/2025/QH15 sửa đổi', 'Amending Law 107/2025/QH15'), from: '2026-07-01', confidence: 'F' },
     { title: t('Thông tư 244/2016/TT-BTC', 'Circular 244/2016/TT-BTC'), confidence: 'F' },
   ],
-  result: { name: t('Phiếu lý lịch tư pháp', 'Judicial record certificate'), delivery: ['ELECTRONIC', 'POST', 'DESK'] },
+  result: judicialRecordResult,
   refusalGrounds: [
     { code: 'NO_AUTHORISATION', words: t('Không có ủy quyền hợp lệ', 'No valid authorisation') },
     { code: 'UNDER_16', words: t('Người yêu cầu chưa đủ 16 tuổi', 'The applicant is under 16') },

@@ -1,40 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { feeAt, procedureDefinition, problemsOf, requiredDocuments, timeLimitAt } from '@/lib/catalogue'
 import type { ProcedureDefinition } from '@/lib/catalogue'
-import { fieldsOf, issuesOf, parsePage, submittedAnswers, walk } from '@/lib/forms'
-import type { Answers, Field, FormDefinition } from '@/lib/forms'
+import { feeAt, problemsOf, procedureDefinition, requiredDocuments, timeLimitAt } from '@/lib/catalogue'
+import type { Answers, FormDefinition } from '@/lib/forms'
+import { fieldsOf, issuesOf, submittedAnswers, walk } from '@/lib/forms'
+import { sampleAnswers } from '@/lib/testing/sample-answers'
 import wards from '../reference/wards.json'
-import { drivingLicence } from './driving-licence'
 import { birthRegistration } from './birth-registration'
-import { judicialRecord } from './judicial-record'
+import { drivingLicence } from './driving-licence'
 import { SAMPLE_PROCEDURES } from './index'
+import { judicialRecord } from './judicial-record'
 
 const today = '2026-11-21'
 const scope = { answers: {}, facts: {}, today }
 const online = SAMPLE_PROCEDURES.filter((definition) => definition.online)
+const filled = (form: FormDefinition) => sampleAnswers(form, today)
 const formOf = ({ form }: ProcedureDefinition): FormDefinition => form ?? { pages: [] }
-
-/** One row of a group, filled with the samples of its fields. */
-function sampleOf(field: Field): unknown {
-  if (field.kind !== 'group') return field.sample
-  const row = Object.fromEntries((field.fields ?? []).map((inner) => [inner.id, inner.sample]))
-  return Array.from({ length: Math.max(1, field.min ?? 1) }, () => row)
-}
-
-/** Answers the form page by page with its samples, as the browser would. */
-function filled(form: FormDefinition): Answers {
-  let answers: Answers = {}
-  for (let turn = 0; turn < form.pages.length; turn++) {
-    const pageId = walk(form, { ...scope, answers }).firstUnanswered
-    const page = form.pages.find(({ id }) => id === pageId)
-    if (page === undefined) break
-    const typed = Object.fromEntries(page.fields.map((field) => [field.id, sampleOf(field)]))
-    const parsed = parsePage(form, page.id, typed, { ...scope, answers })
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error.issues?.map(({ words }) => words.vi)))
-    answers = parsed.value
-  }
-  return answers
-}
 
 describe('the sample procedures', () => {
   it('are thirty at least, each code and address once', () => {

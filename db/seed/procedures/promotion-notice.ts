@@ -166,7 +166,23 @@ export const promotionNotice = procedure({
     { title: t('Nghị định 81/2018/NĐ-CP, Điều 17', 'Decree 81/2018/NĐ-CP, Article 17'), confidence: 'F' },
     { title: t('Nghị định 128/2024/NĐ-CP', 'Decree 128/2024/NĐ-CP'), confidence: 'R-high' },
   ],
-  result: { name: t('Xác nhận đã nhận thông báo', 'Acknowledgement of the notice'), delivery: ['ELECTRONIC'] },
+  result: {
+    name: t('Xác nhận đã nhận thông báo', 'Acknowledgement of the notice'),
+    delivery: ['ELECTRONIC'],
+    decides: 'Xác nhận đã nhận thông báo thực hiện chương trình khuyến mại “{programme}” của {applicant}.',
+    fields: [
+      q('programme', 'text', ['Tên chương trình', 'Name of the promotion'], { sample: 'Mừng xuân 2027' }),
+      q('kind', 'choice', ['Hình thức khuyến mại', 'Form'], {
+        options: FORMS,
+        appearance: 'select',
+        sample: 'DISCOUNT',
+      }),
+      q('begins', 'date', ['Từ ngày', 'From'], { sample: '15/1/2027' }),
+      q('ends', 'date', ['Đến ngày', 'Until'], { sample: '15/2/2027' }),
+      q('where', 'multiline', ['Nơi thực hiện', 'Where it runs'], { sample: 'Thành phố Hồ Chí Minh' }),
+    ],
+    fromAnswers: { programme: 'programmeName', kind: 'form', begins: 'from', ends: 'to', where: 'areas' },
+  },
   signature: 'ORG_CERT',
   refusalGrounds: [
     {

@@ -1,7 +1,7 @@
-import { PROVINCE_NAMES } from './provinces'
 import type { ProvinceName } from './provinces'
-import { WARDS } from './wards'
+import { PROVINCE_NAMES } from './provinces'
 import type { Ward } from './wards'
+import { WARDS } from './wards'
 
 const SAMPLE = 'Mã mẫu, sinh theo cấu trúc của Quyết định 20/2020/QĐ-TTg'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { database } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
+import { database } from '@/lib/testing'
 import { connect } from '../../client'
 import { seedCalendar } from '../calendar'
 import { seedReference } from './index'

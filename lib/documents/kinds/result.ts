@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { paragraph, space } from '../block'
+import { paragraph, space, table } from '../block'
 import type { Block } from '../block'
 import { bold, italic, plain } from '../face'
 import { shortDate } from '../format'
-import { checkBlock, closing, heading, letterhead, recipients } from '../letterhead'
+import { checkBlock, closing, heading, letterhead, lookUpBlock, recipients } from '../letterhead'
 import type { Composition } from '../composition'
 import { issuer, line, lookUp, numbering, party, prose, signer } from '../shapes'
 
@@ -12,10 +12,18 @@ const issued = {
   number: numbering,
   issuedAt: z.date(),
   dossierCode: line,
+  /** The law and the dossier it rests on. */
+  grounds: z.array(line).min(1),
   recipients: z.array(line),
   signer,
-  check: lookUp,
+  /** Where its signatures are checked; left out where it has none or no number yet. */
+  check: lookUp.optional(),
+  lookUp,
 }
+
+/** One article; its rows are what it sets out, point by point. */
+const article = z.object({ text: prose, rows: z.array(z.object({ label: line, value: prose })).optional() })
+type Article = z.infer<typeof article>
 
 /** An individual decision: grounds, what is decided, article by article. */
 const decision = z.object({
@@ -24,8 +32,7 @@ const decision = z.object({
   subject: line,
   /** `TRƯỞNG PHÒNG CẢNH SÁT GIAO THÔNG`: who decides, as it stands above the grounds. */
   authority: line,
-  grounds: z.array(line).min(1),
-  articles: z.array(prose).min(1),
+  articles: z.array(article).min(1),
 })
 export type Decision = z.infer<typeof decision>
 
@@ -61,24 +68,15 @@ export function composeResult(data: ResultData): Composition {
 const body = { indent: 28, after: 6 }
 
 function composeDecision(data: Decision): Composition {
-  return decided(data, {
-    subject: data.subject,
-    grounds: data.grounds,
-    articles: data.articles,
-  })
+  return decided(data, { subject: data.subject, articles: data.articles })
 }
 
 function composeDrivingLicence(data: DrivingLicenceResult): Composition {
-  const { holder, outcome } = data
+  const { outcome } = data
   const isGranted = outcome.kind === 'granted'
   return decided(data, {
     subject: isGranted ? 'Về việc đổi giấy phép lái xe' : 'Về việc không đổi giấy phép lái xe',
-    grounds: [
-      'Căn cứ Luật Trật tự, an toàn giao thông đường bộ ngày 27 tháng 6 năm 2024',
-      'Căn cứ quy định của Bộ trưởng Bộ Công an về sát hạch, cấp giấy phép lái xe',
-      `Xét hồ sơ mã số ${data.dossierCode} của ông (bà) ${holder.name} đề nghị đổi giấy phép lái xe`,
-    ],
-    articles: isGranted ? grantedArticles(data, outcome) : deniedArticles(data, outcome),
+    articles: (isGranted ? grantedArticles(data, outcome) : deniedArticles(data, outcome)).map((text) => ({ text })),
   })
 }
 
@@ -117,20 +115,40 @@ function deniedArticles(data: DrivingLicenceResult, { reason, basis }: Denied): 
 
 type Issued = Pick<
   Decision,
-  'issuer' | 'number' | 'issuedAt' | 'dossierCode' | 'recipients' | 'signer' | 'check' | 'authority'
+  | 'issuer'
+  | 'number'
+  | 'issuedAt'
+  | 'dossierCode'
+  | 'grounds'
+  | 'recipients'
+  | 'signer'
+  | 'check'
+  | 'lookUp'
+  | 'authority'
 >
 
-function decided(
-  data: Issued,
-  said: { subject: string; grounds: readonly string[]; articles: readonly string[] },
-): Composition {
-  const grounds = said.grounds.map((ground, index): Block => {
-    const end = index === said.grounds.length - 1 ? '.' : ';'
+function articleBlocks({ text, rows }: Article, index: number): Block[] {
+  const said = paragraph([bold(`Điều ${String(index + 1)}. `), plain(text)], { ...body, keep: rows !== undefined })
+  return rows === undefined ? [said] : [said, particulars(rows)]
+}
+
+function particulars(rows: NonNullable<Article['rows']>): Block {
+  const columns = [
+    { title: 'Mục', share: 40 },
+    { title: 'Nội dung', share: 94 },
+  ]
+  return table(
+    columns,
+    rows.map(({ label, value }) => [[plain(label)], [bold(value)]]),
+    12,
+  )
+}
+
+function decided(data: Issued, said: { subject: string; articles: readonly Article[] }): Composition {
+  const grounds = data.grounds.map((ground, index): Block => {
+    const end = index === data.grounds.length - 1 ? '.' : ';'
     return paragraph([italic(`${ground.replace(/[.;]$/, '')}${end}`)], body)
   })
-  const articles = said.articles.map((text, index) =>
-    paragraph([bold(`Điều ${String(index + 1)}. `), plain(text)], body),
-  )
   return {
     title: `Quyết định ${said.subject.charAt(0).toLowerCase()}${said.subject.slice(1)} (hồ sơ ${data.dossierCode})`,
     blocks: [
@@ -139,10 +157,10 @@ function decided(
       paragraph([bold(data.authority.toUpperCase())], { align: 'centre', after: 8, keep: true }),
       ...grounds,
       paragraph([bold('QUYẾT ĐỊNH:')], { align: 'centre', before: 4, after: 8, keep: true }),
-      ...articles,
+      ...said.articles.flatMap(articleBlocks),
       ...closing(recipients(data.recipients), data.signer),
       space(14),
-      checkBlock(data.check, 'Mã hồ sơ'),
+      data.check === undefined ? lookUpBlock(data.lookUp, 'Mã hồ sơ') : checkBlock(data.check, 'Mã hồ sơ'),
     ],
   }
 }

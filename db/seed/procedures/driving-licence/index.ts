@@ -2,6 +2,7 @@ import type { CaseDocument, Fee, ProcedureCase, ProcedureDefinition } from '@/li
 import { declaration, uploaded } from '../parts/documents'
 import { COMMON_REFUSALS, SUPPLEMENT_REASONS, VERIFIED_ON, workingDays } from '../parts/rules'
 import { t } from '../parts/text'
+import { drivingLicenceResult } from '../results/driving-licence'
 import { CASES, NEEDS_HEALTH_CERTIFICATE } from './cases'
 import { form } from './form'
 
@@ -186,24 +187,7 @@ export const drivingLicence: ProcedureDefinition = {
       confidence: 'F',
     },
   ],
-  result: {
-    name: t('Giấy phép lái xe (thẻ PET) và bản điện tử', 'Driving licence (plastic card) and its electronic form'),
-    delivery: ['POST', 'DESK', 'ELECTRONIC'],
-    template: 'drivingLicence',
-    fields: [
-      {
-        id: 'number',
-        label: t('Số giấy phép mới (12 chữ số)', 'Number of the new licence (12 digits)'),
-        fromAnswer: 'licence.number',
-      },
-      { id: 'class', label: t('Hạng', 'Class'), fromAnswer: 'licence.class' },
-      { id: 'issuedOn', label: t('Ngày cấp (ngày/tháng/năm)', 'Issued on (day/month/year)') },
-      {
-        id: 'expiresOn',
-        label: t('Có giá trị đến (để trống nếu không thời hạn)', 'Valid until (blank if without term)'),
-      },
-    ],
-  },
+  result: drivingLicenceResult,
   signature: 'CONFIRM',
   supplementReasons: SUPPLEMENT_REASONS,
   refusalGrounds: [

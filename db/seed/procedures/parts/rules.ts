@@ -1,9 +1,9 @@
-import type { Ground, TimeLimit } from '@/lib/catalogue'
 import { deadlinePolicy } from '@/lib/calendar'
+import type { Ground, TimeLimit } from '@/lib/catalogue'
 import type { Text } from '@/lib/i18n'
 import { t } from './text'
 
-type Window = { from?: string; to?: string; note?: Text }
+type Window = { from?: string; to?: string; note?: Text; ground?: string }
 type Mark = TimeLimit['confidence']
 
 /** A limit of whole working days. */

@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { OfficerDossier } from '@/components/dossier/officer-dossier'
 import { handlingUnit, unitsOf } from '@/lib/agencies/server'
 import { COMMAND_WORDS } from '@/lib/dossiers'
-import { viewDossier } from '@/lib/dossiers/server'
+import { draftPaper, viewDossier } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { signOneResult } from '../../ky-so/actions'
@@ -16,13 +16,15 @@ export default async function OfficerDossierPage({ params, searchParams }: Props
   const view = uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
   if (view === null) notFound()
   const { agencyCode } = view.dossier
-  const [units, usual] = await Promise.all([
+  const [draft, units, usual] = await Promise.all([
+    view.result === null ? null : draftPaper(ctx, id),
     unitsOf(ctx, agencyCode),
     handlingUnit(ctx, view.definition.routing, agencyCode),
   ])
   return (
     <OfficerDossier
       view={view}
+      draft={draft && { dossierId: id, pages: draft.pages }}
       units={units
         .filter(({ kind }) => kind === 'professional')
         .map(({ id: unitId, name }) => ({ id: unitId, name: name[ctx.locale], isUsual: unitId === usual?.id }))}

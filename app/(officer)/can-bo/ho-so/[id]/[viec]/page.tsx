@@ -2,12 +2,14 @@ import { notFound, redirect } from 'next/navigation'
 import { actFields } from '@/components/dossier/act-specs'
 import { ActForm } from '@/components/dossier/act-form'
 import { ActPage } from '@/components/dossier/act-page'
+import { ResultForm } from '@/components/dossier/result-form'
 import { SupplementForm } from '@/components/dossier/supplement-form'
 import { COMMAND_WORDS, commandOfPage, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
-import { assignableOfficers, supplementCandidates, viewDossier } from '@/lib/dossiers/server'
+import { assignableOfficers, resultAsked, supplementCandidates, viewDossier } from '@/lib/dossiers/server'
 import type { DossierView } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
 import { uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
@@ -30,6 +32,8 @@ export default async function DossierActPage({ params }: Props) {
   )
 }
 
+const submitOf = (command: PagedCommand, locale: Locale) => ({ label: say(COMMAND_WORDS[command], locale) })
+
 async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
   const { locale } = ctx
   const { id, version } = view.dossier
@@ -42,11 +46,7 @@ async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
   if (command === 'requestSupplement')
     return <SupplementForm {...shared} candidates={supplementCandidates(ctx, view)} />
   const officers = await assignableOfficers(ctx, view.dossier)
-  return (
-    <ActForm
-      {...shared}
-      fields={actFields(command, { ...view, locale, officers })}
-      submit={{ label: say(COMMAND_WORDS[command], locale) }}
-    />
-  )
+  const asked = { fields: actFields(command, { ...view, locale, officers }), submit: submitOf(command, locale) }
+  if (command !== 'draftResult') return <ActForm {...shared} {...asked} />
+  return <ResultForm {...shared} {...asked} asked={await resultAsked(ctx, view)} />
 }
