@@ -1,4 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import type { ProcedureDefinition } from '@/lib/catalogue'
@@ -17,9 +18,25 @@ type SearchViewProps = {
   services: ProcedureDefinition[]
   next: string | null
   suggestions: { slug: string; name: Text }[]
+  /** What was probably meant but is not filed here. */
+  elsewhere: { name: Text; doneBy: Text }[]
   topics: TopicCount[]
   today: IsoDate
   locale: Locale
+}
+
+function Elsewhere({ elsewhere, locale }: Pick<SearchViewProps, 'elsewhere' | 'locale'>) {
+  return (
+    <ul className="mb-6 flex flex-col gap-3">
+      {elsewhere.map(({ name, doneBy }) => (
+        <li key={name.vi}>
+          <Notice tone="info" title={say(name, locale)} locale={locale}>
+            <p>{say(doneBy, locale)}</p>
+          </Notice>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Nothing({ suggestions, topics, locale }: Pick<SearchViewProps, 'suggestions' | 'topics' | 'locale'>) {
@@ -53,7 +70,7 @@ function Nothing({ suggestions, topics, locale }: Pick<SearchViewProps, 'suggest
 }
 
 /** The search page: the line searched for, what narrows it, and the services, best first. */
-export function SearchView({ query, services, next, suggestions, topics, today, locale }: SearchViewProps) {
+export function SearchView({ query, services, next, suggestions, elsewhere, topics, today, locale }: SearchViewProps) {
   const { q, sau, ...kept } = query
   const title = q === '' ? say(W.results, locale) : say(W.resultsFor, locale, { q })
   const chosen = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ''))
@@ -64,6 +81,7 @@ export function SearchView({ query, services, next, suggestions, topics, today, 
       <div className="mt-6 mb-6">
         <Filters q={q} filters={filtersOf(query, topics, locale)} locale={locale} />
       </div>
+      {elsewhere.length > 0 && <Elsewhere elsewhere={elsewhere} locale={locale} />}
       {services.length === 0 ? (
         <Nothing suggestions={suggestions} topics={topics} locale={locale} />
       ) : (

@@ -96,3 +96,16 @@ export const procedureTerms = pgTable(
     index('procedure_terms_alike').using('gin', sql`${table.plain} gin_trgm_ops`),
   ],
 )
+
+/** What people look for that is not filed here. */
+export const signposts = pgTable('signposts', {
+  code: text('code').primaryKey(),
+  name: jsonb('name').$type<Words>().notNull(),
+  /** Who does it and where to ask. */
+  doneBy: jsonb('done_by').$type<Words>().notNull(),
+  /** As search reads what people type. */
+  terms: text('terms').array().notNull(),
+  source: text('source').notNull(),
+  effectiveFrom: date('effective_from').notNull(),
+  effectiveTo: date('effective_to'),
+})

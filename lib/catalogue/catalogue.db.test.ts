@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_PROCEDURES, seedProcedures } from '@/db/seed/procedures'
+import { seedSignposts } from '@/db/seed/signposts'
 import { database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { procedureBySlug, publishRevision, revisionById, searchProcedures, topicCounts } from './server'
@@ -12,6 +13,7 @@ let test: TestDatabase
 beforeAll(async () => {
   test = await database({ seeded: false })
   await seedProcedures(test.db)
+  await seedSignposts(test.db)
 })
 afterAll(() => test.close())
 
@@ -51,10 +53,44 @@ describe('search', () => {
     expect(await find('toi muon lam lai cai bang lai xe may bi mat o que')).toContain(SLUG)
   })
 
-  it('finds nothing in nonsense, and says where to look', async () => {
-    const { items, suggestions } = await searchProcedures(ctx(), { q: 'qwrtzp xxkcd' })
-    expect(items).toEqual([])
-    expect(suggestions).toHaveLength(5)
+  it.each([
+    ['mở quán phở', 'dang-ky-thanh-lap-ho-kinh-doanh'],
+    ['blx', SLUG],
+    ['làm lại bằng lái xe máy', SLUG],
+    ['bhyt', 'cap-lai-the-bao-hiem-y-te'],
+  ])('knows the words people use: %s', async (q, slug) => {
+    expect((await find(q))[0]).toBe(slug)
+  })
+
+  it.each([
+    ['sổ đỏ', 'sổ đỏ', []],
+    ['sang ten so do', 'sổ đỏ', []],
+    ['đăng ký xe máy', 'Đăng ký xe', []],
+    ['dang ky xe o to', 'Đăng ký xe', []],
+    ['nộp phạt nguội', 'phạt nguội', []],
+    ['mở công ty', 'thành lập doanh nghiệp', []],
+    ['đóng thuế', 'nộp thuế', []],
+    ['cccd', 'thẻ căn cước', ['khoa-mo-khoa-can-cuoc-dien-tu']],
+  ])('says of %s that it is done elsewhere, and shows no service that is none', async (q, name, slugs) => {
+    const { items, elsewhere, suggestions } = await searchProcedures(ctx(), { q })
+    expect(elsewhere[0]?.name.vi).toContain(name)
+    expect(items.map(({ definition }) => definition.slug)).toEqual(slugs)
+    expect(suggestions).toEqual([])
+  })
+
+  it.each(['khai sinh', 'doi bang lai xe', 'ho chieu', 'the bhyt', 'xây nhà', 'hộ khẩu', 'kết hôn', 'tạm trú'])(
+    'sends nobody elsewhere for %s, and shows nothing without a word of it',
+    async (q) => {
+      const { items, elsewhere } = await searchProcedures(ctx(), { q })
+      expect(elsewhere).toEqual([])
+      expect(items.length).toBeGreaterThan(0)
+      expect(items.length).toBeLessThan(7)
+    },
+  )
+
+  it('finds nothing in nonsense, and suggests nothing that is not near', async () => {
+    const { items, suggestions, elsewhere } = await searchProcedures(ctx(), { q: 'qwrtzp xxkcd' })
+    expect([items, suggestions, elsewhere]).toEqual([[], [], []])
     const near = await searchProcedures(ctx(), { q: 'bagn lxai' })
     expect(near.items.length + near.suggestions.length).toBeGreaterThan(0)
   })

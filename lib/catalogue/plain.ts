@@ -7,11 +7,14 @@ export function plain(text: string): string {
     .trim()
 }
 
-/** The words of a query for full text search, each also as the beginning of a longer one. */
+/** A syllable of Vietnamese has two or three letters: as the beginning of others it would mean nearly anything. */
+const SHORTEST_BEGINNING = 4
+
+/** The words of a query for full text search, each but the shortest also as the beginning of a longer one. */
 export function prefixQuery(typed: string): string {
   const words = plain(typed).match(/[\p{L}\p{N}]+/gu) ?? []
   return words
     .slice(0, 12)
-    .map((word) => `${word}:*`)
+    .map((word) => (word.length < SHORTEST_BEGINNING ? word : `${word}:*`))
     .join(' & ')
 }

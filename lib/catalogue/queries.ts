@@ -36,10 +36,15 @@ function conditions({ audience, field, agency, lifeEvent, online }: SearchFilter
 
 export type Cursor = { score: number; sortKey: string }
 
+/** Names less like what was typed have a word such as "đăng ký" in common with it, or two letters: they are no answer. */
+const NEAR = 0.55
+/** Beside a much better answer one is none; beside what is meant but not filed here, sooner. */
+const OF_BEST = { service: 0.4, signpost: 0.75 }
+
 /** Revisions some name or word of which fits what was typed, with how well: indexes find them, only they are weighed. */
 function fitting(typed: string): SQL {
   return sql`select revision_id, (10000 * sum(fit))::int as score from (
-      with near as materialized (select revision_id, nearness as fit from nearest_terms(${typed}))
+      with near as materialized (select revision_id, nearness as fit from nearest_terms(${typed}) where nearness >= ${NEAR}::float8)
       select * from near
       union all
       select revision_id, nearness from farther_terms(${typed}) where not exists (select from near)
@@ -49,11 +54,14 @@ function fitting(typed: string): SQL {
     group by revision_id`
 }
 
-/** Hits best first (names in order without a query); `after` is the last one of the page before. */
+/**
+ * Hits best first (names in order without a query); `after` is the last one of the page before, `best` how well something
+ * that is no procedure fits, of 1.
+ */
 export async function findHits(
   db: Database,
   filter: SearchFilter,
-  { today, after, limit }: { today: string; after: Cursor | undefined; limit: number },
+  { today, after, limit, best = 0 }: { today: string; after: Cursor | undefined; limit: number; best?: number },
 ): Promise<Hit[]> {
   const typed = plain(filter.q ?? '').slice(0, 200)
   const fits = typed === '' ? sql`select revision_id, 0 as score from procedure_search` : fitting(typed)
@@ -61,7 +69,8 @@ export async function findHits(
   const rows = await db.execute(sql`
     with fits as (${fits})
     select s.revision_id, f.score, s.sort_key from fits f join procedure_search s using (revision_id)
-    where s.effective_from <= ${today}::date and ${conditions(filter)} ${from} and not exists (
+    where f.score >= greatest(${OF_BEST.service}::float8 * (select max(score) from fits), ${OF_BEST.signpost * 10_000 * best}::float8)
+    and s.effective_from <= ${today}::date and ${conditions(filter)} ${from} and not exists (
       select from procedure_search newer where newer.procedure_code = s.procedure_code
       and newer.effective_from <= ${today}::date and newer.number > s.number)
     order by f.score desc, s.sort_key limit ${limit}`)
@@ -70,13 +79,35 @@ export async function findHits(
 
 const nearName = z.object({ slug: z.string(), name: z.object({ vi: z.string(), en: z.string() }) })
 
-/** The services whose names come nearest to something that found nothing; the ones taken online where nothing is near. */
+const signpost = z.object({
+  name: z.object({ vi: z.string(), en: z.string() }),
+  done_by: z.object({ vi: z.string(), en: z.string() }),
+  fit: z.coerce.number(),
+})
+
+/** What is meant but not filed here, best first; few enough to be weighed one by one. */
+export async function fittingSignposts(db: Database, q: string, today: string) {
+  const typed = plain(q).slice(0, 200)
+  if (typed === '') return []
+  const rows = await db.execute(sql`
+    select name, done_by, max(0.6 * word_similarity(term, ${typed}) + 0.4 * similarity(${typed}, term)) as fit
+    from signposts, unnest(terms) term
+    where effective_from <= ${today}::date and (effective_to is null or effective_to > ${today}::date)
+    group by code, name, done_by having max(0.6 * word_similarity(term, ${typed}) + 0.4 * similarity(${typed}, term)) >= ${NEAR}::float8
+    order by fit desc, code limit 2`)
+  return z.array(signpost).parse([...rows])
+}
+
+const WORTH_SUGGESTING = 0.2
+
+/** The services whose names come nearest to something that found nothing; none where nothing is near. */
 export async function nearestNames(db: Database, q: string, today: string) {
   const rows = await db.execute(sql`
     with in_force as (${inForce(today)})
     select s.slug, s.name from in_force s join procedure_terms t on t.revision_id = s.revision_id
-    group by s.slug, s.name, s.online
-    order by round(greatest(max(word_similarity(${plain(q).slice(0, 200)}, t.plain)) - 0.2, 0)::numeric, 3) desc, s.online desc, s.slug
+    group by s.slug, s.name
+    having max(word_similarity(${plain(q).slice(0, 200)}, t.plain)) >= ${WORTH_SUGGESTING}::float8
+    order by max(word_similarity(${plain(q).slice(0, 200)}, t.plain)) desc, s.slug
     limit 5`)
   return z.array(nearName).parse([...rows])
 }

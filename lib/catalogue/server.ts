@@ -13,8 +13,10 @@ import type { ProcedureDefinition } from './definition'
 import { procedureDefinition } from './definition'
 import { mayPublish, publishable } from './publish'
 import type { Cursor, SearchFilter } from './queries'
-import { countTopics, findHits, nearestNames } from './queries'
+import { countTopics, findHits, fittingSignposts, nearestNames } from './queries'
 import { hasRevision, insertRevision, lockedLatest, revisionInForce, revisionsByIds } from './repository'
+
+export { plain } from './plain'
 
 type Reading = Pick<Ctx, 'db' | 'now'>
 type Publishing = Reading & Pick<Ctx, 'actor' | 'requestId' | 'newId'>
@@ -61,6 +63,8 @@ export type SearchResult = {
   next: string | null
   /** Services to look at instead, where nothing was found. */
   suggestions: { slug: string; name: Text }[]
+  /** What was probably meant but is not filed here, and who does it. */
+  elsewhere: { name: Text; doneBy: Text }[]
 }
 
 const cursor = z.tuple([z.int(), z.string()])
@@ -78,7 +82,9 @@ function readCursor(after: string | undefined): Cursor | undefined {
 /** Services by what people type (diacritics and a wrong letter forgiven) and by topic, best first, page by page. */
 export async function searchProcedures(ctx: Reading, { after, ...filter }: Search): Promise<SearchResult> {
   const today = localDate(ctx.now)
-  const hits = await findHits(ctx.db, filter, { today, after: readCursor(after), limit: PAGE + 1 })
+  const signposts = await fittingSignposts(ctx.db, filter.q ?? '', today)
+  const best = signposts[0]?.fit ?? 0
+  const hits = await findHits(ctx.db, filter, { today, after: readCursor(after), limit: PAGE + 1, best })
   const shown = hits.slice(0, PAGE)
   const last = shown.at(-1)
   const hasMore = hits.length > PAGE && last !== undefined
@@ -89,7 +95,8 @@ export async function searchProcedures(ctx: Reading, { after, ...filter }: Searc
       shown.map((hit) => hit.revision_id),
     ),
     next: hasMore ? Buffer.from(JSON.stringify([last.score, last.sort_key])).toString('base64url') : null,
-    suggestions: isNothing ? await nearestNames(ctx.db, filter.q ?? '', today) : [],
+    suggestions: isNothing && best === 0 ? await nearestNames(ctx.db, filter.q ?? '', today) : [],
+    elsewhere: after === undefined ? signposts.map(({ name, done_by: doneBy }) => ({ name, doneBy })) : [],
   }
 }
 

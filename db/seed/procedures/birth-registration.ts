@@ -160,7 +160,7 @@ export const birthRegistration = procedure({
     'Register a child’s birth at any commune in the country.',
   ),
   synonyms: {
-    vi: ['Làm giấy khai sinh', 'Giấy khai sinh', 'Khai sinh cho con'],
+    vi: ['Làm giấy khai sinh', 'Làm khai sinh', 'Em bé mới sinh', 'Giấy khai sinh', 'Khai sinh cho con'],
     en: ['Birth certificate', 'Birth registration'],
   },
   serviceField: 'ho-tich',

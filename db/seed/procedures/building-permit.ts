@@ -131,7 +131,7 @@ export const buildingPermit = procedure({
     'Permission to build a house; drawings are filed online, up to 2 GB a file.',
   ),
   synonyms: {
-    vi: ['Xin phép xây nhà', 'Giấy phép xây dựng nhà ở', 'Xây nhà', 'GPXD'],
+    vi: ['Xin phép xây nhà', 'Xin giấy phép xây nhà', 'Sửa nhà', 'Giấy phép xây dựng nhà ở', 'Xây nhà', 'GPXD'],
     en: ['Building permit', 'Build a house'],
   },
   serviceField: 'xay-dung',

@@ -99,7 +99,17 @@ export const healthInsuranceCard = procedure({
     'A new health insurance card when it is lost, damaged or wrong.',
   ),
   synonyms: {
-    vi: ['Cấp lại thẻ bảo hiểm y tế', 'Thẻ BHYT', 'Mất thẻ bảo hiểm y tế', 'Đổi nơi khám chữa bệnh ban đầu', 'Sổ BHXH'],
+    vi: [
+      'Cấp lại thẻ bảo hiểm y tế',
+      'Thẻ BHYT',
+      'BHYT',
+      'BHXH',
+      'Bảo hiểm y tế',
+      'Bảo hiểm xã hội',
+      'Mất thẻ bảo hiểm y tế',
+      'Đổi nơi khám chữa bệnh ban đầu',
+      'Sổ BHXH',
+    ],
     en: ['Health insurance card', 'Lost insurance card'],
   },
   serviceField: 'bao-hiem',

@@ -169,6 +169,8 @@ export const judicialRecord = procedure({
       'Lý lịch tư pháp số 2',
       'Giấy xác nhận không tiền án',
       'LLTP',
+      'Phiếu lý lịch',
+      'Xác nhận tiền án tiền sự',
       'Giấy xác nhận hạnh kiểm',
     ],
     en: ['Criminal record check', 'Police clearance certificate'],

@@ -115,7 +115,7 @@ export const promotionNotice = procedure({
     'A business notifies its promotion at least 3 working days before it begins.',
   ),
   synonyms: {
-    vi: ['Đăng ký khuyến mãi', 'Chương trình giảm giá', 'Khuyến mãi'],
+    vi: ['Đăng ký khuyến mãi', 'Thông báo khuyến mại', 'Chương trình giảm giá', 'Khuyến mãi'],
     en: ['Sales promotion', 'Discount campaign'],
   },
   serviceField: 'xuc-tien-thuong-mai',

@@ -123,7 +123,7 @@ export const residence = [
       'Lock it when your phone is lost, unlock it later.',
     ],
     result: ['Thông báo đã khóa hoặc mở khóa', 'Notice of the change'],
-    vi: ['Khóa VNeID', 'Khóa căn cước'],
+    vi: ['Khóa VNeID', 'Khóa căn cước', 'CCCD'],
     en: ['Lock identity card'],
     serviceField: 'can-cuoc',
     lifeEvents: ['cu-tru-giay-to'],
