@@ -1,4 +1,5 @@
 import 'server-only'
+import { savedAs } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 
 type Blob = { sha256: string; size: number; name: string; mediaType: string }
@@ -14,7 +15,7 @@ export async function blobResponse(ctx: Ctx, request: Request, blob: Blob): Prom
   const headers = {
     'content-type': blob.mediaType,
     'content-length': String(length),
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(blob.name)}`,
+    'content-disposition': savedAs(blob.name),
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',

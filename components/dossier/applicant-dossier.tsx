@@ -11,7 +11,7 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { AnswerSections } from './answer-sections'
 import { APPLICANT_WORDS as A } from './applicant-words'
-import { documentName } from './document-name'
+import { documentName, isSignatureAsked } from './document-name'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
 import { History } from './history'
@@ -102,6 +102,7 @@ function Contents({ view, locale }: { view: DossierPageView; locale: Locale }) {
           verdicts={view.verdicts}
           locale={locale}
           nameOf={(code) => documentName(definition, code)}
+          isSigned={(code) => isSignatureAsked(definition, code)}
         />
       </Section>
       <Section id="noi-dung" title={say(W.answers, locale)}>

@@ -62,8 +62,8 @@ export const ACT_LEADS: Partial<Record<Command, Text>> = {
     en: 'Complete and ours: gives it its code and due date.',
   },
   approve: {
-    vi: 'Kết quả được cấp số và hoàn thành hồ sơ. Cơ quan chưa có con dấu số trên cổng nên văn bản phát hành không mang chữ ký số.',
-    en: 'The result gets its number and the dossier is complete. This agency has no digital seal here, so the paper is issued without a digital signature.',
+    vi: 'Kết quả được cấp số và hoàn thành hồ sơ. Cơ quan chưa có chữ ký số trên cổng: bản điện tử ghi rõ là chưa được ký, người nộp nhận bản có chữ ký và con dấu tại bộ phận Một cửa.',
+    en: 'The result gets its number and the dossier is complete. This agency has no digital signature here: the electronic paper says that it is not signed, and the applicant collects the signed one at the desk.',
   },
   returnResult: { vi: 'Người nộp tải được kết quả ngay.', en: 'The applicant can open the result at once.' },
   take: { vi: 'Bạn sẽ là người thụ lý.', en: 'You become the case officer.' },

@@ -20,10 +20,12 @@ type Props = {
   viewHref?: (file: Attachment) => string
   /** What was found out about the signatures on each PDF, by its SHA-256. */
   verdicts?: ReadonlyMap<string, Summary>
+  /** Whether this document must carry a signature. */
+  isSigned: (requirementCode: string) => boolean
 }
 
 /** Stored files under the requirement they answer, each with its thumbnail, size, time and the scanner's word. */
-export function FileList({ files, locale, nameOf, viewHref, verdicts }: Props) {
+export function FileList({ files, locale, nameOf, viewHref, verdicts, isSigned }: Props) {
   if (files.length === 0) return <p className="text-ink-soft">{say(DOSSIER_WORDS.noFiles, locale)}</p>
   const codes = [...new Set(files.map(({ requirementCode }) => requirementCode))]
   return codes.map((code) => (
@@ -38,7 +40,7 @@ export function FileList({ files, locale, nameOf, viewHref, verdicts }: Props) {
               file={file}
               locale={locale}
               viewHref={viewHref}
-              summary={verdicts?.get(file.sha256)}
+              summary={toldSummary(verdicts?.get(file.sha256), isSigned(code))}
             />
           ))}
       </ul>
@@ -63,6 +65,11 @@ function StoredFile({
       state={<FileStanding file={file} summary={summary} locale={locale} isForDesk={viewHref !== undefined} />}
     />
   )
+}
+
+/** That an ordinary PDF bears no signature is nothing to tell; where one was asked for, it is. */
+export function toldSummary(summary: Summary | undefined, isAsked: boolean): Summary | undefined {
+  return summary === 'unsigned' && !isAsked ? undefined : summary
 }
 
 type State = { file: Attachment; locale: Locale; isForDesk?: boolean }

@@ -14,7 +14,7 @@ import { ActBar } from './act-bar'
 import type { ActAction } from './use-act'
 import { AnswerSections } from './answer-sections'
 import { DESK_WORDS as D } from './desk-words'
-import { documentName } from './document-name'
+import { documentName, isSignatureAsked } from './document-name'
 import type { DraftSeen } from './draft-preview'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
@@ -60,6 +60,7 @@ export function OfficerDossier({ view, draft, units, done, actionOf, sign, local
           verdicts={view.verdicts}
           locale={locale}
           nameOf={(required) => documentName(definition, required)}
+          isSigned={(required) => isSignatureAsked(definition, required)}
           viewHref={(file) => paths.officerFile(dossier.id, file.id)}
         />
       </Section>

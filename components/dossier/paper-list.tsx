@@ -4,7 +4,7 @@ import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { shortMoment } from './moment-text'
-import { DOSSIER_WORDS, PAPER_WORDS, SIGNED_LEVEL_WORDS } from './words'
+import { DOSSIER_WORDS, MADE_BY_PORTAL, PAPER_WORDS, SIGNED_LEVEL_WORDS } from './words'
 
 export type Paper = {
   id: string
@@ -41,8 +41,9 @@ export function PaperList({ papers, locale }: { papers: Paper[]; locale: Locale 
 }
 
 /** Who signed it and for how long that can be checked, in plain words. */
-function Signed({ paper: { signedLevel, signerName }, locale }: { paper: Paper; locale: Locale }) {
-  const level = say(SIGNED_LEVEL_WORDS[signedLevel], locale)
+function Signed({ paper: { kind, signedLevel, signerName }, locale }: { paper: Paper; locale: Locale }) {
+  const isOwn = kind === 'acknowledgement' && signedLevel === 'unsigned'
+  const level = say(isOwn ? MADE_BY_PORTAL : SIGNED_LEVEL_WORDS[signedLevel], locale)
   return (
     <span className="block text-sm">
       {signerName !== null && (

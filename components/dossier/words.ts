@@ -59,7 +59,10 @@ export const DOSSIER_WORDS = {
 
 /** How an official paper is signed by its agency, and for how long that can be shown. */
 export const SIGNED_LEVEL_WORDS = {
-  unsigned: { vi: 'Không có chữ ký số của cơ quan.', en: 'Not digitally signed by the agency.' },
+  unsigned: {
+    vi: 'Chưa có chữ ký số của cơ quan: nhận bản có chữ ký và con dấu tại bộ phận Một cửa.',
+    en: 'Not digitally signed: collect the signed and stamped paper at the agency’s one-stop desk.',
+  },
   'B-LT': {
     vi: 'Có chữ ký số của cơ quan, kèm dấu thời gian và bằng chứng để kiểm tra lâu dài.',
     en: 'Digitally signed by the agency, with a timestamp and the proofs to check it by later.',
@@ -69,6 +72,9 @@ export const SIGNED_LEVEL_WORDS = {
     en: 'Digitally signed by the agency; its proofs are renewed so that it can be kept for decades.',
   },
 } as const satisfies Record<string, Text>
+
+/** What the portal makes by itself is signed by nobody. */
+export const MADE_BY_PORTAL = { vi: 'Do cổng lập tự động khi nộp.', en: 'Made by the portal when it was submitted.' }
 
 /** Kinds of official papers, by the form's own name (TT 01/2018/TT-VPCP). */
 export const PAPER_WORDS: Record<string, Text> = {

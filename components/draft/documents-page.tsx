@@ -1,4 +1,5 @@
-import { FileStanding, fileDetails, Thumbnail } from '@/components/dossier/file-list'
+import { isSignatureAsked } from '@/components/dossier/document-name'
+import { FileStanding, fileDetails, Thumbnail, toldSummary } from '@/components/dossier/file-list'
 import { filesWords } from '@/components/procedure/document-list'
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
@@ -87,7 +88,10 @@ function Files({ opened: { draft, files, verdicts }, document, detach, locale }:
   const stored = files.filter(({ requirementCode }) => requirementCode === document.code)
   return (
     <>
-      <Stored files={stored} verdicts={verdicts} detach={detach} locale={locale} />
+      <Stored
+        {...{ files: stored, verdicts, detach, locale }}
+        isAsked={isSignatureAsked({ documents: [document] }, document.code)}
+      />
       <UploadBox
         draftId={draftId}
         requirement={document.code}
@@ -133,9 +137,9 @@ function Requirement({ document, locale }: { document: RequiredDocument; locale:
   )
 }
 
-type StoredProps = Pick<Opened, 'files' | 'verdicts'> & { detach: Detach; locale: Locale }
+type StoredProps = Pick<Opened, 'files' | 'verdicts'> & { isAsked: boolean; detach: Detach; locale: Locale }
 
-function Stored({ files, verdicts, detach, locale }: StoredProps) {
+function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
   if (files.length === 0) return null
   return (
     <ul className="pb-4">
@@ -146,7 +150,13 @@ function Stored({ files, verdicts, detach, locale }: StoredProps) {
           href={paths.file(file.id)}
           details={[say(D.stored, locale), ...fileDetails(file, locale)]}
           thumbnail={<Thumbnail file={file} />}
-          state={<FileStanding file={file} summary={verdicts.get(file.sha256)?.summary} locale={locale} />}
+          state={
+            <FileStanding
+              file={file}
+              summary={toldSummary(verdicts.get(file.sha256)?.summary, isAsked)}
+              locale={locale}
+            />
+          }
           actions={
             <>
               {file.mediaType === 'application/pdf' && file.scan !== 'infected' && (

@@ -1,5 +1,5 @@
 import { AnswerSections } from '@/components/dossier/answer-sections'
-import { documentName } from '@/components/dossier/document-name'
+import { documentName, isSignatureAsked } from '@/components/dossier/document-name'
 import { FileList } from '@/components/dossier/file-list'
 import { SupplementItems } from '@/components/dossier/supplement-items'
 import { DOSSIER_WORDS } from '@/components/dossier/words'
@@ -100,7 +100,11 @@ type FilesProps = {
 function Files({ files, none, verdicts, definition, locale }: FilesProps) {
   if (files.length === 0) return <p className="text-ink-soft">{say(none, locale)}</p>
   return (
-    <FileList files={files} verdicts={verdicts} locale={locale} nameOf={(code) => documentName(definition, code)} />
+    <FileList
+      {...{ files, verdicts, locale }}
+      nameOf={(code) => documentName(definition, code)}
+      isSigned={(code) => isSignatureAsked(definition, code)}
+    />
   )
 }
 

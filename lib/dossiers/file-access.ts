@@ -31,13 +31,14 @@ export async function recordFileOpened(ctx: Ctx, file: Attachment): Promise<void
   )
 }
 
-/** An issued paper of a dossier the actor may see; the applicant sees the result only once it is returned. */
-export async function readablePaper(ctx: Ctx, id: string): Promise<IssuedDocument | null> {
+/** An issued paper of a dossier the actor may see, with the dossier's code; the applicant sees the result only once it is returned. */
+export async function readablePaper(ctx: Ctx, id: string): Promise<(IssuedDocument & { code: string }) | null> {
   if (!uuid.safeParse(id).success) return null
   const [paper] = await ctx.db.select().from(issuedDocuments).where(eq(issuedDocuments.id, id)).limit(1)
   if (paper === undefined) return null
   const dossier = await find(ctx.db, ctx.actor, paper.dossierId)
-  return dossier !== null && isOpenTo(ctx, dossier, paper) ? paper : null
+  if (dossier === null || !isOpenTo(ctx, dossier, paper)) return null
+  return { ...paper, code: dossier.dossierCode ?? dossier.submissionCode }
 }
 
 /** Whether this paper may be shown to this viewer now. */

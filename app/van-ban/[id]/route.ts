@@ -1,3 +1,4 @@
+import { PAPER_WORDS } from '@/components/dossier/words'
 import { readablePaper } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
 import { blobResponse } from '../../blob-response'
@@ -8,7 +9,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (paper === null) return new Response(null, { status: 404 })
   return blobResponse(ctx, request, {
     ...paper,
-    name: `${paper.kind}-${paper.number || paper.id.slice(-6)}.pdf`.replaceAll('/', '-'),
+    name: `${PAPER_WORDS[paper.kind]?.vi ?? paper.kind} ${paper.code}.pdf`,
     mediaType: 'application/pdf',
   })
 }

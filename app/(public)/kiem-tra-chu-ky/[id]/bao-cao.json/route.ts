@@ -1,3 +1,4 @@
+import { savedAs } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { namedReport } from '../../named-report'
 
@@ -7,6 +8,11 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const { fileName, sha256, report } = asked
   return Response.json(
     { file: fileName, sha256, ...report },
-    { headers: { 'content-disposition': 'attachment; filename="bao-cao-chu-ky.json"', 'cache-control': 'no-store' } },
+    {
+      headers: {
+        'content-disposition': savedAs(`Báo cáo kiểm tra chữ ký số ${fileName}.json`),
+        'cache-control': 'no-store',
+      },
+    },
   )
 }

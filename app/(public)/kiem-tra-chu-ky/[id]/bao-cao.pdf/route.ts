@@ -1,3 +1,4 @@
+import { savedAs } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { reportPdf } from '@/lib/signing/server'
 import { namedReport } from '../../named-report'
@@ -7,7 +8,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   if (asked === null) return new Response(null, { status: 404 })
   const headers = {
     'content-type': 'application/pdf',
-    'content-disposition': 'attachment; filename="bao-cao-chu-ky.pdf"',
+    'content-disposition': savedAs(`Báo cáo kiểm tra chữ ký số ${asked.fileName}.pdf`),
     'cache-control': 'no-store',
   }
   return new Response(Buffer.from(await reportPdf(asked)), { headers })

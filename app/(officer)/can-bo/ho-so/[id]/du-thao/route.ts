@@ -9,5 +9,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const [{ id }, ctx] = await Promise.all([params, requestContext()])
   const paper = await draftPaper(ctx, id)
   if (paper === null) return new Response(null, { status: 404 })
-  return blobResponse(ctx, request, { ...paper, name: 'Dự thảo kết quả.pdf', mediaType: 'application/pdf' })
+  return blobResponse(ctx, request, { ...paper, name: 'Dự thảo kết quả giải quyết.pdf', mediaType: 'application/pdf' })
 }

@@ -1,4 +1,5 @@
 import { batchBytes } from '@/lib/dossiers/server'
+import { savedAs } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { errorResponse } from '../../../../../../error-response'
 
@@ -9,6 +10,10 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const [{ lo, thu }, ctx] = await Promise.all([params, requestContext()])
   const bytes = await batchBytes(ctx, lo, thu)
   if (!bytes.ok) return errorResponse(ctx, bytes.error)
-  const headers = { 'content-type': 'application/pdf', 'cache-control': 'private, no-store' }
+  const headers = {
+    'content-type': 'application/pdf',
+    'content-disposition': savedAs('Kết quả giải quyết chờ ký.pdf'),
+    'cache-control': 'private, no-store',
+  }
   return new Response(Uint8Array.from(bytes.value), { headers })
 }
