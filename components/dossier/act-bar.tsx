@@ -4,6 +4,8 @@ import type { Command, Dossier } from '@/lib/dossiers'
 import { LEADER_WORDS } from '@/components/signature/leader-words'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { ERRORS } from '@/lib/kernel'
+import type { DomainError } from '@/lib/kernel'
 import { ActForm } from './act-form'
 import type { ActAction } from './use-act'
 import type { ActFieldSpec } from './act-field'
@@ -12,6 +14,7 @@ import { ACT_LEADS, DESK_WORDS } from './desk-words'
 type Props = {
   dossier: Dossier
   commands: Command[]
+  hindered: { command: Command; error: DomainError }[]
   /** Units an accepted dossier can go to. */
   units: { id: string; name: string; isUsual: boolean }[]
   actionOf: (command: Command) => ActAction
@@ -25,8 +28,8 @@ const WEIGHTY: readonly Command[] = ['rejectIntake', 'closeUnanswered', 'refuseW
 const weightyLast = (one: Command, other: Command) => Number(WEIGHTY.includes(one)) - Number(WEIGHTY.includes(other))
 
 /** What the viewer may do now: a button where that is enough, a link where something has to be said. */
-export function ActBar({ dossier, commands, units, actionOf, sign, locale }: Props) {
-  if (commands.length === 0) return <p className="text-ink-soft">{say(DESK_WORDS.noActs, locale)}</p>
+export function ActBar({ dossier, commands, hindered, units, actionOf, sign, locale }: Props) {
+  if (commands.length + hindered.length === 0) return <p className="text-ink-soft">{say(DESK_WORDS.noActs, locale)}</p>
   const isSigned = sign !== null && commands.includes('approve')
   const simple = commands.filter((command) => actPageOf(command) === null && !(isSigned && command === 'approve'))
   const paged = commands.filter((command) => actPageOf(command) !== null).sort(weightyLast)
@@ -52,8 +55,24 @@ export function ActBar({ dossier, commands, units, actionOf, sign, locale }: Pro
           </ActForm>
         )
       })}
-      <PagedActs id={dossier.id} commands={paged} locale={locale} />
+      {paged.length > 0 && <PagedActs id={dossier.id} commands={paged} locale={locale} />}
+      <NotYet acts={hindered} locale={locale} />
     </div>
+  )
+}
+
+/** Acts that would fail now: why, and what has to come first, in place of a button. */
+function NotYet({ acts, locale }: { acts: Props['hindered']; locale: Locale }) {
+  if (acts.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-1 text-ink-soft">
+      {acts.map(({ command, error }) => (
+        <li key={command}>
+          {say(COMMAND_WORDS[command], locale)}:{' '}
+          {say((error.issues?.[0] ?? ERRORS[error.code]).words, locale, error.detail)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -82,9 +101,10 @@ function SignToApprove({ sign, locale }: { sign: () => Promise<void>; locale: Lo
   )
 }
 
+/** Asked where there is a choice; what the procedure names is chosen beforehand, a guess never is. */
 function unitField(units: Props['units'], locale: Locale): ActFieldSpec[] {
-  const usual = units.find(({ isUsual }) => isUsual)
-  if (usual === undefined) return []
+  if (units.length < 2) return []
   const options = units.map(({ id, name }) => ({ value: id, label: name }))
-  return [{ kind: 'select', name: 'unitId', label: say(DESK_WORDS.forwardTo, locale), options, defaultValue: usual.id }]
+  const defaultValue = units.find(({ isUsual }) => isUsual)?.id ?? ''
+  return [{ kind: 'select', name: 'unitId', label: say(DESK_WORDS.forwardTo, locale), options, defaultValue }]
 }

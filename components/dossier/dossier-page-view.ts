@@ -5,7 +5,7 @@ import type { ProcedureDefinition } from '@/lib/catalogue'
 import type { Command, Dossier, DossierResult, SupplementRequest } from '@/lib/dossiers'
 import type { SummarySection } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
-import type { Issue } from '@/lib/kernel'
+import type { DomainError, Issue } from '@/lib/kernel'
 import type { Summary } from '@/lib/signing'
 import type { HistoryItem } from './history'
 import type { Paper } from './paper-list'
@@ -30,6 +30,8 @@ export type DossierPageView = {
   documents: Paper[]
   history: HistoryItem[]
   commands: Command[]
+  /** Acts the viewer has the right to but would fail in now, and why. */
+  hindered: { command: Command; error: DomainError }[]
   /** Whether approving its result is signing it. */
   isApprovedBySigning: boolean
 }

@@ -74,6 +74,8 @@ export const dossiers = pgTable('dossiers', {
   stateSince: timestamp('state_since', { withTimezone: true, precision: 3 }).notNull(),
   /** Since when the present unit or person holds it. */
   heldSince: timestamp('held_since', { withTimezone: true, precision: 3 }).notNull(),
+  /** Until when somebody has to act, kept by a trigger; null while the applicant is waited for and once it has ended. */
+  actBy: timestamp('act_by', { withTimezone: true, precision: 3 }),
   /** Why it ended without a result, where it did. */
   closing: jsonb('closing').$type<{ ground: string; reason: string; guidance?: string | undefined }>(),
   supplementCount: integer('supplement_count').notNull().default(0),

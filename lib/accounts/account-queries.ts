@@ -82,7 +82,14 @@ const posts = z.array(z.object({ role: z.enum(ROLES), agencyCode: z.string() }))
 /** Roles and places as a query aggregated them. */
 export const rolesAmong = (rows: unknown): z.infer<typeof posts> => posts.parse(rows)
 
-export type OfficerAtAgency = { userId: string; name: string; roles: Role[]; unitIds: string[] }
+export type OfficerAtAgency = {
+  userId: string
+  name: string
+  roles: Role[]
+  unitIds: string[]
+  /** Whether one of their posts is for the whole agency. */
+  coversAgency: boolean
+}
 
 /** Officers who hold one of `roles` at the agency today, by name: whom work can be given to. */
 export async function officersAt(ctx: Ctx, agencyCode: string, roles: readonly Role[]): Promise<OfficerAtAgency[]> {
@@ -92,6 +99,7 @@ export async function officersAt(ctx: Ctx, agencyCode: string, roles: readonly R
       name: users.name,
       roles: sql`array_agg(distinct ${roleGrants.role})`,
       unitIds: sql`coalesce(array_agg(distinct ${roleGrants.unitId}) filter (where ${roleGrants.unitId} is not null), '{}')`,
+      coversAgency: sql`bool_or(${roleGrants.unitId} is null)`,
     })
     .from(roleGrants)
     .innerJoin(users, eq(users.id, roleGrants.userId))
@@ -105,9 +113,13 @@ export async function officersAt(ctx: Ctx, agencyCode: string, roles: readonly R
     )
     .groupBy(users.id, users.name)
     .orderBy(asc(users.name), asc(users.id))
-  return z
-    .array(
-      z.object({ userId: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), unitIds: z.array(z.string()) }),
-    )
-    .parse(rows)
+  return z.array(officerRow).parse(rows)
 }
+
+const officerRow = z.object({
+  userId: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  unitIds: z.array(z.string()),
+  coversAgency: z.boolean(),
+})

@@ -14,7 +14,7 @@ const agencyFunction = z.custom<AgencyFunction>(
  * Who is competent for a dossier: always one agency, or the agency of a kind in the province or commune of an address.
  * `address` names where that address is found: an answer's id or a dotted path (`person.permanentAddress`).
  */
-/** The code of the unit that handles it there; the first professional unit unless said otherwise. */
+/** The code of the unit that handles it there; else the only professional one, or the one the desk chooses. */
 const unitCode = z.string().min(1).max(20).optional()
 
 export const routing = z.discriminatedUnion('by', [

@@ -116,10 +116,11 @@ export async function competentAgency(
   return competent === null ? err(nobodyCompetent(rule)) : ok(competent)
 }
 
-/** The unit of the competent agency that handles it under a procedure's rule. */
+/** The unit of the competent agency that handles it: the one a procedure's rule names, or its only professional one. */
 export async function handlingUnit(ctx: Reading, rule: Routing, agencyCode: string): Promise<Unit | null> {
   const units = await unitsOf(ctx, agencyCode)
-  return units.find(({ code }) => code === rule.unitCode) ?? units.find(({ kind }) => kind === 'professional') ?? null
+  const [only, ...others] = units.filter(({ kind }) => kind === 'professional')
+  return units.find(({ code }) => code === rule.unitCode) ?? (others.length === 0 ? only : undefined) ?? null
 }
 
 /** When the agency works: days off, make-up days, office hours. */

@@ -1,22 +1,27 @@
 import type { Calendar, DeadlinePolicy } from '@/lib/calendar'
+import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import { started } from './clock'
 import type { Dossier } from './dossier'
+import { UNIT_ISSUES } from './issue-words'
 
 export type Acceptance = {
   dossierCode: string
   policy: DeadlinePolicy
   calendar: Calendar
   legalGround: string
-  /** Where it goes next; null keeps it with the agency until somebody assigns it. */
+  /** Where it goes next, as the desk chose or the procedure says; null where neither did. */
   unitId: string | null
+  /** Units of the agency in which somebody works on dossiers. */
+  staffedUnits: readonly string[]
 }
 
 /** The desk accepts (form 01): here the dossier gets its code and its due date, with the reasons for that date. */
 export function accepted(dossier: Dossier, acceptance: Acceptance, now: Date): Result<Change, DomainError> {
+  const { unitId, staffedUnits } = acceptance
+  if (unitId === null || !staffedUnits.includes(unitId)) return err(unitRefused(reasonFor(acceptance)))
   return stepping(dossier, 'accept', (to) => {
     const { deadline, clock } = started(acceptance.policy, now, acceptance.calendar, acceptance.legalGround)
     return ok({
@@ -25,7 +30,7 @@ export function accepted(dossier: Dossier, acceptance: Acceptance, now: Date): R
       set: {
         ...moved(to, now),
         dossierCode: acceptance.dossierCode,
-        unitId: acceptance.unitId,
+        unitId,
         acceptedAt: now,
         originalDueAt: deadline.originalDueAt,
         dueAt: deadline.currentDueAt,
@@ -36,3 +41,13 @@ export function accepted(dossier: Dossier, acceptance: Acceptance, now: Date): R
     })
   })
 }
+
+function reasonFor({ unitId, staffedUnits }: Acceptance): keyof typeof UNIT_ISSUES {
+  if (staffedUnits.length === 0) return 'nobodyAtAll'
+  return unitId === null ? 'choose' : 'nobodyThere'
+}
+
+const unitRefused = (code: keyof typeof UNIT_ISSUES): DomainError => ({
+  code: 'invalid-input',
+  issues: [{ path: 'unitId', code, words: UNIT_ISSUES[code] }],
+})

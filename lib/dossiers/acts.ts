@@ -14,7 +14,8 @@ import type { Ask } from './use-case'
 import { withdrawal } from './withdraw'
 
 const nothing = z.object({})
-const acceptance = z.object({ unitId: z.uuid().optional() })
+/** Nothing chosen is no unit: the decision says what to choose. */
+const acceptance = z.object({ unitId: z.union([z.literal('').transform(() => undefined), z.uuid()]).optional() })
 /** Only ticked items count; the form lists every field and document. */
 const listed = z.looseObject({ items: z.array(z.unknown()).catch([]) })
 const tickedItems = z.preprocess((given) => {

@@ -1,6 +1,8 @@
 import 'server-only'
+import type { Role } from '@/lib/access'
 import { officersAt } from '@/lib/accounts/server'
-import { unitsOf } from '@/lib/agencies/server'
+import type { Routing } from '@/lib/agencies'
+import { handlingUnit, unitsOf } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import type { SummarySection } from '@/lib/forms'
@@ -8,21 +10,46 @@ import { fieldsOf, rowText } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
 import type { Ctx } from '@/lib/ports'
+import type { Assignment } from './assign'
 import type { Dossier } from './dossier'
 
 export type AssignableOfficer = { userId: string; name: string; unitId: string; unitName: string }
 
-/** Whom a dossier can be given to: case officers and heads of the agency, each with a unit of theirs. */
-export async function assignableOfficers(ctx: Ctx, dossier: Dossier): Promise<AssignableOfficer[]> {
-  const [officers, units] = await Promise.all([
-    officersAt(ctx, dossier.agencyCode, ['caseOfficer', 'unitHead']),
-    unitsOf(ctx, dossier.agencyCode),
+/** Who works on dossiers once they are accepted. */
+const HANDLERS: readonly Role[] = ['caseOfficer', 'unitHead']
+
+type Place = Pick<Dossier, 'agencyCode' | 'unitId'>
+
+/** Whom a dossier can be given to: case officers and heads of the agency, in each unit of theirs; its own unit comes first. */
+export async function assignableOfficers(ctx: Ctx, { agencyCode, unitId }: Place): Promise<AssignableOfficer[]> {
+  const [officers, units] = await Promise.all([officersAt(ctx, agencyCode, HANDLERS), unitsOf(ctx, agencyCode)])
+  const pairs = officers.flatMap(({ userId, name, unitIds, coversAgency }) =>
+    units
+      .filter(({ id, kind }) => unitIds.includes(id) || (coversAgency && kind === 'professional'))
+      .map((unit) => ({ userId, name, unitId: unit.id, unitName: say(unit.name, ctx.locale) })),
+  )
+  const elsewhere = (one: AssignableOfficer) => Number(one.unitId !== unitId)
+  return pairs.sort((one, other) => elsewhere(one) - elsewhere(other))
+}
+
+/** The same as the decision reads it. */
+export async function assignable(ctx: Ctx, place: Place): Promise<Assignment[]> {
+  return (await assignableOfficers(ctx, place)).map(({ userId, unitId }) => ({ assigneeId: userId, unitId }))
+}
+
+/** The units an accepted dossier can go to: those with somebody who works there. The usual one is what the procedure names. */
+export async function receivingUnits(
+  ctx: Ctx,
+  { agencyCode }: Pick<Dossier, 'agencyCode'>,
+  rule: Routing,
+): Promise<{ id: string; name: string; isUsual: boolean }[]> {
+  const [officers, usual] = await Promise.all([
+    assignableOfficers(ctx, { agencyCode, unitId: null }),
+    handlingUnit(ctx, rule, agencyCode),
   ])
-  const professional = units.filter(({ kind }) => kind === 'professional').slice(0, 1)
-  return officers.flatMap(({ userId, name, unitIds }) => {
-    const theirs = unitIds.length === 0 ? professional : units.filter(({ id }) => unitIds.includes(id))
-    return theirs.map(({ id, name: unitName }) => ({ userId, name, unitId: id, unitName: say(unitName, ctx.locale) }))
-  })
+  const names = new Map(officers.map(({ unitId, unitName }) => [unitId, unitName]))
+  const only = names.size === 1
+  return [...names].map(([id, name]) => ({ id, name, isUsual: only || id === usual?.id }))
 }
 
 export type SupplementCandidate = {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { userIdOf } from '@/lib/access'
-import { calendarFor, handlingUnit } from '@/lib/agencies/server'
+import { calendarFor } from '@/lib/agencies/server'
 import { addWorkingDays, instant, localDate, parseTime } from '@/lib/calendar'
 import { timeLimitAt } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
@@ -13,7 +13,7 @@ import { approved, resultReturned, sentBack } from './approve'
 import type { Assignment } from './assign'
 import { assigned, taken } from './assign'
 import { nextDossierCode } from './codes'
-import { assignableOfficers } from './desk-choices'
+import { assignable, receivingUnits } from './desk-choices'
 import type { Dossier } from './dossier'
 import { paperNumberIn, RESULT_NUMBER } from './paper-number'
 import type { IntakeRejection } from './reject-intake'
@@ -41,6 +41,7 @@ export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
     const limit = revision && timeLimitAt(revision.definition, dossier.caseCode, localDate(ctx.now))
     if (!revision || !limit)
       throw new Error(`revision ${dossier.revisionId} has no time limit for case ${dossier.caseCode} today`)
+    const units = await receivingUnits(ctx, dossier, revision.definition.routing)
     return accepted(
       dossier,
       {
@@ -48,7 +49,8 @@ export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
         policy: limit.policy,
         legalGround: limit.ground ?? '',
         calendar: await calendarFor(ctx, dossier.agencyCode, ctx.now),
-        unitId: unitId ?? (await handlingUnit(ctx, revision.definition.routing, dossier.agencyCode))?.id ?? null,
+        unitId: unitId ?? units.find(({ isUsual }) => isUsual)?.id ?? null,
+        staffedUnits: units.map(({ id }) => id),
       },
       ctx.now,
     )
@@ -60,18 +62,14 @@ export function rejectIntake(ctx: Ctx, ask: Ask, rejection: IntakeRejection): Do
 }
 
 export function assignDossier(ctx: Ctx, ask: Ask, to: Assignment): Done {
-  return change(ctx, ask, 'assign', (dossier) => assigned(dossier, to, ctx.now))
+  return change(ctx, ask, 'assign', async (dossier) => assigned(dossier, to, await assignable(ctx, dossier), ctx.now))
 }
 
-/** A case officer takes it, into their own unit. */
+/** A case officer takes it. */
 export function takeDossier(ctx: Ctx, ask: Ask): Done {
-  return change(ctx, ask, 'take', async (dossier) => {
-    const mine = (await assignableOfficers(ctx, dossier)).filter(({ userId }) => userId === officerId(ctx))
-    const unitId = dossier.unitId ?? mine[0]?.unitId
-    return unitId === undefined
-      ? err({ code: 'forbidden' })
-      : taken(dossier, { assigneeId: officerId(ctx), unitId }, ctx.now)
-  })
+  return change(ctx, ask, 'take', async (dossier) =>
+    taken(dossier, officerId(ctx), await assignable(ctx, dossier), ctx.now),
+  )
 }
 
 export function requestSupplement(ctx: Ctx, ask: Ask, request: SupplementRequestInput): Done {

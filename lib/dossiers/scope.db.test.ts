@@ -66,6 +66,8 @@ describe('what SQL shows and what the policy allows', () => {
 
   beforeAll(async () => {
     test = await database({ seeded: false })
+    // People and units of this test are made up: who sees a dossier does not depend on how it came to lie there.
+    await test.sql`alter table dossiers disable trigger dossiers_holder_works_there_at_first`
     for (const [at, row] of rows.entries()) await insert(row, at)
   })
   afterAll(() => test.close())

@@ -4,7 +4,7 @@ export { officerAct } from './acts'
 export { startSupplement, supplementDossier, withdrawDossier } from './applicant-acts'
 export type { DeskRequest } from './desk'
 export { desk } from './desk'
-export { assignableOfficers, supplementCandidates } from './desk-choices'
+export { assignableOfficers, receivingUnits, supplementCandidates } from './desk-choices'
 export { draftPaper, draftPicture } from './draft-paper'
 export type { DraftLine, OpenDraft, PageSaved } from './drafts'
 export {

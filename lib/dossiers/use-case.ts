@@ -5,6 +5,7 @@ import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { actsSince } from './acts-since'
+import { hindranceNow } from './beside'
 import type { Change } from './change'
 import type { Dossier } from './dossier'
 import { factsOf } from './dossier'
@@ -17,7 +18,7 @@ export type Ask = { id: string; seenVersion?: number | undefined }
 
 type Decide = (dossier: Dossier, tx: Tx) => Promise<Result<Change, DomainError>> | Result<Change, DomainError>
 
-/** find (scoped) -> authorise -> decide -> commit; a refusal anywhere leaves nothing behind. */
+/** find (scoped) -> authorise -> nothing in the way -> decide -> commit; a refusal anywhere leaves nothing behind. */
 export async function change(
   ctx: Ctx,
   ask: Ask,
@@ -31,6 +32,8 @@ export async function change(
     const next = step(dossier.state, command)
     if (!next.ok) return next
     if (!may(ctx.actor, next.value.permission, factsOf(dossier))) return err({ code: 'forbidden' })
+    const hindered = await hindranceNow(ctx, tx, dossier, command)
+    if (hindered !== null) return err(hindered)
     const decided = await decide(dossier, tx)
     return decided.ok ? commitDossier(tx, ctx, dossier, decided.value) : decided
   })

@@ -13,13 +13,14 @@ import type { ProcedureDefinition } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
 import type { SummarySection } from '@/lib/forms'
 import { answersSchema, summaryOf, warningsOf } from '@/lib/forms'
-import type { Issue } from '@/lib/kernel'
+import type { DomainError, Issue } from '@/lib/kernel'
 import { legible, normaliseSubmissionCode } from '@/lib/kernel'
 import { actsOn, record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import { sorted } from './beside'
 import { factsOf } from './dossier'
 import { isOpenTo } from './file-access'
 import type { IssuedDocument } from './issued-documents'
@@ -67,7 +68,10 @@ export type DossierView = {
   /** Whether approving its result is signing it. */
   isApprovedBySigning: boolean
   history: HistoryEntry[]
+  /** What the viewer may do now and can succeed in. */
   commands: Command[]
+  /** What they may do but would fail in now, and why. */
+  hindered: { command: Command; error: DomainError }[]
 }
 
 /** A dossier with all that its page needs, for whoever may see it; an officer's reading is itself recorded. */
@@ -104,7 +108,12 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
       .map(({ signedBy, ...paper }) => ({ ...paper, signerName: nameIn(names, signedBy) })),
     isApprovedBySigning: isApprovedBySigning(ctx, dossier),
     history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
-    commands: commandsOf(ctx, dossier),
+    ...(await sorted(
+      ctx,
+      dossier,
+      { result: parts.result, openRequest: openOf(parts.supplements) },
+      commandsOf(ctx, dossier),
+    )),
   }
 }
 
@@ -145,8 +154,11 @@ function nameIn(names: ReadonlyMap<string, string>, userId: string | null): stri
   return userId === null ? null : (names.get(userId) ?? null)
 }
 
-/** What the viewer may do now: the life-cycle's commands here, each with its right. */
-export function commandsOf(ctx: Ctx, dossier: Dossier): Command[] {
+const openOf = (requests: readonly SupplementRequest[]) =>
+  requests.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null) ?? null
+
+/** What the viewer has the right to do now: the life-cycle's commands here. */
+function commandsOf(ctx: Ctx, dossier: Dossier): Command[] {
   return commandsIn(dossier.state).flatMap(({ command, permission }) =>
     may(ctx.actor, permission, factsOf(dossier)) ? [command] : [],
   )

@@ -52,7 +52,7 @@ export function withdrawalRefused(
     ok({
       type: 'dossier.withdrawalRefused',
       data: { reason },
-      set: { ...moved(to, now), assigneeId: dossier.assigneeId ?? by },
+      set: { ...moved(to, now), ...(dossier.assigneeId === null ? { assigneeId: by, heldSince: now } : {}) },
     }),
   )
 }

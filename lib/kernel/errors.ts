@@ -101,6 +101,13 @@ export const ERRORS = {
       en: 'The supplement term has not ended, so processing cannot be stopped yet. Wait until the announced date.',
     },
   },
+  'nobody-else': {
+    status: 409,
+    words: {
+      vi: 'Cơ quan không có cán bộ xử lý nào khác để giao. Hãy báo người quản trị của cơ quan.',
+      en: 'The agency has nobody else to give it to. Tell the agency’s administrator.',
+    },
+  },
   'not-complete': {
     status: 422,
     words: {

@@ -1,8 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { OfficerDossier } from '@/components/dossier/officer-dossier'
-import { handlingUnit, unitsOf } from '@/lib/agencies/server'
 import { COMMAND_WORDS } from '@/lib/dossiers'
-import { draftPaper, viewDossier } from '@/lib/dossiers/server'
+import { draftPaper, receivingUnits, viewDossier } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { signOneResult } from '../../ky-so/actions'
@@ -15,19 +14,16 @@ export default async function OfficerDossierPage({ params, searchParams }: Props
   if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
   const view = uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
   if (view === null) notFound()
-  const { agencyCode } = view.dossier
-  const [draft, units, usual] = await Promise.all([
+  const canAccept = view.commands.includes('accept')
+  const [draft, units] = await Promise.all([
     view.result === null ? null : draftPaper(ctx, id),
-    unitsOf(ctx, agencyCode),
-    handlingUnit(ctx, view.definition.routing, agencyCode),
+    canAccept ? receivingUnits(ctx, view.dossier, view.definition.routing) : [],
   ])
   return (
     <OfficerDossier
       view={view}
       draft={draft && { dossierId: id, pages: draft.pages }}
-      units={units
-        .filter(({ kind }) => kind === 'professional')
-        .map(({ id: unitId, name }) => ({ id: unitId, name: name[ctx.locale], isUsual: unitId === usual?.id }))}
+      units={units}
       done={Object.entries(COMMAND_WORDS).find(([command]) => command === da)?.[1] ?? null}
       actionOf={(command) => actOnDossier.bind(null, id, command)}
       sign={signOneResult.bind(null, id)}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { userIdOf } from '@/lib/access'
+import type { DomainError } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { assignable } from './desk-choices'
+import type { Dossier } from './dossier'
+import { hindrance, needsPeople } from './hindrance'
+import type { Beside } from './hindrance'
+import type { Command } from './lifecycle'
+import { openSupplement, resultOf } from './repository'
+
+type Kept = Pick<Beside, 'result' | 'openRequest'>
+
+/** What stands in the way of an act of whoever asks; null where it can succeed. */
+export async function hindranceNow(ctx: Ctx, tx: Tx, dossier: Dossier, command: Command): Promise<DomainError | null> {
+  const [result, openRequest] = await Promise.all([resultOf(tx, dossier.id), openSupplement(tx, dossier.id)])
+  return hindrance(command, dossier, await besideOf(ctx, dossier, { result, openRequest }, [command]))
+}
+
+/** Of these acts those that can succeed, and what stands in the way of the others. */
+export async function sorted(ctx: Ctx, dossier: Dossier, kept: Kept, commands: readonly Command[]) {
+  const beside = await besideOf(ctx, dossier, kept, commands)
+  const each = commands.map((command) => ({ command, error: hindrance(command, dossier, beside) }))
+  return {
+    commands: each.flatMap(({ command, error }) => (error === null ? [command] : [])),
+    hindered: each.flatMap(({ command, error }) => (error === null ? [] : [{ command, error }])),
+  }
+}
+
+async function besideOf(ctx: Ctx, dossier: Dossier, kept: Kept, commands: readonly Command[]): Promise<Beside> {
+  const people = commands.some(needsPeople) ? await assignable(ctx, dossier) : []
+  return { ...kept, assignable: people, by: userIdOf(ctx.actor) ?? '', now: ctx.now }
+}

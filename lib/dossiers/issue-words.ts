@@ -1,0 +1,29 @@
+import type { Text } from '@/lib/i18n'
+
+/** Why a dossier cannot be given to somebody. */
+export const ASSIGNMENT_ISSUES = {
+  notAssignable: {
+    vi: 'Người này không giữ vị trí xử lý hồ sơ ở đơn vị đã chọn. Hãy chọn một người trong danh sách hiện tại.',
+    en: 'This person holds no post that works on dossiers in the chosen unit. Choose somebody of the present list.',
+  },
+  holdsItAlready: {
+    vi: 'Người này đang giữ hồ sơ rồi. Hãy chọn người khác.',
+    en: 'This person holds the dossier already. Choose somebody else.',
+  },
+} as const satisfies Record<string, Text>
+
+/** Why a dossier cannot be accepted into a unit. */
+export const UNIT_ISSUES = {
+  nobodyAtAll: {
+    vi: 'Cơ quan giải quyết chưa có cán bộ xử lý hồ sơ trên cổng này. Hãy báo người quản trị của cơ quan.',
+    en: 'The competent agency has nobody who works on dossiers here. Tell the agency’s administrator.',
+  },
+  choose: {
+    vi: 'Hãy chọn đơn vị sẽ xử lý hồ sơ.',
+    en: 'Choose the unit that will work on the dossier.',
+  },
+  nobodyThere: {
+    vi: 'Đơn vị này không có cán bộ xử lý hồ sơ, hoặc không thuộc cơ quan giải quyết. Hãy chọn một đơn vị trong danh sách.',
+    en: 'This unit has nobody who works on dossiers, or is none of the competent agency. Choose a unit of the list.',
+  },
+} as const satisfies Record<string, Text>
