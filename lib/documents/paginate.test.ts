@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { paginate } from './paginate'
+import { keptToEnd, paginate } from './paginate'
 import type { Strip } from './piece'
 
 const rule = (y: number, width: number) => ({ kind: 'rule' as const, x: 0, y, width, height: 1 })
@@ -53,6 +53,21 @@ test('everything is painted once, on a page it fits', () => {
       const pages = placed(list.map(({ height, keep }, index) => strip(height, index, { keep })))
       expect(pages.flat().map(([index]) => index)).toEqual(list.map((_, index) => index))
       for (const [index = 0, y = 0] of pages.flat()) expect(y + (list[index]?.height ?? 0)).toBeLessThanOrEqual(100)
+    }),
+  )
+})
+
+test('a last page is never two lines: the end stays together, as far as it fits on a page', () => {
+  const strips = fc.array(fc.record({ height: fc.integer({ min: 5, max: 40 }), keep: fc.boolean() }), { minLength: 1 })
+  fc.assert(
+    fc.property(strips, (list) => {
+      const pages = paginate(keptToEnd(list.map(({ height, keep }, index) => strip(height, index, { keep }))), 700)
+      const last = pages.at(-1)?.length ?? 0
+      const room = list.slice(list.length - last).reduce((sum, { height }) => sum + height, 0)
+      if (pages.length > 1) {
+        expect(last).toBeGreaterThanOrEqual(9)
+        expect(room).toBeGreaterThanOrEqual(120)
+      }
     }),
   )
 })

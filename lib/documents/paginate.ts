@@ -17,6 +17,21 @@ export function paginate(strips: readonly Strip[], height: number): Piece[][] {
   return pages
 }
 
+/** Strips, and room, that a last page holds at least: a signature never stands there alone, or with two lines. */
+const FEWEST = 9
+const LEAST = 120
+
+/** The strips with those of the end kept together. */
+export function keptToEnd(strips: readonly Strip[]): Strip[] {
+  let room = 0
+  const start = strips.findLastIndex((strip, index) => {
+    room += strip.height
+    return room >= LEAST && strips.length - index >= FEWEST
+  })
+  const last = strips.length - 1
+  return strips.map((strip, index) => (index >= Math.max(start, 0) && index < last ? { ...strip, keep: true } : strip))
+}
+
 /** Runs of strips that keep to the next. */
 function groups(strips: readonly Strip[]): Strip[][] {
   const all: Strip[][] = []

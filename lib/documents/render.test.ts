@@ -61,8 +61,8 @@ describe.skipIf(!has('pdftotext'))('the text of a page', () => {
 
   test('every Vietnamese letter can be copied, in each face', async () => {
     const both = `${LETTERS} ${LETTERS.toLowerCase()} ₫ – “ ” …`
-    const text = textOf(stored(await rendered('supplementRequest', { ...supplement(both), reason: both })))
-    expect(text.split(both)).toHaveLength(3)
+    expect(textOf(stored(await rendered('supplementRequest', supplement(both))))).toContain(both)
+    expect(textOf(stored(await rendered('refusal', { ...SPECIMENS.refusal, reason: both })))).toContain(both)
   })
   test('decomposed letters are composed, what no font shows is marked, control characters go', async () => {
     const text = textOf(
@@ -102,6 +102,71 @@ describe.skipIf(!has('pdftotext'))('the text of a page', () => {
     expect(structure).toMatch(/TH[^\n]*\n(?:.*\n){0,3}?\s+"Tên giấy tờ/)
     expect(structure).toContain('Figure')
   })
+})
+
+describe.skipIf(!has('pdftotext'))('the last page', () => {
+  const linesOnLast = (document: Rendered): number => {
+    const page = String(document.pages)
+    const text = execFileSync('pdftotext', ['-f', page, '-l', page, '-layout', stored(document), '-'], {
+      encoding: 'utf8',
+    })
+    return text.split('\n').filter((line) => line.trim() !== '').length - (document.pages > 1 ? 1 : 0)
+  }
+
+  test.each(kinds)('of a %s holds more than two lines', async (kind) => {
+    expect(linesOnLast(await rendered(kind, SPECIMENS[kind]))).toBeGreaterThanOrEqual(6)
+  })
+
+  const decided = (reason: string): DocumentData['result'] =>
+    DENIED.template === 'drivingLicence' && DENIED.outcome.kind === 'denied'
+      ? { ...DENIED, outcome: { ...DENIED.outcome, reason } }
+      : DENIED
+  /** Lines of the text itself on the last page, above the signature. */
+  const linesAboveSignature = (document: Rendered): number => {
+    const text = execFileSync('pdftotext', ['-f', String(document.pages), '-layout', stored(document), '-'], {
+      encoding: 'utf8',
+    })
+    const [above = ''] = text.split('Nơi nhận:')
+    return above.split('\n').filter((line) => line.trim() !== '').length - 1
+  }
+
+  test('of a decision has more than two lines above its signature', async () => {
+    let longer = 0
+    for (let count = 10; count <= 60; count += 2) {
+      const paper = await rendered('result', decided('Đủ điều kiện theo quy định của pháp luật. '.repeat(count)))
+      if (paper.pages === 1) continue
+      longer += 1
+      expect(linesAboveSignature(paper)).toBeGreaterThanOrEqual(4)
+    }
+    expect(longer).toBeGreaterThan(5)
+  })
+
+  test('is never two lines, however much is handed in, decided or asked', async () => {
+    const [file] = SPECIMENS.acknowledgement.files
+    const [item] = SPECIMENS.supplementRequest.items
+    if (file === undefined || item === undefined) throw new Error('no specimen')
+    for (let count = 1; count <= 12; count++) {
+      const words = 'Đủ điều kiện theo quy định của pháp luật hiện hành. '.repeat(count)
+      const papers = [
+        await rendered('acknowledgement', {
+          ...SPECIMENS.acknowledgement,
+          files: Array.from({ length: count }, () => file),
+        }),
+        await rendered('supplementRequest', { ...SPECIMENS.supplementRequest, reason: words }),
+        await rendered('terminationNotice', { ...SPECIMENS.terminationNotice, reason: words.repeat(2) }),
+        await rendered('refusal', { ...SPECIMENS.refusal, reason: words }),
+        await rendered('result', decided(words.repeat(2))),
+      ]
+      for (const paper of papers) expect(linesOnLast(paper)).toBeGreaterThanOrEqual(6)
+    }
+  })
+})
+
+test('a paper nobody signs says so on its face', async () => {
+  const face = 'Bản điện tử này CHƯA có chữ ký.'
+  const document = await renderDocument('result', SPECIMENS.result, { fonts, now, face })
+  if (has('pdftotext')) expect(textOf(stored(document))).toContain(face)
+  expect(document.bytes.length).not.toBe((await rendered('result', SPECIMENS.result)).bytes.length)
 })
 
 describe('signing later', () => {
