@@ -4,7 +4,7 @@ const FLOORS = [
   ['kernel'],
   ['access', 'config', 'forms', 'calendar', 'pages', 'pdf', 'trust'],
   ['cms'],
-  ['pades', 'documents'],
+  ['pades', 'documents', 'decoding'],
   ['ports'],
   ['ledger', 'agencies', 'adapters'],
   ['catalogue', 'accounts'],

@@ -14,8 +14,6 @@ const config: NextConfig = {
     'pino',
     'prom-client',
     'graphile-worker',
-    '@hyzyla/pdfium',
-    'heic-decode',
     'fontkit',
   ],
   // Titles belong in the head for everybody: streamed ones need a script to get there.

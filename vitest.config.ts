@@ -7,6 +7,8 @@ const SLOW = [
   'lib/*/cli/*.test.ts',
   'lib/cms/pkcs12/{java,rounds}.test.ts',
   'sandbox/pki/**/*.test.ts',
+  'lib/adapters/decoder/pool.test.ts',
+  'lib/decoding/heic.test.ts',
 ]
 
 /** `unit`: pure, milliseconds. `slow`: without a database, seconds. `db`: on the real engine, one database a file. */

@@ -19,8 +19,8 @@ export const DESK_WORDS = {
   sentBack: { vi: 'Lãnh đạo trả lại dự thảo', en: 'The leader sent the draft back' },
   pageOf: { vi: 'Trang {page} / {pages}', en: 'Page {page} of {pages}' },
   cannotShow: {
-    vi: 'Tệp này quá lớn để xem tại chỗ. Hãy tải về để xem.',
-    en: 'This file is too large to view here. Download it.',
+    vi: 'Tệp này quá lớn hoặc quá phức tạp để xem tại chỗ. Hãy tải về để xem.',
+    en: 'This file is too large or too complex to be viewed here. Download it.',
   },
   outcome: { vi: 'Kết quả', en: 'Outcome' },
   resultFields: { vi: 'Nội dung in trên kết quả', en: 'What the result states' },

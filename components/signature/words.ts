@@ -11,8 +11,8 @@ export const SIGN_WORDS = {
   pages: { vi: 'Nội dung sẽ ký', en: 'What you are about to sign' },
   pageOf: { vi: 'Trang {page} trên {pages}', en: 'Page {page} of {pages}' },
   cannotShow: {
-    vi: 'Tệp này quá lớn nên cổng không vẽ trang. Hãy tải về, xem, rồi so giá trị băm SHA-256 trước khi ký.',
-    en: 'This file is too large to be shown here. Download it, look at it, and compare the SHA-256 before signing.',
+    vi: 'Tệp này quá lớn hoặc quá phức tạp nên cổng không vẽ trang. Hãy tải về, xem, rồi so giá trị băm SHA-256 trước khi ký.',
+    en: 'This file is too large or too complex to be shown here. Download it, look at it, and compare the SHA-256 before signing.',
   },
   download: { vi: 'Tải tệp về xem', en: 'Download the file' },
   size: { vi: 'Dung lượng', en: 'Size' },

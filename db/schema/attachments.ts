@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** A stored file and what it is for; the bytes lie in the blob store under their SHA-256. */
 export const attachments = pgTable('attachments', {
@@ -24,14 +24,28 @@ export const attachments = pgTable('attachments', {
   uploadId: text('upload_id').unique(),
 })
 
-/** Pictures of pages, made once per content. */
+/** What was found when a content was opened, by which generation of our decoders. */
+export const contentVerdicts = pgTable(
+  'content_verdicts',
+  {
+    sha256: text('sha256').notNull(),
+    decoders: integer('decoders').notNull(),
+    outcome: text('outcome').$type<'opens' | 'broken' | 'locked' | 'too-many-pixels' | 'too-costly'>().notNull(),
+    pages: integer('pages'),
+    isDrawable: boolean('is_drawable').notNull(),
+    foundAt: timestamp('found_at', { withTimezone: true, precision: 3 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sha256, table.decoders] })],
+)
+
+/** Pictures of pages, made once per content; null for a page that cannot be drawn. */
 export const previews = pgTable(
   'previews',
   {
     sha256: text('sha256').notNull(),
     page: integer('page').notNull(),
     width: integer('width').notNull(),
-    previewSha256: text('preview_sha256').notNull(),
+    previewSha256: text('preview_sha256'),
   },
   (table) => [primaryKey({ columns: [table.sha256, table.page, table.width] })],
 )

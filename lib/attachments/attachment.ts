@@ -11,6 +11,18 @@ export const SCAN_STATUS = {
 } as const satisfies Record<string, Text>
 export type ScanStatus = keyof typeof SCAN_STATUS
 
+/** What stands in the place of a page that is not shown. */
+export const PREVIEW_WORDS = {
+  none: {
+    vi: 'Trang này không có ảnh xem trước: nội dung quá lớn hoặc quá phức tạp để vẽ tại đây. Hãy tải tệp về để xem.',
+    en: 'This page has no preview: it is too large or too complex to be drawn here. Download the file to see it.',
+  },
+  later: {
+    vi: 'Cổng đang bận nên chưa vẽ được trang này; tệp không có lỗi gì. Hãy tải lại trang sau ít phút.',
+    en: 'The portal is busy and could not draw this page yet; nothing is wrong with the file. Reload in a few minutes.',
+  },
+} as const satisfies Record<string, Text>
+
 const isMediaType = (value: unknown): value is MediaType => typeof value === 'string' && value in MEDIA_TYPES
 
 /** A stored file: what it is for, what it is, and what the scanner said. */

@@ -117,19 +117,20 @@ describe('attachments', () => {
     expect(await attachmentsOfHolder(test.db, holder)).toHaveLength(1)
   })
 
-  it('is scanned by the worker and pictured; the desk is told when no scanner is configured', async () => {
+  it('is scanned by the worker and pictured when it is looked at; the desk is told when no scanner is configured', async () => {
     const stored = await receive('b.pdf', await pdf(2), 'TP09')
     if (!stored.ok) throw new Error(stored.error.code)
     await scanAttachment(ctx(), { attachmentId: stored.value.id })
     const [after] = (await attachmentsOfHolder(test.db, HOLDER)).filter(({ id }) => id === stored.value.id)
     expect(after?.scan).toBe('unscanned')
     const picture = await previewOf(ctx(), stored.value, 1, 240)
-    expect(await sharp(picture ?? new Uint8Array()).metadata()).toMatchObject({
+    if (picture.kind !== 'picture') throw new Error(picture.kind)
+    expect(await sharp(picture.webp).metadata()).toMatchObject({
       format: 'webp',
       width: 240,
       height: 320,
     })
-    expect(await previewOf(ctx(), stored.value, 2, 240)).toBeNull()
+    expect(await previewOf(ctx(), stored.value, 2, 240)).toEqual({ kind: 'no-such-page' })
   })
 
   it('cannot be removed or changed once submitted; a supplement supersedes', async () => {

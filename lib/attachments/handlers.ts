@@ -4,14 +4,13 @@ import { z } from 'zod'
 import { attachments } from '@/db/schema/attachments'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import { previewOf } from './preview'
 import { unsafeAttachment } from './store'
 
 const payload = z.object({ attachmentId: z.uuid() })
 
 /**
- * Job `attachments.scan`: asks the scanner and writes its word down, then makes the thumbnail. A scanner that cannot be
- * asked throws, so the file stays in quarantine and the job comes again.
+ * Job `attachments.scan`: asks the scanner and writes its word down. A scanner that cannot be asked throws, so the file
+ * stays in quarantine and the job comes again.
  */
 export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
   const { attachmentId } = payload.parse(given)
@@ -35,5 +34,4 @@ export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
       isEvent: true,
     })
   })
-  if (verdict.status !== 'infected') await previewOf(ctx, file, 0, 240)
 }

@@ -29,7 +29,6 @@ export function sniffMediaType(head: Uint8Array): MediaType | null {
 }
 
 export const MAX_FILE_BYTES = 2 * 1024 ** 3
-export const MAX_IMAGE_MEGAPIXELS = 120
 
 /** A file's name as it is kept and shown: NFC, no path, no control characters, at most 180 characters. */
 export function fileName(given: string, mediaType: MediaType): string {

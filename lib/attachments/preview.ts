@@ -1,78 +1,92 @@
 import 'server-only'
-import decodeHeic from 'heic-decode'
-import { and, eq } from 'drizzle-orm'
-import sharp from 'sharp'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import { previews } from '@/db/schema/attachments'
+import { userIdOf } from '@/lib/access'
+import { MAX_DECODED_BYTES } from '@/lib/decoding'
 import { oneChunk } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { MAX_RENDERED_BYTES } from './inspect'
+import { kindOf } from './inspect'
 import type { MediaType } from './media-type'
-import { renderPage } from './pdfium'
+import { knownVerdict } from './verdict'
 
 export const PREVIEW_WIDTHS = [240, 1240] as const
 export type PreviewWidth = (typeof PREVIEW_WIDTHS)[number]
 
-type Previewed = { sha256: string; mediaType: MediaType; size: number }
+/** A file with as many pages that cannot be drawn has no further page tried. */
+const HOPELESS_PAGES = 3
 
-/**
- * A picture (WebP) of one page (from 0) of a stored file, made once per content and kept.
- * Null when the file is too large to be rendered here or has no such page.
- */
-export async function previewOf(
-  ctx: Ctx,
-  file: Previewed,
-  page: number,
-  width: PreviewWidth,
-): Promise<Uint8Array | null> {
-  const kept = await keptPreview(ctx, file.sha256, page, width)
-  if (kept) return kept
-  if (file.size > MAX_RENDERED_BYTES) return null
-  const original = await readBlob(ctx, file.sha256)
-  const picture = original === null ? null : await paint(original, file.mediaType, page, width)
-  if (picture === null) return null
-  const { sha256 } = await ctx.ports.blobs.put(oneChunk(picture))
-  await ctx.db
-    .insert(previews)
-    .values({ sha256: file.sha256, page, width, previewSha256: sha256 })
-    .onConflictDoNothing()
-  return picture
+type Previewed = { sha256: string; mediaType: MediaType; size: number }
+type Asked = { page: number; width: PreviewWidth }
+
+/** `none`: this page is never drawn. `later`: nobody had time for it now. `no-such-page`: the file is shorter. */
+export type Preview = { kind: 'picture'; webp: Uint8Array } | { kind: 'none' | 'later' | 'no-such-page' }
+
+const underWay = new Map<string, Promise<Preview>>()
+
+/** A picture (WebP) of one page (from 0) of a stored file, made once per content and kept; also that there is none is. */
+export async function previewOf(ctx: Ctx, file: Previewed, page: number, width: PreviewWidth): Promise<Preview> {
+  const asked = { page, width }
+  const kept = await keptPreview(ctx, file, asked)
+  if (kept !== null) return kept
+  const key = `${file.sha256} ${String(page)} ${String(width)}`
+  const drawing = underWay.get(key) ?? draw(ctx, file, asked)
+  underWay.set(key, drawing)
+  return drawing.finally(() => underWay.delete(key))
 }
 
-async function keptPreview(ctx: Ctx, sha256: string, page: number, width: number): Promise<Uint8Array | null> {
-  const [row] = await ctx.db
+async function draw(ctx: Ctx, file: Previewed, asked: Asked): Promise<Preview> {
+  const drawn = await ctx.ports.decoder.draw(
+    {
+      ownerId: userIdOf(ctx.actor) ?? ctx.actor.kind,
+      kind: kindOf(file.mediaType),
+      size: file.size,
+      async open() {
+        // While it waited for its turn another page may have shown that this file is not drawn.
+        const isSettled = (await keptPreview(ctx, file, asked)) !== null
+        return isSettled ? null : ctx.ports.blobs.read(file.sha256)
+      },
+    },
+    asked,
+  )
+  if (drawn.outcome === 'unavailable') return (await keptPreview(ctx, file, asked)) ?? { kind: 'later' }
+  if (drawn.outcome === 'no-such-page') return { kind: 'no-such-page' }
+  if (drawn.outcome !== 'drawn') {
+    await keep(ctx, file, asked, null)
+    return { kind: 'none' }
+  }
+  const { sha256 } = await ctx.ports.blobs.put(oneChunk(drawn.webp))
+  await keep(ctx, file, asked, sha256)
+  return { kind: 'picture', webp: drawn.webp }
+}
+
+async function keep(ctx: Ctx, { sha256 }: Previewed, asked: Asked, previewSha256: string | null): Promise<void> {
+  await ctx.db
+    .insert(previews)
+    .values({ sha256, ...asked, previewSha256 })
+    .onConflictDoNothing()
+}
+
+async function keptPreview(ctx: Ctx, file: Previewed, { page, width }: Asked): Promise<Preview | null> {
+  if (file.size > MAX_DECODED_BYTES) return { kind: 'none' }
+  const here = and(eq(previews.page, page), eq(previews.width, width))
+  const rows = await ctx.db
     .select()
     .from(previews)
-    .where(and(eq(previews.sha256, sha256), eq(previews.page, page), eq(previews.width, width)))
-    .limit(1)
-  return row === undefined ? null : readBlob(ctx, row.previewSha256)
+    .where(and(eq(previews.sha256, file.sha256), or(here, isNull(previews.previewSha256))))
+  const made = rows.find((row) => row.previewSha256 !== null)
+  const webp = made?.previewSha256 == null ? null : await readBlob(ctx, made.previewSha256)
+  if (webp !== null) return { kind: 'picture', webp }
+  const blank = new Set(rows.filter(({ previewSha256 }) => previewSha256 === null).map((row) => row.page))
+  if (blank.has(page) || blank.size >= HOPELESS_PAGES) return { kind: 'none' }
+  return (await isNeverDrawn(ctx, file.sha256)) ? { kind: 'none' } : null
+}
+
+async function isNeverDrawn(ctx: Ctx, sha256: string): Promise<boolean> {
+  const verdict = await knownVerdict(ctx, sha256)
+  return verdict?.outcome === 'opens' && !verdict.isDrawable
 }
 
 async function readBlob(ctx: Ctx, sha256: string): Promise<Uint8Array | null> {
   const stream = await ctx.ports.blobs.read(sha256)
   return stream === null ? null : new Uint8Array(await new Response(stream).arrayBuffer())
-}
-
-async function paint(bytes: Uint8Array, mediaType: MediaType, page: number, width: number): Promise<Uint8Array | null> {
-  const image =
-    mediaType === 'application/pdf'
-      ? await pdfPage(bytes, page, width)
-      : page === 0
-        ? await photo(bytes, mediaType)
-        : null
-  if (image === null) return null
-  return new Uint8Array(
-    await image.rotate().resize({ width, withoutEnlargement: true }).webp({ quality: 78 }).toBuffer(),
-  )
-}
-
-async function pdfPage(bytes: Uint8Array, page: number, width: number) {
-  const picture = await renderPage(bytes, page, width)
-  if (picture === null || typeof picture === 'string') return null
-  return sharp(picture.rgba, { raw: { width: picture.width, height: picture.height, channels: 4 } })
-}
-
-async function photo(bytes: Uint8Array, mediaType: MediaType) {
-  if (mediaType !== 'image/heic') return sharp(bytes)
-  const { data, width, height } = await decodeHeic({ buffer: bytes })
-  return sharp(new Uint8Array(data), { raw: { width, height, channels: 4 } })
 }

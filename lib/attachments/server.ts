@@ -1,7 +1,7 @@
 import 'server-only'
 
 export { previewOf, PREVIEW_WIDTHS } from './preview'
-export type { PreviewWidth } from './preview'
+export type { Preview, PreviewWidth } from './preview'
 export {
   attachmentsOfDossier,
   attachmentsOfHolder,

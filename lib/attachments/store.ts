@@ -1,6 +1,6 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { attachments } from '@/db/schema/attachments'
@@ -11,7 +11,7 @@ import { addJob, record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { attachmentSchema } from './attachment'
 import type { Attachment } from './attachment'
-import { inspect } from './inspect'
+import { inspect, typeOf } from './inspect'
 import { fileName, readableSize, signedName } from './media-type'
 import type { MediaType } from './media-type'
 
@@ -51,12 +51,18 @@ export async function receiveFile(ctx: Ctx, received: Received): Promise<Result<
   if (known) return ok(known)
   const ownerId = userIdOf(ctx.actor)
   if (ownerId === null) return err({ code: 'sign-in-required' })
-  const inspected = await inspect(received.path, received.givenName.normalize('NFC').slice(0, 200))
-  if (!inspected.ok) return inspected
-  const { mediaType, pages } = inspected.value
-  const broken = brokenRule(received.givenName, { mediaType, size: (await stat(received.path)).size }, received.rule)
+  const { path, rule } = received
+  const name = received.givenName.normalize('NFC').slice(0, 200)
+  const told = await typeOf(path, name)
+  if (!told.ok) return told
+  const { mediaType } = told.value
+  const broken = brokenRule(name, told.value, rule)
   if (broken !== null) return err(broken)
-  const { sha256, size } = await ctx.ports.blobs.put(createReadStream(received.path))
+  const arrived = { path, name, ownerId, size: told.value.size, sha256: await digestOf(path) }
+  const inspected = await inspect(ctx, arrived, mediaType)
+  if (!inspected.ok) return inspected
+  const { pages } = inspected.value
+  const { sha256, size } = await ctx.ports.blobs.put(createReadStream(path))
   const row = {
     id: ctx.newId(),
     holderId: received.holderId,
@@ -71,7 +77,15 @@ export async function receiveFile(ctx: Ctx, received: Received): Promise<Result<
     storedAt: ctx.now,
     uploadId: received.uploadId,
   }
-  return ctx.db.transaction((tx) => store(tx, ctx, row, received.rule.maxFiles))
+  return ctx.db.transaction((tx) => store(tx, ctx, row, rule.maxFiles))
+}
+
+/** SHA-256 in hexadecimal, a piece at a time: others are served in between. */
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path)
+  for await (const chunk of chunks) hash.update(chunk)
+  return hash.digest('hex')
 }
 
 async function store(

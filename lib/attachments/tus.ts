@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { MemoryLocker, Server } from '@tus/server'
+import type { Upload } from '@tus/server'
 import { say } from '@/lib/i18n'
-import { ERRORS, HTTP_STATUS } from '@/lib/kernel'
+import { err, ERRORS, HTTP_STATUS } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { Attachment } from './attachment'
@@ -50,6 +51,16 @@ export async function handleUpload(
 ): Promise<Response> {
   mkdirSync(ctx.ports.uploadFolder, { recursive: true, mode: 0o700 })
   const datastore = new FileStore({ directory: ctx.ports.uploadFolder, expirationPeriodInMilliseconds: WEEK_MS })
+  const finish = (upload: Upload) =>
+    once(upload.id, async () => {
+      const received = await takeIn(ctx, mayAttach, named(upload.metadata), upload.id)
+      if (received.ok || received.error.code !== 'file-kept-unexamined') await datastore.remove(upload.id)
+      return received
+    })
+  if (request.method === 'HEAD') {
+    const whole = await wholeUpload(datastore, ctx.ownerId, request)
+    if (whole !== null) return standingOf(whole, await finish(whole))
+  }
   const server = new Server({
     path: route,
     datastore,
@@ -61,13 +72,9 @@ export async function handleUpload(
       const isForeign = request.method !== 'POST' && !id.startsWith(`${ctx.ownerId}_`)
       return isForeign ? Promise.reject(new UploadRefused(ctx, { code: 'not-found' })) : Promise.resolve()
     },
-    async onUploadCreate(_request, upload) {
-      await checkBeginning(ctx, mayAttach, named(upload.metadata), upload.size ?? 0)
-      return {}
-    },
+    onUploadCreate: (_request, upload) => checkBeginning(ctx, mayAttach, named(upload.metadata), upload.size ?? 0),
     async onUploadFinish(_request, upload) {
-      const received = await takeIn(ctx, mayAttach, named(upload.metadata), upload.id)
-      await datastore.remove(upload.id)
+      const received = await finish(upload)
       if (!received.ok) throw new UploadRefused(ctx, received.error)
       const body = JSON.stringify({ id: received.value.id })
       return { status_code: 200, headers: { 'content-type': 'application/json' }, body }
@@ -76,12 +83,46 @@ export async function handleUpload(
   return server.handleWeb(request)
 }
 
+const finishing = new Map<string, Promise<Result<Attachment, DomainError>>>()
+
+/** An answer lost on the way makes a browser ask again while the first is still looked into. */
+function once(id: string, work: () => Promise<Result<Attachment, DomainError>>) {
+  const running = finishing.get(id) ?? work()
+  finishing.set(id, running)
+  return running.finally(() => finishing.delete(id))
+}
+
+/** The actor's own upload that is asked about, if all of it is here and it only waits to be taken in. */
+async function wholeUpload(datastore: FileStore, ownerId: string, request: Request): Promise<Upload | null> {
+  const id = path.basename(new URL(request.url).pathname)
+  if (!id.startsWith(`${ownerId}_`)) return null
+  const upload = await datastore.getUpload(id).catch(() => null)
+  return upload !== null && upload.size === upload.offset ? upload : null
+}
+
+/**
+ * Where an upload stands that is whole. To a client `locked` means to ask again later; any other refusal makes it send the
+ * file anew, and then it hears why.
+ */
+function standingOf(upload: Upload, received: Result<Attachment, DomainError>): Response {
+  const isWaiting = !received.ok && received.error.code === 'file-kept-unexamined'
+  const size = String(upload.size)
+  const headers = {
+    'tus-resumable': '1.0.0',
+    'upload-offset': size,
+    'upload-length': size,
+    'cache-control': 'no-store',
+  }
+  const refused = received.ok ? 200 : HTTP_STATUS[received.error.code]
+  return new Response(null, { status: isWaiting ? 423 : refused, headers })
+}
+
 /** Refuses before the first byte what would be refused after the last. */
-async function checkBeginning(ctx: Ctx, mayAttach: MayAttach, given: Named, size: number): Promise<void> {
+async function checkBeginning(ctx: Ctx, mayAttach: MayAttach, given: Named, size: number): Promise<object> {
   const allowed = await mayAttach(given.holder, given.requirement)
   if (!allowed.ok) throw new UploadRefused(ctx, allowed.error)
   const { maxBytes } = allowed.value
-  if (size <= maxBytes) return
+  if (size <= maxBytes) return {}
   const detail = { name: given.filename, limit: readableSize(maxBytes) }
   throw new UploadRefused(ctx, { code: 'file-too-large', detail })
 }
@@ -94,7 +135,7 @@ async function takeIn(
 ): Promise<Result<Attachment, DomainError>> {
   const allowed = await mayAttach(given.holder, given.requirement)
   if (!allowed.ok) return allowed
-  return receiveFile(ctx, {
+  const received = await receiveFile(ctx, {
     path: path.join(ctx.ports.uploadFolder, uploadId),
     givenName: given.filename,
     holderId: given.holder,
@@ -102,4 +143,6 @@ async function takeIn(
     uploadId,
     rule: allowed.value,
   })
+  if (received.ok || received.error.code !== 'file-not-examined') return received
+  return err({ ...received.error, code: 'file-kept-unexamined' })
 }

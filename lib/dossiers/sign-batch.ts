@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { signingBatches, signingBatchItems } from '@/db/schema/result-signings'
 import { userIdOf } from '@/lib/access'
 import { previewOf } from '@/lib/attachments/server'
+import type { Preview } from '@/lib/attachments/server'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, isErrorCode, ok, uuid } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
@@ -86,15 +87,10 @@ export async function batchBytes(
 }
 
 /** A picture of one page (from 0) of a result as it was shown. */
-export async function batchPicture(
-  ctx: Ctx,
-  batchId: string,
-  position: string,
-  page: number,
-): Promise<Uint8Array | null> {
+export async function batchPicture(ctx: Ctx, batchId: string, position: string, page: number): Promise<Preview> {
   const item = await itemOf(ctx, batchId, position)
   const signing = item?.signingId == null ? null : await signingById(ctx.db, item.signingId)
-  if (signing === null) return null
+  if (signing === null) return { kind: 'no-such-page' }
   return previewOf(ctx, { ...signing, mediaType: 'application/pdf' }, page, 1240)
 }
 

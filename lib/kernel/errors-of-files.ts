@@ -58,6 +58,27 @@ export const FILE_ERRORS = {
       en: 'The image “{name}” has more than {limit} million pixels. Take it again or scale it down.',
     },
   },
+  'file-too-complex': {
+    status: 422,
+    words: {
+      vi: 'Tệp “{name}” phức tạp đến mức không mở được trong giới hạn của cổng. Hãy in lại thành PDF mới hoặc chụp ảnh giấy tờ rồi tải lên.',
+      en: 'The file “{name}” is so complex that it cannot be opened within the limits of the portal. Print it to a new PDF or photograph the paper and upload that.',
+    },
+  },
+  'file-not-examined': {
+    status: 503,
+    words: {
+      vi: 'Cổng đang bận nên chưa kiểm tra được tệp “{name}”; tệp không có lỗi gì. Hãy gửi lại sau ít phút.',
+      en: 'The portal is busy and could not examine “{name}” yet; nothing is wrong with the file. Send it again in a few minutes.',
+    },
+  },
+  'file-kept-unexamined': {
+    status: 503,
+    words: {
+      vi: 'Cổng đang bận nên chưa kiểm tra được tệp “{name}”; tệp không có lỗi gì và phần đã tải lên vẫn được giữ. Hãy chọn lại tệp này sau ít phút, không phải tải lại từ đầu.',
+      en: 'The portal is busy and could not examine “{name}” yet; nothing is wrong with the file, and what was uploaded is kept. Choose it again in a few minutes; it is not sent anew.',
+    },
+  },
   'too-many-files': {
     status: 409,
     words: {

@@ -9,6 +9,7 @@ export function programs() {
     launcher: 'lib/launcher/main.ts',
     portal: 'lib/runtime/main.ts',
     worker: 'lib/worker/main.ts',
+    decoder: 'lib/decoding/main.ts',
     ...Object.fromEntries(sandboxes.map((name) => [`sandbox-${name}`, `sandbox/${name}/main.ts`])),
   }
 }

@@ -94,8 +94,35 @@ export type RemoteSigner = {
   }): Promise<Result<Uint8Array[], RemoteFailure>>
 }
 
+/** A file somebody sent: whose turn it takes, what its first bytes say it is, and its bytes. */
+export type SentFile = {
+  ownerId: string
+  kind: 'pdf' | 'heic' | 'image'
+  size: number
+  /** Called when its turn has come; null when the answer is no longer wanted. */
+  open(): Promise<AsyncIterable<Uint8Array> | null>
+}
+
+/** `unavailable` is our own shortage and says nothing about the file; all else is the file's and stays true. */
+export type Inspection =
+  | { outcome: 'opens'; pages: number | null; isDrawable: boolean }
+  | { outcome: 'broken' | 'locked' | 'too-many-pixels' | 'too-costly' | 'unavailable' }
+export type Drawing =
+  | { outcome: 'drawn'; webp: Uint8Array }
+  | { outcome: 'no-such-page' }
+  | { outcome: 'undrawable' }
+  | { outcome: 'unavailable' }
+
+/** Opens what people send where it can hurt nobody, in bounded time and memory. */
+export type Decoder = {
+  inspect(file: SentFile): Promise<Inspection>
+  /** A picture (WebP) of one page (from 0). */
+  draw(file: SentFile, asked: { page: number; width: number }): Promise<Drawing>
+}
+
 export type Ports = {
   blobs: BlobStore
+  decoder: Decoder
   scanner: Scanner
   mailer: Mailer
   revocation: RevocationFetcher

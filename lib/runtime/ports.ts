@@ -2,6 +2,7 @@ import path from 'node:path'
 import { agencySeals, noSeals } from '@/lib/adapters/agency-seals'
 import { clamdScanner } from '@/lib/adapters/clamd-scanner'
 import { cscSigner } from '@/lib/adapters/csc-signer'
+import { decoderPool } from '@/lib/adapters/decoder/pool'
 import { diskBlobs } from '@/lib/adapters/disk-blobs'
 import { httpIssuers } from '@/lib/adapters/http-issuers'
 import { httpRevocation } from '@/lib/adapters/http-revocation'
@@ -19,6 +20,7 @@ import type { AgencySeals, Ports } from '@/lib/ports'
 export function portsOf(config: Config): Ports {
   return {
     blobs: config.blobs.kind === 's3' ? s3Blobs(config.blobs) : diskBlobs(config.blobs.folder),
+    decoder: decoderPool('dist/decoder.mjs'),
     scanner: config.scanner.kind === 'clamd' ? clamdScanner(config.scanner.address) : noScanner(),
     mailer: smtpMailer(config.smtp),
     revocation: httpRevocation({ mayCallPrivate: config.mode === 'demo' }),

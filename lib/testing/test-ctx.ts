@@ -13,6 +13,7 @@ import { httpTimestamps } from '@/lib/adapters/http-timestamps'
 import { noScanner } from '@/lib/adapters/no-scanner'
 import { uuidV7 } from '@/lib/kernel'
 import type { Ctx, Ports } from '@/lib/ports'
+import { testDecoder } from './decoder'
 import { mailbox, type Mailbox } from './mailbox'
 
 export const anonymous: Actor = { kind: 'anonymous' }
@@ -28,6 +29,7 @@ export function testCtx(db: Database, actor: Actor = anonymous, now = new Date('
     requestId: 'test',
     locale: 'vi',
     ports: {
+      decoder: testDecoder(),
       blobs: diskBlobs(path.join(os.tmpdir(), `mot-cua-test-blobs-${String(process.pid)}`)),
       scanner: noScanner(),
       mailer: mailbox(),

@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { startChild } from './child'
+import type { Child } from './child'
+import { confinements } from './confinement'
+
+/** Programs that wait for work and those at work; all end with the process. */
+export function childrenOf(program: string) {
+  const all = new Set<Child>()
+  const idle: Child[] = []
+  const starter = starterOf(program)
+  const end = (child: Child) => {
+    child.end()
+    all.delete(child)
+  }
+  const close = () => {
+    starter.close()
+    for (const child of all) child.end()
+  }
+  process.once('exit', close)
+  return {
+    /** Null when none comes up. */
+    async take(): Promise<Child | null> {
+      const waiting = idle.pop()
+      if (waiting?.isFresh() === true) return waiting
+      if (waiting !== undefined) end(waiting)
+      const child = await starter.start()
+      if (child !== null) all.add(child)
+      return child
+    },
+    giveBack(child: Child): void {
+      if (child.isFresh()) idle.push(child)
+      else end(child)
+    },
+    held: starter.held,
+    close,
+  }
+}
+
+/** Starts programs the closest way that works here; what has worked once is not loosened when it fails for another reason. */
+function starterOf(program: string) {
+  const ways = confinements(path.resolve('.'))
+  let way = 0
+  let hasStarted = false
+  let isClosed = false
+  const start = async (): Promise<Child | null> => {
+    const at = way
+    const tried = ways[at]
+    if (tried === undefined || isClosed) return null
+    const child = await startChild(program, tried)
+    if (typeof child !== 'string') {
+      hasStarted = true
+      return child
+    }
+    if (child === 'silent' || hasStarted || at + 1 >= ways.length) return null
+    way = Math.max(way, at + 1)
+    return start()
+  }
+  return {
+    start,
+    held: () => (hasStarted ? [...(ways[way]?.before ?? []), ...(ways[way]?.flags ?? [])].join(' ') : null),
+    close: () => {
+      isClosed = true
+    },
+  }
+}
