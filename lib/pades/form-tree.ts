@@ -61,22 +61,29 @@ const TOP: Inherited = { name: '', kind: undefined, value: null, depth: 0 }
 export async function readForm(pdf: Pdf, at: Revision, before?: Form): Promise<Form> {
   const root = asDict(await get(pdf, at.trailer, 'Root', at))
   const form = asDict(await get(pdf, root, 'AcroForm', at))
+  const items = asArray(await get(pdf, form, 'Fields', at)) ?? []
+  const kept = keptRoots(at, before)
   const walk: Walk = {
     ...{ pdf, at, seen: new Set(), found: [], inner: new Map(), signed: new Set() },
     ...{ left: MAX_KIDS, isScattered: false },
   }
-  const written = new Set(before === undefined ? [] : at.entries.nums)
   const all: Root[] = []
   const roots = new Map<number, Root>()
-  for (const item of asArray(await get(pdf, form, 'Fields', at)) ?? []) {
-    const num = asRef(item)?.num
-    const known = num === undefined ? undefined : before?.roots.get(num)
-    const isKept = known?.isReusable === true && !meets(known.nums, written)
-    const one = isKept ? takenOver(walk, known) : await readRoot(walk, item)
+  for (const item of items) {
+    const num = asRef(item)?.num ?? 0
+    const known = kept.get(num)
+    const one = known === undefined ? await readRoot(walk, item) : takenOver(walk, known)
     all.push(one)
-    if (num !== undefined && !roots.has(num)) roots.set(num, one)
+    if (num > 0 && !roots.has(num)) roots.set(num, one)
   }
   return { fields: all.flatMap(({ fields }) => fields), inner: new Map(all.flatMap(({ inner }) => [...inner])), roots }
+}
+
+/** The fields of the revision before that this one did not write. */
+function keptRoots(at: Revision, before: Form | undefined): ReadonlyMap<number, Root> {
+  if (before === undefined) return new Map()
+  const written = new Set(at.entries.nums)
+  return new Map([...before.roots].filter(([, root]) => root.isReusable && !meets(root.nums, written)))
 }
 
 function meets(nums: ReadonlySet<number>, written: ReadonlySet<number>): boolean {
@@ -106,11 +113,15 @@ async function readRoot(walk: Walk, item: PdfObject): Promise<Root> {
 async function visit(walk: Walk, node: PdfObject, from: Inherited): Promise<void> {
   const num = asRef(node)?.num
   if (num !== undefined && walk.seen.has(num)) return
-  if (num !== undefined) walk.seen.add(num)
+  if (num !== undefined) await enter(walk, num)
   const dict = asDict(await resolve(walk.pdf, node, walk.at))
-  if (num !== undefined && asRef(await loadObject(walk.pdf, num, walk.at)) !== undefined) walk.isScattered = true
   if (from.depth > MAX_DEPTH || walk.found.length >= MAX_FIELDS) throw new PdfFault('too-complex', 'form')
   if (dict !== undefined) await visitField(walk, dict, num, from)
+}
+
+async function enter(walk: Walk, num: number): Promise<void> {
+  walk.seen.add(num)
+  if (asRef(await loadObject(walk.pdf, num, walk.at)) !== undefined) walk.isScattered = true
 }
 
 async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, from: Inherited): Promise<void> {

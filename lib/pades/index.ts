@@ -1,4 +1,5 @@
 export { changesBesideSignature } from './appended'
+export { CHANGE_WORDS } from './change-words'
 export { judgeChain } from './chain-judge'
 export type { Root } from './chain-judge'
 export { isAboutCertificate, isRevocationOpen } from './certificate-words'
@@ -15,7 +16,6 @@ export type { Examined, ExaminationInput, JudgingInput, ValidationInput } from '
 export type { Indication, SubIndication, Verdict } from './verdict'
 export { webHashes } from './web-hash'
 export {
-  CHANGE_WORDS,
   COVERAGE_WORDS,
   FAULT_WORDS,
   INDICATION_WORDS,

@@ -40,8 +40,7 @@ describe.skipIf(!existsSync(folder))('one kind of later change each (skipped wit
     expect(signatures.every(({ laterChanges, changes }) => (laterChanges === 'none') === (changes.length === 0))).toBe(
       true,
     )
-    expect(warnings.length > 0).toBe(expected.warning === true || warnings.length > 0)
-    if (expected.warning === true) expect(signatures.some((one) => one.warnings.length > 0)).toBe(true)
+    if (expected.warning === true) expect(warnings.length).toBeGreaterThan(0)
   })
 
   it.runIf('L-sigdict-rewritten.pdf' in cases)(
@@ -56,7 +55,7 @@ describe.skipIf(!existsSync(folder))('one kind of later change each (skipped wit
     'reads a modulus without its leading zero',
     async () => {
       const { signatures } = await answer('9-signer-modulus-without-leading-zero.pdf')
-      expect(signatures).toMatchObject([{ intact: true, signer: { name: expect.any(String) } }])
+      expect(signatures.map(({ intact, signer }) => [intact, signer === null])).toEqual([[true, false]])
     },
   )
 })

@@ -112,20 +112,32 @@ async function revisionsOrRebuilt(source: ByteSource, anomalies: Anomaly[]): Pro
 
 /** The newest whole chain of revisions before the broken end of a file, or else its objects as they lie about. */
 async function recovered(source: ByteSource, anomalies: Anomaly[], error: PdfFault): Promise<readonly Revision[]> {
-  const isCyclic = error.code === 'xref-cyclic'
-  const marks = isCyclic || source.size > MOST_RECOVERED ? [] : await startxrefsOf(source)
-  for (const xref of marks.slice(0, MOST_CHAINS)) {
-    const chain = await chainFrom(source, xref)
-    if (chain === undefined || !(await hasPages(chain))) continue
+  const chain = error.code === 'xref-cyclic' ? undefined : await wholeChain(source)
+  if (chain !== undefined) {
     anomalies.push(...chain.anomalies, { code: 'structure-rebuilt', offset: chain.last.end })
     return chain.revisions
   }
+  const revision = await rebuilt(source, error)
+  anomalies.push({ code: 'structure-rebuilt', offset: error.offset ?? 0 })
+  return [revision]
+}
+
+async function wholeChain(source: ByteSource): Promise<Pdf | undefined> {
+  const marks = source.size > MOST_RECOVERED ? [] : await startxrefsOf(source)
+  for (const xref of marks.slice(0, MOST_CHAINS)) {
+    const chain = await chainFrom(source, xref)
+    if (chain !== undefined && (await hasPages(chain))) return chain
+  }
+  return undefined
+}
+
+/** Revisions that point at each other in a circle are a reason of their own, unless a signature would be lost with them. */
+async function rebuilt(source: ByteSource, error: PdfFault): Promise<Revision> {
   try {
-    const revision = await rebuildRevision(source, isCyclic)
-    anomalies.push({ code: 'structure-rebuilt', offset: error.offset ?? 0 })
-    return [revision]
+    return await rebuildRevision(source, error.code === 'xref-cyclic')
   } catch (fault) {
-    throw isCyclic && fault instanceof PdfFault && fault.code === 'xref-missing' ? error : fault
+    const isUnsigned = fault instanceof PdfFault && fault.code === 'xref-missing'
+    throw error.code === 'xref-cyclic' && isUnsigned ? error : fault
   }
 }
 

@@ -3,7 +3,7 @@ import type { PdfDict } from '@/lib/pdf'
 import type { Forms } from './form'
 import type { ChangeCode, ChangeLevel } from './change'
 import { differingKeys, sameObject } from './equal'
-import { isEquivalent } from './equivalent'
+import { isEquivalent, isEquivalentEntry } from './equivalent'
 import { CATALOG_CORE } from './reach'
 import { compareStores } from './security-store'
 import { catalogOf, report } from './step'
@@ -57,7 +57,7 @@ type Catalogs = { readonly old: PdfDict; readonly now: PdfDict }
 
 async function compareKey(step: Step, forms: Forms, key: string, { old, now }: Catalogs): Promise<void> {
   if (key === 'AcroForm' || key === 'DSS') return
-  if (await isEquivalent(step, old.entries.get(key), now.entries.get(key))) return
+  if (await isEquivalentEntry(step, old, now, key)) return
   const allowed = ALLOWED.get(key)
   if (allowed !== undefined) report(step, ...allowed)
   else if (key === 'Perms') await comparePermissions(step, forms, { old, now })

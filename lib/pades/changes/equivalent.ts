@@ -24,6 +24,16 @@ export async function isEquivalent(
   return same
 }
 
+/** Whether an entry of two dictionaries means the same. */
+export function isEquivalentEntry(
+  step: Step,
+  was: PdfDict | undefined,
+  is: PdfDict | undefined,
+  key: string,
+): Promise<boolean> {
+  return isEquivalent(step, was?.entries.get(key), is?.entries.get(key))
+}
+
 async function compareResolved(
   step: Step,
   old: PdfObject | undefined,

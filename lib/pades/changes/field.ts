@@ -5,7 +5,7 @@ import { compareLooks, isStale } from './appearance'
 import type { Looks } from './appearance'
 import type { ChangeCode, ChangeLevel } from './change'
 import { differingKeys } from './equal'
-import { isEquivalent } from './equivalent'
+import { isEquivalent, isEquivalentEntry } from './equivalent'
 import { report } from './step'
 import type { Step } from './step'
 
@@ -14,7 +14,7 @@ export function isSigned(field: Field): boolean {
 }
 
 /** What filling in a field may write beside its value and its looks. */
-const FILLED: ReadonlySet<string> = new Set(['V', 'AS', 'I', 'M', 'MK', 'DA', 'Q', 'RV'])
+const FILLED: ReadonlySet<string> = new Set(['V', 'I', 'MK', 'DA', 'Q'])
 /** What signing may write into the field that waited for it. */
 const SIGNED: ReadonlySet<string> = new Set([
   ...['V', 'AP', 'AS', 'M', 'MK', 'Ff', 'DA', 'F', 'Lock', 'SV', 'NM', 'P', 'StructParent', 'Border', 'BS', 'H'],
@@ -35,6 +35,7 @@ type Verdict = readonly [ChangeCode, ChangeLevel] | undefined
 const CHANGED = ['field-changed', 'other'] as const
 const FILL = ['field-filled', 'fill'] as const
 const PREPARE = ['field-changed', 'prepare'] as const
+const MISMATCH = ['appearance-mismatch', 'other'] as const
 
 /** Compares a field and those of its widgets that were written again, key by key. */
 export async function compareField(step: Step, old: Field, now: Field): Promise<void> {
@@ -61,10 +62,9 @@ function pairsOf(step: Step, old: Field, now: Field): [PdfDict, PdfDict | undefi
 async function compareKey(step: Step, key: string, looks: Looks): Promise<void> {
   const { old, was, is } = looks
   // Some writers put a value elsewhere without changing it.
-  if (await isEquivalent(step, was?.entries.get(key), is?.entries.get(key))) return
+  if (await isEquivalentEntry(step, was, is, key)) return
   if (onlyLocks(key, looks)) return
-  const found =
-    isSigned(old) && key !== 'AP' ? (['signature-changed', 'other'] as const) : await judgeKey(step, key, looks)
+  const found = await judgeKey(step, key, looks)
   if (found === undefined) return
   const where = found[0] === 'field-filled' ? {} : { key }
   report(step, found[0], found[1], { field: old.name, ...where })
@@ -78,14 +78,27 @@ function onlyLocks(key: string, { was, is }: Looks): boolean {
   return after === (before | lock)
 }
 
-async function judgeKey(step: Step, key: string, looks: Looks): Promise<Verdict> {
-  if (looks.old.kind === 'Sig' && !isSigned(looks.old)) return judgeWaiting(step, key, looks)
-  if (key === 'AP') return judgeLooks(step, looks)
-  if (key === 'Ff') return judgeFlags(looks)
-  if (key === 'RV') return (await isRichValue(step, looks)) ? FILL : ['appearance-mismatch', 'other']
-  if (key === 'AS') return (await isState(step, looks)) ? FILL : ['appearance-mismatch', 'other']
-  if (key === 'M' || (looks.isRefilled && FILLED.has(key))) return FILL
-  return CHANGED
+function judgeKey(step: Step, key: string, looks: Looks): Verdict | Promise<Verdict> {
+  if (looks.old.kind === 'Sig')
+    return isSigned(looks.old) ? judgeSigned(step, key, looks) : judgeWaiting(step, key, looks)
+  const judge = JUDGES[key]
+  if (judge !== undefined) return judge(step, looks)
+  return looks.isRefilled && FILLED.has(key) ? FILL : CHANGED
+}
+
+type Judge = (step: Step, looks: Looks) => Verdict | Promise<Verdict>
+
+const JUDGES: Readonly<Record<string, Judge>> = {
+  AP: judgeLooks,
+  Ff: (_, looks) => judgeFlags(looks),
+  RV: async (step, looks) => ((await isRichValue(step, looks)) ? FILL : MISMATCH),
+  AS: async (step, looks) => ((await isState(step, looks)) ? FILL : MISMATCH),
+  M: () => FILL,
+}
+
+/** Of a signature nothing may change; its appearance may be written anew as long as it draws the same. */
+function judgeSigned(step: Step, key: string, looks: Looks): Verdict | Promise<Verdict> {
+  return key === 'AP' ? judgeLooks(step, looks) : ['signature-changed', 'other']
 }
 
 /** A signature field that waits: signing writes into it, anything else only arranges it, and draws nothing. */

@@ -87,12 +87,21 @@ async function differences(pdf: Pdf, font: PdfDict, at: Revision): Promise<Map<n
 /** The text that some bytes show in a font, undefined when that cannot be known. */
 export function decodeText(font: FontText | undefined, bytes: Uint8Array): string | undefined {
   if (font === undefined) return undefined
-  let text = ''
+  const parts: string[] = []
   for (let i = 0; i < bytes.length; i += font.width) {
-    const code = font.width === 2 ? (bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0) : (bytes[i] ?? 0)
-    const known = font.codes.has(code) ? font.codes.get(code) : font.isLatin ? String.fromCharCode(code) : undefined
+    const known = characterOf(font, codeAt(bytes, i, font.width))
     if (known === undefined) return undefined
-    text += known
+    parts.push(known)
   }
-  return text
+  return parts.join('')
+}
+
+function codeAt(bytes: Uint8Array, at: number, width: 1 | 2): number {
+  const [high = 0, low = 0] = bytes.subarray(at, at + 2)
+  return width === 2 ? high * 256 + low : high
+}
+
+function characterOf({ codes, isLatin }: FontText, code: number): string | undefined {
+  if (codes.has(code)) return codes.get(code)
+  return isLatin ? String.fromCharCode(code) : undefined
 }

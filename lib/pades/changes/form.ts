@@ -4,7 +4,8 @@ import { readForm } from '../form-tree'
 import type { Field, Form } from '../form-tree'
 import { hiddenValue } from './appearance'
 import { differingKeys } from './equal'
-import { isEquivalent } from './equivalent'
+import type { ChangeCode, ChangeLevel } from './change'
+import { isEquivalentEntry } from './equivalent'
 import { compareField, isSigned } from './field'
 import { permissionsOf } from './permissions'
 import { compareResources } from './resources'
@@ -64,18 +65,16 @@ async function compareOne(step: Step, forms: Forms, old: Field, now: Field): Pro
 }
 
 async function compareFormDictionary(step: Step, forms: Forms): Promise<void> {
-  const { pdf, before, after } = step
-  const [oldRoot, nowRoot] = [await catalogOf(pdf, before), await catalogOf(pdf, after)]
-  const old = asDict(await get(pdf, oldRoot, 'AcroForm', before))
-  const now = asDict(await get(pdf, nowRoot, 'AcroForm', after))
+  const [oldRoot, nowRoot] = [await catalogOf(step.pdf, step.before), await catalogOf(step.pdf, step.after)]
+  const old = asDict(await get(step.pdf, oldRoot, 'AcroForm', step.before))
+  const now = asDict(await get(step.pdf, nowRoot, 'AcroForm', step.after))
   for (const root of [oldRoot, nowRoot]) forget(step, root, 'AcroForm')
   for (const form of [old, now]) forget(step, form, 'Fields')
   await compareResources(step, forms.old, { old, now })
   for (const key of differingKeys(old, now)) {
-    if (key === 'Fields' || key === 'DR') continue
-    if (await isEquivalent(step, old?.entries.get(key), now?.entries.get(key))) continue
+    if (key === 'Fields' || key === 'DR' || (await isEquivalentEntry(step, old, now, key))) continue
     if (key === 'NeedAppearances') await reportRegeneration(step, forms.old)
-    else reportKey(step, key, old, now)
+    else report(step, ...judgeFormKey(key, old, now), { key })
   }
 }
 
@@ -90,13 +89,17 @@ async function reportRegeneration(step: Step, form: Form): Promise<void> {
 const ADDED: ReadonlySet<string> = new Set(['DA', 'Q', 'CO'])
 const MEANT: ReadonlySet<string> = new Set(['DA', 'Q', 'CO', 'XFA'])
 
-function reportKey(step: Step, key: string, old: PdfDict | undefined, now: PdfDict | undefined): void {
-  if (key === 'SigFlags') {
-    const lost = (asInteger(old?.entries.get(key)) ?? 0) & ~(asInteger(now?.entries.get(key)) ?? 0) & SIGNATURES_EXIST
-    report(step, 'form-changed', lost === 0 ? 'archive' : 'other', { key })
-  } else if (!MEANT.has(key)) report(step, 'private-data', 'archive', { key })
-  else if (ADDED.has(key) && old?.entries.has(key) !== true) report(step, 'form-resources-added', 'archive', { key })
-  else report(step, 'form-changed', 'other', { key })
+function judgeFormKey(key: string, old: PdfDict | undefined, now: PdfDict | undefined): [ChangeCode, ChangeLevel] {
+  if (key === 'SigFlags') return ['form-changed', hidesSignatures(old, now) ? 'other' : 'archive']
+  if (!MEANT.has(key)) return ['private-data', 'archive']
+  const isAdded = ADDED.has(key) && old?.entries.has(key) !== true
+  return isAdded ? ['form-resources-added', 'archive'] : ['form-changed', 'other']
+}
+
+/** Viewers that go by the flag would look for no signature any more. */
+function hidesSignatures(old: PdfDict | undefined, now: PdfDict | undefined): boolean {
+  const [was, is] = [old, now].map((form) => (asInteger(form?.entries.get('SigFlags')) ?? 0) & SIGNATURES_EXIST)
+  return was !== 0 && is === 0
 }
 
 const SIGNATURES_EXIST = 1

@@ -18,24 +18,30 @@ type Bound = {
 
 /** What was done after a signature, measured by what it permits. */
 export function judgedChanges(pdf: Pdf, bound: Bound, changes: readonly Change[]): JudgedChange[] {
-  const { signature, coverage, end, permissions } = bound
-  const refused = (change: Pick<Change, 'code' | 'key'>): JudgedChange => ({
-    ...change,
-    ...{ level: 'other', revision: pdf.last.index, allowed: false },
-  })
-  const lost = signature.standing === 'unreachable' ? [refused({ code: 'signature-unreachable' })] : []
-  const { revision, faults } = coverage
-  if (revision === undefined) {
-    // Bytes follow what was signed, but no revision ends there, so nobody can tell what they changed.
-    const outlived = faults.includes('ends-inside-revision') && end < pdf.source.size
-    return outlived ? [...lost, refused({ code: 'structure-odd', key: 'ends-inside-revision' })] : lost
-  }
-  const later = changes
-    .filter((change) => change.revision > revision.index)
-    .map((change) => ({ ...asLoosening(permissions, change), allowed: allows(permissions, change) }))
-  // Written again it may mean the same, yet it is no longer the dictionary that was signed.
+  const { permissions, coverage } = bound
+  const { revision } = coverage
+  const later = revision === undefined ? [] : changes.filter((change) => change.revision > revision.index)
+  const judged = later.map((change) => ({ ...asLoosening(permissions, change), allowed: allows(permissions, change) }))
+  const refused = [...standingOf(bound, judged), ...uncomparable(pdf, bound)]
+  return [
+    ...refused.map((change) => ({ ...change, level: 'other' as const, revision: pdf.last.index, allowed: false })),
+    ...judged,
+  ]
+}
+
+type Named = Pick<Change, 'code' | 'key'>
+
+/** What is no longer where it was signed: written again it may mean the same, yet it is not what was signed. */
+function standingOf({ signature }: Bound, later: readonly Change[]): Named[] {
+  if (signature.standing === 'current') return []
+  if (signature.standing === 'unreachable') return [{ code: 'signature-unreachable' }]
   const isTold = later.some(({ code }) => code === 'signature-changed' || code === 'signature-removed')
-  const code = signature.standing === 'replaced' ? 'signature-changed' : 'signature-removed'
-  const moved = signature.standing === 'current' || lost.length > 0 || isTold ? [] : [refused({ code })]
-  return [...lost, ...moved, ...later]
+  if (isTold) return []
+  return [{ code: signature.standing === 'replaced' ? 'signature-changed' : 'signature-removed' }]
+}
+
+/** Bytes follow what was signed, but no revision ends there, so nobody can tell what they changed. */
+function uncomparable(pdf: Pdf, { coverage, end }: Bound): Named[] {
+  const isOutlived = coverage.faults.includes('ends-inside-revision') && end < pdf.source.size
+  return isOutlived ? [{ code: 'structure-odd', key: 'ends-inside-revision' }] : []
 }

@@ -7,16 +7,14 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** First `a`, then `b`. */
 export function times(a: Matrix, b: Matrix): Matrix {
-  const [a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, a5 = 0] = a
-  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0, b5 = 0] = b
-  return [
-    a0 * b0 + a1 * b2,
-    a0 * b1 + a1 * b3,
-    a2 * b0 + a3 * b2,
-    a2 * b1 + a3 * b3,
-    a4 * b0 + a5 * b2 + b4,
-    a4 * b1 + a5 * b3 + b5,
-  ]
+  const [x, y] = [b.slice(0, 2), b.slice(2, 4)]
+  const row = (from: number) => [0, 1].map((column) => dot(a, from, [x[column], y[column]]))
+  const moved = row(4).map((value, column) => value + (b[4 + column] ?? 0))
+  return [...row(0), ...row(2), ...moved]
+}
+
+function dot(a: Matrix, from: number, [x = 0, y = 0]: readonly (number | undefined)[]): number {
+  return (a[from] ?? 0) * x + (a[from + 1] ?? 0) * y
 }
 
 export function apply([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: Matrix, x: number, y: number): [number, number] {

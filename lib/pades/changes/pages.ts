@@ -1,8 +1,8 @@
-import { asDict, asInteger, asStream, get, loadObject } from '@/lib/pdf'
+import { array, asDict, asInteger, asStream, get, loadObject } from '@/lib/pdf'
 import type { Pdf, PdfDict, PdfObject, Revision } from '@/lib/pdf'
 import type { ChangeCode, ChangeLevel } from './change'
-import { differingKeys } from './equal'
-import { isEquivalent } from './equivalent'
+import { differingKeys, sameValue } from './equal'
+import { isEquivalent, isEquivalentEntry } from './equivalent'
 import type { Forms } from './form'
 import { isPage, pageNumbers } from './reach'
 import { report, typeOf } from './step'
@@ -34,19 +34,22 @@ const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const
 export async function compareCore(step: Step, { old }: Forms): Promise<Set<number>> {
   const pages = new Set<number>()
   const fields = new Set(old.fields.flatMap(({ num, widgets }) => (num === undefined ? widgets : [num, ...widgets])))
+  const isOthers = (num: number, value: PdfObject) => fields.has(num) && isField(value)
+  const core = [...step.touched].filter(([num, { old: was }]) => step.reach.core.has(num) && !isOthers(num, was))
   let tree = false
-  for (const [num, touched] of [...step.touched]) {
-    if (!step.reach.core.has(num) || (fields.has(num) && isField(touched.old))) continue
+  for (const [num, touched] of core) {
     step.touched.delete(num)
-    if (isPage(touched.old)) {
-      pages.add(num)
-      await comparePage(step, num, touched)
-    } else if (isNode(touched.old)) tree = (await compareNode(step, touched)) || tree
-    else if (!(await isEquivalent(step, touched.old, touched.now)))
-      report(step, 'content-changed', 'other', { object: num })
+    if (isPage(touched.old)) pages.add(num)
+    if (isPage(touched.old)) await comparePage(step, num, touched)
+    else if (isNode(touched.old)) tree = (await compareNode(step, touched)) || tree
+    else await compareContent(step, num, touched)
   }
   if (tree) await comparePageTree(step)
   return pages
+}
+
+async function compareContent(step: Step, num: number, { old, now }: Touched): Promise<void> {
+  if (!(await isEquivalent(step, old, now))) report(step, 'content-changed', 'other', { object: num })
 }
 
 /** A field that an action of the document names is compared with the form. */
@@ -65,13 +68,17 @@ async function comparePage(step: Step, num: number, { old, now }: Touched): Prom
   const page = (await pageNumbers(step.pdf, step.before)).indexOf(num) + 1
   const [was, is] = [asDict(old), asDict(now)]
   for (const key of differingKeys(was, is)) {
-    if (key === 'Annots' || (await isEquivalent(step, was?.entries.get(key), is?.entries.get(key)))) continue
-    const quiet = QUIET.get(key)
-    if (quiet !== undefined) report(step, quiet[0], quiet[1], { page })
-    else if (key === 'Parent' || isInherited(key)) await compareInherited(step, num, page)
-    else if (!MEANT.has(key)) report(step, 'private-data', 'archive', { page, key })
-    else report(step, key === 'Contents' ? 'page-content-changed' : 'page-changed', 'other', { page, key })
+    if (key === 'Annots' || (await isEquivalentEntry(step, was, is, key))) continue
+    if (key === 'Parent' || isInherited(key)) await compareInherited(step, num, page)
+    else report(step, ...judgePageKey(key), QUIET.has(key) ? { page } : { page, key })
   }
+}
+
+function judgePageKey(key: string): readonly [ChangeCode, ChangeLevel] {
+  const quiet = QUIET.get(key)
+  if (quiet !== undefined) return quiet
+  if (!MEANT.has(key)) return ['private-data', 'archive']
+  return [key === 'Contents' ? 'page-content-changed' : 'page-changed', 'other']
 }
 
 function isInherited(key: string): boolean {
@@ -83,15 +90,16 @@ async function compareInherited(step: Step, num: number, page: number): Promise<
   const was = await effective(step.pdf, num, step.before)
   const is = await effective(step.pdf, num, step.after)
   for (const key of INHERITED) {
-    if (await isEquivalent(step, was.get(key), is.get(key))) continue
-    if (isFull(key, was.get(key), is.get(key))) continue
+    if (isUpright(key, was, is) || (await isEquivalent(step, was.get(key), is.get(key)))) continue
     report(step, key === 'Resources' ? 'page-content-changed' : 'page-changed', 'other', { page, key })
   }
 }
 
+type Attributes = ReadonlyMap<string, PdfObject>
+
 /** Not turned is what a page is that says nothing of it. */
-function isFull(key: string, was: PdfObject | undefined, is: PdfObject | undefined): boolean {
-  return key === 'Rotate' && (was ?? 0) === (is ?? 0)
+function isUpright(key: string, was: Attributes, is: Attributes): boolean {
+  return key === 'Rotate' && (was.get(key) ?? 0) === (is.get(key) ?? 0)
 }
 
 const MAX_LEVELS = 64
@@ -109,13 +117,15 @@ async function effective(pdf: Pdf, num: number, at: Revision): Promise<Map<strin
   return found
 }
 
+const NODE_KEYS: ReadonlySet<string> = new Set(['Type', 'Kids', 'Count', 'Parent'])
+
 /** Whether a node of the page tree changed in more than what its writer keeps there for itself. */
 async function compareNode(step: Step, { old, now }: Touched): Promise<boolean> {
   const [was, is] = [asDict(old), asDict(now)]
   let matters = false
   for (const key of differingKeys(was, is)) {
-    if (await isEquivalent(step, was?.entries.get(key), is?.entries.get(key))) continue
-    if (key === 'Type' || key === 'Kids' || key === 'Count' || key === 'Parent' || isInherited(key)) matters = true
+    if (await isEquivalentEntry(step, was, is, key)) continue
+    if (NODE_KEYS.has(key) || isInherited(key)) matters = true
     else report(step, 'private-data', 'archive', { key })
   }
   return matters
@@ -123,16 +133,19 @@ async function compareNode(step: Step, { old, now }: Touched): Promise<boolean> 
 
 async function comparePageTree(step: Step): Promise<void> {
   const [old, now] = [await pageNumbers(step.pdf, step.before), await pageNumbers(step.pdf, step.after)]
-  const [were, are] = [new Set(old), new Set(now)]
-  const removed = old.findIndex((num) => !are.has(num))
-  const added = now.findIndex((num) => !were.has(num))
-  if (removed >= 0) report(step, 'page-removed', 'other', { page: removed + 1 })
-  if (added >= 0) report(step, 'page-added', 'other', { page: added + 1 })
-  if (removed >= 0 || added >= 0) return
-  const sameOrder = old.length === now.length && old.every((num, i) => num === now[i])
-  if (!sameOrder || !(await countsRight(step, now.length))) report(step, 'page-order-changed', 'other')
-  else report(step, 'page-tree', 'archive')
+  const [removed, added] = [firstMissing(old, now), firstMissing(now, old)]
+  if (removed > 0) report(step, 'page-removed', 'other', { page: removed })
+  if (added > 0) report(step, 'page-added', 'other', { page: added })
+  if (removed > 0 || added > 0) return
+  if (sameValue(array(old), array(now)) && (await countsRight(step, now.length))) report(step, 'page-tree', 'archive')
+  else report(step, 'page-order-changed', 'other')
   for (const [i, num] of old.entries()) await compareInherited(step, num, i + 1)
+}
+
+/** The place (from 1) of the first page that the others do not have, 0 when they have all. */
+function firstMissing(pages: readonly number[], others: readonly number[]): number {
+  const known = new Set(others)
+  return pages.findIndex((num) => !known.has(num)) + 1
 }
 
 /** Readers that go by the count show fewer pages where it is too small. */

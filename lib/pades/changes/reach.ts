@@ -1,5 +1,5 @@
 import { asArray, asDict, asName, asRef, asStream, get, loadObject, PdfFault } from '@/lib/pdf'
-import type { Pdf, PdfObject, Revision } from '@/lib/pdf'
+import type { Pdf, PdfDict, PdfObject, Revision } from '@/lib/pdf'
 import type { Form } from '../form-tree'
 
 /**
@@ -103,12 +103,21 @@ function scanDict(walk: Walk, value: PdfObject, side: 'core' | 'walled', num: nu
 }
 
 function wallsOf({ root }: Walk, value: PdfObject, num: number | undefined): ReadonlySet<string> {
-  if (num !== undefined && num === root) return new Set([...(asDict(value)?.entries.keys() ?? [])].filter(isWalled))
+  const keys = asDict(value)?.entries ?? NO_ENTRIES
+  if (num !== undefined && num === root) return new Set([...keys.keys()].filter(isWalled))
   if (isPage(value)) return PAGE_WALLS
-  const dict = asStream(value) === undefined ? asDict(value) : undefined
-  if (dict === undefined) return NO_WALLS
-  if (dict.entries.has('Title') && dict.entries.has('Parent')) return OUTLINE_WALLS
-  return ACTIONS.has(asName(dict.entries.get('S')) ?? '') || dict.entries.has('SD') ? ACTION_WALLS : NO_WALLS
+  return asStream(value) === undefined ? wallsOfPart(keys) : NO_WALLS
+}
+
+const NO_ENTRIES: PdfDict['entries'] = new Map()
+
+function wallsOfPart(keys: PdfDict['entries']): ReadonlySet<string> {
+  if (keys.has('Title') && keys.has('Parent')) return OUTLINE_WALLS
+  return isAction(keys) ? ACTION_WALLS : NO_WALLS
+}
+
+function isAction(keys: PdfDict['entries']): boolean {
+  return keys.has('SD') || ACTIONS.has(asName(keys.get('S')) ?? '')
 }
 
 const isWalled = (key: string) => !CATALOG_CORE.has(key)

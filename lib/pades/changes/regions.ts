@@ -137,19 +137,29 @@ function valueRegion({ old }: Pair): Region {
 
 /** Annotations that are no widgets, and what pages keep beside what they show. */
 async function pageRegions(step: Step, forms: Forms): Promise<Region[]> {
-  const { pdf, before } = step
   const widgets = new Set(forms.old.fields.flatMap((field) => field.widgets))
   const regions: Region[] = []
-  for (const [i, num] of (await pageNumbers(pdf, before)).entries()) {
-    const page = asDict(await loadObject(pdf, num, before))
+  for (const [i, num] of (await pageNumbers(step.pdf, step.before)).entries()) {
+    const page = asDict(await loadObject(step.pdf, num, step.before))
     for (const key of ['Metadata', 'PieceInfo']) {
       regions.push({ start: page?.entries.get(key), where: { page: i + 1 }, judge: () => ['metadata', 'archive'] })
     }
-    for (const item of asArray(await get(pdf, page, 'Annots', before)) ?? []) {
-      if (widgets.has(asRef(item)?.num ?? -1)) continue
-      const where = { page: i + 1, ...(await paintsOf(pdf, item, before)) }
-      regions.push({ start: item, where, judge: () => ['annotation-changed', 'annotate'] })
-    }
+    regions.push(...(await annotationRegions(step, page, i + 1, widgets)))
+  }
+  return regions
+}
+
+async function annotationRegions(
+  { pdf, before }: Step,
+  page: PdfDict | undefined,
+  number: number,
+  widgets: ReadonlySet<number>,
+): Promise<Region[]> {
+  const regions: Region[] = []
+  for (const item of asArray(await get(pdf, page, 'Annots', before)) ?? []) {
+    if (widgets.has(asRef(item)?.num ?? -1)) continue
+    const where = { page: number, ...(await paintsOf(pdf, item, before)) }
+    regions.push({ start: item, where, judge: () => ['annotation-changed', 'annotate'] })
   }
   return regions
 }

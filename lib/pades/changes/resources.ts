@@ -1,8 +1,9 @@
 import { asDict, asStream, asString, decodeStream, get, latin1, loadObject, readContent, resolve } from '@/lib/pdf'
-import type { PdfDict, PdfObject } from '@/lib/pdf'
+import type { PdfDict, PdfObject, PdfStream } from '@/lib/pdf'
 import type { Form } from '../form-tree'
 import { isUnchanged } from './unchanged'
-import { usesOf } from './same-drawing'
+import { streamsOf } from './widget-looks'
+import { resourceIn, usesOf } from './same-drawing'
 import { report } from './step'
 import type { Step } from './step'
 
@@ -24,70 +25,78 @@ export async function compareResources(step: Step, form: Form, { old, now }: For
 
 /** Entries that were there and are not, or mean something else now, as "kind/name". */
 async function exchanged(step: Step, old: PdfDict | undefined, now: PdfDict | undefined): Promise<string[]> {
-  const { pdf, before, after } = step
-  const [was, is] = [asDict(await get(pdf, old, 'DR', before)), asDict(await get(pdf, now, 'DR', after))]
+  const was = asDict(await get(step.pdf, old, 'DR', step.before))
+  const is = asDict(await get(step.pdf, now, 'DR', step.after))
   const found: string[] = []
-  for (const [kind, value] of was?.entries ?? []) {
-    const entries = asDict(await resolve(pdf, value, before))
-    const others = asDict(await get(pdf, is, kind, after))
-    for (const name of entries?.entries.keys() ?? []) {
-      if (!(await isUnchanged(step, entries?.entries.get(name), others?.entries.get(name))))
-        found.push(`${kind}/${name}`)
+  for (const [kind, value] of entriesOf(was)) {
+    const entries = entriesOf(asDict(await resolve(step.pdf, value, step.before)))
+    const others = entriesOf(asDict(await get(step.pdf, is, kind, step.after)))
+    for (const [name, entry] of entries) {
+      if (!(await isUnchanged(step, entry, others.get(name)))) found.push(`${kind}/${name}`)
     }
   }
   return found
 }
 
-const MAX_LOOKS = 5000
-const FONT_IN_APPEARANCE = /\/([^\s/[\]()<>{}%]+)\s+[\d.+-]+\s+Tf/g
+const NO_ENTRIES: ReadonlyMap<string, PdfObject> = new Map()
 
-/** What default appearances and appearance streams look up in the form's resources; undefined when that cannot be told. */
-async function usedNames(
-  step: Step,
-  { fields, inner }: Form,
-  form: PdfDict | undefined,
-): Promise<Set<string> | undefined> {
-  const { pdf, before } = step
-  const dicts = [...fields.map(({ dict }) => dict), ...[...inner.values()].map(({ dict }) => dict)]
-  const widgets = fields.flatMap(({ num, widgets: all }) => all.filter((one) => one !== num))
-  if (dicts.length + widgets.length > MAX_LOOKS) return undefined
-  for (const num of widgets) {
-    const widget = asDict(await loadObject(pdf, num, before))
-    if (widget !== undefined) dicts.push(widget)
-  }
-  const used = new Set<string>()
-  for (const dict of [...(form === undefined ? [] : [form]), ...dicts]) {
-    const text = asString(await get(pdf, dict, 'DA', before))
-    for (const [, name = ''] of latin1(text?.bytes ?? new Uint8Array()).matchAll(FONT_IN_APPEARANCE))
-      used.add(`Font/${name}`)
-  }
-  const walk: LooksWalk = { step, used, seen: new Set(), isReadable: true }
-  for (const dict of dicts) {
-    for (const look of asDict(await get(pdf, dict, 'AP', before))?.entries.values() ?? []) await addLook(walk, look, 0)
-  }
-  return walk.isReadable ? used : undefined
+function entriesOf(dict: PdfDict | undefined): ReadonlyMap<string, PdfObject> {
+  return dict?.entries ?? NO_ENTRIES
 }
 
-type LooksWalk = { readonly step: Step; readonly used: Set<string>; readonly seen: Set<number>; isReadable: boolean }
+const MAX_LOOKS = 5000
 
-async function addLook(walk: LooksWalk, value: PdfObject, depth: number): Promise<void> {
-  const { pdf, before } = walk.step
-  const look = await resolve(pdf, value, before)
-  const stream = asStream(look)
-  if (depth > 8) return
-  if (stream === undefined) {
-    if (depth === 0) for (const state of asDict(look)?.entries.values() ?? []) await addLook(walk, state, 1)
-    return
+/** What default appearances and appearance streams look up in the form's resources; undefined when that cannot be told. */
+async function usedNames(step: Step, form: Form, dict: PdfDict | undefined): Promise<Set<string> | undefined> {
+  const widgets = form.fields.flatMap(({ num, widgets: all }) => all.filter((one) => one !== num))
+  if (form.fields.length + widgets.length > MAX_LOOKS) return undefined
+  const dicts = [...form.fields, ...form.inner.values()].map((one) => one.dict)
+  for (const num of widgets) {
+    const widget = asDict(await loadObject(step.pdf, num, step.before))
+    if (widget !== undefined) dicts.push(widget)
   }
-  if (walk.seen.has(stream.start)) return
+  const walk: LooksWalk = { step, used: new Set(), seen: new Set(), isReadable: true }
+  for (const one of [...dicts, ...(dict === undefined ? [] : [dict])]) await addDefault(walk, one)
+  for (const one of dicts) await addLooks(walk, one)
+  return walk.isReadable ? walk.used : undefined
+}
+
+const FONT_IN_APPEARANCE = /\/([^\s/[\]()<>{}%]+)\s+[\d.+-]+\s+Tf/g
+
+async function addDefault({ step, used }: LooksWalk, dict: PdfDict): Promise<void> {
+  const text = asString(await get(step.pdf, dict, 'DA', step.before))
+  if (text === undefined) return
+  for (const [, name = ''] of latin1(text.bytes).matchAll(FONT_IN_APPEARANCE)) used.add(`Font/${name}`)
+}
+
+type LooksWalk = {
+  readonly step: Step
+  readonly used: Set<string>
+  readonly seen: Set<number>
+  isReadable: boolean
+}
+
+async function addLooks(walk: LooksWalk, widget: PdfDict): Promise<void> {
+  for (const stream of (await streamsOf(walk.step, widget, walk.step.before)).values()) await addLook(walk, stream, 0)
+}
+
+const MAX_DEPTH = 8
+
+async function addLook(walk: LooksWalk, stream: PdfStream, depth: number): Promise<void> {
+  if (walk.seen.has(stream.start) || depth > MAX_DEPTH) return
   walk.seen.add(stream.start)
+  const { pdf, before } = walk.step
   const operations = readContent((await decodeStream(pdf, stream, before)).bytes)
   walk.isReadable &&= operations !== undefined
   const resources = asDict(await get(pdf, stream.dict, 'Resources', before))
   for (const use of usesOf(operations ?? [])) {
-    const at = use.indexOf('/')
-    const own = asDict(await get(pdf, resources, use.slice(0, at), before))?.entries.get(use.slice(at + 1))
+    const own = await resourceIn(pdf, resources, use, before)
     if (own === undefined) walk.used.add(use)
-    else if (use.startsWith('XObject/')) await addLook(walk, own, depth + 2)
+    else if (use.startsWith('XObject/')) await addInner(walk, own, depth + 1)
   }
+}
+
+async function addInner(walk: LooksWalk, value: PdfObject, depth: number): Promise<void> {
+  const stream = asStream(await resolve(walk.step.pdf, value, walk.step.before))
+  if (stream !== undefined) await addLook(walk, stream, depth)
 }

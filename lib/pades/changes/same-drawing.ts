@@ -1,5 +1,5 @@
 import { asDict, asName, asStream, decodeStream, get, readContent, resolve } from '@/lib/pdf'
-import type { Operation, PdfDict, PdfObject } from '@/lib/pdf'
+import type { Operation, Pdf, PdfDict, PdfObject, Revision } from '@/lib/pdf'
 import type { Drawing } from './drawn'
 import { differingKeys, sameOctets } from './equal'
 import { isUnchanged } from './unchanged'
@@ -22,13 +22,19 @@ const WRITING: ReadonlySet<string> = new Set([
  */
 export async function isSameDrawing(step: Step, old: Drawing, now: Drawing, depth = 0): Promise<boolean> {
   if (depth > MAX_DEPTH || !(await isSameFrame(step, old, now))) return false
-  const was = await decodeStream(step.pdf, old.stream, old.at)
-  const is = await decodeStream(step.pdf, now.stream, now.at)
-  if (!was.complete || !is.complete || !sameOctets(was.bytes, is.bytes)) return false
-  const operations = readContent(was.bytes)
+  const content = await sameContent(step, old, now)
+  if (content === undefined) return false
+  const operations = readContent(content)
   if (operations === undefined) return isUnchanged(step, own(old), own(now))
-  for (const name of usesOf(operations)) if (!(await isSameResource(step, name, { old, now, depth }))) return false
+  for (const use of usesOf(operations)) if (!(await isSameResource(step, use, { old, now, depth }))) return false
   return true
+}
+
+/** The content of both, undefined when they differ or cannot be decoded. */
+async function sameContent({ pdf }: Step, old: Drawing, now: Drawing): Promise<Uint8Array | undefined> {
+  const was = await decodeStream(pdf, old.stream, old.at)
+  const is = await decodeStream(pdf, now.stream, now.at)
+  return was.complete && is.complete && sameOctets(was.bytes, is.bytes) ? was.bytes : undefined
 }
 
 const own = ({ stream }: Drawing) => stream.dict.entries.get('Resources')
@@ -73,8 +79,17 @@ async function isSameResource(step: Step, use: string, { old, now, depth }: Pair
 }
 
 async function resourceOf({ pdf }: Step, { stream, at, inherited }: Drawing, use: string): Promise<PdfObject> {
-  const [kind = '', name = ''] = [use.slice(0, use.indexOf('/')), use.slice(use.indexOf('/') + 1)]
   const resources = asDict(await get(pdf, stream.dict, 'Resources', at))
-  const entryOf = async (dict: PdfDict | undefined) => asDict(await get(pdf, dict, kind, at))?.entries.get(name)
-  return (await entryOf(resources)) ?? (await entryOf(inherited)) ?? null
+  return (await resourceIn(pdf, resources, use, at)) ?? (await resourceIn(pdf, inherited, use, at)) ?? null
+}
+
+/** What "kind/name" stands for in resources. */
+export async function resourceIn(
+  pdf: Pdf,
+  resources: PdfDict | undefined,
+  use: string,
+  at: Revision,
+): Promise<PdfObject | undefined> {
+  const slash = use.indexOf('/')
+  return asDict(await get(pdf, resources, use.slice(0, slash), at))?.entries.get(use.slice(slash + 1))
 }

@@ -1,4 +1,5 @@
 import { asName, asDict, asRef, loadObject } from '@/lib/pdf'
+import type { PdfObject } from '@/lib/pdf'
 import { numbersFrom } from './reach'
 import { report } from './step'
 import type { Step } from './step'
@@ -11,15 +12,17 @@ const MOST_NAMED = 100
 /** Objects that a revision brings and nothing leads to: they show nothing, yet somebody put them there. */
 export async function reportUnused(step: Step): Promise<void> {
   const { pdf, after, reach } = step
-  const isReached = (num: number) => reach.core.has(num) || reach.walled.has(num)
-  const fresh = [...after.entries.nums].filter((num, i) => num !== 0 && after.entries.kinds[i] !== 0 && !isReached(num))
+  const { nums, kinds } = after.entries
+  const isReached = (num: number) => num === 0 || reach.core.has(num) || reach.walled.has(num)
+  const fresh = [...nums].filter((num, i) => kinds[i] !== 0 && !isReached(num))
   if (fresh.length === 0) return
-  const info = await numbersFrom({ pdf, at: after, reach }, after.trailer.entries.get('Info'))
-  const encryption = asRef(after.trailer.entries.get('Encrypt'))?.num
-  for (const num of fresh.slice(0, MOST_NAMED)) {
-    if (info.has(num) || num === encryption) continue
-    const object = await loadObject(pdf, num, after)
-    const kind = asName(asDict(object)?.entries.get('Type'))
-    if (object !== null && !CONTAINERS.has(kind ?? '')) report(step, 'unused-object', 'archive', { object: num })
+  const known = await numbersFrom({ pdf, at: after, reach }, after.trailer.entries.get('Info'))
+  known.add(asRef(after.trailer.entries.get('Encrypt'))?.num ?? 0)
+  for (const num of fresh.filter((one) => !known.has(one)).slice(0, MOST_NAMED)) {
+    if (!isContainer(await loadObject(pdf, num, after))) report(step, 'unused-object', 'archive', { object: num })
   }
+}
+
+function isContainer(object: PdfObject): boolean {
+  return object === null || CONTAINERS.has(asName(asDict(object)?.entries.get('Type')) ?? '')
 }

@@ -2,7 +2,8 @@ import { attributeValues, subjectIds } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
 import { WARNED } from '../changes/change'
 import type { JudgedChange, NotSigned, SignatureReport, ValidationReport } from '../report'
-import { CHANGE_WORDS, COVERAGE_WORDS, INDICATION_WORDS, LATER_CHANGE_WORDS, reasonWords } from '../words'
+import { CHANGE_WORDS } from '../change-words'
+import { COVERAGE_WORDS, INDICATION_WORDS, LATER_CHANGE_WORDS, reasonWords } from '../words'
 
 const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
 
