@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Preview } from '@/lib/attachments/server'
 import { previewOf } from '@/lib/attachments/server'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
@@ -38,7 +39,9 @@ async function proposalSource(ctx: Ctx, id: string): Promise<PaperSource | null>
 }
 
 /** A picture of one page (from 0) of it. */
-export async function draftPicture(ctx: Ctx, id: string, page: number): Promise<Uint8Array | null> {
+export async function draftPicture(ctx: Ctx, id: string, page: number): Promise<Preview> {
   const paper = await draftPaper(ctx, id)
-  return paper === null ? null : previewOf(ctx, { ...paper, mediaType: 'application/pdf' }, page, 1240)
+  return paper === null
+    ? { kind: 'no-such-page' }
+    : previewOf(ctx, { ...paper, mediaType: 'application/pdf' }, page, 1240)
 }
