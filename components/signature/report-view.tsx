@@ -21,13 +21,20 @@ type Props = { report: VerificationReport; fileName?: string; sha256: string; lo
 
 /** The whole report: the verdict first, then person and organisation, then each signature. */
 export function ReportView({ report, fileName, sha256, locale }: Props) {
-  const { summary, fault, signatures, notSigned } = report
+  const { summary, fault, signatures, notSigned, damage = [] } = report
   return (
     <>
       <div className="flex flex-col gap-4">
         <Notice tone={TONES[summary]} title={say(SUMMARY_WORDS[summary].mark, locale)} locale={locale} isLive>
           <p>{say(fault ?? SUMMARY_WORDS[summary].said, locale)}</p>
         </Notice>
+        {damage.length > 0 && (
+          <Notice tone="bad" title={say(W.damage, locale)} locale={locale}>
+            {damage.map((one) => (
+              <p key={one.en}>{say(one, locale)}</p>
+            ))}
+          </Notice>
+        )}
         {notSigned.length > 0 && (
           <Notice tone="bad" title={say(W.pictures, locale)} locale={locale}>
             <ul className="list-disc pl-5">

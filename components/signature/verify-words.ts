@@ -94,6 +94,7 @@ export const VERIFY_WORDS = {
   },
   checkOwn: { vi: 'Kiểm tra tệp PDF bạn có', en: 'Check the PDF you have' },
   lookUp: { vi: 'Mở trang tra cứu hồ sơ', en: 'Open the look-up page' },
+  damage: { vi: 'Tệp bị hỏng', en: 'The file is damaged' },
   pictures: {
     vi: 'Có hình ảnh chữ ký hoặc ô ký nhưng không có chữ ký số',
     en: 'There is a picture or a field of a signature, but no digital signature behind it',

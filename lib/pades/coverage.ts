@@ -8,6 +8,7 @@ export type CoverageFault =
   | 'byte-range-missing'
   | 'byte-range-malformed'
   | 'contents-missing'
+  | 'file-cut-short'
   | 'gap-not-contents'
   | 'ends-inside-revision'
 
@@ -23,12 +24,19 @@ type Covered = { readonly byteRange: readonly number[] | undefined; readonly con
 /** `[0, a, b, c]` inside the file, the gap exactly the hexadecimal Contents, the end a real end of a revision. */
 export async function judgeCoverage(pdf: Pdf, { byteRange, contents }: Covered): Promise<CoverageVerdict> {
   if (byteRange === undefined) return partial('byte-range-missing')
+  if (endsBeyond(byteRange, pdf.source.size)) return partial('file-cut-short')
   if (contents === undefined) return partial('contents-missing')
   const range = readRange(byteRange, pdf.source.size)
   if (range === undefined) return partial('byte-range-malformed')
   if (!(await gapIsContents(pdf, range, contents))) return partial('gap-not-contents')
   const revision = await revisionEndingAt(pdf, range.end)
   return revision === undefined ? partial('ends-inside-revision') : coveredUpTo(pdf, revision, range.end)
+}
+
+/** A range of the right form over more bytes than there are: the end of the file is gone. */
+function endsBeyond(byteRange: readonly number[], size: number): boolean {
+  const [zero, gapStart = 0, gapEnd = 0, length = 0] = byteRange
+  return zero === 0 && gapStart > 0 && gapEnd > gapStart && length > 0 && gapStart < size && gapEnd + length > size
 }
 
 async function coveredUpTo(pdf: Pdf, revision: Revision, end: number): Promise<CoverageVerdict> {

@@ -4,6 +4,9 @@ import type { ByteSource } from '@/lib/pdf'
 /** A running digest; `copy` forks it, so that one pass over a file serves every signature in it. */
 export type Hasher = { update(bytes: Uint8Array): void; copy(): Promise<Hasher>; digest(): Uint8Array }
 
+/** Whoever wants to see all bytes of the file go by, first to last. */
+export type Watcher = Pick<Hasher, 'update'>
+
 /** Makes a hasher for a digest algorithm's object identifier; undefined where it is not known. */
 export type HashEngine = (digestOid: string) => Promise<Hasher | undefined>
 
@@ -20,13 +23,15 @@ function firstEnd(job: RangeJob): number {
 }
 
 /**
- * Digests all jobs in one pass over the file from its first byte to the last byte any of them wants.
+ * Digests all jobs in one pass over the file from its first byte to the last byte any of them wants; to the
+ * last byte of all with a watcher.
  * Every job must begin at offset 0; the result is in the order of the jobs, undefined where the algorithm is unknown.
  */
 export async function digestRanges(
   source: ByteSource,
   jobs: readonly RangeJob[],
   engine: HashEngine,
+  watch?: Watcher,
 ): Promise<(Uint8Array | undefined)[]> {
   const shared = new Map<string, Shared>()
   for (const job of jobs) {
@@ -39,9 +44,10 @@ export async function digestRanges(
   }
   const digests = new Map<RangeJob, Uint8Array>()
   const running: Running[] = []
-  for (const [from, to] of segments(jobs)) {
+  for (const [from, to] of segments(jobs, watch === undefined ? 0 : source.size)) {
     await fork([...shared.values()], running, from)
-    await feed(source, from, to, listenersOf([...shared.values()], running, from, to))
+    const watchers = watch === undefined ? [] : [watch]
+    await feed(source, from, to, [...listenersOf([...shared.values()], running, from, to), ...watchers])
   }
   await fork([...shared.values()], running, Infinity)
   for (const { job, hasher } of running) digests.set(job, hasher.digest())
@@ -49,8 +55,8 @@ export async function digestRanges(
 }
 
 /** The file cut at every place where some range begins or ends. */
-function segments(jobs: readonly RangeJob[]): [number, number][] {
-  const cuts = new Set([0])
+function segments(jobs: readonly RangeJob[], end: number): [number, number][] {
+  const cuts = new Set([0, end])
   for (const job of jobs) for (const [start, length] of job.ranges) cuts.add(start).add(start + length)
   const sorted = [...cuts].sort((a, b) => a - b)
   return sorted.slice(1).map((to, i) => [sorted[i] ?? 0, to])
@@ -76,7 +82,7 @@ function listenersOf(shared: readonly Shared[], running: readonly Running[], fro
   ]
 }
 
-async function feed(source: ByteSource, from: number, to: number, listeners: readonly Hasher[]): Promise<void> {
+async function feed(source: ByteSource, from: number, to: number, listeners: readonly Watcher[]): Promise<void> {
   if (listeners.length === 0) return
   for await (const bytes of chunksOf(source, from, to)) for (const hasher of listeners) hasher.update(bytes)
 }

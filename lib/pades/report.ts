@@ -2,6 +2,7 @@ import type { Anomaly } from '@/lib/pdf'
 import type { Certificate } from '@/lib/trust'
 import type { Root } from './chain-judge'
 import type { JudgedChange } from './changes/judged'
+import type { Damage } from './damage'
 import type { Permissions } from './changes/permissions'
 import type { Coverage, CoverageFault } from './coverage'
 import type { Standing } from './signature-field'
@@ -46,9 +47,9 @@ export type SignatureReport = {
   readonly oddities: readonly string[]
 }
 
-/** Something that looks like a signature and is none: a signature field without one, or a stamp picture. */
+/** Something that looks like a signature and is none: a field without one, a stamp picture, the remains of a signature. */
 export type NotSigned = {
-  readonly kind: 'empty-field' | 'stamp-picture'
+  readonly kind: 'empty-field' | 'stamp-picture' | 'signature-remains'
   readonly field?: string
   readonly page?: number
 }
@@ -60,4 +61,5 @@ export type ValidationReport = {
   readonly signatures: readonly SignatureReport[]
   readonly notSigned: readonly NotSigned[]
   readonly anomalies: readonly Anomaly[]
+  readonly damage: readonly Damage[]
 }

@@ -9,13 +9,16 @@ import { changesAfter } from './changes/compare'
 import { readContent } from './cms-judge'
 import { judgeCoverage } from './coverage'
 import type { CoverageVerdict } from './coverage'
+import { damageOf } from './damage'
 import { EMPTY_STORE, readSecurityStore } from './dss'
 import type { SecurityStore } from './dss'
 import { carriedEvidence, parseEvidence } from './evidence'
 import { digestRanges } from './hashing'
-import type { HashEngine, RangeJob } from './hashing'
+import type { HashEngine, RangeJob, Watcher } from './hashing'
 import { judgeAll } from './judge'
 import type { Candidate } from './judge'
+import { rangeSearch } from './range-search'
+import { strayCandidates } from './stray'
 import { findNotSigned } from './not-signed'
 import type { NotSigned, ValidationReport } from './report'
 import { signaturesOf } from './signature-field'
@@ -97,11 +100,38 @@ async function examineOpened(pdf: Pdf, input: ExaminationInput): Promise<Examine
       digests: new Map(),
     })
   }
-  const fileDigest = await digestCandidates(input, candidates)
+  const search = rangeSearch()
+  const fileDigest = await digestCandidates(input, candidates, search)
+  const strays = await strayCandidates(pdf, search.found, signed)
+  // Remains of a signature count as one where there is no other, so that nobody takes the file for unsigned.
+  const listed = strays.filter(
+    ({ coverage }) => coverage.revision !== undefined || isDamaged(coverage) || signed.length === 0,
+  )
+  await digestCandidates({ source: input.source, hashes: input.hashes }, listed)
+  candidates.push(...listed)
   const store = await readSecurityStore(pdf, pdf.last)
   const first = Math.min(...candidates.map(({ coverage }) => coverage.revision?.index ?? Infinity))
   const changes = Number.isFinite(first) ? await changesAfter(pdf, first) : []
-  return { pdf, candidates, store, changes, notSigned: await findNotSigned(pdf, unsigned), fileDigest }
+  const remains = strays
+    .filter((one) => !listed.includes(one))
+    .map(({ signature }): NotSigned => ({ kind: 'signature-remains', field: signature.field.name }))
+  return {
+    pdf,
+    candidates,
+    store,
+    changes,
+    notSigned: [...(await findNotSigned(pdf, unsigned)), ...remains],
+    fileDigest,
+  }
+}
+
+function endOf({ signature }: Candidate): number {
+  const [, , from = 0, length = 0] = signature.byteRange ?? []
+  return from + length
+}
+
+function isDamaged({ faults }: CoverageVerdict): boolean {
+  return faults.some((fault) => fault === 'ends-inside-revision' || fault === 'file-cut-short')
 }
 
 /**
@@ -129,6 +159,7 @@ async function judgeExamined(examined: Examined, input: JudgingInput): Promise<V
     signatures: await judgeAll(pdf, candidates, { evidence, store, changes, trust }),
     notSigned,
     anomalies: pdf.anomalies,
+    damage: damageOf(pdf, candidates.filter(({ coverage }) => isDamaged(coverage)).map(endOf)),
   }
 }
 
@@ -136,10 +167,11 @@ async function judgeExamined(examined: Examined, input: JudgingInput): Promise<V
 async function digestCandidates(
   { source, hashes, fileDigestOid }: ExaminationInput,
   candidates: readonly Candidate[],
+  watch?: Watcher,
 ): Promise<Uint8Array | undefined> {
   const jobs = candidates.flatMap(jobsOf)
   const whole: RangeJob[] = fileDigestOid === undefined ? [] : [{ oid: fileDigestOid, ranges: [[0, source.size]] }]
-  const digests = await digestRanges(source, [...jobs, ...whole], hashes)
+  const digests = await digestRanges(source, [...jobs, ...whole], hashes, watch)
   for (const [i, { candidate, oid }] of jobs.entries()) {
     const digest = digests[i]
     if (digest !== undefined) candidate.digests.set(oid, digest)

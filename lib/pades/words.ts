@@ -101,6 +101,10 @@ export const REASON_WORDS: Record<string, Text> = {
     vi: 'Thuật toán băm của dấu thời gian chưa được hỗ trợ.',
     en: 'The timestamp’s digest algorithm is not supported.',
   },
+  'file-cut-short': {
+    vi: 'Tệp bị cắt mất phần cuối: chữ ký bao trùm nhiều byte hơn số byte còn lại. Hãy xin lại bản gốc.',
+    en: 'The end of the file is missing: the signature covers more bytes than are left. Ask for the original.',
+  },
   'weak-hash': {
     vi: 'Chữ ký dùng thuật toán băm {about}, nay quá yếu để tin cậy, và không có dấu thời gian đáng tin cậy nào chứng minh chữ ký có từ khi thuật toán đó còn được chấp nhận. Hãy xin người ký ký lại bằng SHA-256 trở lên.',
     en: 'The signature uses the digest {about}, now too weak to rely on, and no trusted timestamp proves that it dates from when that was acceptable. Ask the signer to sign again with SHA-256 or better.',

@@ -34,6 +34,16 @@ export async function readAt<T>(source: ByteSource, offset: number, parse: (c: C
   }
 }
 
+/** The indirect object whose header stands at this offset; undefined when none can be read there. */
+export async function objectAt(source: ByteSource, offset: number): Promise<IndirectObject | undefined> {
+  try {
+    return await readIndirect(source, offset)
+  } catch (error) {
+    if (error instanceof PdfFault && error.code !== 'too-complex') return undefined
+    throw error
+  }
+}
+
 /** The indirect object whose header stands at this offset. */
 export function readIndirect(source: ByteSource, offset: number): Promise<IndirectObject> {
   return readAt(source, offset, parseIndirect)

@@ -11,6 +11,12 @@ export function notSignedSaid({ kind, field, page }: VerificationReport['notSign
       en: `The stamp or signature${where.en} is only a picture, not a digital signature.`,
     }
   }
+  if (kind === 'signature-remains') {
+    return {
+      vi: 'Trong tệp còn phần của một chữ ký số khác mà không nơi nào dẫn đến: tệp đã bị cắt hoặc bị ghi lại sau khi ký.',
+      en: 'The file holds the remains of another digital signature that nothing leads to: it was cut or rewritten after signing.',
+    }
+  }
   return {
     vi: `Ô chữ ký “${field ?? ''}” CHƯA được ký.`,
     en: `The signature field “${field ?? ''}” is NOT signed.`,

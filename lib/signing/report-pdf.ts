@@ -9,7 +9,7 @@ import { HOLDER_WORDS, SUMMARY_WORDS } from './words'
 
 /** The report as an official-looking page in Vietnamese, with the same facts as on screen. */
 export async function reportPdf({ fileName, sha256, report }: ReportOn): Promise<Uint8Array> {
-  const { signatures, notSigned, judgedAt, fault, summary, size } = report
+  const { signatures, notSigned, damage = [], judgedAt, fault, summary, size } = report
   const data = {
     fileName,
     sha256,
@@ -21,7 +21,7 @@ export async function reportPdf({ fileName, sha256, report }: ReportOn): Promise
       rows: mandatoryData(entry).map(({ label, value }) => ({ label: label.vi, value: value.vi })),
       changes: entry.changes.map(({ words, allowed }) => `${words.vi} (${allowed ? 'được phép' : 'KHÔNG được phép'})`),
     })),
-    warnings: notSigned.map((one) => notSignedSaid(one).vi),
+    warnings: [...damage.map(({ vi }) => vi), ...notSigned.map((one) => notSignedSaid(one).vi)],
   }
   const { bytes } = await renderDocument('verificationReport', data, {
     fonts: await officialFonts(),

@@ -54,10 +54,12 @@ export const verificationReport = z.object({
   fault: words.extend({ code: z.string() }).nullable(),
   summary: z.enum(['valid', 'undecided', 'invalid', 'unsigned', 'unreadable']),
   signatures: z.array(signature),
+  /** What is broken about the file and what was lost; absent in reports made before this was told. */
+  damage: z.array(words).optional(),
   /** What looks like a signature and is none. */
   notSigned: z.array(
     z.object({
-      kind: z.enum(['empty-field', 'stamp-picture']),
+      kind: z.enum(['empty-field', 'stamp-picture', 'signature-remains']),
       field: z.string().optional(),
       page: z.int().optional(),
     }),

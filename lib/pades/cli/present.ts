@@ -3,6 +3,7 @@ import type { Certificate } from '@/lib/trust'
 import { WARNED } from '../changes/change'
 import type { JudgedChange, NotSigned, SignatureReport, ValidationReport } from '../report'
 import { CHANGE_WORDS } from '../change-words'
+import { damageSaid } from '../damage'
 import { COVERAGE_WORDS, INDICATION_WORDS, LATER_CHANGE_WORDS, reasonWords } from '../words'
 
 const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
@@ -77,11 +78,14 @@ export function asJson(file: string, report: ValidationReport) {
     revisions: report.revisions,
     encrypted: report.encrypted,
     anomalies: report.anomalies.slice(0, 20),
+    damage: report.damage.map((one) => ({ ...one, ...damageSaid(one) })),
   }
 }
 
 function notSignedText({ kind, field, page }: NotSigned): string {
   if (kind === 'empty-field') return `  Ô chữ ký "${field ?? ''}" CHƯA được ký (signature field not signed)`
+  if (kind === 'signature-remains')
+    return `  Phần còn lại của một chữ ký${field === '' ? '' : ` "${field ?? ''}"`}: không nơi nào dẫn đến (remains of a signature, unreachable)`
   return `  Trang ${String(page)}: hình dấu, KHÔNG phải chữ ký số (stamp picture, not a signature)`
 }
 
@@ -113,7 +117,12 @@ function signatureText(report: SignatureReport): string[] {
 /** A report as text for a terminal, Vietnamese first. */
 export function asText(file: string, report: ValidationReport): string {
   const nothing = report.signatures.length === 0 ? ['  Tệp KHÔNG có chữ ký số (no digital signature)'] : []
-  return [file, ...nothing, ...report.signatures.flatMap(signatureText), ...report.notSigned.map(notSignedText)].join(
-    '\n',
-  )
+  const damage = report.damage.map(damageSaid).map(({ vi, en }) => `  ! ${vi} (${en})`)
+  return [
+    file,
+    ...damage,
+    ...nothing,
+    ...report.signatures.flatMap(signatureText),
+    ...report.notSigned.map(notSignedText),
+  ].join('\n')
 }

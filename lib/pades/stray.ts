@@ -1,0 +1,83 @@
+import { asDict, asStream, dictOf, latin1, loadObject, objectAt, ref } from '@/lib/pdf'
+import type { Pdf, PdfDict } from '@/lib/pdf'
+import { readContent } from './cms-judge'
+import { judgeCoverage } from './coverage'
+import type { Field } from './form-tree'
+import type { Candidate } from './judge'
+import { signatureOf } from './signature-field'
+import type { SignatureDictionary } from './signature-field'
+
+const BEFORE = 1 << 17
+const BEHIND = 1 << 12
+const MOST = 50
+
+/**
+ * Signatures that nothing in the file leads to: their dictionaries are looked for at the places given, where the file says
+ * `/ByteRange`. One that stands in the data of a stream belongs to another file kept inside this one.
+ */
+export async function strayCandidates(
+  pdf: Pdf,
+  places: readonly number[],
+  known: readonly SignatureDictionary[],
+): Promise<Candidate[]> {
+  const strays: Candidate[] = []
+  for (const place of places.slice(0, MOST)) {
+    const signature = await dictionaryAround(pdf, place)
+    if (signature === undefined || known.some((one) => isSame(one, signature)) || (await isInStream(pdf, place)))
+      continue
+    const coverage = await judgeCoverage(pdf, signature)
+    if (coverage.revision === undefined && known.some(({ num }) => num === signature.num)) continue
+    const content = await readContent(pdf, pdf.last, signature)
+    const found = { ...signature, fields: [signature.field.name], at: pdf.last, standing: 'unreachable' } as const
+    strays.push({ signature: found, coverage, content, digests: new Map() })
+  }
+  return strays
+}
+
+function isSame({ contents }: SignatureDictionary, other: SignatureDictionary): boolean {
+  return contents !== undefined && contents.start >= 0 && contents.start === other.contents?.start
+}
+
+const HEADER = /(\d{1,10})\s+(\d{1,5})\s+obj\b(?![\s\S]*\bendobj\b)/g
+const RANGE = /^\/ByteRange\s*\[\s*(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})/
+
+async function dictionaryAround(pdf: Pdf, place: number): Promise<SignatureDictionary | undefined> {
+  const from = Math.max(0, place - BEFORE)
+  const text = latin1(await pdf.source.read(from, place - from + BEHIND))
+  const header = [...text.slice(0, place - from).matchAll(HEADER)].at(-1)
+  if (header === undefined) return undefined
+  const num = Number(header[1])
+  const object = await objectAt(pdf.source, from + header.index)
+  const dict = asDict(object?.value) ?? rangeOnly(text.slice(place - from))
+  if (dict?.entries.has('ByteRange') !== true) return undefined
+  const name = nameIn(text, num)
+  const field: Field = { name, kind: 'Sig', dict: dictOf([]), num: undefined, value: ref(num), widgets: [] }
+  return signatureOf(pdf, pdf.last, field, dict)
+}
+
+/** Of a dictionary that was cut off, what its range says is left. */
+function rangeOnly(text: string): PdfDict | undefined {
+  const range = RANGE.exec(text)?.slice(1).map(Number)
+  return range && dictOf([['ByteRange', { type: 'array', items: range }]])
+}
+
+/** The name of the field that once pointed to the signature, where it stands nearby. */
+function nameIn(text: string, num: number): string {
+  const field = text.split(/\bendobj\b/).find((one) => new RegExp(`/V\\s+${String(num)}\\s+\\d+\\s+R`).test(one))
+  return /\/T\s*\(((?:\\.|[^()\\]){0,200})\)/.exec(field ?? '')?.[1] ?? ''
+}
+
+/** Whether a place lies in the data of a stream, as of the revision that wrote it. */
+async function isInStream(pdf: Pdf, place: number): Promise<boolean> {
+  for (const revision of pdf.revisions) {
+    const { nums, kinds, firsts } = revision.entries
+    let nearest = -1
+    for (let i = 0; i < nums.length; i++) {
+      const [offset, best] = [firsts[i] ?? 0, nearest < 0 ? -1 : (firsts[nearest] ?? 0)]
+      if (kinds[i] === 1 && offset <= place && offset > best) nearest = i
+    }
+    const stream = nearest < 0 ? undefined : asStream(await loadObject(pdf, nums[nearest] ?? 0, revision))
+    if (stream !== undefined && stream.start <= place && place < stream.start + stream.length) return true
+  }
+  return false
+}

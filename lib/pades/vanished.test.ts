@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { bodyOf, bytes, refused, text, updated } from './test-attacker'
+import { concat, documentOf, PLAIN, signedOver, validated } from './test-documents'
+import { rangeSearch } from './range-search'
+
+const signed = () => signedOver(documentOf(PLAIN))
+const FIELD = /\n(\d+) 0 obj\n<<\/Type \/Annot/
+
+/** An update without /Prev: what was before is out of reach. */
+function cutOff(file: Uint8Array, body = '', rows = '0 0\n'): Uint8Array {
+  const xref = file.length + body.length
+  return concat(file, bytes(`${body}xref\n${rows}trailer\n<</Size 9/Root 1 0 R>>\nstartxref\n${String(xref)}\n%%EOF\n`))
+}
+
+describe('a signature never vanishes', () => {
+  it.each([
+    [
+      'the form is taken from the catalog',
+      (file: Uint8Array) => ({ 1: bodyOf(file, 1).replace('/AcroForm', '/FormerForm') }),
+    ],
+    [
+      'the list of fields is emptied',
+      (file: Uint8Array) => ({ 1: bodyOf(file, 1).replace(/\/Fields \[.*?\]/, '/Fields []') }),
+    ],
+    ['the field is freed', (file: Uint8Array) => ({ [FIELD.exec(text(file))?.[1] ?? '0']: 'null' })],
+    ['another catalog takes its place', () => ({ 1: '<</Type/Catalog/Pages 2 0 R>>' })],
+  ])('%s', async (_, change) => {
+    const file = await signed()
+    const { signatures } = await validated(await updated(file, change(file)))
+    expect(signatures).toMatchObject([{ intact: true, standing: 'removed', laterChanges: 'forbidden' }])
+  })
+
+  it('its dictionary is written anew: what was signed is shown, and that it was rewritten', async () => {
+    const file = await signedOver(documentOf(PLAIN), { reason: 'Dong y' })
+    const [, num = '0'] = /\n(\d+) 0 obj\n<<\/Type \/Sig /.exec(text(file)) ?? []
+    const forged = bodyOf(file, Number(num))
+      .replace(/\/M \(.*?\)/, '/M (D:20200101000000Z)')
+      .replace('Dong y', 'Tu choi')
+    const { signatures } = await validated(await updated(file, { [num]: forged }))
+    expect(signatures).toMatchObject([
+      {
+        intact: true,
+        standing: 'replaced',
+        laterChanges: 'forbidden',
+        reason: 'Dong y',
+        claimedTime: new Date('2026-06-01T03:00:00Z'),
+      },
+    ])
+    expect(signatures[0]?.changes).toMatchObject([{ code: 'signature-changed', allowed: false }])
+  })
+
+  it('nothing leads to the catalog any more: read as of the revision before, and said', async () => {
+    for (const attacked of [cutOff(await signed()), cutOff(await signed(), '', '0 1\n0000000000 65535 f \n')]) {
+      const { signatures, damage } = await validated(attacked)
+      expect(signatures).toMatchObject([{ intact: true, standing: 'unreachable', laterChanges: 'forbidden' }])
+      expect(damage.map(({ code }) => code)).toContain('catalog-unreachable')
+    }
+  })
+
+  it('a whole other document is appended that leads nowhere else', async () => {
+    const file = await signed()
+    const other = '1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n'
+    const at = (offset: number) => String(file.length + offset).padStart(10, '0')
+    const rows = `1 2\n${at(0)} 00000 n \n${at(other.indexOf('2 0 obj'))} 00000 n \n`
+    const { signatures } = await validated(cutOff(file, other, rows))
+    expect(signatures).toMatchObject([{ intact: true, standing: 'unreachable', laterChanges: 'forbidden' }])
+  })
+
+  it('a cut file says that its end is missing, wherever it is cut', async () => {
+    const file = await signed()
+    const place = text(file).indexOf('/ByteRange')
+    for (const left of [file.length - 40, file.length - 200, place + 200]) {
+      const { signatures, damage } = await validated(file.subarray(0, left))
+      expect(signatures).toMatchObject([
+        { intact: false, laterChanges: 'forbidden', coverageFaults: ['file-cut-short'] },
+      ])
+      expect(damage[0]).toMatchObject({ code: 'cut-short', lost: expect.any(Number) as number })
+    }
+  })
+
+  it('revisions that point at each other in a circle do not hide it', async () => {
+    const file = text(await signed())
+    const last = /startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1] ?? ''
+    const cyclic = file.replace(/\/Prev \d+>>\nstartxref\n\d+\n%%EOF\n$/, (end) =>
+      end.replace(/\/Prev \d+/, `/Prev ${last}`),
+    )
+    expect((await validated(bytes(cyclic))).signatures).toMatchObject([{ laterChanges: 'forbidden' }])
+  })
+
+  it('a signed file kept inside another as an attachment is no signature of that one', async () => {
+    const inner = text(await signed())
+    const holder = documentOf([
+      ...PLAIN,
+      `<</Type/EmbeddedFile/Length ${String(inner.length)}>>\nstream\n${inner}\nendstream`,
+    ])
+    expect(await validated(holder)).toMatchObject({ signatures: [], damage: [] })
+  })
+
+  it('an old signature shown once more in a field of another name', async () => {
+    const file = await signed()
+    const [, num = '0'] = /\n(\d+) 0 obj\n<<\/Type \/Sig /.exec(text(file)) ?? []
+    const form = bodyOf(file, 1).replace('/Fields [', '/Fields [90 0 R ')
+    const twice = await updated(file, { 1: form, 90: `<</FT/Sig/T(Giam doc)/V ${num} 0 R>>` })
+    expect(await refused(twice)).toContain('field-added')
+  })
+})
+
+describe('looking for byte ranges', () => {
+  it('finds them wherever chunks are cut', () => {
+    const whole = bytes(`${'/Byte'.repeat(7)}/ByteRange[0 1]${'x'.repeat(30)}/ByteRange`)
+    for (let size = 1; size <= whole.length; size++) {
+      const search = rangeSearch()
+      for (let at = 0; at < whole.length; at += size) search.update(whole.subarray(at, at + size))
+      expect([...new Set(search.found)]).toEqual([35, 80])
+    }
+  })
+})
