@@ -172,7 +172,7 @@ test('no plain approval is offered where results are signed, and no signing wher
   const leader = await pageOf('agencyLeader')
   await leader.goto(`/can-bo/ho-so/${id}`)
   await expect(leader.getByRole('main').getByRole('button', { name: 'Duyệt', exact: true })).toHaveCount(0)
-  const stranger = await pageOf('wardLeader')
+  const stranger = await pageOf('registrar')
   expect((await stranger.goto('/can-bo/ky-so'))?.status()).toBe(404)
   await approveBySigning(leader, id)
 })

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Signer } from '@/lib/ports'
-import { agencySeals } from './agency-seals'
+import { agencySeals, folderSeals } from './agency-seals'
 import { nodeDigest } from './key-algorithm'
 import { pkcs11Signer } from './pkcs11-signer'
 import { pkcs12Signer } from './pkcs12-signer'
@@ -80,6 +80,19 @@ describe.skipIf(!hasOpenssl)(`PKCS#12${hasOpenssl ? '' : ' (skipped: openssl is 
     execFileSync('cp', [at('rsa.p12'), later])
     expect(await seals.of('G01')).toMatchObject({ algorithm: { digest: 'SHA-256' } })
     expect(await seals.of('G02')).toBeNull()
+  })
+
+  it('is one of several agencies’, each with a folder of its own', async () => {
+    const seals = folderSeals(at('seals'), pkcs12Signer)
+    expect(seals.has('H26.101')).toBe(false)
+    mkdirSync(at('seals/H26.101'), { recursive: true })
+    expect(seals.has('H26.101')).toBe(true)
+    await expect(seals.of('H26.101')).rejects.toThrow('ENOENT')
+    execFileSync('cp', [at('rsa.p12'), at('seals/H26.101/seal.p12')])
+    execFileSync('cp', [at('password'), at('seals/H26.101/password')])
+    expect(await seals.of('H26.101')).toMatchObject({ algorithm: { digest: 'SHA-256' } })
+    expect(await seals.of('G01')).toBeNull()
+    expect(seals.has('..')).toBe(false)
   })
 })
 

@@ -61,6 +61,10 @@ describe('a good environment', () => {
       ok: true,
       value: { seal: { key: { kind: 'pkcs11', id: '0a' } } },
     })
+    expect(parseConfig({ ...demo, SEAL_FOLDER: '/seals' })).toMatchObject({
+      ok: true,
+      value: { seal: { folder: '/seals' } },
+    })
     expect(parseConfig(demo)).toMatchObject({ ok: true, value: { seal: null } })
   })
 

@@ -36,8 +36,8 @@ export type Config = {
   tsaUrl: string | null
   /** The remote signing service; null where none is configured. */
   csc: { url: string; clientId: string; clientSecret: string } | null
-  /** The seal this portal puts on what its agency issues; null where it holds none. */
-  seal: Seal | null
+  /** The seal this portal puts on what its agency issues, or a folder of several agencies' seals; null where it holds none. */
+  seal: Seal | { folder: string } | null
   scanner: { kind: 'none' } | { kind: 'clamd'; address: { host: string; port: number } | { path: string } }
   secrets: { session: string; personalData: Uint8Array }
   metricsToken: string | null
@@ -122,8 +122,10 @@ function blobsOf(values: Values, environment: Environment): Result<Config['blobs
 }
 
 /** Half a seal is a mistake: what was meant to be sealed would go out without. */
-function sealOf(values: Values, environment: Environment): Result<Seal | null, string> {
-  if (SEAL_NAMES.every((name) => values[name] === undefined)) return ok(null)
+function sealOf(values: Values, environment: Environment): Result<Config['seal'], string> {
+  const given = SEAL_NAMES.filter((name) => values[name] !== undefined)
+  if (given.length === 0) return ok(null)
+  if (values.SEAL_FOLDER !== undefined && given.length === 1) return ok({ folder: values.SEAL_FOLDER })
   if (values.SEAL_PKCS12 !== undefined) {
     const file = parseWith(SEAL_IN_FILE, environment)
     if (!file.ok) return file

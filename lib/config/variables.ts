@@ -50,6 +50,9 @@ export const VARIABLES = z.object({
   OIDC_ISSUER: urlOf('http:', 'https:').optional().meta(expects('the address of an OpenID Connect issuer')),
   PKI_ORIGIN: urlOf('http:', 'https:').optional().meta(expects('the address of the trial certification authorities')),
   TSA_URL: urlOf('http:', 'https:').optional().meta(expects('the address of a timestamping authority (RFC 3161)')),
+  SEAL_FOLDER: text
+    .optional()
+    .meta(expects('a folder with one folder an agency, named by its code, that holds seal.p12 and password')),
   SEAL_AGENCY: text.optional().meta(expects('the code of the agency whose seal this is, such as G01.126.08')),
   SEAL_PKCS12: text.optional().meta(expects('a PKCS#12 file with the key and certificate of the seal')),
   SEAL_PKCS11_MODULE: text.optional().meta(expects('the PKCS#11 library of the token, such as libsofthsm2.so')),

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { agencySeals, noSeals } from '@/lib/adapters/agency-seals'
+import { agencySeals, folderSeals, noSeals } from '@/lib/adapters/agency-seals'
 import { clamdScanner } from '@/lib/adapters/clamd-scanner'
 import { cscSigner } from '@/lib/adapters/csc-signer'
 import { decoderPool } from '@/lib/adapters/decoder/pool'
@@ -37,6 +37,7 @@ export function portsOf(config: Config): Ports {
 
 function sealsOf(seal: Config['seal']): AgencySeals {
   if (seal === null) return noSeals
+  if ('folder' in seal) return folderSeals(seal.folder, pkcs12Signer)
   const { agencyCode, key } = seal
   return agencySeals(agencyCode, () => (key.kind === 'pkcs12' ? pkcs12Signer(key) : pkcs11Signer(key)))
 }

@@ -47,6 +47,18 @@ const seal: SubjectParts = {
   userId: 'MST:0109990113',
 }
 
+const hanh: SubjectParts = {
+  commonName: 'Ngô Thị Hạnh',
+  organisation: 'Ủy ban nhân dân phường Ba Đình',
+  title: 'Chủ tịch',
+  userId: 'CCCD:001180000114',
+}
+const wardSeal: SubjectParts = {
+  commonName: 'Ủy ban nhân dân phường Ba Đình',
+  organisation: 'Ủy ban nhân dân phường Ba Đình',
+  userId: 'MST:0109990121',
+}
+
 type Row = Pick<Holder, 'id' | 'subject'> & Partial<Holder>
 
 const person = (row: Row): Holder => ({
@@ -66,6 +78,8 @@ export const HOLDERS: readonly Holder[] = [
   organisation({ id: 'cong-ty-sao-mai', subject: saoMai, password: 'SaoMai-123456' }),
   person({ id: 'pham-quoc-dung', subject: dung, authority: 'chinh-phu', password: 'Dung-123456' }),
   organisation({ id: 'phong-csgt-ha-noi', subject: seal, authority: 'chinh-phu', password: 'ConDau-123456' }),
+  person({ id: 'ngo-thi-hanh', subject: hanh, authority: 'chinh-phu', password: 'Hanh-123456' }),
+  organisation({ id: 'ubnd-phuong-ba-dinh', subject: wardSeal, authority: 'chinh-phu', password: 'ConDau-123456' }),
   person({ id: 'nguyen-van-an-thu-hoi', subject: an, key: 'p-256', state: 'revoked', password: 'An-123456' }),
   person({ id: 'nguyen-van-an-het-han', subject: an, key: 'p-256', state: 'expired', password: 'An-123456' }),
   person({

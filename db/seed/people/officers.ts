@@ -29,7 +29,10 @@ const ROWS: readonly Row[] = [
   ['quan.tri', 'Quản trị hệ thống', 'systemAdmin', MINISTRY],
 ]
 
-const PERSONAL_IDS: Readonly<Record<string, string>> = { 'dung.pham': '001075000113' }
+const PERSONAL_IDS: Readonly<Record<string, string>> = {
+  'dung.pham': '001075000113',
+  'hanh.ngo': '001180000114',
+}
 
 /** A version 8 UUID (RFC 9562 section 5.8) of our own making: the same in every installation. */
 const sampleId = (kind: number, number: number) =>
