@@ -8,7 +8,7 @@ import { bundleFile } from './bundle.mjs'
 import { ensureInstalled } from './install.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
-ensureInstalled()
+await ensureInstalled()
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const isJson = process.argv.includes('--json')
 const names = readdirSync('bench')

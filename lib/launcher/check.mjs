@@ -5,7 +5,7 @@ import { ensureInstalled } from './install.mjs'
 import { lanes } from './steps.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
-ensureInstalled()
+await ensureInstalled()
 const failed = await lanes(['lint of what changed'], ['types', 'unit tests', 'dead code', 'walls'])
 console.log(failed.length === 0 ? 'check passed' : `check failed: ${failed.join(', ')}`)
 process.exit(failed.length === 0 ? 0 : 1)

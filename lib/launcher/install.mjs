@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {}
@@ -15,16 +15,40 @@ function isInstalled() {
 }
 
 /** Installs the dependencies if they are missing or older than the lock file. */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   if (isInstalled()) return
-  console.log('Installing dependencies (npm ci) ...')
   // On Windows npm is a script, which only a shell can run.
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    stdio: 'inherit',
+  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   })
-  if (done.status !== 0) {
-    console.error('npm ci failed: the portal cannot start without its dependencies')
-    process.exit(1)
-  }
+  if (await installed(npm, process.stdout)) return
+  console.error('npm ci failed: the portal cannot start without its dependencies')
+  process.exit(1)
+}
+
+const DOING = 'Đang cài các gói cần thiết / Installing dependencies (npm ci)'
+
+/**
+ * Waits for the installation and shows one line meanwhile, on a terminal with the seconds that have passed. What npm itself says
+ * (mostly of packages of packages) is shown only when it fails.
+ */
+export async function installed(npm, out) {
+  const began = Date.now()
+  const passed = () => `${Math.round((Date.now() - began) / 1000)} s`
+  const said = []
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => said.push(text))
+  out.write(`${DOING} ...`)
+  const ticking = out.isTTY ? setInterval(() => out.write(`\r${DOING} ... ${passed()}`), 1000) : undefined
+  const code = await new Promise((resolve) => {
+    npm.once('error', (error) => {
+      said.push(String(error))
+      resolve(1)
+    })
+    npm.once('close', resolve)
+  })
+  clearInterval(ticking)
+  out.write(`${out.isTTY ? `\r${DOING} ...` : ''} ${passed()}\n`)
+  if (code !== 0) out.write(`${Buffer.concat(said.map((text) => Buffer.from(text))).toString()}\n`)
+  return code === 0
 }

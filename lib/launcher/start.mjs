@@ -10,7 +10,7 @@ if (major < 20 || (major === 20 && minor < 9)) {
   console.error(`Node ${process.versions.node} is too old: Node 20.9 or newer is needed`)
   process.exit(1)
 }
-ensureInstalled()
+await ensureInstalled()
 const { bundleIfChanged } = await import('./bundle.mjs')
 await bundleIfChanged()
 await import(pathToFileURL(path.resolve('dist/launcher.mjs')).href)

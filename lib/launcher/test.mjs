@@ -6,7 +6,7 @@ import { ensureInstalled } from './install.mjs'
 import { lanes, run } from './steps.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
-ensureInstalled()
+await ensureInstalled()
 
 /** Programs the tests use, the file that shows one is there, and the Debian package that brings it. */
 const TOOLS = [
