@@ -124,6 +124,66 @@ describe('a supervised program', () => {
   })
 })
 
+describe('a supervised program that freezes', () => {
+  const patience = { everyMs: 50, running: 10, stopping: 4 }
+  const frozen = (folder: string, script: string) => ({
+    ...{ name: 'thing', environment: {}, log: path.join(folder, 'thing.log') },
+    command: [process.execPath, '--import=./lib/launcher/supervised.mjs', '-e', script],
+  })
+  const up = (folder: string) => `require('fs').appendFileSync('${folder}/up', process.pid + '\\n');`
+  const starts = (folder: string) =>
+    existsSync(path.join(folder, 'up')) ? readFileSync(path.join(folder, 'up'), 'utf8').trim().split('\n') : []
+
+  it.each([
+    ['by a signal', "process.kill(process.pid, 'SIGSTOP')"],
+    ['in an endless loop', 'for (;;);'],
+  ])('%s is ended and started again', async (_, freeze) => {
+    const folder = newFolder()
+    const lines: string[] = []
+    // The second life goes on: the program freezes only where it runs for the first time.
+    const first = `if (require('fs').readFileSync('${folder}/up', 'utf8').split('\\n').length === 2) setTimeout(() => { ${freeze} }, 200);`
+    const script = `${up(folder)} ${first} setInterval(() => {}, 1000)`
+    supervised = supervise(frozen(folder, script), (line) => lines.push(line), {
+      pauses: [10, 10_000],
+      patience: { ...patience, running: 60 },
+    })
+    await vi.waitFor(() => {
+      expect(starts(folder)).toHaveLength(2)
+    }, 20_000)
+    expect(lines).toEqual([
+      'thing has stopped answering and is ended',
+      expect.stringContaining('thing stopped (SIGKILL); starting it again'),
+    ])
+  })
+
+  it('is ended at once when asked to stop, while one that answers may take its time', async () => {
+    const folder = newFolder()
+    const slow = `process.on('SIGTERM', () => setTimeout(() => { ${up(folder)} process.exit(0) }, 3000));`
+    supervised = supervise(frozen(folder, `${up(folder)} ${slow} setInterval(() => {}, 1000)`), () => undefined, {
+      patience: { everyMs: 500, stopping: 4 },
+    })
+    await vi.waitFor(() => {
+      expect(starts(folder)).toHaveLength(1)
+    }, 20_000)
+    await supervised.stop()
+    expect(starts(folder)).toHaveLength(2)
+
+    const other = newFolder()
+    const deaf = `process.on('SIGTERM', () => { ${up(other)} });`
+    supervised = supervise(frozen(other, `${up(other)} ${deaf} setInterval(() => {}, 1000)`), () => undefined, {
+      patience: { everyMs: 50, running: 1_000, stopping: 4 },
+    })
+    await vi.waitFor(() => {
+      expect(starts(other)).toHaveLength(1)
+    }, 20_000)
+    const pid = supervised.pid() ?? 0
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    process.kill(pid, 'SIGSTOP')
+    await supervised.stop()
+    expect(starts(other)).toHaveLength(1)
+  })
+})
+
 describe('locks and notes', () => {
   it('lets one in at a time', async () => {
     const file = path.join(newFolder(), 'lock')

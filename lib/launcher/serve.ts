@@ -42,7 +42,9 @@ export async function serve(values: Values, { isDevelopment, say, signal }: Wish
     const start = (part: Part) => {
       // While somebody works on it, a broken portal is theirs to mend.
       const isVital = part.name === 'portal' && !isDevelopment
-      parts.set(part.name, supervise(part, say, isVital ? { onGivenUp: fail } : {}))
+      // A breakpoint stands still for as long as it likes.
+      const patience = isDevelopment ? { running: Number.POSITIVE_INFINITY } : {}
+      parts.set(part.name, supervise(part, say, { patience, ...(isVital && { onGivenUp: fail }) }))
     }
     const { first, later } = inOrder(partsOf(stack, isDevelopment))
     first.forEach(start)
@@ -84,7 +86,7 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
   const program = (name: string) => [
     process.execPath,
     '--enable-source-maps',
-    '--import=./lib/launcher/end-with-parent.mjs',
+    '--import=./lib/launcher/supervised.mjs',
     `dist/${name}.mjs`,
   ]
   return [

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { listenFor, type Patience } from './signs-of-life'
 
 export type Part = {
   name: string
@@ -21,11 +22,12 @@ const PATIENCE_MS = 20_000
 const LARGEST_LOG = 20 * 1024 * 1024
 
 type Say = (line: string) => void
-export type Tries = { onGivenUp?: (() => void) | undefined; pauses?: readonly number[] }
+export type Tries = { onGivenUp?: (() => void) | undefined; pauses?: readonly number[]; patience?: Patience }
 
-/** Runs one program for as long as the portal runs: a crash is told in one line and the program started again. */
+/** Runs one program for as long as the portal runs: a crash or a freeze is told in one line and the program started again. */
 export function supervise(part: Part, say: Say, tries: Tries = {}): Supervised {
   let child: ChildProcess
+  let life: Life
   let isStopping = false
   let isRestarting = false
   const retries = retriesOf(part, say, tries)
@@ -34,12 +36,17 @@ export function supervise(part: Part, say: Say, tries: Tries = {}): Supervised {
     const began = Date.now()
     isRestarting = false
     child = spawnPart(part)
+    life = listenFor(child, endFrozen, tries.patience)
     child.once('exit', (code, signal) => {
       if (isStopping) return
       if (isRestarting || Date.now() - began > HEALTHY_MS) retries.forget()
       if (isRestarting) start()
       else retries.after(endOf(code, signal), start)
     })
+  }
+  function endFrozen() {
+    if (!isStopping) say(`${part.name} has stopped answering and is ended`)
+    child.kill('SIGKILL')
   }
   start()
 
@@ -50,12 +57,12 @@ export function supervise(part: Part, say: Say, tries: Tries = {}): Supervised {
       isRestarting = true
       // Already down, between two tries or left alone: there is nobody to wait for.
       if (hasEnded(child)) start()
-      else child.kill('SIGTERM')
+      else askToEnd(child, life)
     },
     async stop() {
       isStopping = true
       retries.forget()
-      await endChild(child)
+      if (!hasEnded(child)) await endChild(child, life)
     },
   }
 }
@@ -98,10 +105,16 @@ function spawnPart(part: Part): ChildProcess {
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
-async function endChild(child: ChildProcess): Promise<void> {
-  if (hasEnded(child)) return
-  const ended = once(child, 'exit')
+type Life = ReturnType<typeof listenFor>
+
+function askToEnd(child: ChildProcess, life: Life): void {
+  life.stopping()
   child.kill('SIGTERM')
+}
+
+async function endChild(child: ChildProcess, life: Life): Promise<void> {
+  const ended = once(child, 'exit')
+  askToEnd(child, life)
   const force = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
   await ended
   clearTimeout(force)
