@@ -8,6 +8,13 @@ const impure = [
   ["MemberExpression[object.name='Math'][property.name='random']", 'Take it from the caller.'],
   ["MemberExpression[object.name='process'][property.name='env']", 'Read lib/config.'],
 ].map(([selector, message]) => ({ selector, message }))
+const HERE = 'Days and times are those of Vietnam: lib/calendar (formatDay, moment), whatever zone the machine is in.'
+const zoned = [
+  'MemberExpression[property.name=/^[gs]et(Date|Day|Month|FullYear|Hours|Minutes|Seconds|TimezoneOffset)$/]',
+  "NewExpression[callee.property.name='DateTimeFormat']:not(:has(Property[key.name='timeZone']))",
+  'CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]:not(:has(Property[key.name="timeZone"]))',
+  'CallExpression[callee.property.name=/^to(Date|Time)String$/]',
+].map((selector) => ({ selector, message: HERE }))
 const noEnums = { selector: 'TSEnumDeclaration', message: 'Write an as-const table.' }
 
 export default defineConfig(
@@ -28,13 +35,13 @@ export default defineConfig(
       'max-params': ['error', 4],
       'max-depth': ['error', 3],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': ['error', noEnums],
+      'no-restricted-syntax': ['error', noEnums, ...zoned],
     },
   },
   {
     files: ['lib/**/*.ts'],
     ignores: ['lib/{runtime,adapters,config,launcher,testing,worker}/**', '**/*.{test,fixture}.ts'],
-    rules: { 'no-restricted-syntax': ['error', noEnums, ...impure] },
+    rules: { 'no-restricted-syntax': ['error', noEnums, ...zoned, ...impure] },
   },
   {
     // A describe block is a chapter, not a function; a sentence of it asks many small questions in a row.

@@ -25,11 +25,12 @@ test.use({ expectedComplaints: /status of (401|403|404|409|422|503)/ })
 const NOTICE = 'Thông báo thực hiện khuyến mại (Mẫu 01)'
 
 function inDays(name: string, days: number): Record<string, string> {
-  const day = new Date(Date.now() + days * 86_400_000)
+  // The day in Hanoi, wherever this runs.
+  const day = new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString()
   return {
-    [`${name}.d`]: String(day.getDate()),
-    [`${name}.m`]: String(day.getMonth() + 1),
-    [`${name}.y`]: String(day.getFullYear()),
+    [`${name}.d`]: String(Number(day.slice(8, 10))),
+    [`${name}.m`]: String(Number(day.slice(5, 7))),
+    [`${name}.y`]: day.slice(0, 4),
   }
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { moment } from '@/lib/calendar'
 import { type Locale, say } from '@/lib/i18n'
 
 import { ACCOUNT_WORDS } from './words'
@@ -50,9 +51,6 @@ function useSessionClock(first: Clock) {
   return { clock, phase, stay: () => void ask('POST').then(settle) }
 }
 
-/** Asked for only once there is something to say: the first such format takes a phone longer than the rest of this part. */
-const timeOf = (at: number, locale: Locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
-
 type Props = { locale: Locale; warnAt: Date; idleEndsAt: Date; signInHref: string }
 
 /** Warns before a session idles out, keeps it awake on request, and after its end says how to go on without losing the page. */
@@ -62,7 +60,7 @@ export function SessionTimer({ locale, warnAt, idleEndsAt, signInHref }: Props) 
     <div aria-live="polite" className="fixed inset-x-0 bottom-0 z-20 print:hidden">
       {phase === 'warning' && (
         <Notice tone="warn" locale={locale} title={say(ACCOUNT_WORDS.warnTitle, locale)}>
-          <p>{say(ACCOUNT_WORDS.warnWords, locale, { time: timeOf(clock.idleEndsAt, locale) })}</p>
+          <p>{say(ACCOUNT_WORDS.warnWords, locale, { time: moment(new Date(clock.idleEndsAt)).time })}</p>
           <Button type="button" className="mt-2" onClick={stay}>
             {say(ACCOUNT_WORDS.stay, locale)}
           </Button>

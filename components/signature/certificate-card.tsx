@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
+import { formatDay } from '@/lib/calendar'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
@@ -8,8 +9,6 @@ import type { OpenedKey } from './open-key'
 import { SIGN_WORDS as S } from './words'
 
 type Props = { certificate: Omit<OpenedKey, 'signer'>; matches?: Text | null; locale: Locale; children: ReactNode }
-
-const day = (date: Date) => date.toLocaleDateString('vi-VN')
 
 /** Whose certificate it is, whether it is the right one, and what may be done with it. */
 export function CertificateCard({ certificate, matches = S.matches, locale, children }: Props) {
@@ -19,7 +18,7 @@ export function CertificateCard({ certificate, matches = S.matches, locale, chil
     ...(organisation === null ? [] : [{ key: 'org', term: say(S.organisation, locale), value: organisation }]),
     ...ids.map(({ kind, value }) => ({ key: `${kind}${value}`, term: say(S[kind], locale), value })),
     { key: 'issuer', term: say(S.issuer, locale), value: issuer },
-    { key: 'validity', term: say(S.validity, locale), value: `${day(notBefore)} – ${day(notAfter)}` },
+    { key: 'validity', term: say(S.validity, locale), value: `${formatDay(notBefore)} – ${formatDay(notAfter)}` },
   ]
   return (
     <section className="flex flex-col items-start gap-4" aria-label={say(S.certificate, locale)}>

@@ -4,6 +4,7 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Locale } from '@/lib/i18n'
+import { formatDay } from '@/lib/calendar'
 import { say } from '@/lib/i18n'
 import type { CertificateFault, DescribedCertificate } from '@/lib/signing'
 import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
@@ -17,8 +18,6 @@ type Props = {
   backHref: string
   locale: Locale
 }
-
-const day = (date: Date) => date.toLocaleDateString('vi-VN')
 
 /** Several certificates at the remote service: the person says which one signs; those that cannot are shown with the reason. */
 export function ChooseCertificatePage({ certificates, chooseAt, refusal, backHref, locale }: Props) {
@@ -54,6 +53,6 @@ export function ChooseCertificatePage({ certificates, chooseAt, refusal, backHre
 }
 
 function hintOf({ issuer, notBefore, notAfter, fault }: Certificate, locale: Locale): string {
-  const facts = `${say(S.issuer, locale)}: ${issuer}. ${say(S.validity, locale)}: ${day(notBefore)} – ${day(notAfter)}.`
+  const facts = `${say(S.issuer, locale)}: ${issuer}. ${say(S.validity, locale)}: ${formatDay(notBefore)} – ${formatDay(notAfter)}.`
   return fault === null ? facts : `${facts} ${say(CERTIFICATE_FAULT_WORDS[fault], locale)}`
 }

@@ -61,6 +61,11 @@ export function formatTime(minute: number): TimeOfDay {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
+/** `DD/MM/YYYY`, the day it is in Vietnam at this instant: the one way an instant becomes a day people read. */
+export function formatDay(at: Date): string {
+  return formatDate(localDate(at))
+}
+
 /** `DD/MM/YYYY`, as dates are written in Vietnam. */
 export function formatDate(date: LocalDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
