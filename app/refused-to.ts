@@ -1,20 +1,58 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { cookieRules, seal, unseal } from '@/lib/accounts/server'
+import { say } from '@/lib/i18n'
 import { ERRORS, isErrorCode } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
-import { say } from '@/lib/i18n'
-import type { Locale } from '@/lib/i18n'
+import type { Ctx } from '@/lib/ports'
 
-/** The address of a page with a refusal to be told there: `loi` is its code, `t.…` the values of its words. */
-export function refusedTo(path: string, { code, detail }: DomainError): string {
-  const values = Object.entries(detail ?? {}).map(([key, value]) => [`t.${key}`, String(value)])
-  return `${path}?${new URLSearchParams([['loi', code], ...values]).toString()}`
+/** Only the last refusal is kept: it is told on the next page. */
+const COOKIE = 'loi'
+const LIFE_SECONDS = 600
+const LONGEST_VALUE = 300
+
+type Asked = Record<string, string | string[] | undefined>
+
+const kept = z.object({
+  code: z.string().refine(isErrorCode),
+  detail: z.record(z.string(), z.string()),
+  until: z.number(),
+})
+
+const bound = (id: string) => ({ purpose: 'refusal', owner: id }) as const
+
+/**
+ * The address of a page with a refusal to be told there. The address carries a number alone; what is said is sealed in a cookie of
+ * the browser that was refused, so nobody can put words on a page of ours by writing a link.
+ */
+export async function refusedTo(ctx: Ctx, path: string, { code, detail = {} }: DomainError): Promise<string> {
+  const id = Buffer.from(ctx.random(12)).toString('base64url')
+  const values = new Map(Object.entries(detail).map(([key, value]) => [key, String(value).slice(0, LONGEST_VALUE)]))
+  const until = ctx.now.getTime() + LIFE_SECONDS * 1000
+  const text = JSON.stringify({ code, detail: Object.fromEntries(values), until })
+  const sealed = seal(ctx.ports.secrets.personalData, bound(id), text, ctx.random(12))
+  const jar = await cookies()
+  jar.set(COOKIE, Buffer.from(sealed).toString('base64url'), { ...cookieRules(), path: '/', maxAge: LIFE_SECONDS })
+  return `${path}${path.includes('?') ? '&' : '?'}loi=${id}`
 }
 
-/** The words of a refusal an address carries; null where it carries none. */
-export function refusalIn(asked: Record<string, string | string[] | undefined>, locale: Locale): string | null {
-  const code = asked['loi']
-  if (typeof code !== 'string' || !isErrorCode(code)) return null
-  const values = Object.entries(asked).flatMap(([key, value]): [string, string][] =>
-    key.startsWith('t.') && typeof value === 'string' ? [[key.slice(2), value.slice(0, 300)]] : [],
-  )
-  return say(ERRORS[code].words, locale, Object.fromEntries(values))
+/** The words of the refusal this page was reached with; null for none, for another browser's, and for an old one. */
+export async function refusalIn(ctx: Ctx, asked: Asked): Promise<string | null> {
+  const jar = await cookies()
+  const [id, sealed] = [asked['loi'], jar.get(COOKIE)?.value]
+  if (typeof id !== 'string' || sealed === undefined) return null
+  const refusal = opened(ctx, id, sealed)
+  if (refusal === null || refusal.until < ctx.now.getTime()) return null
+  return say(ERRORS[refusal.code].words, ctx.locale, refusal.detail)
+}
+
+function opened(ctx: Ctx, id: string, sealed: string): z.infer<typeof kept> | null {
+  try {
+    const text = unseal(ctx.ports.secrets.personalData, bound(id), Buffer.from(sealed, 'base64url'))
+    return kept.parse(JSON.parse(text))
+  } catch {
+    // Not sealed by us, or for another address.
+    return null
+  }
 }

@@ -91,13 +91,17 @@ export const DETAIL_CHANGED: Answers = {
   'thoi-han': { change: 'Ngày sinh trên giấy phép sai.' },
 }
 
-/** Attaches a file as a browser without script does. */
-export async function attach(page: Page, draftId: string, requirement: string, file: MadeFile): Promise<void> {
+/** Sends a file as a browser without script does; the answer is where that leads. */
+export async function sendFile(page: Page, draftId: string, requirement: string, file: MadeFile): Promise<string> {
   const form = new FormData()
   form.set('muc', requirement)
   form.set('tep', new File([await readFile(file.path)], file.name))
   const answered = await page.request.post(`/ho-so/nhap/${draftId}/giay-to/tai-len`, { multipart: form })
-  expect(answered.url()).not.toContain('loi=')
+  return answered.url()
+}
+
+export async function attach(page: Page, draftId: string, requirement: string, file: MadeFile): Promise<void> {
+  expect(await sendFile(page, draftId, requirement, file)).not.toContain('loi=')
 }
 
 /** A draft with nothing missing. */

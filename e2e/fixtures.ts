@@ -64,14 +64,18 @@ export async function signInPerson(page: Page, who: keyof typeof PEOPLE, tiep = 
   await chooseAtProvider(page, who)
 }
 
-/** Name and password, then the code the trial copy shows. */
-export async function signInOfficer(page: Page, who: keyof typeof OFFICERS, tiep = '/tai-khoan'): Promise<void> {
-  await page.goto(`/dang-nhap/can-bo?tiep=${encodeURIComponent(tiep)}`)
+export async function fillOfficerSignIn(page: Page, who: keyof typeof OFFICERS): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(OFFICERS[who])
   await page.getByLabel('Mật khẩu', { exact: true }).fill(passwordOf(who))
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
   await page.getByLabel('Mã gồm 6 chữ số').fill((await page.locator('[data-demo-code]').textContent()) ?? '')
   await page.getByRole('main').getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+/** Name and password, then the code the trial copy shows. */
+export async function signInOfficer(page: Page, who: keyof typeof OFFICERS, tiep = '/tai-khoan'): Promise<void> {
+  await page.goto(`/dang-nhap/can-bo?tiep=${encodeURIComponent(tiep)}`)
+  await fillOfficerSignIn(page, who)
 }
 
 /** Persons come back confirmed, so that they can submit at once; the way there has sentences of its own. */

@@ -10,9 +10,11 @@ import {
   filledDraft,
   forgetDrafts,
   PAGES,
+  sendFile,
   startedDraft,
   submittedDossier,
 } from './driving-licence'
+import { badFiles } from './files'
 import { expect, test, type Who } from './fixtures'
 import { approveBySigning } from './leader'
 import { allJobsDone, ask } from './stack'
@@ -64,7 +66,7 @@ test.describe('axe finds nothing to object to', () => {
     await looksRight(page, ['/dang-nhap', '/dang-nhap/can-bo', '/dang-xuat/xong', ...faults, ...states])
   })
 
-  test('on a draft: every page of it, empty, wrong and complete', async ({ page, signInAs }) => {
+  test('on a draft: every page of it, empty, wrong and complete', async ({ page, signInAs, folder }) => {
     await signInAs('citizen')
     const empty = await startedDraft(page)
     await looksRight(page, [`/ho-so/nhap/${empty}/truong-hop?loi=1`])
@@ -73,7 +75,10 @@ test.describe('axe finds nothing to object to', () => {
     const unattached = await filledDraft(page, EVERYTHING_ASKED)
     await looksRight(page, draftPages(unattached, PAGES))
     const bare = await filledDraft(page)
-    await looksRight(page, draftPages(bare, ['giay-to', 'giay-to?loi=file-locked&muc=GPLX&t.name=a.pdf', 'xem-lai']))
+    const [bad] = await badFiles(folder)
+    const refused = bad === undefined ? '' : await sendFile(page, bare, 'GPLX', bad.file)
+    expect(refused).toContain('loi=')
+    await looksRight(page, [...draftPages(bare, ['giay-to', 'xem-lai']), refused])
     const complete = await completeDraft(page)
     await looksRight(page, ['/ho-so', ...draftPages(complete, ['giay-to', 'xem-lai'])])
   })

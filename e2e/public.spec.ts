@@ -45,7 +45,7 @@ test.describe('without any script', () => {
     await page.goto('/tra-cuu')
     await page.getByLabel('Mã hồ sơ hoặc mã nộp hồ sơ').fill('<b>KHONG</b>')
     await page.getByRole('button', { name: 'Tra cứu' }).click()
-    await expect(page.getByRole('status')).toContainText('Không có hồ sơ nào mang mã <b>KHONG</b>')
+    await expect(page.getByRole('status')).toContainText('Không có hồ sơ nào mang mã “<b>KHONG</b>”')
   })
 })
 

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { type Locale, say } from '@/lib/i18n'
 
 import { IdentityForm, type FormAction } from './identity-form'
+import { SessionEnded } from './session-ended'
 import { SignInCard } from './sign-in-card'
 import { ACCOUNT_WORDS } from './words'
 
@@ -15,15 +16,26 @@ type Props = {
   officerHref: string
   certificateHref: string
   signedInAs: string | null
+  hasEnded: boolean
   isDemo: boolean
 }
 
 /** The first page of signing in: who are you? */
-export function ChooseSignIn({ locale, action, tiep, officerHref, certificateHref, signedInAs, isDemo }: Props) {
+export function ChooseSignIn({
+  locale,
+  action,
+  tiep,
+  officerHref,
+  certificateHref,
+  signedInAs,
+  hasEnded,
+  isDemo,
+}: Props) {
   return (
     <Column width="reading">
       <PageHeader title={say(ACCOUNT_WORDS.signIn, locale)} lead={say(ACCOUNT_WORDS.signInLead, locale)} />
       <div className="flex flex-col gap-6">
+        {hasEnded && <SessionEnded locale={locale} />}
         {signedInAs !== null && <AlreadyIn locale={locale} name={signedInAs} tiep={tiep} />}
         <SignInCard title={say(ACCOUNT_WORDS.forPeople, locale)} words={say(ACCOUNT_WORDS.forPeopleWords, locale)}>
           <IdentityForm action={action} tiep={tiep} label={say(ACCOUNT_WORDS.signInWithIdentity, locale)} />

@@ -15,12 +15,14 @@ import { SIGNING_WORDS as W } from './signing-words'
 
 type Props = {
   officer: OfficerRow
+  /** What was typed before the session ended. */
+  kept: string | undefined
   record: (state: NumberState, form: FormData) => Promise<NumberState>
   locale: Locale
 }
 
 /** Records or changes the number an officer's certificate must carry. */
-export function OfficerNumberForm({ officer, record, locale }: Props) {
+export function OfficerNumberForm({ officer, kept, record, locale }: Props) {
   const [state, action] = useActionState(record, null)
   const wrong = state === null ? undefined : wordsOf(state.error, locale)
   const hint = say(W.numberHint, locale)
@@ -35,7 +37,7 @@ export function OfficerNumberForm({ officer, record, locale }: Props) {
           <Input
             {...{ id: OFFICER_NUMBER_INPUT, name: OFFICER_NUMBER_INPUT, required: true, maxLength: 40 }}
             width="medium"
-            defaultValue={state?.typed}
+            defaultValue={state?.typed ?? kept}
             inputMode="numeric"
             autoComplete="off"
             aria-invalid={wrong === undefined ? undefined : true}

@@ -10,6 +10,7 @@ import type { Role } from '@/lib/access'
 import { type Locale, say } from '@/lib/i18n'
 
 import type { FormAction } from './identity-form'
+import { SessionEnded } from './session-ended'
 import { ACCOUNT_WORDS } from './words'
 
 type DemoOfficer = { username: string; name: string; role: Role }
@@ -18,16 +19,18 @@ type Props = {
   action: FormAction
   tiep: string
   error: string | undefined
+  hasEnded: boolean
   demoOfficers: readonly DemoOfficer[]
 }
 
 /** An officer's first step: name and password. */
-export function PasswordForm({ locale, action, tiep, error, demoOfficers }: Props) {
+export function PasswordForm({ locale, action, tiep, error, hasEnded, demoOfficers }: Props) {
   const wrong = error === undefined ? {} : { 'aria-invalid': true as const, 'aria-describedby': 'error-summary' }
   return (
     <Column width="reading">
       <PageHeader title={say(ACCOUNT_WORDS.officerSignIn, locale)} />
       <form action={action} className="flex flex-col gap-6">
+        {hasEnded && <SessionEnded locale={locale} />}
         {error !== undefined && <ErrorSummary locale={locale} errors={[{ href: '#username', words: error }]} />}
         <input type="hidden" name="tiep" value={tiep} />
         <Field id="username" label={say(ACCOUNT_WORDS.username, locale)} locale={locale}>

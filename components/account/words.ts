@@ -107,5 +107,13 @@ export const ACCOUNT_WORDS = {
     vi: 'Đừng đóng trang này. Hãy đăng nhập ở thẻ mới rồi quay lại: những gì đã nhập vẫn còn.',
     en: 'Keep this page open. Sign in in a new tab, then come back: what you typed is still here.',
   },
+  endedBefore: {
+    vi: 'Phiên đăng nhập của bạn đã kết thúc',
+    en: 'Your session has ended',
+  },
+  endedBeforeWords: {
+    vi: 'Vì an toàn, phiên kết thúc sau 30 phút không thao tác hoặc 12 giờ kể từ lúc đăng nhập. Hãy đăng nhập lại để trở về đúng trang vừa mở. Nếu bạn vừa gửi một biểu mẫu, nội dung đã nhập được giữ 4 giờ và điền sẵn ở đó.',
+    en: 'To be safe, a session ends after 30 minutes without activity or 12 hours after signing in. Sign in again to come back to the same page. If you have just sent a form, what you typed is kept for 4 hours and filled in there.',
+  },
   signInNewTab: { vi: 'Đăng nhập ở thẻ mới', en: 'Sign in in a new tab' },
 } as const satisfies Record<string, Text>

@@ -14,7 +14,7 @@ const WORDS = {
     vi: 'Trang này chỉ cho biết tiến độ. Nếu là hồ sơ của bạn, hãy đăng nhập để xem người xử lý, hạn trả và giấy tờ.',
     en: 'This page shows progress only. If the dossier is yours, sign in to see who handles it, the due date and its papers.',
   },
-  noneTitle: { vi: 'Không có hồ sơ nào mang mã {code}', en: 'There is no dossier with the code {code}' },
+  noneTitle: { vi: 'Không có hồ sơ nào mang mã “{code}”', en: 'There is no dossier with the code “{code}”' },
   noneHelp: {
     vi: 'Hãy so lại từng ký tự với giấy tiếp nhận. Mã nộp hồ sơ gồm 10 ký tự, không có chữ I, L, O, U.',
     en: 'Compare every character with your receipt. A submission number has 10 characters and no I, L, O or U.',

@@ -1,19 +1,21 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
-import { useActionState } from 'react'
+import { useActionState, useContext } from 'react'
 import { useHasScript } from '@/components/ui/has-script'
 import { typedValues } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
+import { KeptValues } from './kept-typing'
 
 export type ActState = { error: DomainError | null; values: Record<string, string> }
 export type ActAction = (state: ActState, form: FormData) => Promise<ActState>
 
-const START: ActState = { error: null, values: {} }
-
 /** An act and its last refusal. Where script runs, an outage is told on the form, which stays with all that was typed. */
 export function useAct(action: ActAction) {
   // Without script the form must send the action itself.
-  return useActionState(useHasScript() ? withOutageTold(action) : action, START)
+  return useActionState(useHasScript() ? withOutageTold(action) : action, {
+    error: null,
+    values: useContext(KeptValues),
+  })
 }
 
 function withOutageTold(action: ActAction): ActAction {

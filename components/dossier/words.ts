@@ -1,6 +1,10 @@
 import type { Text } from '@/lib/i18n'
 
 export const DOSSIER_WORDS = {
+  typingKept: {
+    vi: 'Nội dung bạn đã nhập trước khi phiên kết thúc được điền lại dưới đây. Hãy kiểm tra rồi gửi.',
+    en: 'What you typed before your session ended is filled in below. Check it, then send.',
+  },
   code: { vi: 'Mã hồ sơ', en: 'Dossier code' },
   submissionCode: { vi: 'Mã nộp hồ sơ', en: 'Submission number' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },

@@ -14,10 +14,14 @@ import { ANCHOR_SETS, exactMoment } from '@/lib/signing'
 import type { AnchorState } from '@/lib/signing'
 import { TRUST_WORDS as W } from './trust-words'
 
-type Props = { add: (state: AnchorState, form: FormData) => Promise<AnchorState>; locale: Locale }
+type Props = {
+  add: (state: AnchorState, form: FormData) => Promise<AnchorState>
+  kept: Record<string, string>
+  locale: Locale
+}
 
 /** Two steps: a file and where it comes from; then its fingerprint, to be compared before it is trusted. */
-export function AnchorForm({ add, locale }: Props) {
+export function AnchorForm({ add, kept, locale }: Props) {
   const [state, action] = useActionState(add, null)
   return (
     <form action={action} className="flex flex-col items-start gap-6">
@@ -32,7 +36,7 @@ export function AnchorForm({ add, locale }: Props) {
       {state !== null && 'preview' in state ? (
         <Confirm preview={state.preview} locale={locale} />
       ) : (
-        <Choose typed={state?.typed ?? {}} locale={locale} />
+        <Choose typed={state?.typed ?? kept} locale={locale} />
       )}
     </form>
   )

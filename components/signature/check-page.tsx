@@ -1,23 +1,20 @@
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
-import type { Locale, Text } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
 import { CheckForm } from './check-form'
 import { VERIFY_WORDS as W } from './verify-words'
 
-type Props = { refusal: Text | null; detail: Record<string, string | string[] | undefined>; locale: Locale }
+type Props = { refusal: string | null; locale: Locale }
 
 /** The public check: a file, what becomes of it, and what is looked at. */
-export function CheckPage({ refusal, detail, locale }: Props) {
-  const values = Object.fromEntries(
-    ['name', 'limit', 'seconds'].map((key) => [key, String(detail[key] ?? '').slice(0, 100)]),
-  )
+export function CheckPage({ refusal, locale }: Props) {
   return (
     <>
       <PageHeader title={say(W.title, locale)} lead={say(W.lead, locale)} />
       {refusal !== null && (
         <div className="pb-6">
-          <Notice tone="bad" title={say(refusal, locale, values)} locale={locale} isLive />
+          <Notice tone="bad" title={refusal} locale={locale} isLive />
         </div>
       )}
       <CheckForm locale={locale} />

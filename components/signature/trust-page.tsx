@@ -9,7 +9,8 @@ import { Table } from '@/components/ui/table'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { ANCHOR_SETS, exactMoment } from '@/lib/signing'
+import { formatDay } from '@/lib/calendar'
+import { ANCHOR_SETS } from '@/lib/signing'
 import type { AnchorState, TrustAnchor } from '@/lib/signing'
 import { AnchorForm } from './anchor-form'
 import { TRUST_WORDS as W } from './trust-words'
@@ -17,6 +18,8 @@ import { TRUST_WORDS as W } from './trust-words'
 type Props = {
   anchors: TrustAnchor[]
   done: string
+  /** What was typed before the session ended. */
+  kept: Record<string, string>
   add: (state: AnchorState, form: FormData) => Promise<AnchorState>
   endOf: (id: string) => () => Promise<void>
   now: Date
@@ -26,7 +29,7 @@ type Props = {
 const DONE = ['them', 'co-san', 'ngung', 'khong-co'] as const
 
 /** Whom the portal trusts to vouch for signatures, and changing that. */
-export function TrustPage({ anchors, done, add, endOf, now, locale }: Props) {
+export function TrustPage({ anchors, done, kept, add, endOf, now, locale }: Props) {
   const said = DONE.find((one) => one === done)
   return (
     <Column>
@@ -48,25 +51,23 @@ export function TrustPage({ anchors, done, add, endOf, now, locale }: Props) {
           <h2 id="them-goc" className="pb-4 text-xl">
             {say(W.add, locale)}
           </h2>
-          <AnchorForm add={add} locale={locale} />
+          <AnchorForm add={add} kept={kept} locale={locale} />
         </section>
       </div>
     </Column>
   )
 }
 
-const day = (at: Date) => exactMoment(at.toISOString()).slice(9, 19)
-
 function periodSaid(
   { effectiveFrom, effectiveTo }: TrustAnchor,
   { now, locale }: Pick<Props, 'now' | 'locale'>,
 ): string {
-  if (effectiveTo?.getTime() === effectiveFrom.getTime()) return `${day(effectiveFrom)} (${say(W.never, locale)})`
-  if (effectiveFrom > now && effectiveTo === null) return `${day(effectiveFrom)} (${say(W.ahead, locale)})`
-  return `${day(effectiveFrom)} – ${effectiveTo === null ? say(W.open, locale) : day(effectiveTo)}`
+  if (effectiveTo?.getTime() === effectiveFrom.getTime()) return `${formatDay(effectiveFrom)} (${say(W.never, locale)})`
+  if (effectiveFrom > now && effectiveTo === null) return `${formatDay(effectiveFrom)} (${say(W.ahead, locale)})`
+  return `${formatDay(effectiveFrom)} – ${effectiveTo === null ? say(W.open, locale) : formatDay(effectiveTo)}`
 }
 
-function AnchorTable({ anchors, endOf, now, locale }: Omit<Props, 'done' | 'add'>) {
+function AnchorTable({ anchors, endOf, now, locale }: Omit<Props, 'done' | 'kept' | 'add'>) {
   return (
     <Table
       caption={say(W.list, locale)}

@@ -80,8 +80,8 @@ export const VERIFY_WORDS = {
   issuer: { vi: 'Cơ quan ban hành', en: 'Issued by' },
   issuedAt: { vi: 'Phát hành lúc', en: 'Issued at' },
   noSuchPaper: {
-    vi: 'Cổng không phát hành văn bản nào mang mã {code}',
-    en: 'No paper with the code {code} was issued here',
+    vi: 'Cổng không phát hành văn bản nào mang mã “{code}”',
+    en: 'No paper with the code “{code}” was issued here',
   },
   noSuchPaperHelp: {
     vi: 'Nếu bạn tự gõ địa chỉ, hãy so lại từng ký tự. Nếu bạn vừa quét mã QR, văn bản có thể là giả: đừng dùng, hãy hỏi cơ quan ghi trên văn bản.',

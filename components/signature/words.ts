@@ -72,6 +72,7 @@ export const SIGN_WORDS = {
   },
   digestToSign: { vi: 'Mã băm sẽ ký', en: 'Digest to be signed' },
   confirm: { vi: 'Xác nhận ký', en: 'Confirm the signature' },
+  backToSigning: { vi: 'Quay lại trang ký', en: 'Back to signing' },
   stopHere: { vi: 'Hủy ký', en: 'Cancel signing' },
   signInTitle: { vi: 'Đăng nhập bằng chứng thư số', en: 'Sign in with a certificate' },
   signInLead: {

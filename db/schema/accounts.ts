@@ -85,6 +85,20 @@ export const sessions = pgTable('sessions', {
   revokedFor: text('revoked_for', { enum: ['sign-out', 'revoked', 'rotated'] }),
 })
 
+/** What was sent from a form after the session had ended, until its sender has signed in again. */
+export const keptTyping = pgTable(
+  'kept_typing',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    path: text('path').notNull(),
+    typedSealed: bytea('typed_sealed').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.path] })],
+)
+
 /** An officer who gave the right password and still owes the code. */
 export const signInChallenges = pgTable('sign_in_challenges', {
   tokenHash: text('token_hash').primaryKey(),

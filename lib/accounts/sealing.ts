@@ -13,6 +13,8 @@ export type Seal = {
     | 'remote-signing'
     | 'certificate-challenge'
     | 'certificate-ticket'
+    | 'refusal'
+    | 'kept-typing'
   owner: string
 }
 

@@ -11,12 +11,14 @@ import type { Ctx } from '@/lib/ports'
 import { ticketFor, type ProvenOrganisation } from './certificate-sign-in'
 import { demoCode } from './demo-repository'
 import { deviceOf } from './device'
+import { keepTyping, type Typed } from './kept-typing'
 import type { AuthSettings } from './next-auth-server'
 import { checkPassword, type Credentials, type Origin, type SecondStep } from './officers-repository'
 import { returnPath } from './return-path'
 import { tokenHash } from './sealing'
 import { endOtherSessions, endSession, idTokenOf, openSessionsOf, sessionByToken } from './sessions-repository'
 import { signOutAddress } from './sign-out-server'
+import { isLive } from './session-policy'
 import { sessionTokenIn, visitorWith, type Visitor } from './visitor-queries'
 
 export { contactOf, displayNames, factsOf, identifierHash, officersAt } from './account-queries'
@@ -24,6 +26,8 @@ export type { OfficerAtAgency } from './account-queries'
 export { deviceOf } from './device'
 export type { ProvenOrganisation } from './certificate-sign-in'
 export { seal, tokenHash, unseal } from './sealing'
+export { forgetTyping, typingKept } from './kept-typing'
+export type { Typed } from './kept-typing'
 export { provideDemoPeople } from './demo-repository'
 export type { DemoPerson } from './demo-repository'
 export {
@@ -74,6 +78,23 @@ export async function visitorOf(
   { isQuiet = false } = {},
 ): Promise<Visitor> {
   return visitorWith(base, await tokenIn(headers), isQuiet)
+}
+
+/** Whether the session of this browser has run out; one that was ended on purpose may have been in other hands. */
+export async function hasEndedSession(ctx: Ctx, headers: Headers): Promise<boolean> {
+  return (await endedSession(ctx, headers)) !== null
+}
+
+async function endedSession(ctx: Ctx, headers: Headers) {
+  const token = await tokenIn(headers)
+  const row = token === null ? undefined : await sessionByToken(ctx.db, token)
+  return row === undefined || row.revokedAt !== null || isLive(row, ctx.now) ? null : row
+}
+
+/** Keeps what was sent to `path` by somebody whose session has ended; false where nobody can be told to have sent it. */
+export async function keepAfterSession(ctx: Ctx, headers: Headers, path: string, typed: Typed): Promise<boolean> {
+  const row = await endedSession(ctx, headers)
+  return row !== null && (await keepTyping(ctx, { userId: row.userId, path }, typed))
 }
 
 async function originOf(headers: Headers): Promise<Origin> {

@@ -1,4 +1,5 @@
 import type { Command } from './lifecycle'
+import { paths } from './paths'
 
 /** Acts that ask something have a page of their own; the others are one button on the dossier's page. */
 export const ACT_PAGES = {
@@ -27,4 +28,9 @@ export function commandOfPage(page: string): PagedCommand | null {
       (command): command is PagedCommand => isPaged(command) && ACT_PAGES[command] === page,
     ) ?? null
   )
+}
+
+/** The page an act is sent from: its own, or the dossier's where a button is enough. */
+export function pageOfAct(id: string, command: string): string {
+  return isPaged(command) ? paths.officerAct(id, ACT_PAGES[command]) : paths.officerDossier(id)
 }

@@ -1,5 +1,5 @@
 export type { PagedCommand } from './act-pages'
-export { actPageOf, commandOfPage } from './act-pages'
+export { actPageOf, commandOfPage, pageOfAct } from './act-pages'
 export type { SendBack } from './approve'
 export type { Assignment } from './assign'
 export type { EventType } from './change'

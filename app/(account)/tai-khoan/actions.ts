@@ -4,25 +4,26 @@ import { redirect } from 'next/navigation'
 import { revokeOtherSessions, revokeSession, setLanguage } from '@/lib/accounts/server'
 import { localeOf } from '@/lib/i18n'
 import { uuid } from '@/lib/kernel'
-import { requestContext } from '@/lib/runtime/server'
+import { actingContext } from '../../acting'
 
 const YEAR_SECONDS = 31_536_000
 
 const backTo = (isDone: boolean) => (isDone ? '/tai-khoan?xong=1#phien' : '/tai-khoan#phien')
 
 export async function revokeSessionAction(form: FormData): Promise<void> {
+  const ctx = await actingContext('/tai-khoan')
   const id = uuid.safeParse(form.get('phien'))
-  redirect(backTo(id.success && (await revokeSession(await requestContext(), id.data)).ok))
+  redirect(backTo(id.success && (await revokeSession(ctx, id.data)).ok))
 }
 
 export async function revokeOthersAction(): Promise<void> {
-  redirect(backTo((await revokeOtherSessions(await requestContext(), await headers())).ok))
+  redirect(backTo((await revokeOtherSessions(await actingContext('/tai-khoan'), await headers())).ok))
 }
 
 export async function languageAction(form: FormData): Promise<void> {
   const chosen = form.get('ngon-ngu')
   const locale = localeOf(typeof chosen === 'string' ? chosen : undefined)
-  await setLanguage(await requestContext(), locale)
+  await setLanguage(await actingContext('/tai-khoan'), locale)
   const jar = await cookies()
   jar.set('ngon-ngu', locale, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
   redirect('/tai-khoan')

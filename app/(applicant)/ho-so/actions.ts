@@ -1,25 +1,29 @@
 'use server'
 import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/use-act'
+import { forgetTyping } from '@/lib/accounts/server'
 import { paths, withdrawal } from '@/lib/dossiers'
 import { discardDraft, startSupplement, withdrawDossier } from '@/lib/dossiers/server'
 import { parseForm, typedValues, uuid } from '@/lib/kernel'
-import { requestContext } from '@/lib/runtime/server'
+import { actingContext } from '../../acting'
 
 export async function discardDraftAction(form: FormData): Promise<void> {
   const draft = uuid.safeParse(form.get('draft'))
-  if (draft.success) await discardDraft(await requestContext(), draft.data)
+  const ctx = await actingContext(paths.mine())
+  if (draft.success) await discardDraft(ctx, draft.data)
   redirect(paths.mine())
 }
 
 export async function withdrawAction(id: string, _: ActState, form: FormData): Promise<ActState> {
+  const ctx = await actingContext(paths.withdraw(id), form)
   const input = parseForm(withdrawal, form)
-  const done = input.ok ? await withdrawDossier(await requestContext(), { id }, input.value) : input
+  const done = input.ok ? await withdrawDossier(ctx, { id }, input.value) : input
   if (!done.ok) return { error: done.error, values: typedValues(form) }
+  await forgetTyping(ctx, paths.withdraw(id))
   redirect(`${paths.dossier(id)}?da=rut`)
 }
 
 export async function startSupplementAction(id: string): Promise<void> {
-  const started = await startSupplement(await requestContext(), id)
+  const started = await startSupplement(await actingContext(paths.dossier(id)), id)
   redirect(started.ok ? paths.draftReview(started.value) : paths.dossier(id))
 }

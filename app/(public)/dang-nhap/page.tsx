@@ -1,14 +1,16 @@
+import { headers } from 'next/headers'
 import { ChooseSignIn } from '@/components/account/choose-sign-in'
 import { returnPath, withReturn } from '@/lib/accounts'
 import { userIdOf } from '@/lib/access'
-import { isDemo } from '@/lib/accounts/server'
+import { hasEndedSession, isDemo } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { signInAction } from './actions'
 
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [{ actor, locale }, { tiep }] = await Promise.all([requestContext(), searchParams])
+  const [ctx, { tiep }, asked] = await Promise.all([requestContext(), searchParams, headers()])
+  const { actor, locale } = ctx
   return (
     <ChooseSignIn
       locale={locale}
@@ -17,6 +19,7 @@ export default async function SignInPage({ searchParams }: Props) {
       officerHref={withReturn('/dang-nhap/can-bo', tiep)}
       certificateHref={withReturn('/dang-nhap/chung-thu', tiep)}
       signedInAs={userIdOf(actor) !== null && 'name' in actor ? actor.name : null}
+      hasEnded={await hasEndedSession(ctx, asked)}
       isDemo={isDemo()}
     />
   )

@@ -1,21 +1,16 @@
+import 'server-only'
 import { returnPath } from '@/lib/accounts'
-import { ERRORS, type DomainError, isErrorCode } from '@/lib/kernel'
-import { say, type Locale } from '@/lib/i18n'
+import type { DomainError } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { refusedTo } from '../../refused-to'
 
-/** The address of a form again, with what was refused and the page to return to in its query. */
-export function refusedAt(form: string, refusal: DomainError | null, tiep: unknown): string {
-  const query = new URLSearchParams()
-  if (refusal) query.set('loi', refusal.code)
-  const seconds = refusal?.detail?.['seconds']
-  if (seconds !== undefined) query.set('giay', String(seconds))
+/** The address of a form of signing in, with the page to return to. */
+export function formAt(form: string, tiep: unknown): string {
   const path = returnPath(tiep)
-  if (path !== '/') query.set('tiep', path)
-  return query.size === 0 ? form : `${form}?${query.toString()}`
+  return path === '/' ? form : `${form}?${new URLSearchParams({ tiep: path }).toString()}`
 }
 
-/** The words of the refusal an address carries; undefined for none, and for a code nobody has. */
-export function refusalIn(query: { loi?: unknown; giay?: unknown }, locale: Locale): string | undefined {
-  if (typeof query.loi !== 'string' || !isErrorCode(query.loi)) return undefined
-  const seconds = typeof query.giay === 'string' && /^\d{1,4}$/.test(query.giay) ? query.giay : '60'
-  return say(ERRORS[query.loi].words, locale, { seconds })
+/** The same, with what was refused. */
+export function refusedAt(ctx: Ctx, form: string, refusal: DomainError, tiep: unknown): Promise<string> {
+  return refusedTo(ctx, formAt(form, tiep), refusal)
 }

@@ -5,11 +5,11 @@ import { CheckPage } from '@/components/signature/check-page'
 import { IssuedReport } from '@/components/signature/issued-report'
 import { agencyByCode } from '@/lib/agencies/server'
 import { heldPaper } from '@/lib/dossiers/server'
-import { ERRORS, isErrorCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 import { withoutPersonalIds } from '@/lib/signing'
 import { currentVerdict } from '@/lib/signing/server'
+import { refusalIn } from '../../refused-to'
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -19,10 +19,9 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
   const [ctx, asked] = await Promise.all([requestContext(), searchParams])
   const checkCode = asked['van-ban']
   if (checkCode !== undefined) return <Issued ctx={ctx} checkCode={String(checkCode)} />
-  const code = String(asked['loi'] ?? '')
   return (
     <Column width="reading">
-      <CheckPage refusal={isErrorCode(code) ? ERRORS[code].words : null} detail={asked} locale={ctx.locale} />
+      <CheckPage refusal={await refusalIn(ctx, asked)} locale={ctx.locale} />
     </Column>
   )
 }

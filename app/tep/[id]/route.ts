@@ -1,10 +1,12 @@
+import { paths } from '@/lib/dossiers'
 import { readableFile, recordFileOpened } from '@/lib/dossiers/server'
-import { requestContext } from '@/lib/runtime/server'
+import { readingContext } from '../../acting'
 import { blobResponse } from '../../blob-response'
 
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const ctx = await requestContext()
-  const file = await readableFile(ctx, (await params).id)
+  const { id } = await params
+  const ctx = await readingContext(paths.file(id))
+  const file = await readableFile(ctx, id)
   if (file === null) return new Response(null, { status: 404 })
   await recordFileOpened(ctx, file)
   return blobResponse(ctx, request, file)

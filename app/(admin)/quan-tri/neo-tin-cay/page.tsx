@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { TrustPage } from '@/components/signature/trust-page'
+import { typingKept } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { CHECK_PATHS } from '@/lib/signing'
 import { listAnchors } from '@/lib/signing/server'
@@ -19,6 +20,7 @@ export default async function TrustAnchorsPage({
     <TrustPage
       anchors={anchors.value}
       done={String((await searchParams).da ?? '')}
+      kept={Object.fromEntries((await typingKept(ctx, CHECK_PATHS.trust())) ?? [])}
       add={addAnchorAction}
       endOf={(id) => endAnchorAction.bind(null, id)}
       now={ctx.now}

@@ -2,7 +2,7 @@
 import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
 import { makeBatch } from '@/lib/dossiers/server'
-import { requestContext } from '@/lib/runtime/server'
+import { actingContext } from '../../../acting'
 import { refusedTo } from '../../../refused-to'
 
 /** The results ticked in the list, frozen to be looked at and signed together. */
@@ -16,6 +16,7 @@ export async function signOneResult(id: string): Promise<void> {
 }
 
 async function toBatch(ids: string[]): Promise<never> {
-  const made = await makeBatch(await requestContext(), ids)
-  redirect(made.ok ? paths.signingBatch(made.value) : refusedTo(paths.signing(), made.error))
+  const ctx = await actingContext(paths.signing())
+  const made = await makeBatch(ctx, ids)
+  redirect(made.ok ? paths.signingBatch(made.value) : await refusedTo(ctx, paths.signing(), made.error))
 }

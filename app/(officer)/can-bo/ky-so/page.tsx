@@ -22,7 +22,7 @@ export default async function SigningList({ searchParams }: Props) {
       {...waiting}
       cursor={cursor}
       isAllChosen={asked['chon'] === 'tat-ca'}
-      refusal={refusalIn(asked, ctx.locale)}
+      refusal={await refusalIn(ctx, asked)}
       choose={chooseResults}
       locale={ctx.locale}
     />

@@ -1,20 +1,22 @@
+import { headers } from 'next/headers'
 import { PasswordForm } from '@/components/account/password-form'
 import { returnPath } from '@/lib/accounts'
-import { demoOfficers } from '@/lib/accounts/server'
+import { demoOfficers, hasEndedSession } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { passwordAction } from '../actions'
-import { refusalIn } from '../refused-at'
+import { refusalIn } from '../../../refused-to'
 
-type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string; giay?: string }> }
+type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string }> }
 
 export default async function OfficerSignInPage({ searchParams }: Props) {
-  const [{ locale }, query] = await Promise.all([requestContext(), searchParams])
+  const [ctx, query, asked] = await Promise.all([requestContext(), searchParams, headers()])
   return (
     <PasswordForm
-      locale={locale}
+      locale={ctx.locale}
       action={passwordAction}
       tiep={returnPath(query.tiep)}
-      error={refusalIn(query, locale)}
+      error={(await refusalIn(ctx, query)) ?? undefined}
+      hasEnded={await hasEndedSession(ctx, asked)}
       demoOfficers={demoOfficers()}
     />
   )

@@ -2,6 +2,7 @@ import { requestContext } from '@/lib/runtime/server'
 import { CHECK_PATHS } from '@/lib/signing'
 import { checkUpload } from '@/lib/signing/server'
 import { errorResponse } from '../../../error-response'
+import { refusedTo } from '../../../refused-to'
 
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
 
@@ -15,7 +16,5 @@ export async function POST(request: Request): Promise<Response> {
     return isScript ? Response.json({ href }) : seeOther(href)
   }
   if (isScript) return errorResponse(ctx, done.error)
-  const detail = Object.entries(done.error.detail ?? {}).map(([key, value]) => [key, String(value)])
-  const query = new URLSearchParams([['loi', done.error.code], ...detail])
-  return seeOther(`${CHECK_PATHS.form()}?${query.toString()}`)
+  return seeOther(await refusedTo(ctx, CHECK_PATHS.form(), done.error))
 }

@@ -1,9 +1,11 @@
 import { notFound, redirect } from 'next/navigation'
 import { ActForm } from '@/components/dossier/act-form'
 import { APPLICANT_WORDS as A } from '@/components/dossier/applicant-words'
+import { KeptTyping } from '@/components/dossier/kept-typing'
 import { Column } from '@/components/layout/frame'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
+import { typingKept } from '@/lib/accounts/server'
 import { paths } from '@/lib/dossiers'
 import { viewDossier } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
@@ -27,14 +29,16 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
         tab={`${say(A.withdraw, locale)} – ${code}`}
         lead={`${say(view.dossier.procedureName, locale)}. ${say(A.withdrawLead, locale)}`}
       />
-      <ActForm
-        action={withdrawAction.bind(null, id)}
-        seenVersion={view.dossier.version}
-        fields={[{ kind: 'textarea', name: 'reason', label: say(A.withdrawReason, locale) }]}
-        submit={{ label: say(A.withdraw, locale), variant: 'danger' }}
-        locale={locale}
-        reloadHref={paths.dossier(id)}
-      />
+      <KeptTyping typed={await typingKept(ctx, paths.withdraw(id))} locale={locale}>
+        <ActForm
+          action={withdrawAction.bind(null, id)}
+          seenVersion={view.dossier.version}
+          fields={[{ kind: 'textarea', name: 'reason', label: say(A.withdrawReason, locale) }]}
+          submit={{ label: say(A.withdraw, locale), variant: 'danger' }}
+          locale={locale}
+          reloadHref={paths.dossier(id)}
+        />
+      </KeptTyping>
     </Column>
   )
 }

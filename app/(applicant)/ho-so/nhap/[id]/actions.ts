@@ -7,19 +7,24 @@ import { detachFile, savePage, submitDraft, supplementDossier } from '@/lib/doss
 import type { PageSaved } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
+import { actingContext } from '../../../../acting'
 
 /** Keeps the page and goes on; what is wrong is shown on the same page, which has kept it all. */
 export async function savePageAction(id: string, pageId: string, form: FormData): Promise<void> {
-  redirect((await savedPage(id, pageId, form)) ?? `/dang-nhap?tiep=${encodeURIComponent(paths.draftPage(id, pageId))}`)
+  const ctx = await actingContext(paths.draftPage(id, pageId), form)
+  redirect(await savedBy(ctx, id, pageId, form))
 }
 
-/** Keeps the page and says where to go on; null when nobody is signed in any more. */
+/** Keeps the page and says where to go on; null when nobody is signed in any more: the page in the browser has kept it all. */
 export async function savedPage(id: string, pageId: string, form: FormData): Promise<string | null> {
   const ctx = await requestContext()
-  if (ctx.actor.kind === 'anonymous') return null
-  if (!uuid.safeParse(id).success) return paths.mine()
-  return placeAfter(id, pageId, await savePage(ctx, id, pageId, form))
+  return ctx.actor.kind === 'anonymous' ? null : savedBy(ctx, id, pageId, form)
+}
+
+async function savedBy(ctx: Ctx, id: string, pageId: string, form: FormData): Promise<string> {
+  return uuid.safeParse(id).success ? placeAfter(id, pageId, await savePage(ctx, id, pageId, form)) : paths.mine()
 }
 
 function placeAfter(id: string, pageId: string, done: Result<PageSaved, DomainError>): string {
@@ -31,13 +36,14 @@ function placeAfter(id: string, pageId: string, done: Result<PageSaved, DomainEr
 
 export async function detachAction(id: string, form: FormData): Promise<void> {
   const file = uuid.safeParse(form.get('tep'))
-  if (uuid.safeParse(id).success && file.success) await detachFile(await requestContext(), id, file.data)
+  const ctx = await actingContext(paths.draftDocuments(id))
+  if (uuid.safeParse(id).success && file.success) await detachFile(ctx, id, file.data)
   redirect(paths.draftDocuments(id))
 }
 
 /** Hands the draft in; for a supplement, hands that in. Asked twice it leads to the same dossier. */
 export async function submitAction(id: string, dossierId: string | null, _: ActState): Promise<ActState> {
-  const ctx = await requestContext()
+  const ctx = await actingContext(paths.draftReview(id))
   if (!uuid.safeParse(id).success) return { error: { code: 'not-found' }, values: {} }
   if (dossierId !== null) {
     const sent = await supplementDossier(ctx, dossierId, id)

@@ -1,17 +1,17 @@
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { OfficerDossier } from '@/components/dossier/officer-dossier'
-import { COMMAND_WORDS } from '@/lib/dossiers'
+import { COMMAND_WORDS, paths } from '@/lib/dossiers'
 import { draftPaper, receivingUnits, viewDossier } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
-import { requestContext } from '@/lib/runtime/server'
+import { officerContext } from '../../../../officer-signed-in'
 import { signOneResult } from '../../ky-so/actions'
 import { actOnDossier } from './actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ da?: string }> }
 
 export default async function OfficerDossierPage({ params, searchParams }: Props) {
-  const [{ id }, { da }, ctx] = await Promise.all([params, searchParams, requestContext()])
-  if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
+  const [{ id }, { da }] = await Promise.all([params, searchParams])
+  const ctx = await officerContext(paths.officerDossier(id))
   const view = uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
   if (view === null) notFound()
   const canAccept = view.commands.includes('accept')

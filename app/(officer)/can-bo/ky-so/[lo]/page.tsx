@@ -20,5 +20,5 @@ export default async function SigningBatch({ params, searchParams }: Props) {
   const batch = await viewBatch(ctx, lo)
   if (batch === null) notFound()
   const hasRemote = ctx.ports.remoteSigner.isOffered
-  return <BatchPage batch={batch} hasRemote={hasRemote} refusal={refusalIn(asked, ctx.locale)} locale={ctx.locale} />
+  return <BatchPage batch={batch} hasRemote={hasRemote} refusal={await refusalIn(ctx, asked)} locale={ctx.locale} />
 }

@@ -1,18 +1,32 @@
 import { cookies } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { CodeForm } from '@/components/account/code-form'
+import { PasswordForm } from '@/components/account/password-form'
 import { returnPath, SECOND_STEP_COOKIE } from '@/lib/accounts'
-import { openSecondStep } from '@/lib/accounts/server'
+import { demoOfficers, openSecondStep } from '@/lib/accounts/server'
+import { say } from '@/lib/i18n'
+import { ERRORS } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
-import { codeAction } from '../../actions'
-import { refusalIn, refusedAt } from '../../refused-at'
+import { codeAction, passwordAction } from '../../actions'
+import { refusalIn } from '../../../../refused-to'
 
-type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string; giay?: string }> }
+type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string }> }
 
 export default async function OfficerCodePage({ searchParams }: Props) {
   const [ctx, query, jar] = await Promise.all([requestContext(), searchParams, cookies()])
   const step = await openSecondStep(ctx, jar.get(SECOND_STEP_COOKIE)?.value ?? '')
-  if (step === null) redirect(refusedAt('/dang-nhap/can-bo', { code: 'challenge-expired' }, query.tiep))
-  const error = refusalIn(query, ctx.locale)
-  return <CodeForm locale={ctx.locale} action={codeAction} tiep={returnPath(query.tiep)} error={error} {...step} />
+  const { locale } = ctx
+  const tiep = returnPath(query.tiep)
+  if (step === null) {
+    const error = say(ERRORS['challenge-expired'].words, locale)
+    return (
+      <PasswordForm
+        {...{ locale, tiep, error }}
+        action={passwordAction}
+        hasEnded={false}
+        demoOfficers={demoOfficers()}
+      />
+    )
+  }
+  const error = (await refusalIn(ctx, query)) ?? undefined
+  return <CodeForm {...{ locale, tiep, error, ...step }} action={codeAction} />
 }

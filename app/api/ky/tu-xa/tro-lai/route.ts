@@ -16,5 +16,5 @@ export async function GET(request: Request): Promise<Response> {
     code: asked.get('code'),
     device,
   })
-  redirect(refusal === null ? to : refusedTo(to, refusal))
+  redirect(refusal === null ? to : await refusedTo(ctx, to, refusal))
 }

@@ -5,14 +5,18 @@ import { paths } from '@/lib/dossiers'
 import { issuesOnPage } from '@/lib/dossiers/server'
 import { excerptOf } from '@/lib/forms'
 import { say } from '@/lib/i18n'
+import { applicantContext } from '../../../../../signed-in'
 import { openedDraft } from '../opened-draft'
 import { savedPage, savePageAction } from '../actions'
+import { putBackTyping } from '../put-back-typing'
 
 type Props = { params: Promise<{ id: string; trang: string }>; searchParams: Promise<{ loi?: string }> }
 
 export default async function DraftQuestionsPage({ params, searchParams }: Props) {
   const [{ id, trang }, { loi }] = await Promise.all([params, searchParams])
-  const { ctx, opened } = await openedDraft(id, paths.draftPage(id, trang))
+  const path = paths.draftPage(id, trang)
+  await putBackTyping(await applicantContext(path), id, trang)
+  const { ctx, opened } = await openedDraft(id, path)
   const { journey, form, scope, definition } = opened
   const page = journey.pages.find((state) => state.page.id === trang)?.page
   if (page === undefined) notFound()

@@ -12,7 +12,7 @@ export default async function DraftDocumentsPage({ params, searchParams }: Props
   const [{ id }, asked] = await Promise.all([params, searchParams])
   const { ctx, opened } = await openedDraft(id, paths.draftDocuments(id))
   if (!opened.journey.complete) redirect(paths.draft(id))
-  const words = refusalIn(asked, ctx.locale)
+  const words = await refusalIn(ctx, asked)
   const refusal = words === null ? null : { requirement: asked['muc'] ?? '', words }
   const unsigned = missingIn(opened).filter(({ code }) => code.startsWith('signature-'))
   const detach = detachAction.bind(null, id)

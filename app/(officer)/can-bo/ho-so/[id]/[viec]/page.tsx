@@ -2,8 +2,10 @@ import { notFound, redirect } from 'next/navigation'
 import { actFields } from '@/components/dossier/act-specs'
 import { ActForm } from '@/components/dossier/act-form'
 import { ActPage } from '@/components/dossier/act-page'
+import { KeptTyping } from '@/components/dossier/kept-typing'
 import { ResultForm } from '@/components/dossier/result-form'
 import { SupplementForm } from '@/components/dossier/supplement-form'
+import { typingKept } from '@/lib/accounts/server'
 import { COMMAND_WORDS, commandOfPage, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
 import { assignableOfficers, resultAsked, supplementCandidates, viewDossier } from '@/lib/dossiers/server'
@@ -12,22 +14,25 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { requestContext } from '@/lib/runtime/server'
+import { officerContext } from '../../../../../officer-signed-in'
 import { actOnDossier } from '../actions'
 
 type Props = { params: Promise<{ id: string; viec: string }> }
 
 export default async function DossierActPage({ params }: Props) {
-  const [{ id, viec }, ctx] = await Promise.all([params, requestContext()])
+  const { id, viec } = await params
+  const path = paths.officerAct(id, viec)
+  const ctx = await officerContext(path)
   const { locale } = ctx
-  if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
   const command = commandOfPage(viec)
   const view = command !== null && uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
   if (command === null || view === null) notFound()
   if (!view.commands.includes(command)) redirect(paths.officerDossier(id))
   return (
     <ActPage view={view} command={command} locale={locale}>
-      {await actForm(ctx, view, command)}
+      <KeptTyping typed={await typingKept(ctx, path)} locale={locale}>
+        {await actForm(ctx, view, command)}
+      </KeptTyping>
     </ActPage>
   )
 }

@@ -8,6 +8,7 @@ import { refusedTo } from '../../../../../refused-to'
 export async function POST(_: Request, { params }: { params: Promise<{ lo: string }> }): Promise<Response> {
   const { lo } = await params
   const page = paths.signingBatch(lo)
-  const begun = await beginRemoteBatch(await officerContext(page), lo)
-  redirect(begun.ok ? begun.value : refusedTo(page, begun.error))
+  const ctx = await officerContext(page)
+  const begun = await beginRemoteBatch(ctx, lo)
+  redirect(begun.ok ? begun.value : await refusedTo(ctx, page, begun.error))
 }

@@ -5,6 +5,7 @@ import { mayAttach } from '@/lib/dossiers/server'
 import { typedValues, uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { errorResponse } from '../../../../../../error-response'
+import { refusedTo } from '../../../../../../refused-to'
 
 /** A file from a browser without script: the whole of it in one multipart request. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -19,10 +20,6 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     : allowed
   const back = paths.draftDocuments(id)
   if (done.ok) redirect(`${back}#${requirement}`)
-  const detail = new URLSearchParams({
-    loi: done.error.code,
-    muc: requirement,
-    ...Object.fromEntries(Object.entries(done.error.detail ?? {}).map(([key, value]) => [`t.${key}`, String(value)])),
-  })
-  redirect(`${back}?${detail.toString()}#${requirement}`)
+  const place = new URLSearchParams({ muc: requirement }).toString()
+  redirect(`${await refusedTo(ctx, `${back}?${place}`, done.error)}#${encodeURIComponent(requirement)}`)
 }

@@ -1,15 +1,16 @@
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { FileViewer } from '@/components/dossier/file-viewer'
+import { paths } from '@/lib/dossiers'
 import { readableFile, recordFileOpened } from '@/lib/dossiers/server'
-import { requestContext } from '@/lib/runtime/server'
 import { verdictsOn } from '@/lib/signing/server'
+import { officerContext } from '../../../../../../officer-signed-in'
 
 type Props = { params: Promise<{ id: string; tep: string }> }
 
 /** A submitted file viewed in place: pictures of its pages, nothing of it is run. */
 export default async function OfficerFilePage({ params }: Props) {
-  const [{ id, tep }, ctx] = await Promise.all([params, requestContext()])
-  if (ctx.actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=/can-bo/ho-so/${id}`)
+  const { id, tep } = await params
+  const ctx = await officerContext(paths.officerFile(id, tep))
   const file = await readableFile(ctx, tep)
   if (file === null || file.dossierId !== id) notFound()
   const [verdicts] = await Promise.all([verdictsOn(ctx.db, [file.sha256]), recordFileOpened(ctx, file)])

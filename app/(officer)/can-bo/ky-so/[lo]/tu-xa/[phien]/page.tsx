@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { ChooseCertificatePage } from '@/components/signature/choose-certificate-page'
 import { ConfirmPage } from '@/components/signature/confirm-page'
+import { NotWaitingPage } from '@/components/signature/not-waiting-page'
 import { LEADER_WORDS } from '@/components/signature/leader-words'
 import { paths } from '@/lib/dossiers'
 import { viewBatch } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
 import { remoteWaiting } from '@/lib/signing/server'
 import { officerContext } from '../../../../../../officer-signed-in'
-import { refusalIn, refusedTo } from '../../../../../../refused-to'
+import { refusalIn } from '../../../../../../refused-to'
 
 export const metadata: Metadata = { title: 'Xác nhận ký từ xa' }
 
@@ -23,13 +24,12 @@ export default async function ConfirmBatch({ params, searchParams }: Props) {
   const [found, batch] = await Promise.all([remoteWaiting(ctx, phien), viewBatch(ctx, lo)])
   if (batch === null) notFound()
   const [backHref, locale] = [paths.signingBatch(lo), ctx.locale]
-  if (!found.ok) redirect(refusedTo(backHref, found.error))
+  if (!found.ok) return <NotWaitingPage {...{ error: found.error, backHref, locale }} />
   if (found.value.kind === 'choose') {
     const chooseAt = paths.chooseForBatch(lo, phien)
     const { certificates } = found.value
-    return (
-      <ChooseCertificatePage {...{ certificates, chooseAt, backHref, locale }} refusal={refusalIn(asked, locale)} />
-    )
+    const refusal = await refusalIn(ctx, asked)
+    return <ChooseCertificatePage {...{ certificates, chooseAt, backHref, locale, refusal }} />
   }
   const codes = new Map(batch.lines.map(({ position, code }) => [String(position), code]))
   const documents = found.value.documents.map(({ ref, digest }) => {

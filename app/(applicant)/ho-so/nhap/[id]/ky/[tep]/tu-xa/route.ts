@@ -14,5 +14,5 @@ export async function POST(
   const ctx = await applicantContext(page)
   const found = await signableFile(ctx, tep)
   const begun = found.ok ? await beginRemoteFile(ctx, found.value.file) : found
-  redirect(begun.ok ? begun.value : refusedTo(page, begun.error))
+  redirect(begun.ok ? begun.value : await refusedTo(ctx, page, begun.error))
 }

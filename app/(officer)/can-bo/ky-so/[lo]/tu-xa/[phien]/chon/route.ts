@@ -15,5 +15,6 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const next = await chooseForBatch(ctx, lo, { state: phien, credentialId })
   if (next.ok) redirect(next.value)
   const isAgain = next.error.code === 'invalid-input'
-  redirect(refusedTo(isAgain ? paths.signBatchRemotely(lo, phien) : paths.signingBatch(lo), next.error))
+  const page = isAgain ? paths.signBatchRemotely(lo, phien) : paths.signingBatch(lo)
+  redirect(await refusedTo(ctx, page, next.error))
 }

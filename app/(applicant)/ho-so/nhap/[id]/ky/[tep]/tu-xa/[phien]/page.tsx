@@ -1,9 +1,9 @@
-import { redirect } from 'next/navigation'
 import { ChooseCertificatePage } from '@/components/signature/choose-certificate-page'
 import { ConfirmPage } from '@/components/signature/confirm-page'
+import { NotWaitingPage } from '@/components/signature/not-waiting-page'
 import { paths } from '@/lib/dossiers'
 import { remoteWaiting } from '@/lib/signing/server'
-import { refusalIn, refusedTo } from '../../../../../../../../refused-to'
+import { refusalIn } from '../../../../../../../../refused-to'
 import { applicantContext } from '../../../../../../../../signed-in'
 
 type Props = {
@@ -16,9 +16,9 @@ export default async function ConfirmRemotePage({ params, searchParams }: Props)
   const backHref = paths.signFile(id, tep)
   const ctx = await applicantContext(paths.signRemotely(id, tep, phien))
   const found = await remoteWaiting(ctx, phien)
-  if (!found.ok) redirect(refusedTo(backHref, found.error))
+  if (!found.ok) return <NotWaitingPage error={found.error} backHref={backHref} locale={ctx.locale} />
   if (found.value.kind === 'confirm') return <ConfirmPage {...found.value} backHref={backHref} locale={ctx.locale} />
-  const refusal = refusalIn(await searchParams, ctx.locale)
+  const refusal = await refusalIn(ctx, await searchParams)
   const chooseAt = paths.chooseRemotely(id, tep, phien)
   return (
     <ChooseCertificatePage

@@ -13,5 +13,5 @@ export async function POST(
   const ctx = await applicantContext(paths.signRemotely(id, tep, phien))
   const chosen = (await request.formData()).get('chung-thu')
   const { to, refusal } = await chooseRemotely(ctx, tep, phien, typeof chosen === 'string' ? chosen : '')
-  redirect(refusal === null ? to : refusedTo(to, refusal))
+  redirect(refusal === null ? to : await refusedTo(ctx, to, refusal))
 }

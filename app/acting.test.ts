@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`)
+const contents = (ending: string) =>
+  files
+    .filter((file) => file.endsWith(ending) && !file.includes('/dang-nhap/'))
+    .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+
+it('every act asks who acts by the one function that keeps what was typed when nobody does any more', () => {
+  const sources = contents('actions.ts')
+  expect(sources.length).toBeGreaterThan(5)
+  for (const { file, source } of sources) {
+    const acts = source.split(/^export async function /m).slice(1)
+    // One that a script calls may answer it instead: the page it stands on has kept what was typed.
+    for (const act of acts) expect(act, file).toMatch(/actingContext\(|await toBatch\(|actor\.kind === 'anonymous'/)
+  }
+})
+
+it('only one file makes words of what an address carries', () => {
+  for (const { file, source } of [...contents('page.tsx'), ...contents('route.ts')])
+    expect(source, file).not.toMatch(/isErrorCode|\bERRORS\[/)
+})

@@ -1,0 +1,30 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { withReturn } from '@/lib/accounts'
+import { keepAfterSession } from '@/lib/accounts/server'
+import type { Ctx } from '@/lib/ports'
+import { requestContext } from '@/lib/runtime/server'
+
+const OF_OFFICERS = /^\/(can-bo|quan-tri)(\/|$)/
+
+/**
+ * The context of a signed-in person who sends a form of the page at `path`. Whose session has ended is sent to sign in and comes back
+ * there; what was typed is kept meanwhile.
+ */
+export async function actingContext(path: string, form: FormData | null = null): Promise<Ctx> {
+  const ctx = await requestContext()
+  if (ctx.actor.kind !== 'anonymous') return ctx
+  if (form !== null) await keepAfterSession(ctx, await headers(), path, inputsOf(form))
+  redirect(withReturn(OF_OFFICERS.test(path) ? '/dang-nhap/can-bo' : '/dang-nhap', path))
+}
+
+/** The context of a signed-in person who opens what is at `path`; anybody else is sent to sign in and comes back there. */
+export const readingContext = (path: string): Promise<Ctx> => actingContext(path)
+
+/** What people typed; what the framework adds of its own begins with `$`. */
+function inputsOf(form: FormData): [string, string][] {
+  return [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],
+  )
+}

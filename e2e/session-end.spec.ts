@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { filledDraft, submittedDossier } from './driving-licence'
+import { expect, fillOfficerSignIn, signInPerson, test } from './fixtures'
+import { ask } from './stack'
+
+test.setTimeout(120_000)
+// Autosave hears first that the session has ended.
+test.use({ expectedComplaints: /status of 401/ })
+
+/** Half an hour without a request, for every session there is. */
+const letSessionsRunOut = () => ask((sql) => sql`update sessions set seen_at = now() - interval '31 minutes'`)
+
+const ended = (page: Page) => page.getByText('Phiên đăng nhập của bạn đã kết thúc')
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('an officer whose session has ended signs in again and goes on with what was typed', async ({
+      page,
+      pageOf,
+    }) => {
+      const id = await submittedDossier(await pageOf('citizen'))
+      await page.goto(`/can-bo/ho-so/${id}/tu-choi`)
+      await fillOfficerSignIn(page, 'oneStopOfficer')
+      await expect(page).toHaveURL(new RegExp(`/can-bo/ho-so/${id}/tu-choi$`))
+      const reason = page.getByRole('main').getByRole('textbox').first()
+      await reason.fill('Hồ sơ chưa đúng thẩm quyền.')
+      await letSessionsRunOut()
+      await page.getByRole('main').getByRole('button', { name: 'Từ chối tiếp nhận' }).click()
+      await expect(ended(page)).toBeVisible()
+      await fillOfficerSignIn(page, 'oneStopOfficer')
+      await expect(page).toHaveURL(new RegExp(`/can-bo/ho-so/${id}/tu-choi$`))
+      await expect(page.getByText('được điền lại dưới đây')).toBeVisible()
+      await expect(reason).toHaveValue('Hồ sơ chưa đúng thẩm quyền.')
+    })
+
+    test('an applicant whose session has ended finds on the page what was sent from it', async ({ page }) => {
+      await signInPerson(page, 'otherCitizen')
+      await expect(page).toHaveURL(/tai-khoan$/)
+      const draft = await filledDraft(page)
+      await page.goto(`/ho-so/nhap/${draft}/giay-phep`)
+      await letSessionsRunOut()
+      await page.getByLabel('Cơ quan cấp').fill('Sở Xây dựng Hà Nội')
+      await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+      await expect(ended(page)).toBeVisible()
+      await page.getByRole('main').getByRole('button', { name: 'Đăng nhập bằng tài khoản định danh' }).click()
+      // The identity provider knows them still.
+      await expect(page).toHaveURL(new RegExp(`${draft}/giay-phep$`))
+      await expect(page.getByLabel('Cơ quan cấp')).toHaveValue('Sở Xây dựng Hà Nội')
+    })
+  })
+}
+
+test('every page for people who are signed in sends others to sign in, and back', async ({ request }) => {
+  const id = '01890000-0000-7000-8000-000000000000'
+  const pages = ['(account)', '(admin)', '(applicant)', '(officer)'].flatMap((group) =>
+    readdirSync(`app/${group}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('page.tsx'))
+      .map((file) => `/${file.replace(/\/?page\.tsx$/, '').replace(/\[\w+\]/g, id)}`),
+  )
+  expect(pages.length).toBeGreaterThan(15)
+  for (const path of [...pages, `/tep/${id}`, `/van-ban/${id}`, `/tep/${id}/chu-ky`]) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    const to = new URL(answer.headers()['location'] ?? '', 'http://none')
+    expect({ path, status: answer.status(), to: to.pathname.slice(0, 10) }).toEqual({
+      ...{ path, status: 307, to: '/dang-nhap' },
+    })
+    expect(path).toContain((to.searchParams.get('tiep') ?? 'none').split('?')[0])
+  }
+})
