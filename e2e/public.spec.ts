@@ -32,6 +32,23 @@ test.describe('without any script', () => {
     )
   })
 
+  test('on a small phone the menu is one button, and the first screen belongs to the page', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 568 })
+    await page.goto('/')
+    const title = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect(title?.y).toBeLessThan(568 / 4)
+    await page.getByRole('banner').getByText('Menu').click()
+    await page.getByRole('navigation', { name: 'Trình đơn chính' }).getByRole('link', { name: 'Trợ giúp' }).click()
+    await expect(page).toHaveURL('/tro-giup')
+  })
+
+  test('what is not filed here is said, with the place where it is', async ({ page }) => {
+    await page.goto('/tim-kiem?q=s%E1%BB%95%20%C4%91%E1%BB%8F')
+    await expect(page.getByRole('main')).toContainText('Giấy chứng nhận quyền sử dụng đất')
+    await expect(page.getByRole('main')).toContainText('dichvucong.gov.vn')
+    await expect(page.getByRole('main').locator('a[href^="/dich-vu/"]')).toHaveCount(0)
+  })
+
   test('language and text size are kept and lead back to the same page', async ({ page }) => {
     await page.goto('/tro-giup')
     await page.getByRole('button', { name: 'English' }).click()
@@ -47,6 +64,14 @@ test.describe('without any script', () => {
     await page.getByRole('button', { name: 'Tra cứu' }).click()
     await expect(page.getByRole('status')).toContainText('Không có hồ sơ nào mang mã “<b>KHONG</b>”')
   })
+})
+
+test('who is signed in finds what they began on the home page', async ({ page, signInAs }) => {
+  await signInAs('citizen')
+  await page.goto('/dich-vu/doi-giay-phep-lai-xe/nop')
+  await page.goto('/')
+  await page.getByRole('region', { name: 'Việc của bạn' }).getByRole('link', { name: 'Đổi giấy phép lái xe' }).click()
+  await expect(page).toHaveURL(/\/ho-so\/nhap\//)
 })
 
 test('what nobody can type is answered like any other question', async ({ request }) => {

@@ -1,19 +1,24 @@
 import { Column } from '@/components/layout/frame'
-import type { ProcedureDefinition } from '@/lib/catalogue'
+import { LIFE_EVENT_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say } from '@/lib/i18n'
 
 import { HomeHero } from './home-hero'
 import { LinkGrid } from './link-grid'
 import { LookUpForm } from './look-up-form'
+import { PendingWork, type PendingWorkProps } from './pending-work'
 import { Promises } from './promises'
-import { ServiceList } from './service-list'
+import { serviceFacts } from './service-list'
 import { fieldLinks, lifeEventLinks, searchHref, type TopicCount, topicsOf } from './topics'
 import { CATALOGUE_WORDS as W } from './words'
 
-type HomeViewProps = { online: ProcedureDefinition[]; topics: TopicCount[]; today: IsoDate; locale: Locale }
-
-const SHOWN = 8
+type HomeViewProps = {
+  online: ProcedureDefinition[]
+  topics: TopicCount[]
+  pending: Omit<PendingWorkProps, 'locale'>
+  today: IsoDate
+  locale: Locale
+}
 
 function Audiences({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
   return (
@@ -35,36 +40,57 @@ function Audiences({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>)
   )
 }
 
-function Topics({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
+function Fields({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
   return (
-    <div className="flex flex-col gap-10">
-      <section aria-labelledby="su-kien">
-        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8">
-          <h2 id="su-kien" className="text-xl md:text-2xl">
-            {say(W.lifeEvents, locale)}
-          </h2>
-          <Audiences topics={topics} locale={locale} />
-        </div>
-        <LinkGrid links={lifeEventLinks(topics, locale)} />
-      </section>
-      <section aria-labelledby="linh-vuc">
-        <h2 id="linh-vuc" className="mb-3 text-xl md:text-2xl">
-          {say(W.browse, locale)}
-        </h2>
-        <LinkGrid links={fieldLinks(topics, locale)} />
-      </section>
-    </div>
+    <section aria-labelledby="linh-vuc">
+      <h2 id="linh-vuc" className="mb-3 text-xl md:text-2xl">
+        {say(W.browse, locale)}
+      </h2>
+      <LinkGrid links={fieldLinks(topics, locale)} />
+    </section>
   )
 }
 
-/** What citizens come for stands before what only businesses need; else as given. */
-const forCitizensFirst = (services: ProcedureDefinition[]) =>
-  services.toSorted(
-    (one, other) => Number(other.audience.includes('citizen')) - Number(one.audience.includes('citizen')),
+function LifeEvents({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>) {
+  return (
+    <section aria-labelledby="su-kien">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8">
+        <h2 id="su-kien" className="text-xl md:text-2xl">
+          {say(W.lifeEvents, locale)}
+        </h2>
+        <Audiences topics={topics} locale={locale} />
+      </div>
+      <LinkGrid links={lifeEventLinks(topics, locale)} />
+    </section>
   )
+}
 
-/** Search first; then what can be filed now, the way to one's dossier, and topics. */
-export function HomeView({ online, topics, today, locale }: HomeViewProps) {
+/** In the order of life events, as everywhere; what only businesses need stands last. */
+function inLifeOrder(services: ProcedureDefinition[]): ProcedureDefinition[] {
+  const events = Object.keys(LIFE_EVENT_WORDS)
+  const first = ({ lifeEvents }: ProcedureDefinition) => Math.min(...lifeEvents.map((event) => events.indexOf(event)))
+  const isForBusiness = ({ audience }: ProcedureDefinition) => Number(!audience.includes('citizen'))
+  return services.toSorted((a, b) => isForBusiness(a) - isForBusiness(b) || first(a) - first(b))
+}
+
+function Online({ online, today, locale }: Pick<HomeViewProps, 'online' | 'today' | 'locale'>) {
+  const links = inLifeOrder(online).map((definition) => ({
+    href: `/dich-vu/${definition.slug}`,
+    label: say(definition.name, locale),
+    detail: serviceFacts({ definition, today, locale }).cost,
+  }))
+  return (
+    <section aria-labelledby="truc-tuyen">
+      <h2 id="truc-tuyen" className="mb-3 text-xl md:text-2xl">
+        {say(W.ready, locale)}
+      </h2>
+      <LinkGrid links={links} />
+    </section>
+  )
+}
+
+/** Search first, then what waits for whoever is signed in, the way to one's dossier, and what can be done, by occasion. */
+export function HomeView({ online, topics, pending, today, locale }: HomeViewProps) {
   const published = topics.filter(({ kind }) => kind === 'field').reduce((sum, { count }) => sum + count, 0)
   const figures = [
     { key: 'published', value: String(published), label: say(W.published, locale) },
@@ -75,12 +101,10 @@ export function HomeView({ online, topics, today, locale }: HomeViewProps) {
       <HomeHero locale={locale} />
       <Column>
         <div className="grid items-start gap-x-12 gap-y-10 pt-2 pb-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <section aria-labelledby="truc-tuyen">
-            <h2 id="truc-tuyen" className="mb-3 text-xl md:text-2xl">
-              {say(W.ready, locale)}
-            </h2>
-            <ServiceList services={forCitizensFirst(online).slice(0, SHOWN)} today={today} locale={locale} />
-          </section>
+          <div>
+            <PendingWork {...pending} locale={locale} />
+            <LifeEvents topics={topics} locale={locale} />
+          </div>
           <section aria-labelledby="tra-cuu" className="border-t-4 border-action bg-band px-5 py-5">
             <h2 id="tra-cuu" className="mb-3 text-lg">
               {say(W.lookUpTitle, locale)}
@@ -88,8 +112,9 @@ export function HomeView({ online, topics, today, locale }: HomeViewProps) {
             <LookUpForm id="ma" locale={locale} />
           </section>
         </div>
-        <div className="pb-12">
-          <Topics topics={topics} locale={locale} />
+        <div className="flex flex-col gap-10 pb-12">
+          <Online online={online} today={today} locale={locale} />
+          <Fields topics={topics} locale={locale} />
         </div>
       </Column>
       <Promises figures={figures} locale={locale} />

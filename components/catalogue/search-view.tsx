@@ -39,26 +39,31 @@ function Elsewhere({ elsewhere, locale }: Pick<SearchViewProps, 'elsewhere' | 'l
   )
 }
 
-function Nothing({ suggestions, topics, locale }: Pick<SearchViewProps, 'suggestions' | 'topics' | 'locale'>) {
+type NothingProps = Pick<SearchViewProps, 'suggestions' | 'topics' | 'locale'> & { isElsewhere: boolean }
+
+/** Nothing here: what comes near, and topics; where it is done elsewhere, that has been said. */
+function Nothing({ suggestions, isElsewhere, topics, locale }: NothingProps) {
   return (
     <div className="flex flex-col gap-8">
-      <EmptyState title={say(W.noneTitle, locale)}>
-        <p>{say(W.noneHelp, locale)}</p>
-        {suggestions.length > 0 && (
-          <div>
-            <p className="font-semibold">{say(W.didYouMean, locale)}</p>
-            <ul>
-              {suggestions.map((suggestion) => (
-                <li key={suggestion.slug}>
-                  <a href={`/dich-vu/${suggestion.slug}`} className="inline-block py-1.5">
-                    {say(suggestion.name, locale)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </EmptyState>
+      {!isElsewhere && (
+        <EmptyState title={say(W.noneTitle, locale)}>
+          <p>{say(W.noneHelp, locale)}</p>
+          {suggestions.length > 0 && (
+            <div>
+              <p className="font-semibold">{say(W.didYouMean, locale)}</p>
+              <ul>
+                {suggestions.map((suggestion) => (
+                  <li key={suggestion.slug}>
+                    <a href={`/dich-vu/${suggestion.slug}`} className="inline-block py-1.5">
+                      {say(suggestion.name, locale)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </EmptyState>
+      )}
       <section aria-labelledby="su-kien">
         <h2 id="su-kien" className="mb-2 text-lg">
           {say(W.lifeEvents, locale)}
@@ -83,7 +88,7 @@ export function SearchView({ query, services, next, suggestions, elsewhere, topi
       </div>
       {elsewhere.length > 0 && <Elsewhere elsewhere={elsewhere} locale={locale} />}
       {services.length === 0 ? (
-        <Nothing suggestions={suggestions} topics={topics} locale={locale} />
+        <Nothing suggestions={suggestions} isElsewhere={elsewhere.length > 0} topics={topics} locale={locale} />
       ) : (
         <section aria-labelledby="danh-sach">
           <h2 id="danh-sach" className="sr-only">

@@ -10,7 +10,7 @@ import { CATALOGUE_WORDS as W } from './words'
 type LineProps = { definition: ProcedureDefinition; today: IsoDate; locale: Locale }
 
 /** What its cases say, each thing once. */
-function facts({ definition, today, locale }: LineProps) {
+export function serviceFacts({ definition, today, locale }: LineProps) {
   const times = definition.cases.map((one) => timeWords(definition, one.code, today, locale))
   const costs = costRange(
     definition.cases.flatMap((one) => one.fees),
@@ -22,7 +22,7 @@ function facts({ definition, today, locale }: LineProps) {
 
 function Line({ definition, today, locale }: LineProps) {
   const { slug, name, handledBy, serviceField, level, online } = definition
-  const { time, cost } = facts({ definition, today, locale })
+  const { time, cost } = serviceFacts({ definition, today, locale })
   return (
     <li className="border-t border-line py-5 last:border-b">
       <h3 className="text-lg">

@@ -14,14 +14,13 @@ export function AccountMenu({ locale, person }: { locale: Viewer['locale']; pers
   return (
     <details className="group relative">
       <summary className="flex min-h-11 items-center gap-2 rounded-md border border-deep-soft px-3 py-1.5 text-on-deep">
-        <span className="hidden sm:inline">
-          <Icon name="person" />
-        </span>
+        <Icon name="person" />
         <span className="sr-only">{say(LAYOUT_WORDS.accountMenu, locale)} </span>
-        <span className="max-w-28 truncate text-sm font-semibold sm:max-w-56 sm:text-base">{person.name}</span>
+        <span className="sr-only max-w-56 truncate font-semibold sm:not-sr-only">{person.name}</span>
         <Icon name="down" className="group-open:rotate-180" />
       </summary>
       <ul className="absolute right-0 z-10 mt-2 w-64 rounded-md border border-edge bg-raised py-2 text-ink">
+        <li className="border-b border-line px-4 pt-1 pb-2 font-semibold sm:hidden">{person.name}</li>
         {links.map((link) => (
           <li key={link.href}>
             <a href={link.href} className="block px-4 py-2.5 no-underline hover:underline">

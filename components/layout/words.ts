@@ -8,6 +8,7 @@ export const LAYOUT_WORDS = {
   again: { vi: 'Thử lại', en: 'Try again' },
   home: { vi: 'Trang chủ', en: 'Home' },
   mainMenu: { vi: 'Trình đơn chính', en: 'Main menu' },
+  menu: { vi: 'Menu', en: 'Menu' },
   search: { vi: 'Tìm thủ tục', en: 'Find a service' },
   searchMenu: { vi: 'Tìm thủ tục', en: 'Services' },
   lookUp: { vi: 'Tra cứu', en: 'Check status' },

@@ -6,6 +6,7 @@ const SHAPES = {
   search: <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm4.8 11.3L20 20" />,
   right: <path d="m9 5 7 7-7 7" />,
   left: <path d="m15 5-7 7 7 7" />,
+  menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   down: <path d="m5 9 7 7 7-7" />,
   check: <path d="m4.5 12.5 5 5 10-11" />,
   cross: <path d="m6 6 12 12M18 6 6 18" />,

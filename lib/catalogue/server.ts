@@ -12,7 +12,7 @@ import type { Ctx } from '@/lib/ports'
 import type { ProcedureDefinition } from './definition'
 import { procedureDefinition } from './definition'
 import { mayPublish, publishable } from './publish'
-import type { Cursor, SearchFilter } from './queries'
+import type { Cursor, Hit, SearchFilter } from './queries'
 import { countTopics, findHits, fittingSignposts, nearestNames } from './queries'
 import { hasRevision, insertRevision, lockedLatest, revisionInForce, revisionsByIds } from './repository'
 
@@ -82,22 +82,26 @@ function readCursor(after: string | undefined): Cursor | undefined {
 /** Services by what people type (diacritics and a wrong letter forgiven) and by topic, best first, page by page. */
 export async function searchProcedures(ctx: Reading, { after, ...filter }: Search): Promise<SearchResult> {
   const today = localDate(ctx.now)
-  const signposts = await fittingSignposts(ctx.db, filter.q ?? '', today)
+  const typed = filter.q ?? ''
+  const signposts = await fittingSignposts(ctx.db, typed, today)
   const best = signposts[0]?.fit ?? 0
   const hits = await findHits(ctx.db, filter, { today, after: readCursor(after), limit: PAGE + 1, best })
   const shown = hits.slice(0, PAGE)
-  const last = shown.at(-1)
-  const hasMore = hits.length > PAGE && last !== undefined
-  const isNothing = hits.length === 0 && after === undefined
+  const isFirstPage = after === undefined
+  const isNothing = isFirstPage && hits.length + signposts.length === 0
   return {
     items: await revisions(
       ctx,
       shown.map((hit) => hit.revision_id),
     ),
-    next: hasMore ? Buffer.from(JSON.stringify([last.score, last.sort_key])).toString('base64url') : null,
-    suggestions: isNothing && best === 0 ? await nearestNames(ctx.db, filter.q ?? '', today) : [],
-    elsewhere: after === undefined ? signposts.map(({ name, done_by: doneBy }) => ({ name, doneBy })) : [],
+    next: hits.length > PAGE ? cursorOf(shown.at(-1)) : null,
+    suggestions: isNothing ? await nearestNames(ctx.db, typed, today) : [],
+    elsewhere: isFirstPage ? signposts.map(({ name, done_by: doneBy }) => ({ name, doneBy })) : [],
   }
+}
+
+function cursorOf(last: Hit | undefined): string | null {
+  return last ? Buffer.from(JSON.stringify([last.score, last.sort_key])).toString('base64url') : null
 }
 
 export type TopicCount = { kind: string; code: string; count: number }

@@ -24,6 +24,8 @@ export {
 export { readableFile, readablePaper, recordFileOpened } from './file-access'
 export type { HeldPaper, IssuedDocument } from './issued-documents'
 export { heldPaper } from './issued-documents'
+export { pendingWork } from './pending-work'
+export type { PendingWork } from './pending-work'
 export { myDossiers } from './queries'
 export { resultAsked } from './result-asked'
 export type { Review } from './review'
