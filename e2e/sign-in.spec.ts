@@ -134,3 +134,11 @@ test('signing in never leads to another site', async ({ page }) => {
   await signInPerson(page, 'citizen', '//evil.example/x')
   await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/$/)
 })
+
+test('who is signed in finds what they began on the home page', async ({ page, signInAs }) => {
+  await signInAs('citizen')
+  await page.goto('/dich-vu/doi-giay-phep-lai-xe/nop')
+  await page.goto('/')
+  await page.getByRole('region', { name: 'Việc của bạn' }).getByRole('link', { name: 'Đổi giấy phép lái xe' }).click()
+  await expect(page).toHaveURL(/\/ho-so\/nhap\//)
+})
