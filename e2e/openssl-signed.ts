@@ -42,8 +42,11 @@ export function lockedAsFirefox(folder: string, { path: file, password }: { path
   return locked
 }
 
+/** A key file; `isAlone` leaves the issuers of its certificate out of the signature. */
+type Key = { path: string; password: string; isAlone?: boolean }
+
 /** A PDF signed by openssl with a PKCS#12 file: nothing of the portal's own signing has touched it. */
-export function signedByOpenssl(folder: string, key: { path: string; password: string }, megabytes = 0): string {
+export function signedByOpenssl(folder: string, key: Key, megabytes = 0): string {
   const pdf = prepared(megabytes)
   const from = pdf.indexOf('/Contents<0') + '/Contents'.length
   const to = from + 2 * ROOM + 2
@@ -56,7 +59,7 @@ export function signedByOpenssl(folder: string, key: { path: string; password: s
   execFileSync('openssl', [...open, '-clcerts', '-out', pem])
   execFileSync('openssl', [...open, '-cacerts', '-nokeys', '-out', chain])
   writeFileSync(data, Buffer.concat([pdf.subarray(0, from), pdf.subarray(to)]))
-  const hasChain = readFileSync(chain, 'latin1').includes('BEGIN CERTIFICATE')
+  const hasChain = key.isAlone !== true && readFileSync(chain, 'latin1').includes('BEGIN CERTIFICATE')
   const signer = ['-signer', pem, '-inkey', pem, ...(hasChain ? ['-certfile', chain] : [])]
   const made = execFileSync('openssl', [
     ...['cms', '-sign', '-binary', '-cades', '-md', 'sha256', '-outform', 'DER', '-in', data],

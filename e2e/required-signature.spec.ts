@@ -105,8 +105,9 @@ test('a notice that the organisation must sign waits for the right signature', a
   await test.step('the director’s own certificate is not the company’s', async () => {
     await page.goto(documents)
     await page.getByRole('link', { name: `Ký số: ${file.name}` }).click()
+    await expect(page.getByText('Phải ký bằng chứng thư của tổ chức, MST 0312687878.')).toBeVisible()
     await openCertificate(page, folder, 'le-hoang-nam')
-    await expect(panel(page)).toContainText('không mang số định danh hoặc mã số thuế của người nộp hồ sơ')
+    await expect(panel(page)).toContainText('không phải chứng thư của tổ chức')
     await expect(page.getByRole('button', { name: 'Ký số tệp này' })).toBeDisabled()
     await page.getByRole('button', { name: 'Dùng chứng thư khác' }).click()
   })
@@ -174,7 +175,7 @@ test('an undertaking that the applicant must sign in person takes nobody else’
   const draftId = await filledPermit(page)
   const documents = `/ho-so/nhap/${draftId}/giay-to`
   await attach(page, draftId, 'CK', await signedBy(page, folder, 'cong-ty-sao-mai', 'Công ty ký.pdf'))
-  await says(page, documents, UNDERTAKING, 'chưa được ký bằng chứng thư số cá nhân của người nộp')
+  await says(page, documents, UNDERTAKING, 'không phải chứng thư số cá nhân của người nộp')
   await expect(box(page, UNDERTAKING)).toContainText('Phải ký số: cá nhân người nộp')
   await page.getByRole('button', { name: 'Xóa tệp: Công ty ký.pdf' }).click()
 
@@ -183,7 +184,7 @@ test('an undertaking that the applicant must sign in person takes nobody else’
   await says(page, documents, UNDERTAKING, 'chưa được ký bằng chứng thư số cá nhân của người nộp')
   await page.getByRole('link', { name: `Ký số: ${file.name}` }).click()
   await openCertificate(page, folder, 'tran-thi-binh')
-  await expect(panel(page)).toContainText('không mang số định danh hoặc mã số thuế của người nộp hồ sơ')
+  await expect(panel(page)).toContainText('tên hoặc số định danh của người khác')
   await page.getByRole('button', { name: 'Dùng chứng thư khác' }).click()
   await openCertificate(page, folder, 'nguyen-van-an')
   await signNow(page)

@@ -79,9 +79,16 @@ test('a business signs in with its certificate and is recognised by its tax code
   await page.getByRole('link', { name: 'đăng nhập bằng chứng thư số' }).click()
 
   await test.step('a person’s certificate is not an organisation', async () => {
+    await expect(page.getByText('Phải ký bằng chứng thư của tổ chức, có ghi mã số thuế.')).toBeVisible()
     await openCertificate(page, folder, 'nguyen-van-an')
+    await expect(panel(page)).toContainText('không phải chứng thư của tổ chức')
+    await expect(page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' })).toBeDisabled()
+    await page.getByRole('button', { name: 'Dùng chứng thư khác' }).click()
+  })
+  await test.step('a revoked certificate lets nobody in', async () => {
+    await openCertificate(page, folder, 'cong-ty-sao-mai-thu-hoi')
     await page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' }).click()
-    await expect(panel(page)).toContainText('không mang mã số thuế')
+    await expect(panel(page)).toContainText('Chứng thư đã bị thu hồi.')
     await page.getByRole('button', { name: 'Dùng chứng thư khác' }).click()
   })
   await test.step('an organisation nobody knows here has no account', async () => {
@@ -112,6 +119,22 @@ test('a business signs in with its certificate and is recognised by its tax code
     const headers = { 'content-type': 'application/json' }
     const again = await page.request.post('/api/dang-nhap/chung-thu', { data: body, headers })
     expect(again.status()).toBe(401)
+  })
+  await test.step('the account shows the company, and nothing of its director', async () => {
+    await page.goto('/tai-khoan')
+    const account = page.getByRole('main')
+    await expect(account).toContainText('0312687878')
+    await expect(account).toContainText('Số 45 đường Lê Thánh Tôn')
+    await expect(account).not.toContainText('Ngày sinh')
+    expect(await page.content()).not.toMatch(/079085000003|20\/11\/1985|lien\.he@/)
+  })
+  await test.step('what has legal effect is confirmed with the certificate again', async () => {
+    await page.goto('/dang-nhap/xac-thuc-lai?tiep=%2Ftai-khoan%23phien')
+    await expect(page.getByText('Phải ký bằng chứng thư của tổ chức, MST 0312687878.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Xác thực bằng mã một lần' })).toHaveCount(0)
+    await openCertificate(page, folder, 'cong-ty-sao-mai')
+    await page.getByRole('button', { name: 'Xác thực bằng chứng thư này' }).click()
+    await page.waitForURL('**/tai-khoan#phien')
   })
   await context.close()
 })

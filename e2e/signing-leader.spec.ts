@@ -30,6 +30,9 @@ test('a leader signs a result as a person, the agency seals it', async ({ pageOf
     await expect.poll(width).toBeGreaterThan(1200)
     await expect(leader.locator('[data-sha256]')).toHaveText(/^[0-9a-f]{64}$/)
   })
+  await test.step('is told whose certificate must sign before choosing one', async () => {
+    await expect(leader.getByText('Phải ký bằng chứng thư của cá nhân Phạm Quốc Dũng')).toBeVisible()
+  })
   await test.step('a wrong password, another person’s certificate and the seal’s own will not do', async () => {
     const { path } = await pkcs12(leader, folder, 'pham-quoc-dung')
     await leader.getByLabel('Tệp chứng thư', { exact: true }).setInputFiles(path)
@@ -37,8 +40,8 @@ test('a leader signs a result as a person, the agency seals it', async ({ pageOf
     await leader.getByRole('button', { name: 'Mở chứng thư' }).click()
     await expect(panel(leader)).toContainText('Mật khẩu chưa đúng')
     for (const [holder, words] of [
-      ['nguyen-van-an', 'của người khác với người đang đăng nhập'],
-      ['phong-csgt-ha-noi', 'Chứng thư là của tổ chức'],
+      ['nguyen-van-an', 'tên hoặc số định danh của người khác'],
+      ['phong-csgt-ha-noi', 'không phải chứng thư của cá nhân'],
     ] as const) {
       await openCertificate(leader, folder, holder)
       await expect(panel(leader)).toContainText(words)
@@ -53,6 +56,13 @@ test('a leader signs a result as a person, the agency seals it', async ({ pageOf
     await leader.getByRole('button', { name: 'Ký và duyệt văn bản này' }).click()
     await expect(panel(leader)).toContainText('Đã ký 0, chưa ký 1', { timeout: 60_000 })
     await expect(panel(leader)).toContainText('Dịch vụ dấu thời gian không trả lời')
+    await misbehave(leader, {})
+    expect(await timesDone(id, 'dossier.approved')).toBe(0)
+  })
+  await test.step('while nobody says whether the certificate holds, nothing is signed and the silent authority is named', async () => {
+    await misbehave(leader, { ocsp: 'down', crl: 'down' })
+    await leader.getByRole('button', { name: 'Ký và duyệt văn bản này' }).click()
+    await expect(panel(leader)).toContainText('nơi tra cứu của cơ quan cấp (CA', { timeout: 60_000 })
     await misbehave(leader, {})
     expect(await timesDone(id, 'dossier.approved')).toBe(0)
   })

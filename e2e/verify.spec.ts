@@ -103,6 +103,16 @@ test('certificates that do not vouch are told why', async ({ page, folder }) => 
   }
 })
 
+test('a file with its signer’s certificate alone, as desktop programs sign, has its issuer fetched', async ({
+  page,
+  folder,
+}) => {
+  await page.goto('/kiem-tra-chu-ky')
+  const key = await pkcs12(page, folder, 'nguyen-van-an')
+  await check(page, signedByOpenssl(folder, { ...key, isAlone: true }))
+  await expect(page.getByRole('main')).toContainText('Chữ ký số hợp lệ')
+})
+
 test('a file never leaves the device, whatever its size, and the page does not grow with it', async ({
   page,
   folder,

@@ -10,14 +10,19 @@ import { SIGN_WORDS } from './words'
 
 const PATIENCE_MS = 30_000
 
-/** Signs the challenge of a sign-in on this device and sends only the signature. */
-export async function answerChallenge(challenge: string, { signer }: OpenedKey): Promise<Result<null, Text>> {
+type Asked = { challenge: string; isStepUp: boolean }
+
+/** Signs the challenge of a sign-in or a confirmation on this device and sends only the signature. */
+export async function answerChallenge(
+  { challenge, isStepUp }: Asked,
+  { signer }: OpenedKey,
+): Promise<Result<null, Text>> {
   const content = signInText(location.origin, challenge)
   const digest = new Uint8Array(await crypto.subtle.digest(signer.algorithm.digest, content))
   const cms = await signDigest(digest, { signer }, webEngine)
   if (!cms.ok) return err(SIGNING_FAULT_WORDS[cms.error.code])
   try {
-    const body = JSON.stringify({ challenge, signature: base64Of(cms.value) })
+    const body = JSON.stringify({ challenge, isStepUp, signature: base64Of(cms.value) })
     const headers = { 'content-type': 'application/json' }
     const signal = AbortSignal.timeout(PATIENCE_MS)
     const answer = await fetch('/api/dang-nhap/chung-thu', { method: 'POST', body, headers, signal })

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { signatorySaid } from '@/lib/signing'
 import type { Official } from '@/lib/signing'
 import { BatchPanel } from './batch-panel'
 import { BatchResult } from './batch-result'
@@ -48,6 +49,11 @@ export function BatchPage({ batch, hasRemote, refusal, locale }: Props) {
         </ol>
       </section>
       <section className="mt-8 border-t-2 border-line pt-5">
+        {count > 0 && (
+          <div className="pb-5">
+            <Notice tone="info" locale={locale} title={say(signatorySaid(official), locale)} />
+          </div>
+        )}
         {count > 0 && <WithFile {...{ count, hasRemote, locale }} />}
         <BatchPanel items={waiting.map((line) => itemOf(id, line))} official={official} locale={locale} />
       </section>

@@ -3,13 +3,29 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { signatorySaid } from '@/lib/signing'
+import type { RightSubject } from '@/lib/signing'
 import { SignInPanel } from './sign-in-panel'
 import { SIGN_WORDS as S } from './words'
 
-export function CertificateSignInPage({ locale, ...panel }: { challenge: string; tiep: string; locale: Locale }) {
+type Props = {
+  challenge: string
+  tiep: string
+  subject: RightSubject
+  /** Whether the session there is is confirmed before something of legal effect. */
+  isStepUp?: boolean
+  locale: Locale
+}
+
+/** Signs in with an organisation's certificate, or confirms with it the session it opened. */
+export function CertificateSignInPage({ isStepUp = false, locale, ...panel }: Props) {
+  const [title, lead] = isStepUp ? [S.confirmInTitle, S.confirmInLead] : [S.signInTitle, S.signInLead]
   return (
     <Column width="reading">
-      <PageHeader title={say(S.signInTitle, locale)} lead={say(S.signInLead, locale)} />
+      <PageHeader title={say(title, locale)} lead={say(lead, locale)} />
+      <div className="pb-4">
+        <Notice tone="info" locale={locale} title={say(signatorySaid(panel.subject), locale)} />
+      </div>
       <p className="pb-4 text-ink-soft">{say(S.withFileLead, locale)}</p>
       <noscript>
         <Notice tone="warn" locale={locale} title={say(S.signInNeedsScript, locale)}>
@@ -18,7 +34,7 @@ export function CertificateSignInPage({ locale, ...panel }: { challenge: string;
           </p>
         </Notice>
       </noscript>
-      <SignInPanel locale={locale} {...panel} />
+      <SignInPanel {...{ isStepUp, locale }} {...panel} />
     </Column>
   )
 }

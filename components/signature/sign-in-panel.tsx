@@ -4,23 +4,24 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import type { RightSubject } from '@/lib/signing'
 import { CertificateCard } from './certificate-card'
 import { OpenForm } from './open-form'
 import type { OpenedKey } from './open-key'
 import { useKeys, withSigningCode } from './use-keys'
 import { SIGN_WORDS as S } from './words'
 
-type Props = { challenge: string; tiep: string; locale: Locale }
+type Props = { challenge: string; tiep: string; subject: RightSubject; isStepUp: boolean; locale: Locale }
 
 /** Signs in with an organisation's certificate file; key and password stay on the device. */
-export function SignInPanel({ challenge, tiep, locale }: Props) {
-  const { keys, opening, refusal, setRefusal, open, forget } = useKeys(null)
+export function SignInPanel({ challenge, tiep, subject, isStepUp, locale }: Props) {
+  const { keys, opening, refusal, setRefusal, open, forget } = useKeys(subject)
   const [isBusy, setBusy] = useState(false)
 
   async function signIn(key: OpenedKey) {
     setBusy(true)
     setRefusal(null)
-    const done = await withSigningCode((code) => code.answerChallenge(challenge, key))
+    const done = await withSigningCode((code) => code.answerChallenge({ challenge, isStepUp }, key))
     if (done.ok) location.assign(tiep)
     else setRefusal(done.error)
     setBusy(false)
@@ -34,7 +35,7 @@ export function SignInPanel({ challenge, tiep, locale }: Props) {
         <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} matches={null} locale={locale}>
           <span className="flex flex-wrap gap-3">
             <Button type="button" disabled={isBusy || key.fault !== null} onClick={() => void signIn(key)}>
-              {say(S.signInNow, locale)}
+              {say(isStepUp ? S.confirmInNow : S.signInNow, locale)}
             </Button>
             <Button type="button" variant="quiet" onClick={forget}>
               {say(S.other, locale)}

@@ -9,6 +9,7 @@ import type { Attachment } from '@/lib/attachments'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { signatorySaid } from '@/lib/signing'
 import type { RightSubject } from '@/lib/signing'
 import { PagePicture } from './page-picture'
 import { SignPanel } from './sign-panel'
@@ -44,6 +45,9 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
         </LinkButton>
       </p>
       <Pages file={file} locale={locale} />
+      <div className="pt-6">
+        <Notice tone="info" locale={locale} title={say(signatorySaid(subject), locale)} />
+      </div>
       <div className="group/ways">
         <WithFile file={file} subject={subject} locale={locale} />
         {hasRemote && <Remotely file={file} locale={locale} />}

@@ -79,6 +79,12 @@ export const SIGN_WORDS = {
     vi: 'Dành cho doanh nghiệp, tổ chức có chứng thư số mang mã số thuế và đã có tài khoản trên cổng.',
     en: 'For organisations whose certificate carries their tax code and who already have an account here.',
   },
+  confirmInTitle: { vi: 'Xác thực lại bằng chứng thư số', en: 'Confirm with the certificate' },
+  confirmInLead: {
+    vi: 'Việc này có giá trị pháp lý nên hãy dùng lại chứng thư của tổ chức. Nội dung đã nhập vẫn còn; sau khi xác thực bạn trở lại đúng trang đang làm.',
+    en: 'This has legal effect, so use the organisation’s certificate once more. What you entered is kept; afterwards you return to the page you came from.',
+  },
+  confirmInNow: { vi: 'Xác thực bằng chứng thư này', en: 'Confirm with this certificate' },
   signInNeedsScript: {
     vi: 'Đăng nhập bằng tệp chứng thư cần bật JavaScript trong trình duyệt.',
     en: 'Signing in with a certificate file needs JavaScript.',

@@ -80,6 +80,8 @@ export const sessions = pgTable('sessions', {
   seenAt: moment('seen_at').notNull(),
   endsAt: moment('ends_at').notNull(),
   verifiedAt: moment('verified_at'),
+  /** Of the certificate the session was opened with; null where a person signed in. */
+  certificateSha256: text('certificate_sha256'),
   idTokenSealed: bytea('id_token_sealed'),
   revokedAt: moment('revoked_at'),
   revokedFor: text('revoked_for', { enum: ['sign-out', 'revoked', 'rotated'] }),

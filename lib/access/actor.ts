@@ -43,6 +43,8 @@ export type Person = {
   assurance: 1 | 2
   /** When the person last proved who they are; a step-up compares it with now. */
   verifiedAt: Date
+  /** Set where whoever holds the organisation's certificate signed in: who that is nobody knows. */
+  signedInBy?: 'certificate'
 }
 
 export type Officer = { kind: 'officer'; userId: string; name: string; grants: readonly Grant[] }

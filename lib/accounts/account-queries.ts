@@ -2,10 +2,11 @@ import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '@/db/client'
 import { identities, roleGrants, sessions, users } from '@/db/schema/accounts'
-import { ROLES, type Actor, type Grant, type Role } from '@/lib/access'
+import { ROLES, type Actor, type Grant, type Person, type Role } from '@/lib/access'
 import type { Facts } from '@/lib/forms'
 import { answersSchema } from '@/lib/forms'
 import type { Ctx } from '@/lib/ports'
+import { organisationFacts } from './fact-fields'
 import { keyedHash, tokenHash, unseal } from './sealing'
 import { NEVER_VERIFIED } from './verification'
 
@@ -35,16 +36,34 @@ export async function sessionWithUser(db: Database, token: string, now: Date) {
 type UserRow = Pick<typeof users.$inferSelect, 'id' | 'kind' | 'name'>
 
 function actorFrom(
-  row: { user: UserRow; assurance: number | null; session: { verifiedAt: Date | null } },
+  row: {
+    user: UserRow
+    assurance: number | null
+    session: { verifiedAt: Date | null; certificateSha256: string | null }
+  },
   grants: readonly Grant[],
 ): Actor {
   const { id: userId, kind, name } = row.user
   if (kind === 'officer') return { kind, userId, name, grants }
   const assurance = row.assurance === 2 ? 2 : 1
-  return { kind, userId, name, assurance, verifiedAt: row.session.verifiedAt ?? NEVER_VERIFIED }
+  const { verifiedAt, certificateSha256 } = row.session
+  const person: Person = { kind, userId, name, assurance, verifiedAt: verifiedAt ?? NEVER_VERIFIED }
+  return certificateSha256 === null ? person : { ...person, signedInBy: 'certificate' }
 }
 
-/** The facts proven about a person at the last sign-in, by the paths forms know; none for officers. */
+/** The facts this session may see of its account: whoever holds a company's certificate need not be its director. */
+export async function visibleFactsOf(ctx: Ctx, actor: Person): Promise<Facts> {
+  const facts = await factsOf(ctx, actor.userId)
+  return actor.signedInBy === 'certificate' ? organisationFacts(facts) : facts
+}
+
+/** The tax code of an organisation's account; null where it has none. */
+export async function organisationOf(ctx: Ctx, actor: Person): Promise<string | null> {
+  const taxCode = (await visibleFactsOf(ctx, actor))['organisation.taxCode']
+  return typeof taxCode === 'string' ? taxCode : null
+}
+
+/** The facts proven about a person at the last sign-in, by the paths forms know; none for officers. For no eyes but the owner's. */
 export async function factsOf(ctx: Ctx, userId: string): Promise<Facts> {
   const [row] = await ctx.db
     .select({ sealed: identities.factsSealed })

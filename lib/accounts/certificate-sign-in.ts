@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { identities, users } from '@/db/schema/accounts'
+import { userIdOf } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
@@ -14,13 +15,23 @@ export type ProvenOrganisation = { taxCode: string; certificateSha256: string }
 
 const LIFE_MS = 60_000
 const SEAL = { purpose: 'certificate-ticket', owner: 'sign-in' } as const
-const ticket = z.object({ userId: z.uuid(), certificateSha256: z.string(), until: z.number() })
+const ticket = z.object({
+  userId: z.uuid(),
+  certificateSha256: z.string(),
+  isStepUp: z.boolean(),
+  until: z.number(),
+})
 
 /**
- * A ticket for the account of an organisation whose certificate was proven. next-auth's entrance can be called by anybody, so
- * only what was sealed here counts there.
+ * A ticket for the account of an organisation whose certificate was proven, or which confirms with it the session it has
+ * (`isStepUp`; nobody else may take its place). next-auth's entrance can be called by anybody, so only what was sealed here
+ * counts there.
  */
-export async function ticketFor(ctx: Ctx, proven: ProvenOrganisation): Promise<Result<string, DomainError>> {
+export async function ticketFor(
+  ctx: Ctx,
+  proven: ProvenOrganisation,
+  { isStepUp }: { isStepUp: boolean },
+): Promise<Result<string, DomainError>> {
   const key = ctx.ports.secrets.personalData
   const [account] = await ctx.db
     .select({ id: users.id, disabledAt: users.disabledAt })
@@ -30,8 +41,9 @@ export async function ticketFor(ctx: Ctx, proven: ProvenOrganisation): Promise<R
     .limit(1)
   if (account === undefined) return err({ code: 'organisation-unknown', detail: { taxCode: proven.taxCode } })
   if (account.disabledAt !== null) return err({ code: 'account-disabled' })
+  if (isStepUp && userIdOf(ctx.actor) !== account.id) return err({ code: 'not-the-same-person' })
   const { certificateSha256 } = proven
-  const text = JSON.stringify({ userId: account.id, certificateSha256, until: ctx.now.getTime() + LIFE_MS })
+  const text = JSON.stringify({ userId: account.id, certificateSha256, isStepUp, until: ctx.now.getTime() + LIFE_MS })
   return ok(Buffer.from(seal(key, SEAL, text, ctx.random(12))).toString('base64url'))
 }
 
@@ -39,12 +51,14 @@ export async function ticketFor(ctx: Ctx, proven: ProvenOrganisation): Promise<R
 export async function redeemTicket(ctx: Ctx, given: string, origin: Origin): Promise<string | null> {
   const opened = openedTicket(ctx, given)
   if (opened === null || opened.until < ctx.now.getTime()) return null
-  const { userId, certificateSha256 } = opened
+  const { userId, certificateSha256, isStepUp } = opened
   const { device, currentToken } = origin
   return ctx.db.transaction(async (tx) => {
     const data = { by: 'certificate', certificateSha256, device }
-    await record(tx, ctx, { subject: { kind: 'user', id: userId }, action: 'user.signedIn', data })
-    return openSession(tx, ctx, { userId, device, verifiedAt: null }, currentToken)
+    const action = isStepUp ? 'user.verified' : 'user.signedIn'
+    await record(tx, ctx, { subject: { kind: 'user', id: userId }, action, data })
+    const verifiedAt = isStepUp ? ctx.now : null
+    return openSession(tx, ctx, { userId, device, verifiedAt, certificateSha256 }, currentToken)
   })
 }
 

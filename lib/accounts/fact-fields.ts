@@ -1,4 +1,4 @@
-import { FACTS, type FactPath, type Field } from '@/lib/forms'
+import { FACTS, type FactPath, type Facts, type Field } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 
 const LABELS = {
@@ -39,4 +39,9 @@ export const FACT_FIELDS: readonly Field[] = [
 
 function isFactPath(path: string): path is FactPath {
   return Object.hasOwn(FACTS, path)
+}
+
+/** What is known of an organisation, without the person who signs in for it. */
+export function organisationFacts(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([path]) => path.startsWith('organisation.')))
 }

@@ -1,6 +1,6 @@
 export { OFFICER_NUMBER_INPUT, OFFICER_PATHS } from './admin-paths'
 export type { NumberState } from './admin-paths'
-export { FACT_FIELDS } from './fact-fields'
+export { FACT_FIELDS, organisationFacts } from './fact-fields'
 export { SIGN_IN_FAULTS } from './provider-faults'
 export type { SignInFault } from './provider-faults'
 export { returnPath, sameSitePath, withReturn } from './return-path'

@@ -21,7 +21,15 @@ import { signOutAddress } from './sign-out-server'
 import { isLive } from './session-policy'
 import { sessionTokenIn, visitorWith, type Visitor } from './visitor-queries'
 
-export { contactOf, displayNames, factsOf, identifierHash, officersAt } from './account-queries'
+export {
+  contactOf,
+  displayNames,
+  factsOf,
+  identifierHash,
+  officersAt,
+  organisationOf,
+  visibleFactsOf,
+} from './account-queries'
 export type { OfficerAtAgency } from './account-queries'
 export { deviceOf } from './device'
 export type { ProvenOrganisation } from './certificate-sign-in'
@@ -144,13 +152,13 @@ export async function finishOfficerSignIn(
   return officer(step)
 }
 
-/** Opens the session of the organisation whose certificate was proven. */
+/** Opens the session of the organisation whose certificate was proven, or with `isStepUp` one that is confirmed. */
 export async function signInOrganisation(
   ctx: Ctx,
   headers: Headers,
-  proven: ProvenOrganisation,
+  { isStepUp, ...proven }: ProvenOrganisation & { isStepUp: boolean },
 ): Promise<Result<void, DomainError>> {
-  const ticket = await ticketFor(ctx, proven)
+  const ticket = await ticketFor(ctx, proven, { isStepUp })
   if (!ticket.ok) return ticket
   const { organisation } = await auth(ctx, headers)
   await organisation(ticket.value)

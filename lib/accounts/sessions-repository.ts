@@ -12,6 +12,8 @@ export type NewSession = {
   userId: string
   device: string
   verifiedAt: Date | null
+  /** Of the certificate that signs in, where no person does. */
+  certificateSha256?: string
   /** For signing out at the identity provider too. */
   idToken?: string | undefined
 }
@@ -20,7 +22,7 @@ export type NewSession = {
 export async function openSession(
   tx: Tx,
   ctx: Ctx,
-  { userId, device, verifiedAt, idToken }: NewSession,
+  { userId, device, verifiedAt, certificateSha256, idToken }: NewSession,
   currentToken: string | null,
 ): Promise<string> {
   const token = Buffer.from(ctx.random(32)).toString('base64url')
@@ -40,6 +42,7 @@ export async function openSession(
     seenAt: ctx.now,
     endsAt: new Date(ctx.now.getTime() + SESSION.life),
     verifiedAt,
+    certificateSha256: certificateSha256 ?? null,
     idTokenSealed:
       idToken === undefined
         ? null

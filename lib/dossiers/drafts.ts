@@ -10,12 +10,12 @@ import { actionOf, applyAction, issuesOf, keepPage, parsePage, walk } from '@/li
 import type { DomainError, Issue, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import type { VerificationReport } from '@/lib/signing'
+import type { RightSubject, VerificationReport } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import type { Draft } from './draft-repository'
 import { closeDraft, findDraft, insertDraft, mergeAnswers, openDrafts } from './draft-repository'
 import { paths } from './paths'
-import { factsOfActor, procedureScope } from './procedure'
+import { factsOfActor, procedureScope, signatoryOf } from './procedure'
 import { signatureIssues } from './signature-issues'
 
 /** A draft with everything its pages need: definition, journey, documents asked for and files there are. */
@@ -30,6 +30,8 @@ export type OpenDraft = {
   files: Attachment[]
   /** What was found out about their signatures, by content; missing until a file has been judged. */
   verdicts: ReadonlyMap<string, VerificationReport>
+  /** By whose numbers they are judged, which this session need not see. */
+  signatory: RightSubject
 }
 
 const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt === null
@@ -96,7 +98,8 @@ async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft> {
     ctx.db,
     files.map(({ sha256 }) => sha256),
   )
-  return { draft, definition, form, scope, journey: walk(form, scope), caseCode, documents, files, verdicts }
+  const signatory = await signatoryOf(ctx)
+  return { draft, definition, form, scope, journey: walk(form, scope), caseCode, documents, files, verdicts, signatory }
 }
 
 export async function formOf(
@@ -160,9 +163,9 @@ function changedIn(before: Answers, after: Answers): Answers {
 }
 
 /** What still stands between this draft and its submission. */
-export function missingIn({ form, scope, documents, files, verdicts }: OpenDraft): Issue[] {
+export function missingIn({ form, scope, documents, files, verdicts, signatory }: OpenDraft): Issue[] {
   const infected = files.filter((file) => file.scan === 'infected').map((file) => infectedIssue(file))
-  const unsigned = signatureIssues(documents, { files, verdicts, facts: scope.facts })
+  const unsigned = signatureIssues(documents, { files, verdicts, signatory })
   return [...issuesOf(form, scope), ...missingDocuments(documents, files), ...infected, ...unsigned]
 }
 

@@ -10,19 +10,21 @@ import { acceptSignature } from '@/lib/signing/server'
 import type { Draft } from './draft-repository'
 import { findDraft } from './draft-repository'
 import { formOf } from './drafts'
-import { factsOfActor } from './procedure'
+import { factsOfActor, numbersIn, signatoryOf } from './procedure'
+
+/** A file to be signed, by whom, and as much of that as this session may see. */
+export type Signable = { file: Attachment; subject: RightSubject; shown: RightSubject }
 
 /** A PDF of the actor's own open draft, to be signed; and who must sign it. */
-export async function signableFile(
-  ctx: Ctx,
-  id: string,
-): Promise<Result<{ file: Attachment; subject: RightSubject }, DomainError>> {
+export async function signableFile(ctx: Ctx, id: string): Promise<Result<Signable, DomainError>> {
   const found = uuid.safeParse(id).success ? await ownFile(ctx, id) : null
   if (found === null) return err({ code: 'not-found' })
   const { file, draft } = found
   if (draft.submittedAt !== null || draft.discardedAt !== null) return err({ code: 'draft-closed' })
   if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
-  return ok({ file, subject: narrowed(await subjectOf(ctx), await askedOf(ctx, draft, file)) })
+  const asked = await askedOf(ctx, draft, file)
+  const [subject, facts] = await Promise.all([signatoryOf(ctx), factsOfActor(ctx)])
+  return ok({ file, subject: narrowed(subject, asked), shown: narrowed(numbersIn(facts), asked) })
 }
 
 async function ownFile(ctx: Ctx, id: string) {
@@ -32,24 +34,14 @@ async function ownFile(ctx: Ctx, id: string) {
   return draft === null ? null : { file, draft }
 }
 
-/** The numbers a certificate of the applicant carries. */
-async function subjectOf(ctx: Ctx): Promise<RightSubject> {
-  const facts = await factsOfActor(ctx)
-  const text = (path: 'person.personalId' | 'organisation.taxCode') => {
-    const fact = facts[path]
-    return typeof fact === 'string' ? fact : null
-  }
-  return { personalId: text('person.personalId'), taxCode: text('organisation.taxCode') }
-}
-
 async function askedOf(ctx: Ctx, { revisionId }: Draft, { requirementCode }: Attachment) {
   const { definition } = await formOf(ctx, revisionId)
   return definition.documents.find(({ code }) => code === requirementCode)?.signature ?? 'CONFIRM'
 }
 
 /** Where a document asks for a person's or an organisation's signature, no other certificate will do. */
-function narrowed({ personalId, taxCode }: RightSubject, asked: RequiredDocument['signature']): RightSubject {
-  return { personalId: asked === 'ORG_CERT' ? null : personalId, taxCode: asked === 'PERSON_CERT' ? null : taxCode }
+function narrowed(subject: RightSubject, asked: RequiredDocument['signature']): RightSubject {
+  return asked === 'CONFIRM' ? subject : { ...subject, as: asked === 'ORG_CERT' ? 'organisation' : 'person' }
 }
 
 /** Takes the signature a browser or a remote service made; a file gone meanwhile is said to be that. */

@@ -3,19 +3,19 @@ import type { Attachment } from '@/lib/attachments'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import type { RightSubject, Signed } from '@/lib/signing'
+import type { Signed } from '@/lib/signing'
 import type { RemoteStep, RemoteTask } from '@/lib/signing/server'
 import { beginRemote, chooseRemote, finishRemote, prepareRemote, takeStep } from '@/lib/signing/server'
 import { paths } from './paths'
 import { stepOnBatch } from './sign-batch-remotely'
 import { signableFile, signFile } from './sign-file'
+import type { Signable } from './sign-file'
 
 export type Answered = { state: string; code: string | null; device: string }
 /** Where to go on, and why if it did not work. */
 export type GoOn = { to: string; refusal: DomainError | null }
 type SigningLeave = [step: Extract<RemoteStep, { stage: 'signature' }>, code: string]
 type Agreed = { code: string; device: string }
-type Signable = { file: Attachment; subject: RightSubject }
 
 export function beginRemoteFile(ctx: Ctx, { id, name }: Attachment): Promise<Result<string, DomainError>> {
   return beginRemote(ctx, { kind: 'attachment', id }, name)

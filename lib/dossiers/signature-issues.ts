@@ -1,24 +1,26 @@
 import type { Attachment } from '@/lib/attachments'
 import type { RequiredDocument } from '@/lib/catalogue'
-import type { Facts } from '@/lib/forms'
 import type { Issue } from '@/lib/kernel'
 import type { RequiredSignature, RightSubject, VerificationReport } from '@/lib/signing'
 import { signatureFault, signatureFaultSaid, signatureIssue } from '@/lib/signing'
 
 type Asked = Pick<RequiredDocument, 'code' | 'signature'>
-type Given = { files: readonly Attachment[]; verdicts: ReadonlyMap<string, VerificationReport>; facts: Facts }
+type Given = {
+  files: readonly Attachment[]
+  verdicts: ReadonlyMap<string, VerificationReport>
+  signatory: RightSubject
+}
 type Fault = { code: string; signature: RequiredSignature; file: Attachment; found: Found }
 type Found = NonNullable<ReturnType<typeof signatureFault>>
 
 /** Files of documents that must carry the applicant's own signature and do not, each with what is wrong. */
-function faultsIn(documents: readonly Asked[], { files, verdicts, facts }: Given): Fault[] {
-  const subject = subjectIn(facts)
+function faultsIn(documents: readonly Asked[], { files, verdicts, signatory }: Given): Fault[] {
   return documents.flatMap(({ code, signature }) => {
     if (signature === 'CONFIRM') return []
     return files
       .filter((file) => file.requirementCode === code && file.scan !== 'infected' && file.supersededAt === null)
       .flatMap((file) => {
-        const found = signatureFault(signature, reportOn(file, verdicts), subject)
+        const found = signatureFault(signature, reportOn(file, verdicts), signatory)
         return found === null ? [] : [{ code, signature, file, found }]
       })
   })
@@ -46,11 +48,3 @@ function reportOn(file: Attachment, verdicts: ReadonlyMap<string, VerificationRe
 }
 
 const NO_SIGNATURE = { signatures: [] } as const
-
-function subjectIn(facts: Facts): RightSubject {
-  const text = (key: 'person.personalId' | 'organisation.taxCode') => {
-    const value = facts[key]
-    return typeof value === 'string' ? value : null
-  }
-  return { personalId: text('person.personalId'), taxCode: text('organisation.taxCode') }
-}

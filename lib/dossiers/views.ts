@@ -27,12 +27,13 @@ import type { IssuedDocument } from './issued-documents'
 import { issuedFor } from './issued-documents'
 import type { Command, State } from './lifecycle'
 import { commandsIn, stateOf } from './lifecycle'
-import { procedureScope } from './procedure'
+import { numbersIn, procedureScope } from './procedure'
 import { clockStepsOf, find, openSupplement, resultOf, supplementsOf } from './repository'
 import type { ResultRow } from './result-fields'
 import { resultRows } from './result-fields'
 import { resultScope } from './result-scope'
 import { isApprovedBySigning } from './sign-result'
+import { shownTo } from './shown-to'
 import { signatureWarnings } from './signature-issues'
 
 export type HistoryEntry = {
@@ -82,7 +83,8 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   if (revision === null) throw new Error(`revision ${dossier.revisionId} is missing`)
   const { definition } = revision
   const facts = answersSchema.parse(dossier.facts)
-  const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), facts)
+  const shown = shownTo(ctx.actor, definition.form, { answers: answersSchema.parse(dossier.answers), facts })
+  const scope = await procedureScope(ctx, shown.answers, shown.facts)
   const { acts, files, documents, verdicts, ...parts } = await partsOf(ctx, dossier)
   const signers = documents.map(({ signedBy }) => signedBy)
   const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, ...signers])
@@ -99,7 +101,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
     warnings: [
       ...(definition.form === undefined ? [] : warningsOf(definition.form, scope)),
-      ...signatureWarnings(definition.documents, { files, verdicts, facts }),
+      ...signatureWarnings(definition.documents, { files, verdicts, signatory: numbersIn(facts) }),
     ],
     files,
     verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),

@@ -54,8 +54,8 @@ export const SIGNATURE_ERRORS = {
   'wrong-signer': {
     status: 422,
     words: {
-      vi: 'Chứng thư của {signer} không mang số định danh hoặc mã số thuế của người nộp hồ sơ. Hãy dùng đúng chứng thư của mình; tệp chưa ký vẫn còn nguyên.',
-      en: 'The certificate of {signer} does not carry the applicant’s personal number or tax code. Use your own certificate; the unsigned file is kept.',
+      vi: 'Chưa ký được bằng chứng thư của {signer}. {reason} Tệp chưa ký vẫn còn nguyên.',
+      en: 'The certificate of {signer} will not do here. {reason} The unsigned file is kept.',
     },
   },
   'timestamp-unavailable': {
@@ -75,8 +75,8 @@ export const SIGNATURE_ERRORS = {
   'certificate-refused': {
     status: 401,
     words: {
-      vi: 'Chứng thư chưa được chấp nhận: {reason} Hãy dùng chứng thư còn hiệu lực của tổ chức, hoặc đăng nhập bằng tài khoản định danh.',
-      en: 'The certificate is not accepted: {reason} Use a valid certificate of the organisation, or sign in with the electronic identity.',
+      vi: 'Chứng thư chưa được chấp nhận: {reason} Cũng có thể đăng nhập bằng tài khoản định danh.',
+      en: 'The certificate is not accepted: {reason} You can also sign in with the electronic identity.',
     },
   },
   'certificate-challenge-expired': {

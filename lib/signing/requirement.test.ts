@@ -37,8 +37,8 @@ describe('a document that must be signed', () => {
     ['not judged yet', 'PERSON_CERT', undefined, 'signature-pending'],
     ['not signed', 'PERSON_CERT', report(), 'signature-missing'],
     ['signed by the right person', 'PERSON_CERT', report(ENTRY), null],
-    ['signed by an organisation where a person must', 'PERSON_CERT', report(SEAL), 'signature-missing'],
-    ['signed by a person where the organisation must', 'ORG_CERT', report(ENTRY), 'signature-missing'],
+    ['signed by an organisation where a person must', 'PERSON_CERT', report(SEAL), 'signature-wrong-subject'],
+    ['signed by a person where the organisation must', 'ORG_CERT', report(ENTRY), 'signature-wrong-subject'],
     ['sealed by the right organisation', 'ORG_CERT', report(ENTRY, SEAL), null],
     [
       'followed by a forbidden change',

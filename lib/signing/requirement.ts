@@ -1,26 +1,30 @@
 import type { Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import type { SignatureEntry } from './report'
+import { signatorySaid, subjectFault } from './signatory'
+import type { RightSubject } from './signatory'
 
 /** What a document may be asked to carry beside the confirmation every submission has. */
 export type RequiredSignature = 'PERSON_CERT' | 'ORG_CERT'
-/** Who must have signed: the applicant, by the numbers the electronic identity proves. */
-export type RightSubject = { personalId: string | null; taxCode: string | null }
 export type SignatureFault = 'signature-pending' | 'signature-missing' | 'signature-wrong-subject' | 'signature-invalid'
 
 const HOLDER = { PERSON_CERT: 'person', ORG_CERT: 'organisation' } as const
+
+/** What is wrong, why or who signed instead, and whose certificate must have signed, without anybody's personal number. */
+type Found = { fault: SignatureFault; because?: Text; must?: Text }
 
 /** What is wrong with a file that must be signed by the applicant's certificate; null when nothing is. */
 export function signatureFault(
   required: RequiredSignature,
   report: { readonly signatures: readonly SignatureEntry[] } | undefined,
   subject: RightSubject,
-): { fault: SignatureFault; because?: Text } | null {
+): Found | null {
   if (report === undefined) return { fault: 'signature-pending' }
-  const ofKind = report.signatures.filter(({ kind, holder }) => kind === 'signature' && holder === HOLDER[required])
-  if (ofKind.length === 0) return { fault: 'signature-missing' }
-  const own = ofKind.filter((entry) => isOf(entry, required, subject))
-  if (own.length === 0) return { fault: 'signature-wrong-subject', ...namesOf(ofKind) }
+  const signed = report.signatures.filter(({ kind }) => kind === 'signature')
+  const must = signatorySaid({ personalId: null, taxCode: subject.taxCode, as: HOLDER[required] })
+  if (signed.length === 0) return { fault: 'signature-missing', must }
+  const own = signed.filter((entry) => isOf(entry, required, subject))
+  if (own.length === 0) return { fault: 'signature-wrong-subject', must, ...namesOf(signed) }
   const [failed] = own.filter((entry) => !holds(entry))
   return own.some(holds)
     ? null
@@ -36,20 +40,19 @@ function holds({ verdict, laterChanges, intact }: SignatureEntry): boolean {
   return verdict === 'TOTAL_PASSED' && intact && laterChanges !== 'forbidden'
 }
 
-const sameCode = (a: string, b: string) => a.replaceAll('-', '') === b.replaceAll('-', '')
-
-function isOf({ signer }: SignatureEntry, required: RequiredSignature, { personalId, taxCode }: RightSubject): boolean {
-  const states = (kind: 'taxCode' | 'personalId', wanted: string | null) =>
-    wanted !== null && signer?.ids.some((id) => id.kind === kind && sameCode(id.value, wanted)) === true
-  if (required === 'ORG_CERT') return states('taxCode', taxCode)
-  return states('personalId', personalId)
+/** Of an organisation's dossier its representative's number may not be known; then any person's signature is one. */
+function isOf({ signer, holder }: SignatureEntry, required: RequiredSignature, subject: RightSubject): boolean {
+  const { personalId, taxCode } = subject
+  const isKnown = personalId !== null || taxCode !== null
+  const speaker = { holder, name: signer?.name ?? null, ids: signer?.ids ?? [] }
+  return isKnown && subjectFault(speaker, { personalId, taxCode, as: HOLDER[required] }) === null
 }
 
 /** What is wrong with a file, and what the applicant can do about it, as an issue of the document asked for. */
 export function signatureIssue(
   document: { code: string; signature: RequiredSignature },
   file: { name: string },
-  found: { fault: SignatureFault; because?: Text },
+  found: Found,
 ): Issue {
   const [what, next] = [signatureFaultSaid(document.signature, file.name, found), NEXT[found.fault]]
   return {
@@ -63,10 +66,13 @@ export function signatureIssue(
 export function signatureFaultSaid(
   required: RequiredSignature,
   fileName: string,
-  { fault, because = { vi: '', en: '' } }: { fault: SignatureFault; because?: Text },
+  { fault, because = NOTHING, must = NOTHING }: Found,
 ): Text {
-  return WHAT[fault](WHOSE[required], fileName, because)
+  const what = WHAT[fault](WHOSE[required], fileName, because)
+  return { vi: `${what.vi} ${must.vi}`.trim(), en: `${what.en} ${must.en}`.trim() }
 }
+
+const NOTHING: Text = { vi: '', en: '' }
 
 const WHOSE = {
   PERSON_CERT: { vi: 'chứng thư số cá nhân của người nộp', en: 'the applicant’s personal certificate' },

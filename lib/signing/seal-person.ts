@@ -6,8 +6,9 @@ import type { Ctx } from '@/lib/ports'
 import type { Text } from '@/lib/i18n'
 import { joined } from './seal'
 import type { SignatureEntry, VerificationReport } from './report'
-import { CERTIFICATE_FAULT_WORDS, officialFault } from './sign-holder'
-import type { Official } from './sign-holder'
+import { wrongSubjectSaid } from './sign-holder'
+import { subjectFault } from './signatory'
+import type { Official } from './signatory'
 import { withoutPersonalIds } from './report'
 import { appendixFault } from './sign-appendix'
 import type { Signed } from './sign-input'
@@ -58,8 +59,8 @@ function problemOf(entry: SignatureEntry, official: Official): Text | undefined 
 }
 
 function wrongSigner({ holder, signer }: SignatureEntry, official: Official): Text | undefined {
-  const fault = officialFault({ holder, name: signer?.name ?? null, ids: signer?.ids ?? [] }, official)
-  return fault === null ? undefined : CERTIFICATE_FAULT_WORDS[fault]
+  const fault = subjectFault({ holder, name: signer?.name ?? null, ids: signer?.ids ?? [] }, official)
+  return fault === null ? undefined : wrongSubjectSaid(fault, official)
 }
 
 function refused(ctx: Ctx, reason: Text): Result<never, DomainError> {

@@ -13,9 +13,10 @@ import { parseCertificate } from '@/lib/trust'
 import { storedSource } from './blob-source'
 import type { SignatureEntry, VerificationReport } from './report'
 import { withoutPersonalIds } from './report'
-import type { RightSubject } from './requirement'
 import { appendixFault } from './sign-appendix'
-import { isOwn } from './sign-holder'
+import { CERTIFICATE_FAULT_WORDS } from './sign-holder'
+import { subjectFault } from './signatory'
+import type { RightSubject } from './signatory'
 import type { Signed } from './sign-input'
 import { keepVerdict } from './verdicts'
 import { verifyFile } from './verify-file'
@@ -88,12 +89,17 @@ function wholeFileSignature({ signatures }: VerificationReport): SignatureEntry 
 
 function problemOf(ctx: Ctx, entry: SignatureEntry, subject: RightSubject): DomainError | undefined {
   if (!entry.intact || entry.verdict !== 'TOTAL_PASSED') return refusal(ctx, entry.reason)
-  return subjectProblem(entry, subject) ?? timeProblem(ctx, entry)
+  return subjectProblem(ctx, entry, subject) ?? timeProblem(ctx, entry)
 }
 
-function subjectProblem({ signer }: SignatureEntry, subject: RightSubject): DomainError | undefined {
-  if (signer !== null && isOwn(signer.ids, subject)) return undefined
-  return { code: 'wrong-signer', detail: { signer: signer?.name ?? '—' } }
+/** The number itself is not repeated: the session that signs may not be the one that may see it. */
+function subjectProblem(ctx: Ctx, { signer, holder }: SignatureEntry, subject: RightSubject): DomainError | undefined {
+  const fault = subjectFault({ holder, name: signer?.name ?? null, ids: signer?.ids ?? [] }, subject)
+  if (fault === null) return undefined
+  return {
+    code: 'wrong-signer',
+    detail: { signer: signer?.name ?? '—', reason: CERTIFICATE_FAULT_WORDS[fault][ctx.locale] },
+  }
 }
 
 /** Level T was asked for: without a proof of time that is trusted there is no signature, never a lower one. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { parseCertificate } from '@/lib/trust'
-import { certificateFault, isOwn } from './sign-holder'
+import { certificateFault } from './sign-holder'
+import { isOwn, signatorySaid, subjectFault } from './signatory'
 
 const applicant = { personalId: '001090000001', taxCode: '0312687878' }
 
@@ -49,5 +50,45 @@ describe('certificateFault', () => {
     expect(certificateFault({ ...parsed.value, extensions: forServers }, null, within)).toBe('wrong-purpose')
     const forKeys = { ...parsed.value.extensions, keyUsage: new Set(['keyEncipherment'] as const) }
     expect(certificateFault({ ...parsed.value, extensions: forKeys }, null, within)).toBe('wrong-purpose')
+  })
+})
+
+describe('whose certificate must be used', () => {
+  const director = {
+    holder: 'person',
+    name: 'Lê Hoàng Nam',
+    ids: [{ kind: 'personalId', value: '079085000003' }],
+  } as const
+  const staff = { ...director, ids: [...director.ids, { kind: 'taxCode', value: '0312687878' }] } as const
+  const company = { holder: 'organisation', name: 'Sao Mai', ids: [{ kind: 'taxCode', value: '0312687878' }] } as const
+  const numbers = { personalId: '079085000003', taxCode: '0312687878' }
+  const organisation = { ...numbers, as: 'organisation' } as const
+  const person = { ...numbers, as: 'person' } as const
+
+  it.each([
+    ['the company', company, organisation, null],
+    ['the director for the company', director, organisation, 'not-an-organisation'],
+    ['somebody of the company for the company', staff, organisation, 'not-an-organisation'],
+    ['another company', company, { ...organisation, taxCode: '0100000000' }, 'another-organisation'],
+    ['a company without a tax code', { ...company, ids: [] }, organisation, 'no-tax-code'],
+    ['any company where none is named', company, { ...organisation, taxCode: null }, null],
+    ['the director', director, person, null],
+    ['the company for the director', company, person, 'not-a-person'],
+    ['another person', director, { ...person, personalId: '001090000001' }, 'another-person'],
+    ['either', company, numbers, null],
+    ['neither', company, { personalId: '001090000001', taxCode: null }, 'wrong-subject'],
+    ['the official', director, { name: 'Lê Hoàng Nam', personalId: null }, null],
+    ['the seal for the official', company, { name: 'Sao Mai', personalId: null }, 'not-a-person'],
+  ] as const)('%s', (_, speaker, signatory, fault) => {
+    expect(subjectFault(speaker, signatory)).toBe(fault)
+  })
+
+  it('is said the same way everywhere', () => {
+    expect(signatorySaid(organisation).vi).toBe('Phải ký bằng chứng thư của tổ chức, MST 0312687878.')
+    expect(signatorySaid(person).vi).toBe('Phải ký bằng chứng thư của cá nhân, số định danh 079085000003.')
+    expect(signatorySaid({ name: 'Phạm Quốc Dũng', personalId: '001075000113' }).vi).toBe(
+      'Phải ký bằng chứng thư của cá nhân Phạm Quốc Dũng (số định danh tận cùng 113), không phải của cơ quan.',
+    )
+    expect(signatorySaid(numbers).vi).toContain('tổ chức, MST 0312687878, hoặc của cá nhân')
   })
 })

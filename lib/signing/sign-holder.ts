@@ -2,33 +2,11 @@ import type { Text } from '@/lib/i18n'
 import { attributeValues, subjectIds } from '@/lib/trust'
 import type { Certificate, SubjectId } from '@/lib/trust'
 import { holderOf } from './holder'
-import type { RightSubject } from './requirement'
-
-const sameCode = (a: string, b: string) => a.replaceAll('-', '') === b.replaceAll('-', '')
-
-/** Whether one of the numbers a certificate states is the applicant's own. */
-export function isOwn(
-  ids: readonly Pick<SubjectId, 'kind' | 'value'>[],
-  { personalId, taxCode }: RightSubject,
-): boolean {
-  const wanted = { personalId, taxCode }
-  return ids.some(({ kind, value }) => {
-    const own = wanted[kind]
-    return own !== null && sameCode(own, value)
-  })
-}
+import { signatorySaid, subjectFault } from './signatory'
+import type { Official, RightSubject, Speaker, SubjectFault } from './signatory'
 
 /** Why a certificate cannot sign a document now, as far as it says so itself; revocation and root are for the server. */
-export type CertificateFault =
-  | 'expired'
-  | 'not-yet-valid'
-  | 'wrong-purpose'
-  | 'wrong-subject'
-  | 'not-a-person'
-  | 'another-person'
-
-/** An official who signs as a person: by the number recorded of them, and by their name only while none is. */
-export type Official = { name: string; personalId: string | null }
+export type CertificateFault = 'expired' | 'not-yet-valid' | 'wrong-purpose' | SubjectFault
 
 export const CERTIFICATE_FAULT_WORDS = {
   expired: {
@@ -48,14 +26,32 @@ export const CERTIFICATE_FAULT_WORDS = {
     en: 'The certificate does not carry the applicant’s personal number or tax code. Use your own certificate.',
   },
   'not-a-person': {
-    vi: 'Chứng thư là của tổ chức; người có thẩm quyền ký bằng chứng thư cá nhân.',
-    en: 'The certificate is an organisation’s; an official signs with a person’s.',
+    vi: 'Đây không phải chứng thư của cá nhân. Hãy chọn chứng thư cá nhân của người phải ký.',
+    en: 'This is not a person’s certificate. Choose the personal certificate of whoever must sign.',
+  },
+  'not-an-organisation': {
+    vi: 'Đây không phải chứng thư của tổ chức. Hãy chọn chứng thư mà tổ chức chứng thực cấp cho chính tổ chức của bạn.',
+    en: 'This is not an organisation’s certificate. Choose the one issued to your organisation itself.',
   },
   'another-person': {
-    vi: 'Chứng thư mang tên hoặc số định danh của người khác với người đang đăng nhập.',
-    en: 'The certificate carries another person’s name or number than that of whoever is signed in.',
+    vi: 'Chứng thư mang tên hoặc số định danh của người khác. Hãy chọn chứng thư của chính người phải ký.',
+    en: 'The certificate carries another person’s name or number. Choose that of whoever must sign.',
+  },
+  'another-organisation': {
+    vi: 'Chứng thư mang mã số thuế của tổ chức khác. Hãy chọn chứng thư của tổ chức mình.',
+    en: 'The certificate carries another organisation’s tax code. Choose that of your own organisation.',
+  },
+  'no-tax-code': {
+    vi: 'Chứng thư không mang mã số thuế của tổ chức nào. Hãy chọn chứng thư có ghi mã số thuế.',
+    en: 'The certificate carries no organisation’s tax code. Choose one that does.',
   },
 } as const satisfies Record<CertificateFault, Text>
+
+/** That a certificate is not the right one, and whose must be used. */
+export function wrongSubjectSaid(fault: SubjectFault, signatory: RightSubject | Official): Text {
+  const [what, whose] = [CERTIFICATE_FAULT_WORDS[fault], signatorySaid(signatory)]
+  return { vi: `${what.vi} ${whose.vi}`, en: `${what.en} ${whose.en}` }
+}
 
 /** TLS server, code signing, time stamping, OCSP signing: a certificate for nothing else signs no documents. */
 const OTHER_TRADES = new Set([1, 3, 8, 9].map((last) => `1.3.6.1.5.5.7.3.${String(last)}`))
@@ -69,33 +65,13 @@ export function certificateFault(
   if (now > certificate.notAfter) return 'expired'
   if (now < certificate.notBefore) return 'not-yet-valid'
   if (!maySign(certificate)) return 'wrong-purpose'
-  return signatory === null ? null : signatoryFault(certificate, signatory)
+  return signatory === null ? null : subjectFault(speakerOf(certificate), signatory)
 }
 
-function signatoryFault(certificate: Certificate, signatory: RightSubject | Official): CertificateFault | null {
-  const ids = subjectIds(certificate.subject)
-  if (!('name' in signatory)) return isOwn(ids, signatory) ? null : 'wrong-subject'
+/** As whom a certificate speaks. */
+export function speakerOf(certificate: Certificate): Speaker {
   const { name } = describeCertificate(certificate)
-  return officialFault({ holder: holderOf(certificate), name, ids }, signatory)
-}
-
-type Speaker = {
-  holder: 'person' | 'organisation' | 'authority' | 'unknown'
-  name: string | null
-  ids: readonly Pick<SubjectId, 'kind' | 'value'>[]
-}
-
-/** Why a certificate is not this official's own as a person; an organisation's never fills the person's place. */
-export function officialFault(
-  { holder, name, ids }: Speaker,
-  official: Official,
-): 'not-a-person' | 'another-person' | null {
-  if (holder !== 'person') return 'not-a-person'
-  const isSame =
-    official.personalId === null
-      ? name?.normalize('NFC') === official.name.normalize('NFC')
-      : isOwn(ids, { personalId: official.personalId, taxCode: null })
-  return isSame ? null : 'another-person'
+  return { holder: holderOf(certificate), name, ids: subjectIds(certificate.subject) }
 }
 
 function maySign({ extensions: { keyUsage, extendedKeyUsage } }: Certificate): boolean {

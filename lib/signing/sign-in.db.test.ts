@@ -57,7 +57,8 @@ describe('a sign-in by certificate', () => {
   })
 
   it.each([
-    ['nguyen-van-an', 'An-123456', 'không mang mã số thuế'],
+    ['nguyen-van-an', 'An-123456', 'không phải chứng thư của tổ chức'],
+    ['le-hoang-nam', 'Nam-123456', 'không phải chứng thư của tổ chức'],
     ['nguyen-van-an-thu-hoi', 'An-123456', 'thu hồi'],
     ['nguyen-van-an-het-han', 'An-123456', 'hết hạn'],
     ['nguyen-van-an-goc-la', 'An-123456', 'không có trong danh sách'],

@@ -12,9 +12,12 @@ import { certificateWords } from '@/lib/pades'
 import { nodeEngine } from '@/lib/pades/server'
 import type { Ctx } from '@/lib/ports'
 import type { Certificate } from '@/lib/trust'
-import { subjectIds, toHex } from '@/lib/trust'
+import { toHex } from '@/lib/trust'
 import { judgeCertificate } from './sign-certificate'
 import { signInText } from './sign-challenge'
+import { speakerOf, wrongSubjectSaid } from './sign-holder'
+import { ANY_ORGANISATION, subjectFault } from './signatory'
+import type { SubjectFault } from './signatory'
 
 const LIFE_MS = 5 * 60_000
 const SEAL = { purpose: 'certificate-challenge', owner: 'sign-in' } as const
@@ -48,16 +51,18 @@ export async function organisationBehind(
   if (signed === null) return refused(ctx, { because: 'signature-invalid' })
   const verdict = await judgeCertificate(ctx, signed.certificate, signed.others)
   if (verdict.indication !== 'TOTAL_PASSED') return refused(ctx, verdict)
-  const taxCode = subjectIds(signed.certificate.subject).find(({ kind }) => kind === 'taxCode')?.value
-  if (taxCode === undefined) return err({ code: 'certificate-refused', detail: { reason: NO_TAX_CODE[ctx.locale] } })
+  const speaker = speakerOf(signed.certificate)
+  const fault = subjectFault(speaker, ANY_ORGANISATION)
+  const taxCode = speaker.ids.find(({ kind }) => kind === 'taxCode')?.value
+  if (fault !== null || taxCode === undefined) return notAnOrganisation(ctx, fault ?? 'no-tax-code')
   if (!(await isFirstAnswer(ctx, challenge))) return err({ code: 'certificate-challenge-expired' })
   const certificateSha256 = createHash('sha256').update(signed.certificate.der).digest('hex')
   return ok({ taxCode, certificateSha256 })
 }
 
-const NO_TAX_CODE = {
-  vi: 'Chứng thư không mang mã số thuế của tổ chức nào.',
-  en: 'The certificate carries no organisation’s tax code.',
+function notAnOrganisation(ctx: Ctx, fault: SubjectFault): Result<never, DomainError> {
+  const reason = wrongSubjectSaid(fault, ANY_ORGANISATION)[ctx.locale]
+  return err({ code: 'certificate-refused', detail: { reason } })
 }
 
 function refused(ctx: Ctx, why: { because: string; about?: string }): Result<never, DomainError> {

@@ -17,5 +17,9 @@ export const signedInput = z.object({
   baseSha256: z.string().regex(/^[0-9a-f]{64}$/),
 }) satisfies z.ZodType<Signed>
 
-/** What a sign-in by certificate brings: our challenge, and a CMS signature over it. */
-export const challengeAnswer = z.object({ challenge: z.string().max(1000), signature: base64 })
+/** What a sign-in by certificate, or a confirmation, brings: our challenge, and a CMS signature over it. */
+export const challengeAnswer = z.object({
+  challenge: z.string().max(1000),
+  signature: base64,
+  isStepUp: z.boolean().default(false),
+})

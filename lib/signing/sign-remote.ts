@@ -9,8 +9,8 @@ import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import type { Ctx, RemoteCredential, RemoteFailure } from '@/lib/ports'
 import { parseCertificate, toHex } from '@/lib/trust'
 import { storedSource } from './blob-source'
-import type { RightSubject } from './requirement'
-import type { CertificateFault, DescribedCertificate, Official } from './sign-holder'
+import type { Official, RightSubject } from './signatory'
+import type { CertificateFault, DescribedCertificate } from './sign-holder'
 import { certificateFault, describeCertificate } from './sign-holder'
 import type { Signed } from './sign-input'
 import type { PreparedDocument, PreparedStep, RemoteSubject } from './sign-remote-state'
@@ -53,10 +53,8 @@ type Signatory = RightSubject | Official
 export type RemoteTask = { of: RemoteSubject; documents: readonly RemoteDocument[]; signatory: Signatory }
 type Returned = { code: string; verifier: string }
 
-const NOT_OWN: readonly (CertificateFault | null)[] = ['wrong-subject', 'another-person', 'not-a-person']
-
 /**
- * With leave to see the certificates: prepares the revisions with the signatory's own, or keeps several for the person to
+ * With leave to see the certificates: prepares the revisions with the one that may sign, or keeps all for the person to
  * choose from. @returns the next step's state
  */
 export async function prepareRemote(
@@ -68,12 +66,11 @@ export async function prepareRemote(
   const access = await service.redeem({ code, verifier, returnTo: returnTo(ctx) })
   const found = access.ok ? await service.credentials(access.value) : access
   if (!found.ok) return failed(found.error)
-  const own = found.value.filter((one) => !NOT_OWN.includes(faultOf(one, task.signatory, ctx.now)))
-  const [usable, ...others] = own.filter((one) => faultOf(one, task.signatory, ctx.now) === null)
+  const [usable, ...others] = found.value.filter((one) => faultOf(one, task.signatory, ctx.now) === null)
   if (usable === undefined) return err({ code: missingFor(task.signatory) })
   if (others.length === 0) return prepareWith(ctx, task, usable)
   const state = token(ctx)
-  await keepStep(ctx, task.of, state, { stage: 'choice', credentials: own })
+  await keepStep(ctx, task.of, state, { stage: 'choice', credentials: found.value })
   return ok(state)
 }
 

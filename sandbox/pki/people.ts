@@ -97,6 +97,13 @@ export const HOLDERS: readonly Holder[] = [
     password: 'An-123456',
   }),
   person({ id: 'nguyen-van-an-goc-la', subject: an, key: 'p-256', state: 'unknown-root', password: 'An-123456' }),
+  organisation({
+    id: 'cong-ty-sao-mai-thu-hoi',
+    subject: saoMai,
+    key: 'p-256',
+    state: 'revoked',
+    password: 'SaoMai-123456',
+  }),
   person({ id: 'ky-tu-xa-an', subject: an }),
   person({ id: 'ky-tu-xa-binh', subject: binh }),
   person({ id: 'ky-tu-xa-binh-ec', subject: binh, key: 'p-256', account: 'ky-tu-xa-binh' }),

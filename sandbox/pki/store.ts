@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Identity } from './certificate'
 import { makePki } from './make'
 import type { Pki } from './make'
+import { HOLDERS } from './people'
 
 const buffer = z.base64().transform((text) => Buffer.from(text, 'base64'))
 const identity = z
@@ -57,12 +58,12 @@ async function readIfThere(file: string): Promise<string | undefined> {
 
 /**
  * The authorities kept in the folder, made there the first time. Certificates carry addresses, so a start under another
- * `origin` issues them again, under the same keys and roots.
+ * `origin`, or with holders who have none yet, issues them again, under the same keys and roots.
  */
 export async function openPki(folder: string, origin: string): Promise<Pki> {
   const text = await readIfThere(path.join(folder, FILE))
   const kept = text === undefined ? undefined : stored.parse(JSON.parse(text))
-  if (kept?.origin === origin) return kept
+  if (kept?.origin === origin && HOLDERS.every(({ id }) => id in kept.holders)) return kept
   const pki = await makePki(origin, new Date(), kept)
   await savePki(folder, origin, pki)
   return pki

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { AccountView } from '@/components/account/account-view'
 import { withReturn } from '@/lib/accounts'
-import { factsOf, listSessions } from '@/lib/accounts/server'
+import { listSessions, visibleFactsOf } from '@/lib/accounts/server'
 import { requestVisit } from '@/lib/runtime/server'
 import { postsOf } from '../../posts'
 import { languageAction, revokeOthersAction, revokeSessionAction } from './actions'
@@ -13,7 +13,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const { session, ...ctx } = await requestVisit()
   const { actor, locale } = ctx
   if (actor.kind === 'anonymous' || actor.kind === 'worker') redirect(withReturn('/dang-nhap', '/tai-khoan'))
-  const facts = await factsOf(ctx, actor.userId)
+  const facts = actor.kind === 'officer' ? {} : await visibleFactsOf(ctx, actor)
   const posts = await postsOf(ctx, actor.kind === 'officer' ? actor.grants : [])
   const shown = { facts, places: await placesIn(ctx, facts), posts }
   const sessions = {

@@ -4,12 +4,13 @@ import { challengeAnswer } from '@/lib/signing'
 import { organisationBehind } from '@/lib/signing/server'
 import { errorResponse } from '../../../error-response'
 
-/** Takes a signature over our challenge and opens the session of the organisation behind it. */
+/** Takes a signature over our challenge and opens, or confirms, the session of the organisation behind it. */
 export async function POST(request: Request): Promise<Response> {
   const ctx = await requestContext()
   const answer = challengeAnswer.safeParse(await request.json().catch(() => null))
   if (!answer.success) return errorResponse(ctx, { code: 'invalid-input' })
-  const proven = await organisationBehind(ctx, answer.data.challenge, answer.data.signature)
-  const done = proven.ok ? await signInOrganisation(ctx, request.headers, proven.value) : proven
+  const { challenge, signature, isStepUp } = answer.data
+  const proven = await organisationBehind(ctx, challenge, signature)
+  const done = proven.ok ? await signInOrganisation(ctx, request.headers, { ...proven.value, isStepUp }) : proven
   return done.ok ? Response.json({ ok: true }) : errorResponse(ctx, done.error)
 }

@@ -20,5 +20,6 @@ export default async function SignFilePage({ params, searchParams }: Props) {
   if (!found.ok && found.error.code === 'not-found') notFound()
   if (!found.ok || found.value.file.holderId !== id) redirect(paths.draftDocuments(id))
   const hasRemote = ctx.ports.remoteSigner.isOffered
-  return <SignPage {...found.value} hasRemote={hasRemote} refusal={await refusalIn(ctx, asked)} locale={ctx.locale} />
+  const { file, shown: subject } = found.value
+  return <SignPage {...{ file, subject, hasRemote }} refusal={await refusalIn(ctx, asked)} locale={ctx.locale} />
 }
