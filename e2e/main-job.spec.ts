@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { act, askForSupplement, codesOf, dossierIdIn, draftResult, forgetDrafts } from './driving-licence'
+import { act, askForSupplement, codesOf, dossierIdIn, fillExpiry, forgetDrafts } from './driving-licence'
 import { aPdf, anIphonePhoto, aPhoto, aPortrait, type MadeFile } from './files'
 import { chooseAtProvider, confirmIdentity, expect, test } from './fixtures'
 import { approveBySigning } from './leader'
@@ -204,7 +204,18 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await officer.goto(`/can-bo/ho-so/${id}`)
     await expect(officer.locator('#giay-to')).toContainText(better.name)
     await expect(officer.locator('#giay-to')).toContainText('Đã thay bằng bản bổ sung')
-    await draftResult(officer, id)
+    await officer.goto(`/can-bo/ho-so/${id}/ket-qua`)
+    await officer.getByLabel('Số giấy phép lái xe mới').fill('12')
+    await fillExpiry(officer, '99/99/9999')
+    await officer.getByLabel('Lý do').fill('Đủ điều kiện đổi giấy phép lái xe theo quy định.')
+    await officer.getByRole('main').getByRole('button', { name: 'Soạn kết quả' }).click()
+    await expect(officer.locator('#error-summary')).toContainText('Số giấy phép lái xe mới')
+    await expect(officer.locator('#error-summary')).toContainText('Có giá trị đến')
+    await expect(officer.getByLabel('Số giấy phép lái xe mới')).toHaveValue('12')
+    await officer.getByLabel('Số giấy phép lái xe mới').fill('790 123 456 789')
+    await fillExpiry(officer, '25/9/2036')
+    await officer.getByRole('main').getByRole('button', { name: 'Soạn kết quả' }).click()
+    await expect(officer.getByRole('img', { name: /^Bản xem trước, trang 1/ })).toBeVisible()
     await act(officer, id, 'Trình duyệt')
     await leader.goto('/can-bo')
     await leader.getByRole('link', { name: code }).click()

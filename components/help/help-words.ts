@@ -3,7 +3,7 @@ import type { Text } from '@/lib/i18n'
 export type HelpTopic = { id: string; title: Text; paragraphs: Text[] }
 
 /** Plain answers to what people ask first. */
-export const HELP_TOPICS: HelpTopic[] = [
+const HELP_TOPICS: HelpTopic[] = [
   {
     id: 'nop-ho-so',
     title: { vi: 'Nộp hồ sơ thế nào?', en: 'How do I file?' },
@@ -23,8 +23,8 @@ export const HELP_TOPICS: HelpTopic[] = [
     title: { vi: 'Không có máy tính hoặc gặp khó khăn?', en: 'No computer, or finding it hard?' },
     paragraphs: [
       {
-        vi: 'Bạn có thể đến Trung tâm Phục vụ hành chính công của bất kỳ xã, phường nào, không phụ thuộc nơi ở. Cán bộ ở đó giúp bạn nộp trên chính cổng này.',
-        en: 'Go to the public service centre of any commune or ward, wherever you live. The officer there helps you file on this portal.',
+        vi: 'Bạn có thể đến Trung tâm Phục vụ hành chính công của bất kỳ xã, phường nào, không phụ thuộc nơi ở. Cán bộ ở đó hướng dẫn bạn nộp hồ sơ.',
+        en: 'Go to the public service centre of any commune or ward, wherever you live. The officer there shows you how to file.',
       },
     ],
   },
@@ -33,8 +33,8 @@ export const HELP_TOPICS: HelpTopic[] = [
     title: { vi: 'Thế nào là toàn trình, một phần?', en: 'What do “wholly online” and “partly online” mean?' },
     paragraphs: [
       {
-        vi: 'Toàn trình: nộp, bổ sung, nộp phí và nhận kết quả đều trên mạng, bạn không phải đến cơ quan lần nào. Đây là mức mặc định theo Nghị định 224/2026/NĐ-CP.',
-        en: 'Wholly online: filing, supplements, payment and the result all happen online; you never have to come. This is the rule under Decree 224/2026/NĐ-CP.',
+        vi: 'Toàn trình: mọi bước đều làm trên mạng, bạn không phải đến cơ quan lần nào. Đây là mức mặc định theo Nghị định 224/2026/NĐ-CP. Cổng thử nghiệm này chưa thu phí, lệ phí trực tuyến.',
+        en: 'Wholly online: every step is done online; you never have to come. This is the rule under Decree 224/2026/NĐ-CP. This trial portal does not take fees online yet.',
       },
       {
         vi: 'Một phần: có một bước phải làm trực tiếp. Cơ quan phải công bố lý do, thuộc một trong bốn loại: luật yêu cầu có mặt; phải xác minh tại thực địa; lỗi kỹ thuật chưa khắc phục được; vấn đề kỹ thuật khác. Lý do hiện ngay trên trang của thủ tục.',
@@ -61,8 +61,8 @@ export const HELP_TOPICS: HelpTopic[] = [
     title: { vi: 'Bị yêu cầu bổ sung hoặc bị từ chối thì sao?', en: 'What if more is asked, or it is refused?' },
     paragraphs: [
       {
-        vi: 'Cơ quan chỉ được yêu cầu bổ sung một lần, đầy đủ: từng mục thiếu, lý do và cách sửa. Từ chối thì phải nêu căn cứ pháp lý. Bạn có quyền khiếu nại và gửi phản ánh, kiến nghị.',
-        en: 'The agency may ask for supplements once, completely: each item, the reason and how to mend it. A refusal must cite its legal ground. You may appeal and send feedback.',
+        vi: 'Cơ quan chỉ được yêu cầu bổ sung một lần, đầy đủ: từng mục thiếu, lý do và cách sửa. Từ chối thì phải nêu căn cứ pháp lý. Bạn có quyền khiếu nại. Cổng thử nghiệm này chưa nhận khiếu nại hay phản ánh, kiến nghị: hãy gửi đến cơ quan giải quyết hồ sơ, ghi trên trang hồ sơ của bạn.',
+        en: 'The agency may ask for supplements once, completely: each item, the reason and how to mend it. A refusal must cite its legal ground. You may appeal. This trial portal does not take complaints or feedback yet: send them to the agency named on your dossier’s page.',
       },
     ],
   },
@@ -81,12 +81,32 @@ export const HELP_TOPICS: HelpTopic[] = [
     title: { vi: 'Dữ liệu của tôi được dùng thế nào?', en: 'How is my data used?' },
     paragraphs: [
       {
-        vi: 'Chỉ người giải quyết hồ sơ của bạn được xem, và mỗi lần xem đều được ghi lại. Ảnh và tệp bạn gửi được kiểm tra mã độc trước khi cán bộ mở. Cổng dùng cookie để giữ phiên đăng nhập, ngôn ngữ và cỡ chữ; không có mã theo dõi.',
-        en: 'Only those handling your dossier can see it, and each reading is recorded. Files are scanned before an officer opens them. Cookies keep your session, language and text size; there is no tracking.',
+        vi: 'Chỉ người giải quyết hồ sơ của bạn được xem, và mỗi lần xem đều được ghi lại. Cổng dùng cookie để giữ phiên đăng nhập, ngôn ngữ và cỡ chữ; không có mã theo dõi.',
+        en: 'Only those handling your dossier can see it, and each reading is recorded. Cookies keep your session, language and text size; there is no tracking.',
       },
     ],
   },
 ]
+
+/** What becomes of a file before an officer opens it, in this installation. */
+const SCAN_WORDS = {
+  scanned: {
+    vi: 'Ảnh và tệp bạn gửi được quét mã độc trước khi cán bộ mở.',
+    en: 'The photos and files you send are scanned for malware before an officer opens them.',
+  },
+  unscanned: {
+    vi: 'Bản cài đặt này không có bộ quét mã độc: ảnh và tệp bạn gửi chưa được quét, và cán bộ được báo như vậy.',
+    en: 'This installation has no malware scanner: the photos and files you send are not scanned, and officers are told so.',
+  },
+} as const satisfies Record<string, Text>
+
+/** The help topics, with what is so in this installation. */
+export function helpTopics(hasScanner: boolean): HelpTopic[] {
+  const scan = hasScanner ? SCAN_WORDS.scanned : SCAN_WORDS.unscanned
+  return HELP_TOPICS.map((topic) =>
+    topic.id === 'du-lieu' ? { ...topic, paragraphs: [...topic.paragraphs, scan] } : topic,
+  )
+}
 
 export const HELP_WORDS = {
   title: { vi: 'Trợ giúp', en: 'Help' },

@@ -58,6 +58,9 @@ export function FeeSection({ chosen, today, locale }: FeeSectionProps) {
       ) : (
         <Lines lines={now} locale={locale} />
       )}
+      {now.some(({ row }) => row.amount !== 0) && (
+        <p className="mt-2 text-sm text-ink-soft">{say(W.notPaidHere, locale)}</p>
+      )}
       {others.length > 0 && (
         <Disclosure summary={say(W.otherRates, locale)}>
           <Lines lines={others} locale={locale} />

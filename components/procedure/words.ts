@@ -25,6 +25,10 @@ export const PROCEDURE_WORDS = {
   fees: { vi: 'Phí, lệ phí', en: 'Fees' },
   feesToday: { vi: 'Áp dụng hôm nay, {day}', en: 'In force today, {day}' },
   total: { vi: 'Tổng cộng', en: 'Total' },
+  notPaidHere: {
+    vi: 'Cổng thử nghiệm này chưa thu phí, lệ phí trực tuyến; hãy nộp theo hướng dẫn của cơ quan giải quyết.',
+    en: 'This trial portal does not take fees online yet; pay as the competent agency tells you.',
+  },
   otherRates: { vi: 'Mức thu trước đây và sắp tới', en: 'Earlier and coming rates' },
   timeLimit: { vi: 'Thời hạn giải quyết', en: 'Time limit' },
   steps: { vi: 'Các bước thực hiện', en: 'Steps' },

@@ -13,6 +13,7 @@ const CHUNK = 64 * 1024
  */
 export function clamdScanner(address: ClamdAddress): Scanner {
   return {
+    isPresent: true,
     async scan(source) {
       const socket = connect(address)
       socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('clamd does not answer')))

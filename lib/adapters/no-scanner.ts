@@ -2,5 +2,5 @@ import type { Scanner } from '@/lib/ports'
 
 /** No scanner is configured: every file is read to its end and stays marked as not scanned. */
 export function noScanner(): Scanner {
-  return { scan: () => Promise.resolve({ status: 'unscanned' }) }
+  return { isPresent: false, scan: () => Promise.resolve({ status: 'unscanned' }) }
 }

@@ -19,7 +19,11 @@ export type BlobStore = {
 export type ScanVerdict = { status: 'clean' } | { status: 'infected'; signature: string } | { status: 'unscanned' }
 
 /** A malware scanner; throws when it cannot be asked, so that the file stays in quarantine. */
-export type Scanner = { scan(source: AsyncIterable<Uint8Array>): Promise<ScanVerdict> }
+export type Scanner = {
+  /** Whether there is one at all; without it every file stays marked as not scanned. */
+  isPresent: boolean
+  scan(source: AsyncIterable<Uint8Array>): Promise<ScanVerdict>
+}
 
 export type Mail = {
   /** The same key is never sent twice by one mailer run; it becomes the Message-ID. */

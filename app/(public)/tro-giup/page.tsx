@@ -1,8 +1,10 @@
-import { HELP_TOPICS, HELP_WORDS } from '@/components/help/help-words'
+import { HELP_WORDS, helpTopics } from '@/components/help/help-words'
 import { TopicList } from '@/components/help/topic-list'
 import { Column } from '@/components/layout/frame'
 import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
+
+import { parts } from '@/lib/runtime/server'
 
 import { viewer } from '../../viewer'
 
@@ -11,7 +13,7 @@ export default async function HelpPage() {
   return (
     <Column width="reading">
       <PageHeader title={say(HELP_WORDS.title, locale)} lead={say(HELP_WORDS.lead, locale)} />
-      <TopicList topics={HELP_TOPICS} locale={locale} hasContents />
+      <TopicList topics={helpTopics(parts().ports.scanner.isPresent)} locale={locale} hasContents />
     </Column>
   )
 }

@@ -162,7 +162,7 @@ export const drivingLicence: ProcedureDefinition = {
       name: t('Kê khai và tải ảnh, giấy khám sức khỏe', 'Declare, and upload photograph and certificate'),
       actor: 'applicant',
     },
-    { name: t('Nộp lệ phí', 'Pay the charge'), actor: 'applicant' },
+    { name: t('Nộp lệ phí theo hướng dẫn của cơ quan', 'Pay the charge as the agency tells you'), actor: 'applicant' },
     { name: t('Tiếp nhận hồ sơ', 'Acceptance'), actor: 'agency', time: t('nửa ngày làm việc', 'half a working day') },
     { name: t('Thẩm tra hồ sơ', 'Examination'), actor: 'agency' },
     { name: t('Phê duyệt, ký', 'Approval and signature'), actor: 'agency' },

@@ -41,5 +41,5 @@ export const drivingLicenceResult: ProcedureDefinition['result'] = {
   delivery: ['POST', 'DESK', 'ELECTRONIC'],
   template: 'drivingLicence',
   fields: RESULT_FIELDS,
-  fromAnswers: { number: 'licence.number', class: 'licence.class' },
+  fromAnswers: { number: 'licence.number', class: 'licence.class', isUnlimited: 'licence.isUnlimited' },
 }
