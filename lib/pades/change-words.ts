@@ -33,6 +33,7 @@ export const CHANGE_WORDS = {
     en: 'A later signature permits more than this one does',
   },
   'field-filled': { vi: 'Điền vào ô biểu mẫu', en: 'A form field was filled in' },
+  'field-locked': { vi: 'Khóa ô biểu mẫu', en: 'A form field was locked' },
   'tab-order': { vi: 'Đổi thứ tự chuyển ô trên trang', en: 'The order of fields on a page was altered' },
   'structure-tree': { vi: 'Cập nhật cấu trúc hỗ trợ tiếp cận', en: 'Accessibility structure was updated' },
   'annotation-added': { vi: 'Thêm chú thích', en: 'An annotation was added' },

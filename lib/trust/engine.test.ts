@@ -35,6 +35,23 @@ describe('signatures made by node:crypto', () => {
     expect(await check(digestOnly, named, rsa.publicKey, signature.subarray(1))).toEqual([false, false])
   })
 
+  it('RSA by a key whose modulus lacks its leading zero', async () => {
+    const { n = '', e = '' } = rsa.publicKey.export({ format: 'jwk' })
+    const [modulus, exponent] = [n, e].map((part) => new Uint8Array(Buffer.from(part, 'base64url')))
+    const integer = (body = new Uint8Array()) => {
+      const head = body.length < 128 ? [body.length] : [0x82, body.length >> 8, body.length & 255]
+      return Uint8Array.of(2, ...head, ...body)
+    }
+    const key = der.bitString(der.sequence(integer(modulus), integer(exponent)))
+    const spki = der.sequence(algorithm('1.2.840.113549.1.1.1', der.nullValue()), key)
+    const asked = { algorithm: algorithm('1.2.840.113549.1.1.11', der.nullValue()), spki, data: DATA }
+    const signature = sign('sha256', DATA, rsa.privateKey)
+    for (const engine of [webEngine, digestOnly]) {
+      expect(await verifySignature(engine, { ...asked, signature })).toBe(true)
+      expect(await verifySignature(engine, { ...asked, signature: signature.map((byte) => byte ^ 1) })).toBe(false)
+    }
+  })
+
   it('RSASSA-PSS, also with a key that is for nothing else', async () => {
     const sha256 = algorithm(HASHES['SHA-256'].oid, der.nullValue())
     const mask = algorithm('1.2.840.113549.1.1.8', sha256)

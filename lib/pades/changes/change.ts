@@ -22,6 +22,7 @@ export type ChangeCode =
   | 'certification-not-first'
   | 'permissions-loosened'
   | 'field-filled'
+  | 'field-locked'
   | 'tab-order'
   | 'structure-tree'
   | 'annotation-added'

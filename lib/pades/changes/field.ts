@@ -35,6 +35,7 @@ type Verdict = readonly [ChangeCode, ChangeLevel] | undefined
 const CHANGED = ['field-changed', 'other'] as const
 const FILL = ['field-filled', 'fill'] as const
 const PREPARE = ['field-changed', 'prepare'] as const
+const LOCK = ['field-locked', 'sign'] as const
 const MISMATCH = ['appearance-mismatch', 'other'] as const
 
 /** Compares a field and those of its widgets that were written again, key by key. */
@@ -63,10 +64,9 @@ async function compareKey(step: Step, key: string, looks: Looks): Promise<void> 
   const { old, was, is } = looks
   // Some writers put a value elsewhere without changing it.
   if (await isEquivalentEntry(step, was, is, key)) return
-  if (onlyLocks(key, looks)) return
-  const found = await judgeKey(step, key, looks)
+  const found = onlyLocks(key, looks) ? LOCK : await judgeKey(step, key, looks)
   if (found === undefined) return
-  const where = found[0] === 'field-filled' ? {} : { key }
+  const where = found[0] === 'field-filled' || found === LOCK ? {} : { key }
   report(step, found[0], found[1], { field: old.name, ...where })
 }
 
