@@ -12,3 +12,8 @@ export function errorResponse(ctx: Pick<Ctx, 'locale'>, error: DomainError): Res
     { status: HTTP_STATUS[error.code] },
   )
 }
+
+/** The words of a refusal alone, which whoever uploads is shown as they come. */
+export function plainRefusal(ctx: Pick<Ctx, 'locale'>, error: DomainError): Response {
+  return new Response(say(ERRORS[error.code].words, ctx.locale, error.detail), { status: HTTP_STATUS[error.code] })
+}

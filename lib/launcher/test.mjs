@@ -38,14 +38,14 @@ async function installTools() {
 const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
 /** How many passed, failed and were skipped, by the runner's own report; a runner without one counts as one failure. */
-function vitestCounts() {
-  const told = report('test-results/vitest.json')
-  if (told === null) return { name: 'vitest', passed: 0, failed: 1, skipped: 0 }
+function vitestCounts({ name, file }) {
+  const told = report(file)
+  if (told === null) return { name, passed: 0, failed: 1, skipped: 0 }
   const brokenFiles = told.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length
   return {
-    name: 'vitest',
+    name,
     passed: told.numPassedTests,
     failed: told.numFailedTests + brokenFiles,
     skipped: told.numPendingTests,
@@ -53,8 +53,8 @@ function vitestCounts() {
 }
 
 /** Which tests failed and the first line each said, for a reader who has only the end of the output. */
-function failedOfVitest() {
-  const files = report('test-results/vitest.json')?.testResults ?? []
+function failedOfVitest(result) {
+  const files = report(result)?.testResults ?? []
   return files.flatMap(({ name, message, assertionResults }) => {
     const where = path.relative('.', name)
     const failed = assertionResults.filter(({ status }) => status === 'failed')
@@ -95,16 +95,28 @@ mkdirSync('test-results')
 
 const checks = [['lint'], ['types', 'walls', 'dead code']]
 const failedChecks = await lanes(...checks)
-const reporters = ['--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']
-const vitest = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], { isShown: true })
+/**
+ * Days and times are those of Vietnam whatever zone the machine is in: all of it runs where servers mostly are, the quick tests once more
+ * where it is the day before. The browser tests have their zone in their own configuration.
+ */
+const SUITES = [
+  { name: 'vitest', file: 'test-results/vitest.json', zone: 'UTC', projects: [] },
+  { name: 'unit at UTC-10', file: 'test-results/unit.json', zone: 'Pacific/Honolulu', projects: ['--project', 'unit'] },
+]
+const runs = []
+for (const { file, zone, projects } of SUITES) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const values = ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...reporters]
+  runs.push(await run(process.execPath, values, { isShown: true, env: { TZ: zone } }))
+}
 // Counted now: Playwright empties the folder of the reports when it begins.
-const ownCounts = vitestCounts()
-const failedInVitest = failedOfVitest()
+const ownCounts = SUITES.map(vitestCounts)
+const failedInVitest = SUITES.flatMap(({ file }) => failedOfVitest(file))
 const e2e = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test'], { isShown: true })
 
 const passedChecks = checks.flat().length - failedChecks.length
 const checkCounts = { name: 'checks', passed: passedChecks, failed: failedChecks.length, skipped: 0 }
-const counts = [checkCounts, ownCounts, playwrightCounts()]
+const counts = [checkCounts, ...ownCounts, playwrightCounts()]
 for (const { name, passed, failed, skipped } of counts) {
   console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`)
 }
@@ -112,7 +124,7 @@ for (const { where, title, said } of [...failedInVitest, ...failedOfPlaywright()
   console.log(`FAILED ${where} > ${title}\n  ${said}`)
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0)
 // A runner may also fail for a reason outside any test, such as a server that did not start.
-const unexplained = [vitest, e2e].filter(({ code }, index) => code !== 0 && counts[index + 1].failed === 0).length
+const unexplained = [...runs, e2e].filter(({ code }, index) => code !== 0 && counts[index + 1].failed === 0).length
 const failed = sum('failed') + unexplained
 console.log(`${sum('passed')} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

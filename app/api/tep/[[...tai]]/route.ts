@@ -4,7 +4,7 @@ import { mayAttach } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import { createAllowance } from '@/lib/pages/server'
 import { requestContext } from '@/lib/runtime/server'
-import { errorResponse } from '../../../error-response'
+import { plainRefusal } from '../../../error-response'
 
 const UPLOADS_A_MINUTE = 60
 const allowance = createAllowance(UPLOADS_A_MINUTE)
@@ -13,9 +13,9 @@ const allowance = createAllowance(UPLOADS_A_MINUTE)
 async function handle(request: Request): Promise<Response> {
   const ctx = await requestContext()
   const ownerId = userIdOf(ctx.actor)
-  if (ownerId === null) return errorResponse(ctx, { code: 'sign-in-required' })
+  if (ownerId === null) return plainRefusal(ctx, { code: 'sign-in-required' })
   if (request.method === 'POST' && !allowance.take(ownerId, ctx.now.getTime())) {
-    return errorResponse(ctx, { code: 'too-many-requests', detail: { seconds: 60 } })
+    return plainRefusal(ctx, { code: 'too-many-requests', detail: { seconds: 60 } })
   }
   return handleUpload({ ...ctx, ownerId }, request, '/api/tep', (holderId, requirementCode) =>
     uuid.safeParse(holderId).success
