@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
 import sharp from 'sharp'
+import { answeredDraft, isAccepted, upload } from './applicant'
 import type { BenchRow } from './row'
 import { ratioOf, round } from './row'
 import { withStack } from './stack'
@@ -11,23 +12,7 @@ import type { Page, Visitor } from './visitor'
 
 /** BENCH_APPLICANTS asks for fewer where time is short. */
 const APPLICANTS = Number(process.env['BENCH_APPLICANTS'] ?? 50)
-const SLUG = 'doi-giay-phep-lai-xe'
 const FILE_BYTES = 200_000
-
-/** A motorcycle licence without a term that was damaged: the old licence and a portrait are asked for. */
-const ANSWERS: Record<string, string> = {
-  reason: 'DAMAGED',
-  'licence.number': '790123456789',
-  'licence.class': 'A1',
-  'licence.serial': 'AR123456',
-  'licence.issuePlace': 'Sở Giao thông vận tải Hà Nội',
-  'licence.issueDate.d': '15',
-  'licence.issueDate.m': '12',
-  'licence.issueDate.y': '2016',
-  'licence.isUnlimited': 'yes',
-  'delivery.way': 'ELECTRONIC',
-  commitment: 'on',
-}
 
 type Files = { licence: File; portrait: File }
 type Times = { signIn: number; journey: number; submit: number }
@@ -101,14 +86,14 @@ async function made(): Promise<Files> {
 
 /** From the start of a draft to the dossier's page; returns how long the last step took, the one that submits. */
 async function submitOne(stack: Stack, who: Visitor, files: Files): Promise<number> {
-  let page = await who.open(`${stack.origin}/dich-vu/${SLUG}/nop`)
-  for (let steps = 0; !page.url.includes('/giay-to'); steps += 1) {
-    if (steps > 12) throw new Error(`the form does not end: ${page.url}`)
-    page = await answerPage(who, page)
+  const draft = await answeredDraft(who, stack.origin)
+  for (const [requirement, file] of [
+    ['GPLX', files.licence],
+    ['ANH', files.portrait],
+  ] as const) {
+    const page = await upload(who, draft, requirement, file)
+    if (!isAccepted(page)) throw new Error(`upload refused: ${page.url}`)
   }
-  const draft = page.url.replace(/\/giay-to.*$/, '')
-  await upload(who, draft, 'GPLX', files.licence)
-  await upload(who, draft, 'ANH', files.portrait)
   const review = await who.open(`${draft}/xem-lai`)
   const asked = await sendReview(who, review)
   // Handing in asks for a fresh proof of identity; then the same form is sent again.
@@ -122,23 +107,6 @@ async function submitOne(stack: Stack, who: Visitor, files: Files): Promise<numb
 function sendReview(who: Visitor, review: Page): Promise<Page> {
   const { action, body } = formIn(review, 'Nộp hồ sơ')
   return who.send(action, body)
-}
-
-async function answerPage(who: Visitor, page: Page): Promise<Page> {
-  const { action, body } = formIn(page, 'name="$ACTION_')
-  const shown = (name: string) => page.html.includes(`name="${name}"`)
-  for (const [name, value] of Object.entries(ANSWERS)) if (shown(name)) body.set(name, value)
-  const next = await who.send(action, body)
-  if (next.url.includes('loi=1')) throw new Error(`${page.url} was not accepted`)
-  return next
-}
-
-async function upload(who: Visitor, draft: string, requirement: string, file: File): Promise<void> {
-  const body = new FormData()
-  body.set('muc', requirement)
-  body.set('tep', file)
-  const page = await who.send(`${draft}/giay-to/tai-len`, body)
-  if (page.url.includes('loi=') || page.status !== 200) throw new Error(`upload refused: ${page.url}`)
 }
 
 /** The rows of each submission once more under new ids: the least a database must do for it. */

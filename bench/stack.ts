@@ -10,6 +10,8 @@ import { becomesTrue } from '@/lib/launcher/processes'
 export type Stack = {
   port: number
   origin: string
+  /** The launcher, from which all other processes descend. */
+  pid: number
   /** The data folder. */
   data: string
   /** Milliseconds from the command to the first answer that says ready. */
@@ -62,7 +64,7 @@ export async function startStack({
     throw new Error(`${project} did not start`)
   }
   const databaseUrl = async () => (await startPostgres(folder)).url
-  return { port, origin, data: folder, startedIn: performance.now() - began, databaseUrl, stop }
+  return { port, origin, pid: Number(child.pid), data: folder, startedIn: performance.now() - began, databaseUrl, stop }
 }
 
 const proxied = (isBehindProxy = true) => ({ BEHIND_PROXY: isBehindProxy ? '1' : '0' })

@@ -1,7 +1,7 @@
 export type Page = { url: string; status: number; html: string }
 
 /** A browser without script: keeps cookies by site, follows redirects, sends forms as they stand in the page. */
-export function visitor(address: string) {
+export function visitor(address: string, signal?: AbortSignal) {
   const jars = new Map<string, Map<string, string>>()
 
   function jarOf(url: string): Map<string, string> {
@@ -21,7 +21,8 @@ export function visitor(address: string) {
 
   async function send(url: string, body?: FormData | URLSearchParams): Promise<Page> {
     const headers = { cookie: cookie(url), 'x-forwarded-for': address, origin: new URL(url).origin }
-    const response = await fetch(url, { redirect: 'manual', headers, ...(body && { method: 'POST', body }) })
+    const asked = { redirect: 'manual', headers, ...(signal && { signal }) } as const
+    const response = await fetch(url, { ...asked, ...(body && { method: 'POST', body }) })
     for (const line of response.headers.getSetCookie()) keep(url, line)
     const location = response.headers.get('location')
     const html = await response.text()

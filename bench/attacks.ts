@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import { gridHeic } from '@/lib/testing/hostile/heic-file'
+import * as pdf from '@/lib/testing/hostile/pdf-families'
+import { isAccepted, upload } from './applicant'
+import type { Page, Visitor } from './visitor'
+
+/** What one account does over and over; `at` counts the accounts. */
+export type Attacker = { who: Visitor; draft: string; at: number }
+export type Attack = { name: string; prepare(): Promise<(attacker: Attacker) => Promise<unknown>> }
+
+const MEGABYTE = 1024 ** 2
+/** As many pixels as are taken, kept whole in memory to be decoded. */
+const LARGE = { create: { width: 12_600, height: 9_444, channels: 3, background: '#6a4' } } as const
+
+/** The same file with other bytes at its end, so that what was found before does not answer for it. */
+const unlike = (bytes: Uint8Array) => Buffer.concat([bytes, Buffer.from(`\n%${randomBytes(8).toString('hex')}`)])
+
+export const ATTACKS: readonly Attack[] = [
+  {
+    name: 'PDFs that take for ever',
+    prepare: () =>
+      files([pdf.nestedForms(40, 2), pdf.fieldTree(), pdf.shadings(), pdf.nestedFonts(), pdf.longContent(5_000_000)]),
+  },
+  {
+    name: 'PDFs that take all memory',
+    prepare: () => files([pdf.nestedForms(12, 10), pdf.hugeImage(), pdf.deepPages(), pdf.widePages(200_000)]),
+  },
+  { name: 'pictures of 119 megapixels', prepare: largePictures },
+  {
+    name: '40 MB of text to the language switch',
+    prepare: () => bodies('/tuy-chon', 'application/x-www-form-urlencoded', 'ngon-ngu=vi&a=', 40),
+  },
+  {
+    name: '45 MB to the certificate sign-in',
+    prepare: () => bodies('/api/dang-nhap/chung-thu', 'application/json', '{"challenge":"', 45),
+  },
+]
+
+async function largePictures() {
+  const picture = sharp({ ...LARGE, limitInputPixels: false })
+  const jpeg = await picture.jpeg({ progressive: true, quality: 50, chromaSubsampling: '4:4:4' }).toBuffer()
+  return files([jpeg, gridHeic(31, 32)])
+}
+
+/** Sends a file, then looks at it, as its own page would. */
+function files(kinds: readonly Uint8Array[]) {
+  let sent = 0
+  return Promise.resolve(async ({ who, draft, at }: Attacker) => {
+    const bytes = kinds[(at + sent++) % kinds.length] ?? Buffer.alloc(0)
+    const file = new File([new Uint8Array(unlike(bytes))], `tep-${String(sent)}`)
+    const page = await upload(who, draft, 'GPLX', file)
+    if (isAccepted(page)) await Promise.all(picturesIn(page).map((address) => who.open(address)))
+  })
+}
+
+function picturesIn({ url, html }: Page): string[] {
+  const found = [...html.matchAll(/\ssrc="([^"]*\/trang\/0[^"]*)"/g)].map(
+    ([, address = '']) => new URL(address, url).href,
+  )
+  return found.flatMap((address) => [address, address.replace(/rong=\d+/, 'rong=1240')])
+}
+
+function bodies(path: string, type: string, head: string, megabytes: number) {
+  const body = new Blob([head, Buffer.alloc(megabytes * MEGABYTE, 'a')], { type })
+  return Promise.resolve(async ({ who, draft }: Attacker) => {
+    const { origin } = new URL(draft)
+    const headers = { 'content-type': type, cookie: who.cookie(origin), origin }
+    // It may be cut off in the middle of what it sends.
+    await fetch(`${origin}${path}`, { method: 'POST', body, headers, redirect: 'manual' }).catch(() => undefined)
+  })
+}
