@@ -8,11 +8,14 @@ import type { Issuer, LookUpRef, Numbering, Party, ProcedureRef, Signer } from '
 const head = (text: string, face: (text: string) => Span, size = 12): Block =>
   paragraph([face(text)], { size, align: 'centre', after: 0, leading: 1.15, keep: true })
 
+/** A People's Committee is written above the place it is of. */
+const onTwoLines = (name: string) => name.replace(/^(ỦY BAN NHÂN DÂN) /, '$1\n')
+
 /** Who issues on the left, the name and motto of the State on the right, below them number and date (Decree 30, App. I). */
 export function letterhead(issuer: Issuer, numbering: Numbering | null, at: Date): Block[] {
   const left: Block[] = [
     ...(issuer.parentName === null ? [] : [head(issuer.parentName.toUpperCase(), plain)]),
-    head(issuer.name.toUpperCase(), bold),
+    head(onTwoLines(issuer.name.toUpperCase()), bold),
     rule(mm(22), 2, 6),
     ...(numbering === null ? [] : numberLine(numbering)),
   ]

@@ -71,3 +71,11 @@ test('a last page is never two lines: the end stays together, as far as it fits 
     }),
   )
 })
+
+test('one row of a table does not go over the page with the end', () => {
+  const head = { pieces: [], height: 10 }
+  const rows = Array.from({ length: 30 }, (_, index) => strip(20, index, { head }))
+  const end = Array.from({ length: 8 }, (_, index) => strip(20, 100 + index))
+  const [, second = []] = paginate(keptToEnd([...rows, ...end]), 640)
+  expect(second.map((piece) => (piece.kind === 'rule' ? piece.width : 0))).toEqual(end.map((_, index) => 100 + index))
+})

@@ -20,16 +20,26 @@ export function paginate(strips: readonly Strip[], height: number): Piece[][] {
 /** Strips, and room, that a last page holds at least: a signature never stands there alone, or with two lines. */
 const FEWEST = 9
 const LEAST = 120
+const FEWEST_AFTER_TABLE = 6
 
 /** The strips with those of the end kept together. */
 export function keptToEnd(strips: readonly Strip[]): Strip[] {
   let room = 0
-  const start = strips.findLastIndex((strip, index) => {
+  const found = strips.findLastIndex((strip, index) => {
     room += strip.height
     return room >= LEAST && strips.length - index >= FEWEST
   })
+  const start = withoutLoneRows(strips, Math.max(found, 0))
   const last = strips.length - 1
-  return strips.map((strip, index) => (index >= Math.max(start, 0) && index < last ? { ...strip, keep: true } : strip))
+  return strips.map((strip, index) => (index >= start && index < last ? { ...strip, keep: true } : strip))
+}
+
+/** One or two rows of a table do not go over the page alone: the end begins after them, or some rows earlier. */
+function withoutLoneRows(strips: readonly Strip[], start: number): number {
+  const end = strips.findIndex((strip, index) => index >= start && strip.head === undefined)
+  const rows = (end === -1 ? strips.length : end) - start
+  if (rows === 0 || rows > 2) return start
+  return strips.length - end >= FEWEST_AFTER_TABLE && end !== -1 ? end : Math.max(0, start - 2)
 }
 
 /** Runs of strips that keep to the next. */

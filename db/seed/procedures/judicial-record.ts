@@ -209,7 +209,14 @@ export const judicialRecord = procedure({
   ),
   legalBasis: [
     { title: t('Luật Lý lịch tư pháp 2009', 'Judicial Records Law 2009'), confidence: 'F' },
-    { title: t('Luật 107/2025/QH15 sửa đổi', 'Amending Law 107/2025/QH15'), from: '2026-07-01', confidence: 'F' },
+    {
+      title: t(
+        'Luật 107/2025/QH15 sửa đổi Luật Lý lịch tư pháp',
+        'Law 107/2025/QH15 amending the Judicial Records Law',
+      ),
+      from: '2026-07-01',
+      confidence: 'F',
+    },
     { title: t('Thông tư 244/2016/TT-BTC', 'Circular 244/2016/TT-BTC'), confidence: 'F' },
   ],
   result: judicialRecordResult,
