@@ -34,9 +34,11 @@ export async function judgeCoverage(pdf: Pdf, { byteRange, contents }: Covered):
 }
 
 /** A range of the right form over more bytes than there are: the end of the file is gone. */
-function endsBeyond(byteRange: readonly number[], size: number): boolean {
-  const [zero, gapStart = 0, gapEnd = 0, length = 0] = byteRange
-  return zero === 0 && gapStart > 0 && gapEnd > gapStart && length > 0 && gapStart < size && gapEnd + length > size
+function endsBeyond([zero, ...numbers]: readonly number[], size: number): boolean {
+  const [gapStart = 0, gapEnd = 0, length = 0] = numbers
+  const places = [0, gapStart, gapEnd, gapEnd + length]
+  const isRising = places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0))
+  return zero === 0 && numbers.length === 3 && isRising && gapStart < size && gapEnd + length > size
 }
 
 async function coveredUpTo(pdf: Pdf, revision: Revision, end: number): Promise<CoverageVerdict> {

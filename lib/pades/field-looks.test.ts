@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { bodyOf, text } from './test-attacker'
-import { FORM, look, stream, verdict, words } from './test-revisions'
+import { bodyOf } from './test-attacker'
+import { FORM, look, verdict, words } from './test-revisions'
 import type { Objects, Verdict } from './test-revisions'
 
 const [FIELD, BOX] = [FORM[5] ?? '', FORM[7] ?? '']

@@ -1,5 +1,5 @@
 import { asDict, asStream, dictOf, latin1, loadObject, objectAt, ref } from '@/lib/pdf'
-import type { Pdf, PdfDict } from '@/lib/pdf'
+import type { Pdf, PdfDict, Revision } from '@/lib/pdf'
 import { readContent } from './cms-judge'
 import { judgeCoverage } from './coverage'
 import type { Field } from './form-tree'
@@ -70,14 +70,19 @@ function nameIn(text: string, num: number): string {
 /** Whether a place lies in the data of a stream, as of the revision that wrote it. */
 async function isInStream(pdf: Pdf, place: number): Promise<boolean> {
   for (const revision of pdf.revisions) {
-    const { nums, kinds, firsts } = revision.entries
-    let nearest = -1
-    for (let i = 0; i < nums.length; i++) {
-      const [offset, best] = [firsts[i] ?? 0, nearest < 0 ? -1 : (firsts[nearest] ?? 0)]
-      if (kinds[i] === 1 && offset <= place && offset > best) nearest = i
-    }
-    const stream = nearest < 0 ? undefined : asStream(await loadObject(pdf, nums[nearest] ?? 0, revision))
+    const num = nearestBefore(revision, place)
+    const stream = num === undefined ? undefined : asStream(await loadObject(pdf, num, revision))
     if (stream !== undefined && stream.start <= place && place < stream.start + stream.length) return true
   }
   return false
+}
+
+/** The number of the last object that a revision says begins before a place. */
+function nearestBefore({ entries }: Revision, place: number): number | undefined {
+  let [best, nearest]: [number, number | undefined] = [-1, undefined]
+  for (const [i, offset] of entries.firsts.entries()) {
+    if (entries.kinds[i] !== 1 || offset > place || offset <= best) continue
+    ;[best, nearest] = [offset, entries.nums[i]]
+  }
+  return nearest
 }
