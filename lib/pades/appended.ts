@@ -5,7 +5,8 @@ import type { ByteSource, PdfFault } from '@/lib/pdf'
 import type { Change, ChangeLevel } from './changes/change'
 import { changesAfter } from './changes/compare'
 
-const OF_A_SIGNATURE: ReadonlySet<ChangeLevel> = new Set(['sign', 'archive'])
+/** Desktop programs also tag the new field and say in which order fields are gone through. */
+const OF_A_SIGNATURE: ReadonlySet<ChangeLevel> = new Set(['sign', 'archive', 'structure'])
 
 /**
  * What the bytes behind the first `baseSize` add to a document beside one signature and its evidence: for whoever takes a
@@ -24,6 +25,6 @@ export async function changesBesideSignature(
   if (base === undefined) return ok([{ code: 'structure-odd', level: 'other', revision: 0 }])
   const changes = await changesAfter(opened.value, base.index)
   const added = changes.filter(({ code }) => code === 'signature-added')
-  const others = changes.filter(({ level }) => !OF_A_SIGNATURE.has(level))
+  const others = changes.filter(({ code, level }) => !OF_A_SIGNATURE.has(level) && code !== 'tab-order')
   return added.length === 1 ? ok(others) : ok([...others, ...added])
 }
