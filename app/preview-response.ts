@@ -22,7 +22,7 @@ export function previewResponse(preview: Preview, width: number, locale: Locale)
 
 const GROUND = '#f1f5f4'
 const INK = '#4a5a56'
-const LINE_LENGTH = 46
+const LINE_LENGTH = 40
 
 /** A sheet that is struck through. */
 function sign(): string {
