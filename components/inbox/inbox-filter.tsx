@@ -5,16 +5,22 @@ import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import { INBOX_WORDS as W } from './words'
 
-type Props = { queue: string; procedures: { code: string; name: Text }[]; chosen: string | undefined; locale: Locale }
+type Props = {
+  queue: string
+  procedures: { code: string; name: Text }[]
+  chosen: { procedureCode?: string | undefined; holderId?: string | undefined }
+  people: { id: string; name: string }[]
+  locale: Locale
+}
 
-/** Narrows a queue to one procedure; a plain form, so that the address keeps the choice. */
-export function InboxFilter({ queue, procedures, chosen, locale }: Props) {
+/** Narrows the queues to one procedure and one person; a plain form, so that the address keeps the choice. */
+export function InboxFilter({ queue, procedures, people, chosen, locale }: Props) {
   return (
     <form action="/can-bo" className="flex flex-wrap items-end gap-3 pt-6">
       <input type="hidden" name="hang-doi" value={queue} />
       <div className="min-w-0 flex-1 basis-64 md:max-w-md">
         <Field id="thu-tuc" label={say(W.procedure, locale)} locale={locale}>
-          <Select id="thu-tuc" name="thu-tuc" defaultValue={chosen ?? ''}>
+          <Select id="thu-tuc" name="thu-tuc" defaultValue={chosen.procedureCode ?? ''}>
             <option value="">{say(W.everyProcedure, locale)}</option>
             {procedures.map(({ code, name }) => (
               <option key={code} value={code}>
@@ -24,6 +30,20 @@ export function InboxFilter({ queue, procedures, chosen, locale }: Props) {
           </Select>
         </Field>
       </div>
+      {people.length > 0 && (
+        <div className="min-w-0 flex-1 basis-48 md:max-w-xs">
+          <Field id="nguoi" label={say(W.holder, locale)} locale={locale}>
+            <Select id="nguoi" name="nguoi" defaultValue={chosen.holderId ?? ''}>
+              <option value="">{say(W.everyHolder, locale)}</option>
+              {people.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      )}
       <Button variant="secondary">{say(W.filter, locale)}</Button>
     </form>
   )

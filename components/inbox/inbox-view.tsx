@@ -5,17 +5,21 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { TabLinks } from '@/components/ui/tab-links'
-import { OFFICER_PATHS } from '@/lib/accounts'
 import { paths, QUEUES } from '@/lib/dossiers'
 import type { Queue } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import { CHECK_PATHS } from '@/lib/signing'
+import { AssignMany } from './assign-many'
+import type { AssignManyState } from './assign-many'
 import { InboxFilter } from './inbox-filter'
 import { InboxSearch } from './inbox-search'
 import { InboxTable } from './inbox-table'
 import type { InboxRow } from './inbox-table'
+import { OwnPages } from './own-pages'
+import type { OwnPage } from './own-pages'
 import { INBOX_WORDS as W } from './words'
+
+type Filter = { procedureCode?: string | undefined; holderId?: string | undefined }
 
 type Props = {
   view: {
@@ -24,39 +28,72 @@ type Props = {
     rows: InboxRow[]
     next: string | null
     counts: Record<string, number>
-    nearDue: Date
+    shown: readonly Queue[]
+    found: { total: number; isMore: boolean } | null
+    filter: Filter
   }
   procedures: { code: string; name: Text }[]
-  procedureCode: string | undefined
-  now: Date
-  runsPortal: boolean
-  looksAfterOfficers: boolean
+  /** To whom work can be passed on from here; nobody where the viewer assigns nothing. */
+  people: { id: string; name: string }[]
+  assign: (state: AssignManyState, form: FormData) => Promise<AssignManyState>
+  isAllChosen: boolean
+  pages: OwnPage[]
   /** Whether results wait for this officer's signature. */
   signsResults: boolean
   locale: Locale
 }
 
 /** An officer's start page: search, queues with their counts, and one page of the chosen queue. */
-export function InboxView({ view, procedures, procedureCode, now, signsResults, locale, ...props }: Props) {
-  const isSearch = view.q !== ''
+export function InboxView({ view, procedures, people, pages, signsResults, locale, ...acts }: Props) {
+  const isSearch = view.found !== null
   const caption = isSearch ? say(W.found, locale, { q: view.q }) : say(QUEUES[view.queue], locale)
   return (
     <Column>
       <PageHeader title={say(W.title, locale)} />
-      <Running {...props} locale={locale} />
+      <OwnPages pages={pages} locale={locale} />
       <InboxSearch q={view.q} locale={locale} />
       <TabLinks label={say(W.queues, locale)} items={tabsOf(view, locale)} />
-      {!isSearch && <InboxFilter queue={view.queue} procedures={procedures} chosen={procedureCode} locale={locale} />}
+      {!isSearch && <InboxFilter {...{ procedures, people, locale }} queue={view.queue} chosen={view.filter} />}
       <h2 className="pt-6 pb-3 text-lg">{caption}</h2>
+      <HowMany view={view} locale={locale} />
       {signsResults && view.queue === 'cho-duyet' && !isSearch && <SignMany locale={locale} />}
-      {view.rows.length === 0 ? (
-        <Nothing isSearch={isSearch} locale={locale} />
-      ) : (
-        <InboxTable caption={caption} rows={view.rows} now={now} nearDue={view.nearDue} locale={locale} />
-      )}
-      <Pagination nextHref={nextHref(view, procedureCode)} locale={locale} />
+      <Rows {...{ view, people, caption, locale }} {...acts} />
+      <Pagination nextHref={view.next === null ? undefined : addressOf(view, { sau: view.next })} locale={locale} />
     </Column>
   )
+}
+
+/** Queues whose dossiers can change hands. */
+const PASSED_ON: readonly Queue[] = [
+  'chua-phan-cong',
+  'khong-nguoi',
+  'sap-den-han',
+  'qua-han',
+  'cho-nguoi-nop',
+  'cho-duyet',
+  'tat-ca',
+]
+
+type RowsProps = Pick<Props, 'view' | 'people' | 'assign' | 'isAllChosen' | 'locale'> & { caption: string }
+
+function Rows({ view, people, assign, isAllChosen, caption, locale }: RowsProps) {
+  if (view.rows.length === 0) return <Nothing isSearch={view.found !== null} locale={locale} />
+  const canPassOn = people.length > 0 && (view.found !== null || PASSED_ON.includes(view.queue))
+  const pick = canPassOn ? { isAll: isAllChosen } : null
+  const table = <InboxTable {...{ caption, pick, locale }} rows={view.rows} />
+  if (!canPassOn) return table
+  return (
+    <AssignMany {...{ people, locale }} action={assign} allHref={addressOf(view, { chon: 'tat-ca' })}>
+      {table}
+    </AssignMany>
+  )
+}
+
+/** That a search shows the first of many. */
+function HowMany({ view: { found, rows }, locale }: Pick<Props, 'view' | 'locale'>) {
+  if (found === null || rows.length === 0) return null
+  const words = found.isMore ? W.foundMany : found.total > rows.length ? W.foundSome : W.foundAll
+  return <p className="pb-3">{say(words, locale, { shown: rows.length, total: found.total })}</p>
 }
 
 /** The way to sign several results in one act. */
@@ -76,49 +113,20 @@ function Nothing({ isSearch, locale }: { isSearch: boolean; locale: Locale }) {
   )
 }
 
-/** The pages of whoever runs the portal or looks after its officers. */
-function Running({
-  runsPortal,
-  looksAfterOfficers,
-  locale,
-}: Pick<Props, 'runsPortal' | 'looksAfterOfficers' | 'locale'>) {
-  const pages = [
-    ...(runsPortal
-      ? [
-          { href: '/quan-tri/viec-loi', words: W.troubles },
-          { href: CHECK_PATHS.trust(), words: W.anchors },
-        ]
-      : []),
-    ...(looksAfterOfficers ? [{ href: OFFICER_PATHS.list(), words: W.officers }] : []),
-  ]
-  if (pages.length === 0) return null
-  return (
-    <ul className="flex flex-wrap gap-x-6 pb-6">
-      {pages.map(({ href, words }) => (
-        <li key={href}>
-          <a href={href} className="inline-block py-1.5">
-            {say(words, locale)}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 function tabsOf(view: Props['view'], locale: Locale) {
-  return Object.entries(QUEUES).map(([queue, words]) => {
+  return view.shown.map((queue) => {
     const count = view.counts[queue]
     return {
-      href: paths.inbox(queue),
-      label: say(words, locale),
-      isCurrent: view.q === '' && queue === view.queue,
+      href: addressOf({ ...view, queue, q: '' }, {}),
+      label: say(QUEUES[queue], locale),
+      isCurrent: view.found === null && queue === view.queue,
       ...(count === undefined ? {} : { count }),
     }
   })
 }
 
-function nextHref({ queue, next }: Props['view'], procedureCode: string | undefined): string | undefined {
-  if (next === null) return undefined
-  const narrowed = procedureCode === undefined ? '' : `&thu-tuc=${encodeURIComponent(procedureCode)}`
-  return `${paths.inbox(queue)}${narrowed}&sau=${encodeURIComponent(next)}`
+/** The same page, or another queue under the same filter. */
+function addressOf({ queue, q, filter }: Props['view'], more: Record<string, string>): string {
+  if (q !== '') return paths.inboxPage({ q, ...more })
+  return paths.inboxPage({ 'hang-doi': queue, 'thu-tuc': filter.procedureCode, nguoi: filter.holderId, ...more })
 }

@@ -8,11 +8,15 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   align?: 'end'
   isRowHeader?: boolean
+  /** Left out where a row is a card; the row's header says it there in its own way. */
+  isWideOnly?: boolean
 }
 
 type TableProps<Row> = {
   caption: string
   isCaptionHidden?: boolean
+  /** Cards close together, for rows of one or two lines. */
+  isTight?: boolean
   columns: Column<Row>[]
   rows: Row[]
   keyOf: (row: Row) => string
@@ -25,7 +29,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       role={column.isRowHeader ? 'rowheader' : 'cell'}
       {...(column.isRowHeader && { scope: 'row' })}
       className={classes(
-        'flex flex-col py-1 text-left align-top font-normal md:table-cell md:py-3 md:pr-6 md:last:pr-0',
+        column.isWideOnly ? 'hidden' : 'flex',
+        'flex-col py-1 text-left align-top font-normal md:table-cell md:py-3 md:pr-6 md:last:pr-0',
         column.align === 'end' && 'md:text-right md:tabular-nums',
         column.isRowHeader && 'text-lg font-semibold md:text-base',
       )}
@@ -35,13 +40,20 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
           {column.header}
         </span>
       )}
-      <span>{column.cell(row)}</span>
+      <span className="min-w-0">{column.cell(row)}</span>
     </Tag>
   )
 }
 
 /** A table that becomes one card a row below 48rem. The roles keep it a table for screen readers there too. */
-export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, keyOf }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  isCaptionHidden = false,
+  isTight = false,
+  columns,
+  rows,
+  keyOf,
+}: TableProps<Row>) {
   return (
     <table role="table" className="block w-full border-collapse md:table">
       <caption className={isCaptionHidden ? 'sr-only' : 'block pb-2 text-left font-semibold md:table-caption'}>
@@ -64,12 +76,15 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ke
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="flex flex-col gap-3 md:table-row-group">
+      <tbody role="rowgroup" className={classes('flex flex-col md:table-row-group', isTight ? 'gap-2' : 'gap-3')}>
         {rows.map((row) => (
           <tr
             key={keyOf(row)}
             role="row"
-            className="flex flex-col rounded-md border border-line px-4 py-3 md:table-row md:border-x-0 md:border-t-0"
+            className={classes(
+              'flex flex-col rounded-md border border-line md:table-row md:border-x-0 md:border-t-0',
+              isTight ? 'px-3 py-1.5' : 'px-4 py-3',
+            )}
           >
             {columns.map((column) => (
               <Cell key={column.key} column={column} row={row} />

@@ -52,6 +52,8 @@ export const dossiers = pgTable('dossiers', {
   applicantSearch: text('applicant_search').notNull(),
   /** Keyed hash of the applicant's personal id or tax code, for search by number. */
   applicantIdHash: text('applicant_id_hash'),
+  /** Keyed hashes of every number in the answers and facts. */
+  numberHashes: text('number_hashes').array().notNull().default([]),
   answers: jsonb('answers').$type<Record<string, unknown>>().notNull(),
   /** What the identity provider vouched for on the day of submission. */
   facts: jsonb('facts').$type<Record<string, unknown>>().notNull(),

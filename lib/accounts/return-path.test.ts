@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { returnPath, sameSitePath, withReturn } from './return-path'
+import { returnPath, sameSitePath, staffPath, withReturn } from './return-path'
 
 const ORIGIN = 'https://dichvucong.example.vn'
 const spice = fc.constantFrom(
@@ -75,4 +75,10 @@ it('does not send back into signing in', () => {
 it('hands the page on', () => {
   expect(withReturn('/dang-nhap', '/ho-so/1#ten')).toBe('/dang-nhap?tiep=%2Fho-so%2F1%23ten')
   expect(withReturn('/dang-nhap', '//evil.example')).toBe('/dang-nhap')
+})
+
+it('leads staff to their desk where nothing else was asked for, never to the citizens’ home page', () => {
+  for (const tiep of [undefined, '', '/', '//evil.example', '/dang-nhap/can-bo'])
+    expect(staffPath(tiep)).toBe('/can-bo')
+  expect(staffPath('/can-bo/ho-so/1')).toBe('/can-bo/ho-so/1')
 })

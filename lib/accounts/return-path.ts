@@ -22,6 +22,12 @@ export function returnPath(tiep: unknown, otherwise = '/'): string {
   return path === null || NOT_A_PLACE_TO_RETURN_TO.test(path) ? otherwise : path
 }
 
+/** Where staff go after signing in: the page asked for, else their desk; the citizens' home page is no place of theirs. */
+export function staffPath(tiep: unknown): string {
+  const path = returnPath(tiep)
+  return path === '/' ? '/can-bo' : path
+}
+
 /** `base` with the page to return to, left out where it is the home page. */
 export function withReturn(base: string, tiep: unknown): string {
   const path = returnPath(tiep)

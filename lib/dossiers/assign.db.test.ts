@@ -24,7 +24,8 @@ describe('giving a dossier to somebody', () => {
   const as = (actor: Actor, now = NOW) => testCtx(test.db, actor, now)
   const holderOf = async (id: string): Promise<unknown[]> => {
     const [row] = await test.sql`select assignee_id, unit_id, state from dossiers where id = ${id}`
-    return [row?.['assignee_id'] ?? null, row?.['unit_id'] ?? null, row?.['state']]
+    const [holder, unit, state]: unknown[] = [row?.['assignee_id'], row?.['unit_id'], row?.['state']]
+    return [holder ?? null, unit ?? null, state]
   }
   const form = (entries: Record<string, string>) => {
     const made = new FormData()

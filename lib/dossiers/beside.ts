@@ -4,7 +4,7 @@ import { userIdOf } from '@/lib/access'
 import type { DomainError } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { assignable } from './desk-choices'
-import type { Dossier } from './dossier'
+import type { Dossier, DossierResult, SupplementRequest } from './dossier'
 import { hindrance, needsPeople } from './hindrance'
 import type { Beside } from './hindrance'
 import type { Command } from './lifecycle'
@@ -19,8 +19,14 @@ export async function hindranceNow(ctx: Ctx, tx: Tx, dossier: Dossier, command: 
 }
 
 /** Of these acts those that can succeed, and what stands in the way of the others. */
-export async function sorted(ctx: Ctx, dossier: Dossier, kept: Kept, commands: readonly Command[]) {
-  const beside = await besideOf(ctx, dossier, kept, commands)
+export async function sorted(
+  ctx: Ctx,
+  dossier: Dossier,
+  { result, supplements }: { result: DossierResult | null; supplements: readonly SupplementRequest[] },
+  commands: readonly Command[],
+) {
+  const openRequest = supplements.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null) ?? null
+  const beside = await besideOf(ctx, dossier, { result, openRequest }, commands)
   const each = commands.map((command) => ({ command, error: hindrance(command, dossier, beside) }))
   return {
     commands: each.flatMap(({ command, error }) => (error === null ? [command] : [])),

@@ -2,6 +2,14 @@ import type { Text } from '@/lib/i18n'
 
 /** Why a dossier cannot be given to somebody. */
 export const ASSIGNMENT_ISSUES = {
+  chooseDossiers: {
+    vi: 'Hãy đánh dấu ít nhất một hồ sơ rồi bấm “Giao”.',
+    en: 'Tick at least one dossier, then press “Assign”.',
+  },
+  choosePerson: {
+    vi: 'Hãy chọn người nhận rồi bấm “Giao”. Các hồ sơ cần được đánh dấu lại.',
+    en: 'Choose who gets them, then press “Assign”. Tick the dossiers again.',
+  },
   notAssignable: {
     vi: 'Người này không giữ vị trí xử lý hồ sơ ở đơn vị đã chọn. Hãy chọn một người trong danh sách hiện tại.',
     en: 'This person holds no post that works on dossiers in the chosen unit. Choose somebody of the present list.',

@@ -16,6 +16,12 @@ export const paths = {
   supplement: (id: string) => `/ho-so/${id}/bo-sung`,
   withdraw: (id: string) => `/ho-so/${id}/rut`,
   inbox: (queue?: string) => (queue === undefined ? '/can-bo' : `/can-bo?hang-doi=${queue}`),
+  oversight: () => '/giam-sat',
+  /** A page of a queue with everything that narrows it. */
+  inboxPage: (parts: Record<string, string | undefined>) => {
+    const kept = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []))
+    return `/can-bo?${new URLSearchParams(kept).toString()}`
+  },
   officerDossier: (id: string) => `/can-bo/ho-so/${id}`,
   signing: (cursor?: string) =>
     cursor === undefined ? '/can-bo/ky-so' : `/can-bo/ky-so?sau=${encodeURIComponent(cursor)}`,

@@ -1,10 +1,12 @@
 import 'server-only'
+import { and, asc, desc, inArray, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { dossiers } from '@/db/schema/dossiers'
 import type { Ctx } from '@/lib/ports'
 import { stateOf } from './lifecycle'
+import { by, conditionsOf, QUEUE_QUERIES } from './queue-queries'
+import type { Day, QueueFilter, Sort } from './queue-queries'
 import type { Queue } from './queues'
 import type { Reach } from './scope'
 import { reachesOf, visibleTo } from './scope'
@@ -12,46 +14,6 @@ import { reachesOf, visibleTo } from './scope'
 export const PAGE = 20
 /** Beyond this a badge says "999+": counting a million rows tells an officer nothing more. */
 const COUNT_CAP = 1000
-
-type Sort = {
-  column:
-    | typeof dossiers.dueAt
-    | typeof dossiers.submittedAt
-    | typeof dossiers.intakeDueAt
-    | typeof dossiers.stateSince
-    | typeof dossiers.completedAt
-  descending: boolean
-}
-
-type QueueQuery = { where: (ctx: Ctx, nearDue: Date) => SQL | undefined; sort: Sort }
-
-/** Written as constants, so that PostgreSQL can prove that a partial index holds every row of the queue. */
-const OPEN = sql`${dossiers.state} in ('accepted', 'in_review', 'awaiting_approval', 'withdrawal_requested')`
-export const by = (column: Sort['column'], descending = false): Sort => ({ column, descending })
-
-const mine = (ctx: Ctx) => (ctx.actor.kind === 'officer' ? eq(dossiers.assigneeId, ctx.actor.userId) : sql`false`)
-
-const QUERY: Record<Queue, QueueQuery> = {
-  'moi-nop': { where: () => sql`${dossiers.state} = 'submitted'`, sort: by(dossiers.intakeDueAt) },
-  'chua-phan-cong': { where: () => sql`${dossiers.state} = 'accepted'`, sort: by(dossiers.dueAt) },
-  'cua-toi': {
-    where: (ctx) => and(mine(ctx), sql`${dossiers.state} in ('in_review', 'awaiting_approval')`),
-    sort: by(dossiers.dueAt),
-  },
-  'sap-den-han': {
-    where: (ctx, nearDue) =>
-      and(OPEN, sql`${dossiers.dueAt} >= ${ctx.now.toISOString()}`, sql`${dossiers.dueAt} <= ${nearDue.toISOString()}`),
-    sort: by(dossiers.dueAt),
-  },
-  'qua-han': { where: (ctx) => and(OPEN, lt(dossiers.dueAt, ctx.now)), sort: by(dossiers.dueAt) },
-  'cho-nguoi-nop': {
-    where: () => sql`${dossiers.state} in ('awaiting_supplement', 'incomplete')`,
-    sort: by(dossiers.stateSince),
-  },
-  'cho-duyet': { where: () => sql`${dossiers.state} = 'awaiting_approval'`, sort: by(dossiers.dueAt) },
-  'cho-tra': { where: () => sql`${dossiers.state} = 'completed'`, sort: by(dossiers.completedAt) },
-  'tat-ca': { where: () => undefined, sort: by(dossiers.submittedAt, true) },
-}
 
 const ROW = {
   id: dossiers.id,
@@ -65,12 +27,14 @@ const ROW = {
   submittedAt: dossiers.submittedAt,
   intakeDueAt: dossiers.intakeDueAt,
   dueAt: dossiers.dueAt,
+  actBy: dossiers.actBy,
+  version: dossiers.version,
   stateSince: dossiers.stateSince,
 }
 
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()])
 
-function after(cursor: string | undefined, sort: Sort): SQL | undefined {
+export function after(cursor: string | undefined, sort: Sort): SQL | undefined {
   const parsed = cursorSchema.safeParse(cursor?.split('~'))
   if (!parsed.success) return undefined
   const [at, id] = parsed.data
@@ -78,24 +42,18 @@ function after(cursor: string | undefined, sort: Sort): SQL | undefined {
   return sql`(${sort.column}, ${dossiers.id}) ${beyond} (${at}::timestamptz, ${id}::uuid)`
 }
 
-export type InboxRequest = {
-  queue: Queue
-  procedureCode?: string
-  /** Until when a term counts as near. */
-  nearDue: Date
-  cursor?: string
-}
+export type InboxRequest = Day & QueueFilter & { queue: Queue; cursor?: string | undefined }
 
 /** One keyset page of a queue, and the cursor of the next where there is one. */
 export async function inbox(ctx: Ctx, request: InboxRequest) {
-  const { where, sort } = QUERY[request.queue]
-  const procedure = request.procedureCode === undefined ? undefined : eq(dossiers.procedureCode, request.procedureCode)
-  const wanted = and(where(ctx, request.nearDue), procedure, after(request.cursor, sort))
-  const rows = await listed(
-    ctx,
-    firstIds(ctx, sort, () => wanted),
-    sort,
-  )
+  const { sort } = QUEUE_QUERIES[request.queue]
+  const from = after(request.cursor, sort)
+  const wanted = conditionsOf(ctx, request.queue, request, request).map((condition) => and(condition, from))
+  return pageOf(await listed(ctx, firstIds(ctx, sort, wanted), sort))
+}
+
+/** A page of rows found one more than it holds. */
+export function pageOf<Row extends { id: string; sortedBy: Date | null }>(rows: readonly Row[]) {
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const next = rows.length > PAGE && last?.sortedBy ? `${last.sortedBy.toISOString()}~${last.id}` : null
@@ -113,16 +71,17 @@ export async function listed(ctx: Ctx, ids: SQL, sort: Sort) {
 }
 
 /** Ids of one page and one more: the first of what each reach's own walk of its index finds first. */
-function firstIds(ctx: Ctx, sort: Sort, wanted: (reach: Reach) => SQL | undefined): SQL {
+function firstIds(ctx: Ctx, sort: Sort, wanted: readonly (SQL | undefined)[]): SQL {
   const direction = sort.descending ? desc : asc
-  const walk = (reach: Reach) =>
+  const walk = (reach: Reach, condition: SQL | undefined) =>
     ctx.db
       .select({ id: dossiers.id, key: sql`${sort.column}`.as('key') })
       .from(dossiers)
-      .where(and(reach.rows, wanted(reach)))
+      .where(and(reach.rows, condition))
       .orderBy(direction(sort.column), direction(dossiers.id))
       .limit(PAGE + 1)
-  const first = unionOf(reachesOf(ctx.actor).map((reach) => sql`${walk(reach)}`))
+  const walks = reachesOf(ctx.actor).flatMap((reach) => wanted.map((condition) => sql`${walk(reach, condition)}`))
+  const first = unionOf(walks)
   const order = sort.descending ? sql`key desc, id desc` : sql`key, id`
   return sql`(select id from ${first} as reached order by ${order} limit ${PAGE + 1})`
 }
@@ -134,13 +93,20 @@ export function unionOf(parts: SQL[]): SQL {
   return parts.length === 0 ? NOTHING : sql`(${sql.join(parts, sql` union `)})`
 }
 
-/** How many wait in each queue, counted up to a cap. */
-export async function queueCounts(ctx: Ctx, nearDue: Date, queues: readonly Queue[]): Promise<Record<string, number>> {
+/** How many wait in each queue under a filter, counted up to a cap. */
+export async function queueCounts(
+  ctx: Ctx,
+  day: Day,
+  queues: readonly Queue[],
+  filter: QueueFilter = {},
+): Promise<Record<string, number>> {
+  if (queues.length === 0) return {}
   const counts = queues.map((queue) => {
-    const wanted = QUERY[queue].where(ctx, nearDue)
     const ids = ({ rows }: Reach) =>
-      sql`(select ${dossiers.id} from ${dossiers} where ${and(rows, wanted)} limit ${COUNT_CAP})`
-    const found = unionOf(reachesOf(ctx.actor).map(ids))
+      conditionsOf(ctx, queue, day, filter).map(
+        (condition) => sql`(select ${dossiers.id} from ${dossiers} where ${and(rows, condition)} limit ${COUNT_CAP})`,
+      )
+    const found = unionOf(reachesOf(ctx.actor).flatMap(ids))
     return sql`(select least(count(*), ${COUNT_CAP})::int from ${found} as counted) as ${sql.identifier(queue)}`
   })
   const [row] = await ctx.db.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`)

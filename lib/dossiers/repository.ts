@@ -3,6 +3,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
 import { deadlineEvents, dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
 import type { Actor } from '@/lib/access'
+import { identifierHash } from '@/lib/accounts/server'
 import { answersSchema } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
@@ -13,6 +14,7 @@ import { applied } from './change'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
 import { dossierSchema } from './dossier'
 import { visibleTo } from './scope'
+import { numbersIn } from './search-numbers'
 
 /** The dossier, if the actor may know of it; otherwise nobody can tell it exists. */
 export async function find(db: Database | Tx, actor: Actor, id: string): Promise<Dossier | null> {
@@ -64,7 +66,7 @@ export async function commitDossier(
 ): Promise<Result<Dossier, DomainError>> {
   const [row] = await tx
     .update(dossiers)
-    .set({ ...change.set, version: dossier.version + 1 })
+    .set({ ...change.set, ...foundBy(ctx, dossier, change), version: dossier.version + 1 })
     .where(and(eq(dossiers.id, dossier.id), eq(dossiers.version, dossier.version)))
     .returning({ id: dossiers.id })
   if (row === undefined) return err({ code: 'changed-meanwhile' })
@@ -76,6 +78,12 @@ export async function commitDossier(
     isEvent: true,
   })
   return ok(applied(dossier, change))
+}
+
+/** New answers are found by their own numbers. */
+function foundBy(ctx: Ctx, { facts }: Dossier, { set }: Change) {
+  if (set.answers === undefined) return {}
+  return { numberHashes: numbersIn(set.answers, set.facts ?? facts).map((one) => identifierHash(ctx, one)) }
 }
 
 async function writeBeside(tx: Tx, ctx: Ctx, dossierId: string, change: Change): Promise<void> {

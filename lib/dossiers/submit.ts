@@ -18,6 +18,7 @@ import type { FeeSnapshot } from './dossier'
 import { closeDraft, findDraft } from './draft-repository'
 import type { OpenDraft } from './drafts'
 import { missingIn, openDraft } from './drafts'
+import { numbersIn } from './search-numbers'
 import { searchable } from './searchable'
 import { transact } from './use-case'
 
@@ -119,6 +120,7 @@ async function dossierRow(
     applicantName: actor.name,
     applicantSearch: searchable(actor.name),
     applicantIdHash: typeof number === 'string' ? identifierHash(ctx, number) : null,
+    numberHashes: numbersIn(answers, scope.facts).map((one) => identifierHash(ctx, one)),
     answers,
     facts: scope.facts,
     fee: feeSnapshotOf(opened, caseCode),

@@ -110,12 +110,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
       .map(({ signedBy, ...paper }) => ({ ...paper, signerName: nameIn(names, signedBy) })),
     isApprovedBySigning: isApprovedBySigning(ctx, dossier),
     history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
-    ...(await sorted(
-      ctx,
-      dossier,
-      { result: parts.result, openRequest: openOf(parts.supplements) },
-      commandsOf(ctx, dossier),
-    )),
+    ...(await sorted(ctx, dossier, parts, commandsOf(ctx, dossier))),
   }
 }
 
@@ -155,9 +150,6 @@ function namesOf(ctx: Ctx, userIds: readonly (string | null)[]): Promise<Readonl
 function nameIn(names: ReadonlyMap<string, string>, userId: string | null): string | null {
   return userId === null ? null : (names.get(userId) ?? null)
 }
-
-const openOf = (requests: readonly SupplementRequest[]) =>
-  requests.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null) ?? null
 
 /** What the viewer has the right to do now: the life-cycle's commands here. */
 function commandsOf(ctx: Ctx, dossier: Dossier): Command[] {

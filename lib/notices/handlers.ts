@@ -5,7 +5,7 @@ import { notices } from '@/db/schema/notices'
 import type { Role } from '@/lib/access'
 import { contactOf, officersAt } from '@/lib/accounts/server'
 import { moment } from '@/lib/calendar'
-import { EVENTS } from '@/lib/dossiers'
+import { EVENTS, paths } from '@/lib/dossiers'
 import type { Dossier, SupplementRequest } from '@/lib/dossiers'
 import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Text } from '@/lib/i18n'
@@ -103,11 +103,14 @@ function fill(text: Text, values: Record<string, Text>): Text {
 }
 
 /** Applicants choose in the form where they are told about that dossier. */
-async function chosenEmail(ctx: Ctx, notice: typeof notices.$inferSelect): Promise<string | null> {
-  const found = notice.dossierId === null ? null : await dossierWithSupplement(ctx, notice.dossierId)
-  if (found?.dossier.applicantId !== notice.userId) return null
-  const chosen = found.dossier.answers['contact.email']
+function chosenEmail(dossier: Dossier | null, { userId }: { userId: string }): string | null {
+  const chosen = dossier?.applicantId === userId ? dossier.answers['contact.email'] : undefined
   return typeof chosen === 'string' && chosen !== '' ? chosen : null
+}
+
+/** The page on which whoever is told sees the dossier: applicants theirs, officers their desk's. */
+function pageFor(userId: string, { id, applicantId, submitterId }: Dossier): string {
+  return userId === applicantId || userId === submitterId ? paths.dossier(id) : paths.officerDossier(id)
 }
 
 const payload = z.object({ noticeId: z.uuid() })
@@ -122,9 +125,10 @@ export async function mailNotice(ctx: Ctx, given: unknown): Promise<void> {
     .limit(1)
   if (notice === undefined) return
   const contact = await contactOf(ctx, notice.userId)
-  const to = (await chosenEmail(ctx, notice)) ?? contact.email
+  const found = notice.dossierId === null ? null : await dossierWithSupplement(ctx, notice.dossierId)
+  const to = chosenEmail(found?.dossier ?? null, notice) ?? contact.email
   if (to === null) return
-  const link = notice.dossierId === null ? '' : `\n\n${ctx.ports.origin}/ho-so/${notice.dossierId}`
+  const link = found === null ? '' : `\n\n${ctx.ports.origin}${pageFor(notice.userId, found.dossier)}`
   const sections = LOCALES.map((locale) => notice.body[locale])
   await ctx.ports.mailer.send({
     key: `notice-${notice.id}`,

@@ -1,7 +1,7 @@
 'use server'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { credentials, returnPath, SECOND_STEP_COOKIE, secondStep } from '@/lib/accounts'
+import { credentials, SECOND_STEP_COOKIE, secondStep, staffPath } from '@/lib/accounts'
 import { beginOfficerSignIn, beginSignIn, finishOfficerSignIn, cookieRules } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { formAt, refusedAt } from './refused-at'
@@ -31,5 +31,5 @@ export async function codeAction(form: FormData): Promise<void> {
   const done = await finishOfficerSignIn(ctx, await headers(), step.data)
   if (!done.ok) redirect(await refusedAt(ctx, '/dang-nhap/can-bo/ma', done.error, tiep))
   jar.delete({ name: SECOND_STEP_COOKIE, path: '/dang-nhap' })
-  redirect(returnPath(tiep, '/can-bo'))
+  redirect(staffPath(tiep))
 }

@@ -2,7 +2,9 @@ import { notFound } from 'next/navigation'
 import { OfficerDossier } from '@/components/dossier/officer-dossier'
 import { COMMAND_WORDS, paths } from '@/lib/dossiers'
 import { draftPaper, receivingUnits, viewDossier } from '@/lib/dossiers/server'
+import type { DossierView } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
 import { officerContext } from '../../../../officer-signed-in'
 import { signOneResult } from '../../ky-so/actions'
 import { actOnDossier } from './actions'
@@ -14,10 +16,9 @@ export default async function OfficerDossierPage({ params, searchParams }: Props
   const ctx = await officerContext(paths.officerDossier(id))
   const view = uuid.safeParse(id).success ? await viewDossier(ctx, id) : null
   if (view === null) notFound()
-  const canAccept = view.commands.includes('accept')
   const [draft, units] = await Promise.all([
     view.result === null ? null : draftPaper(ctx, id),
-    canAccept ? receivingUnits(ctx, view.dossier, view.definition.routing) : [],
+    unitsToChoose(ctx, view),
   ])
   return (
     <OfficerDossier
@@ -30,4 +31,8 @@ export default async function OfficerDossierPage({ params, searchParams }: Props
       locale={ctx.locale}
     />
   )
+}
+
+async function unitsToChoose(ctx: Ctx, { commands, dossier, definition }: DossierView) {
+  return commands.includes('accept') ? receivingUnits(ctx, dossier, definition.routing) : []
 }

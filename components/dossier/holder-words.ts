@@ -1,0 +1,9 @@
+import type { Text } from '@/lib/i18n'
+
+/** Who holds a dossier, where it is nobody with a name. */
+export const HOLDER_WORDS = {
+  desk: { vi: 'Bộ phận Một cửa', en: 'One-stop desk' },
+  leader: { vi: 'Lãnh đạo cơ quan', en: 'Leadership of the agency' },
+  applicant: { vi: 'Người nộp hồ sơ', en: 'The applicant' },
+  nobody: { vi: 'Chưa phân công', en: 'Not assigned yet' },
+} as const satisfies Record<string, Text>

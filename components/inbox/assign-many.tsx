@@ -1,0 +1,82 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/input'
+import { Notice } from '@/components/ui/notice'
+import { paths } from '@/lib/dossiers'
+import type { Locale } from '@/lib/i18n'
+import { say } from '@/lib/i18n'
+import type { DomainError } from '@/lib/kernel'
+import { ERRORS } from '@/lib/kernel'
+import { INBOX_WORDS as W } from './words'
+
+type Outcome = { done: number; failed: { id: string; code: string; error: DomainError }[] }
+export type AssignManyState = { error: DomainError } | { outcome: Outcome } | null
+
+type Props = {
+  action: (state: AssignManyState, form: FormData) => Promise<AssignManyState>
+  people: { id: string; name: string }[]
+  /** The address at which every row of the page is ticked. */
+  allHref: string
+  locale: Locale
+  /** The rows, each with its box. */
+  children: ReactNode
+}
+
+const wordsOf = ({ issues, code, detail }: DomainError, locale: Locale) =>
+  say((code === 'changed-meanwhile' ? undefined : issues?.[0]?.words) ?? ERRORS[code].words, locale, detail)
+
+/** Passes the ticked dossiers of a page on to one person; says of each that could not be passed on why. */
+export function AssignMany({ action, people, allHref, locale, children }: Props) {
+  const [state, send, isPending] = useActionState(action, null)
+  return (
+    <form action={send} aria-busy={isPending}>
+      <Told state={state} locale={locale} />
+      {children}
+      <div className="flex flex-wrap items-end gap-3 pt-4">
+        <a href={allHref} className="inline-flex min-h-11 items-center">
+          {say(W.chooseAll, locale)}
+        </a>
+        <div className="min-w-0 flex-1 basis-64 md:max-w-sm">
+          <Field id="nguoi-nhan" label={say(W.giveTo, locale)} locale={locale}>
+            <Select id="nguoi-nhan" name="nguoi-nhan" defaultValue="">
+              <option value="">{say(W.choosePerson, locale)}</option>
+              {people.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        <Button variant="secondary" disabled={isPending}>
+          {say(W.give, locale)}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Told({ state, locale }: { state: AssignManyState; locale: Locale }) {
+  if (state === null) return null
+  if ('error' in state) return <Notice tone="bad" locale={locale} isLive title={wordsOf(state.error, locale)} />
+  const { done, failed } = state.outcome
+  return (
+    <div className="flex flex-col gap-3 pb-4">
+      {done > 0 && <Notice tone="good" locale={locale} isLive title={say(W.given, locale, { count: done })} />}
+      {failed.length > 0 && (
+        <Notice tone="bad" locale={locale} isLive title={say(W.notGiven, locale, { count: failed.length })}>
+          <ul className="list-disc pl-5">
+            {failed.map(({ id, code, error }) => (
+              <li key={id}>
+                <a href={paths.officerDossier(id)}>{code}</a>: {wordsOf(error, locale)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  )
+}
