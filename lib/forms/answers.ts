@@ -27,6 +27,22 @@ export type Places = {
 /** Everything an answer is judged by. */
 export type Scope = { answers: Answers; facts: Facts; today: IsoDate; places?: Places }
 
+/** Whether two answers say the same; the order in which parts were kept says nothing. */
+export function isSameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
+  return inOrder(one) === inOrder(other)
+}
+
+function inOrder(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`
+  if (value === undefined) return ''
+  if (!isParts(value)) return JSON.stringify(value)
+  const parts = Object.entries(value).filter(([, part]) => part !== undefined)
+  return `{${parts
+    .map(([name, part]) => `${JSON.stringify(name)}:${inOrder(part)}`)
+    .sort()
+    .join()}}`
+}
+
 export function isParts(value: unknown): value is Parts {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -54,6 +54,11 @@ export function rowText({ value, rows = [] }: SummaryRow): string {
   return rows.map((inner) => inner.map((row) => `${row.label}: ${row.value}`).join('; ')).join(' / ')
 }
 
+/** An answer to a question on one line, also that of a repeating group; empty for none. */
+export function answerText(field: Field, value: Answer | undefined, locale: Locale, places?: Places): string {
+  return value === undefined ? '' : rowText(rowOf(field, value, { locale, places, isVerified: false }))
+}
+
 /** Questions and answers page by page, as the review page and the officer read them. */
 export function summaryOf(definition: FormDefinition, scope: Scope, locale: Locale): SummarySection[] {
   const reader = readForm(definition, scope)
