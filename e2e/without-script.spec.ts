@@ -119,9 +119,9 @@ test('a licence is exchanged by a citizen and officers whose browsers run no scr
   await test.step('the citizen supplements', async () => {
     await page.goto(`/ho-so/${id}`)
     await page.getByRole('button', { name: 'Bổ sung ngay' }).click()
-    await page.getByRole('link', { name: 'Giấy tờ' }).click()
+    await page.getByRole('link', { name: 'Gửi tệp cho mục này' }).click()
     await upload(page, 'Ảnh chân dung 3×4', await aPortrait(folder, 'Ảnh mới.png'))
-    await page.getByRole('link', { name: 'Xem lại và nộp' }).last().click()
+    await page.getByRole('link', { name: 'Xem lại và gửi bổ sung' }).last().click()
     await page.getByRole('button', { name: 'Gửi bổ sung' }).click()
     await expect(page.getByText('Đã gửi bổ sung.')).toBeVisible()
   })

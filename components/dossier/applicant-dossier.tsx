@@ -6,11 +6,13 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stepper } from '@/components/ui/stepper'
 import { paths, STAGES, stageOf } from '@/lib/dossiers'
-import type { Dossier, SupplementRequest } from '@/lib/dossiers'
+import type { Dossier, SupplementRound } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { AnswerSections } from './answer-sections'
 import { APPLICANT_WORDS as A } from './applicant-words'
+import { openRound, WithdrawalAsked } from './awaited'
+import { Closed } from './closed'
 import { documentName, isSignatureAsked } from './document-name'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
@@ -20,29 +22,24 @@ import { momentText } from './moment-text'
 import { PaperList } from './paper-list'
 import { Section } from './section'
 import { StateBadge } from './state-badge'
-import { SupplementItems } from './supplement-items'
+import { roundTitle, SupplementRoundView } from './supplement-round'
 import { DOSSIER_WORDS as W } from './words'
 
 type Props = { view: DossierPageView; done: string | undefined; startSupplement: () => Promise<void>; locale: Locale }
 
 /** The applicant's page of one dossier: how far it is, who holds it until when and why, what is asked, what came back. */
 export function ApplicantDossier({ view, done, startSupplement, locale }: Props) {
-  const { dossier, supplements, commands } = view
-  const open = supplements.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null)
+  const { dossier, rounds, commands } = view
+  const open = openRound(rounds)
   return (
     <Column>
       <Head dossier={dossier} locale={locale} />
       <Said dossier={dossier} done={done} locale={locale} />
       <Result view={view} locale={locale} />
       <Closed dossier={dossier} locale={locale} />
+      <WithdrawalAsked view={view} locale={locale} />
       {open !== undefined && (
-        <Asked
-          request={open}
-          answers={view.answers}
-          canAnswer={commands.includes('supplement')}
-          start={startSupplement}
-          locale={locale}
-        />
+        <Asked round={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
       )}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
@@ -96,6 +93,13 @@ function Contents({ view, locale }: { view: DossierPageView; locale: Locale }) {
       <Section id="qua-trinh" title={say(W.history, locale)}>
         <History items={view.history} locale={locale} />
       </Section>
+      {view.rounds
+        .filter((round) => round !== openRound(view.rounds))
+        .map((round) => (
+          <Section key={round.id} id={`bo-sung-${String(round.number)}`} title={roundTitle(round, locale)}>
+            <SupplementRoundView round={round} locale={locale} />
+          </Section>
+        ))}
       <Section id="giay-to" title={say(W.files, locale)}>
         <FileList
           files={view.files}
@@ -127,24 +131,14 @@ function Said({ dossier, done, locale }: { dossier: Dossier; done: string | unde
   return words === null ? null : <Notice tone="good" locale={locale} isLive title={say(words, locale)} />
 }
 
-function Asked({
-  request,
-  answers,
-  canAnswer,
-  start,
-  locale,
-}: {
-  request: SupplementRequest
-  answers: DossierPageView['answers']
-  canAnswer: boolean
-  start: () => Promise<void>
-  locale: Locale
-}) {
+type AskedProps = { round: SupplementRound; canAnswer: boolean; start: () => Promise<void>; locale: Locale }
+
+function Asked({ round, canAnswer, start, locale }: AskedProps) {
   return (
     <div className="pt-6">
-      <Notice tone="warn" locale={locale} title={say(W.supplement, locale)}>
+      <Notice tone="warn" locale={locale} title={roundTitle(round, locale)}>
         <div className="pt-2">
-          <SupplementItems request={request} answers={answers} locale={locale} />
+          <SupplementRoundView round={round} locale={locale} />
           {canAnswer && (
             <form action={start} className="pt-4">
               <Button>{say(A.supplementNow, locale)}</Button>
@@ -185,25 +179,6 @@ function Result({ view, locale }: { view: DossierPageView; locale: Locale }) {
       <p className="pt-3">
         <LinkButton href={paths.issuedDocument(paper.id)}>{say(A.downloadResult, locale)}</LinkButton>
       </p>
-    </Notice>
-  )
-}
-
-/** Why it ended comes before where it was. */
-function Closed({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
-  if (dossier.closing === null) return null
-  const { ground, reason, guidance } = dossier.closing
-  return (
-    <Notice tone="info" locale={locale} title={say(A.closing, locale)}>
-      <p className="whitespace-pre-line">{reason}</p>
-      <p className="pt-2">
-        {say(W.ground, locale)}: {ground}
-      </p>
-      {guidance !== undefined && (
-        <p className="pt-2 whitespace-pre-line">
-          {say(W.guidance, locale)}: {guidance}
-        </p>
-      )}
     </Notice>
   )
 }

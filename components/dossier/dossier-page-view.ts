@@ -2,7 +2,7 @@ import type { Agency, Unit } from '@/lib/agencies'
 import type { Attachment } from '@/lib/attachments'
 import type { Classification } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
-import type { Command, Dossier, DossierResult, SupplementRequest } from '@/lib/dossiers'
+import type { Command, Dossier, DossierResult, SupplementRound } from '@/lib/dossiers'
 import type { SummarySection } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import type { DomainError, Issue } from '@/lib/kernel'
@@ -24,7 +24,8 @@ export type DossierPageView = {
   files: Attachment[]
   /** The signatures on each judged file in one word, by the file's SHA-256. */
   verdicts: ReadonlyMap<string, Summary>
-  supplements: SupplementRequest[]
+  /** Requests for a supplement, the last first. */
+  rounds: SupplementRound[]
   result: DossierResult | null
   resultRows: { id: string; label: string; value: string }[]
   documents: Paper[]

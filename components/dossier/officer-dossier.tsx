@@ -13,6 +13,8 @@ import type { Issue } from '@/lib/kernel'
 import { ActBar } from './act-bar'
 import type { ActAction } from './use-act'
 import { AnswerSections } from './answer-sections'
+import { Awaited } from './awaited'
+import { Closed } from './closed'
 import { DESK_WORDS as D } from './desk-words'
 import { documentName, isSignatureAsked } from './document-name'
 import type { DraftSeen } from './draft-preview'
@@ -25,7 +27,7 @@ import { PaperList } from './paper-list'
 import { ResultView } from './result-view'
 import { Section } from './section'
 import { StateBadge } from './state-badge'
-import { SupplementItems } from './supplement-items'
+import { roundTitle, SupplementRoundView } from './supplement-round'
 import { DOSSIER_WORDS as W } from './words'
 
 type Props = {
@@ -47,6 +49,8 @@ export function OfficerDossier({ view, draft, units, done, actionOf, sign, local
       {done !== null && (
         <Notice tone="good" locale={locale} isLive title={say(D.done, locale, { act: say(done, locale) })} />
       )}
+      <Closed dossier={dossier} locale={locale} />
+      <Awaited view={view} locale={locale} />
       <Section id="viec" title={say(D.acts, locale)}>
         <ActBar {...view} {...{ units, actionOf, locale }} sign={view.isApprovedBySigning ? sign : null} />
       </Section>
@@ -91,12 +95,12 @@ function Head({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
 }
 
 function Body({ view, draft, locale }: Pick<Props, 'view' | 'draft' | 'locale'>) {
-  const { dossier, supplements, result, warnings } = view
+  const { dossier, rounds, result, warnings } = view
   return (
     <>
-      {supplements.map((request) => (
-        <Section key={request.id} id={`bo-sung-${request.id}`} title={say(W.supplement, locale)}>
-          <SupplementItems request={request} answers={view.answers} locale={locale} />
+      {rounds.map((round) => (
+        <Section key={round.id} id={`bo-sung-${String(round.number)}`} title={roundTitle(round, locale)}>
+          <SupplementRoundView round={round} locale={locale} />
         </Section>
       ))}
       {result !== null && (

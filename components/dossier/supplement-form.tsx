@@ -97,8 +97,6 @@ function Item({ index, candidate, values, issues, locale }: ItemProps) {
       />
       <input type="hidden" name={name('target')} value={candidate.target} />
       <input type="hidden" name={name('ref')} value={candidate.ref} />
-      <input type="hidden" name={name('label.vi')} value={candidate.label.vi} />
-      <input type="hidden" name={name('label.en')} value={candidate.label.en} />
       <div className="hidden gap-3 py-3 pl-4 group-has-[input:checked]/item:grid md:grid-cols-[14rem_1fr]">
         <Reason name={name('reason')} value={typed('reason')} locale={locale} />
         <Field id={howToMend} label={say(DOSSIER_WORDS.howToMend, locale)} hint={hint} error={error} locale={locale}>

@@ -35,8 +35,6 @@ export const DOSSIER_WORDS = {
   noPapers: { vi: 'Chưa có văn bản nào.', en: 'No documents yet.' },
   history: { vi: 'Quá trình giải quyết', en: 'History' },
   supplement: { vi: 'Nội dung cần bổ sung', en: 'What to supplement' },
-  supplementUntil: { vi: 'Bổ sung trước {at}', en: 'Answer by {at}' },
-  given: { vi: 'Đang khai', en: 'Stated now' },
   howToMend: { vi: 'Cách sửa', en: 'How to mend it' },
   result: { vi: 'Kết quả', en: 'Result' },
   granted: { vi: 'Đồng ý giải quyết', en: 'Granted' },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { isSignatureAsked } from '@/components/dossier/document-name'
 import { FileStanding, fileDetails, Thumbnail, toldSummary } from '@/components/dossier/file-list'
 import { filesWords } from '@/components/procedure/document-list'
@@ -34,11 +35,13 @@ type Props = {
   /** What is still wrong with the signatures, by the document's code. */
   unsigned: Issue[]
   detach: Detach
+  /** In a supplement: the officer's words and the earlier files beside each document. */
+  beside?: ((code: string) => ReactNode) | undefined
   locale: Locale
 }
 
 /** What the case asks for, one box each, with what is already stored. */
-export function DocumentsPage({ opened, refusal, unsigned, detach, locale }: Props) {
+export function DocumentsPage({ opened, refusal, unsigned, detach, beside, locale }: Props) {
   const { draft, definition, journey, documents } = opened
   return (
     <DraftFrame
@@ -47,13 +50,15 @@ export function DocumentsPage({ opened, refusal, unsigned, detach, locale }: Pro
       journey={journey}
       current={DOCUMENTS_STEP}
       title={say(D.documents, locale)}
-      lead={say(D.documentsLead, locale)}
+      lead={say(beside === undefined ? D.documentsLead : D.supplementDocumentsLead, locale)}
+      supplement={beside && { hasDocuments: true }}
       locale={locale}
     >
       <ol className="flex flex-col gap-8">
         {documents.map((document) => (
           <li key={document.code} id={document.code} className="border-t-2 border-line pt-5">
-            <Requirement document={document} locale={locale} />
+            <Requirement document={document} isAsked={beside !== undefined} locale={locale} />
+            {beside?.(document.code)}
             {refusal?.requirement === document.code && (
               <div className="pb-4">
                 <Notice tone="bad" locale={locale} isLive title={refusal.words} />
@@ -67,7 +72,9 @@ export function DocumentsPage({ opened, refusal, unsigned, detach, locale }: Pro
         ))}
       </ol>
       <p className="pt-8">
-        <LinkButton href={paths.draftReview(draft.id)}>{say(D.review, locale)}</LinkButton>
+        <LinkButton href={paths.draftReview(draft.id)}>
+          {say(beside === undefined ? D.review : D.reviewSupplement, locale)}
+        </LinkButton>
       </p>
     </DraftFrame>
   )
@@ -113,14 +120,16 @@ function acceptOf({ accepts }: RequiredDocument): string {
 
 const ORIGINS = { database: D.fromDatabase, form: D.fromForm, upload: undefined } as const
 
-function Requirement({ document, locale }: { document: RequiredDocument; locale: Locale }) {
+type RequirementProps = { document: RequiredDocument; isAsked: boolean; locale: Locale }
+
+function Requirement({ document, isAsked, locale }: RequirementProps) {
   const { name, origin, isRequired, hint, note } = document
   const words = [ORIGINS[origin], hint, note].filter((text) => text !== undefined)
   return (
     <div className="pb-3">
       <h2 className="text-lg">
         {say(name, locale)}{' '}
-        {origin === 'upload' && (
+        {origin === 'upload' && !isAsked && (
           <Badge tone={isRequired ? 'info' : 'neutral'}>{say(isRequired ? D.required : D.optional, locale)}</Badge>
         )}{' '}
         {document.signature !== 'CONFIRM' && (
@@ -141,6 +150,7 @@ type StoredProps = Pick<Opened, 'files' | 'verdicts'> & { isAsked: boolean; deta
 
 function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
   if (files.length === 0) return null
+  const told = ({ sha256 }: Attachment) => toldSummary(verdicts.get(sha256)?.summary, isAsked)
   return (
     <ul className="pb-4">
       {files.map((file) => (
@@ -150,13 +160,7 @@ function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
           href={paths.file(file.id)}
           details={[say(D.stored, locale), ...fileDetails(file, locale)]}
           thumbnail={<Thumbnail file={file} />}
-          state={
-            <FileStanding
-              file={file}
-              summary={toldSummary(verdicts.get(file.sha256)?.summary, isAsked)}
-              locale={locale}
-            />
-          }
+          state={<FileStanding file={file} summary={told(file)} locale={locale} />}
           actions={
             <>
               {file.mediaType === 'application/pdf' && file.scan !== 'infected' && (

@@ -19,6 +19,8 @@ type Props = {
   lead?: string | undefined
   /** Whether the page came back with something to correct; its name then says so first. */
   isWrong?: boolean
+  /** Set in the buffer of a supplement, which has a step for documents only where some are asked for. */
+  supplement?: { hasDocuments: boolean } | undefined
   locale: Locale
   children: ReactNode
 }
@@ -35,6 +37,7 @@ export function DraftFrame({
   title,
   lead,
   isWrong = false,
+  supplement,
   locale,
   children,
 }: Props) {
@@ -42,7 +45,11 @@ export function DraftFrame({
   return (
     <Column>
       <p className="pb-2 text-ink-soft">{say(procedureName, locale)}</p>
-      <Stepper label={say(D.steps, locale)} steps={stepsOf({ draftId, journey, current, locale })} locale={locale} />
+      <Stepper
+        label={say(D.steps, locale)}
+        steps={stepsOf({ draftId, journey, current, supplement, locale })}
+        locale={locale}
+      />
       <div className="max-w-reading pt-8">
         <PageHeader title={title} tab={isWrong ? say(D.errorTab, locale, { title: name }) : name} lead={lead} />
         {children}
@@ -55,8 +62,9 @@ function stepsOf({
   draftId,
   journey,
   current,
+  supplement,
   locale,
-}: Pick<Props, 'draftId' | 'journey' | 'current' | 'locale'>): Step[] {
+}: Pick<Props, 'draftId' | 'journey' | 'current' | 'supplement' | 'locale'>): Step[] {
   const pages = journey.pages.map(({ page, isAnswered }) => ({
     key: page.id,
     label: say(page.title, locale),
@@ -64,17 +72,18 @@ function stepsOf({
     isDone: isAnswered && journey.canVisit(page.id),
     isOpen: journey.canVisit(page.id),
   }))
+  const documents = {
+    key: DOCUMENTS_STEP,
+    label: say(D.documents, locale),
+    href: paths.draftDocuments(draftId),
+    isDone: current === REVIEW_STEP,
+    isOpen: journey.complete,
+  }
   const after = [
-    {
-      key: DOCUMENTS_STEP,
-      label: say(D.documents, locale),
-      href: paths.draftDocuments(draftId),
-      isDone: current === REVIEW_STEP,
-      isOpen: journey.complete,
-    },
+    ...(supplement?.hasDocuments === false ? [] : [documents]),
     {
       key: REVIEW_STEP,
-      label: say(D.review, locale),
+      label: say(supplement === undefined ? D.review : D.reviewSupplement, locale),
       href: paths.draftReview(draftId),
       isDone: false,
       isOpen: journey.complete,

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { keepPage, readForm } from '@/lib/forms'
 import type { Answers, FormDefinition, Page, Scope } from '@/lib/forms'
 import { say } from '@/lib/i18n'
-import type { Locale } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import { useAutosave } from './autosave'
 import type { SaveStatus } from './autosave'
@@ -17,7 +17,6 @@ import { SaveLine } from './save-line'
 import { useAnswers } from './use-answers'
 import { useFocusOn } from './use-focus'
 import { useJudgement } from './use-judgement'
-import { DRAFT_WORDS } from './words'
 
 type Props = {
   definition: FormDefinition
@@ -30,12 +29,13 @@ type Props = {
   save: (form: FormData) => Promise<string | null>
   saveUrl: string
   signInHref: string
+  submitLabel: Text
   locale: Locale
 }
 
 /** One page of questions. Plain HTML without script; with it: judged while typing, saved field by field, questions that appear at once. */
 export function PageForm(props: Props) {
-  const { page, signInHref, locale } = props
+  const { page, signInHref, submitLabel, locale } = props
   const { live, turns, found, shown, register, followProvince, status, wiring } = usePage(props)
   const reader = readForm(props.definition, live)
   return (
@@ -52,7 +52,7 @@ export function PageForm(props: Props) {
           />
         ))}
       <div>
-        <Button>{say(DRAFT_WORDS.next, locale)}</Button>
+        <Button>{say(submitLabel, locale)}</Button>
       </div>
       <div className="sticky bottom-0 border-t border-line bg-page py-1.5">
         <SaveLine status={status} signInHref={signInHref} locale={locale} />

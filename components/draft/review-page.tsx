@@ -1,15 +1,12 @@
 import { AnswerSections } from '@/components/dossier/answer-sections'
 import { documentName, isSignatureAsked } from '@/components/dossier/document-name'
 import { FileList } from '@/components/dossier/file-list'
-import { SupplementItems } from '@/components/dossier/supplement-items'
 import { DOSSIER_WORDS } from '@/components/dossier/words'
 import { dong } from '@/components/procedure/money'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Notice } from '@/components/ui/notice'
 import type { Attachment } from '@/lib/attachments'
 import type { FeeLine, ProcedureDefinition } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
-import type { SupplementItem, SupplementRequest } from '@/lib/dossiers'
 import type { Journey, SummarySection } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
@@ -22,7 +19,7 @@ import { DRAFT_WORDS as D } from './words'
 
 type Props = {
   opened: {
-    draft: { id: string; dossierId: string | null }
+    draft: { id: string }
     definition: ProcedureDefinition
     journey: Journey
     files: Attachment[]
@@ -31,62 +28,42 @@ type Props = {
   answers: SummarySection[]
   fee: { lines: FeeLine[]; total: number | null }
   missing: Issue[]
-  request: SupplementRequest | null
   submit: SubmitAction
   locale: Locale
 }
 
-const TO_SUBMIT = { title: D.review, lead: D.reviewLead, noFiles: D.noFilesYet, send: D.submit }
-const TO_SUPPLEMENT = {
-  ...{ title: D.reviewSupplement, lead: D.reviewSupplementLead },
-  ...{ noFiles: D.noNewFiles, send: D.sendSupplement },
-}
-
 /** Everything once more before it is handed in, each answer with its way back. */
-export function ReviewPage({ opened, answers, fee, missing, request, submit, locale }: Props) {
+export function ReviewPage({ opened, answers, fee, missing, submit, locale }: Props) {
   const { draft, definition, journey, files, verdicts } = opened
   const summaries = new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
-  const words = request === null ? TO_SUBMIT : TO_SUPPLEMENT
-  const { documentHref, itemHref } = waysBack(draft.id, definition, answers)
+  const documentHref = (code: string) =>
+    definition.documents.some((document) => document.code === code)
+      ? `${paths.draftDocuments(draft.id)}#${code}`
+      : paths.draft(draft.id)
   return (
     <DraftFrame
       draftId={draft.id}
       procedureName={definition.name}
       journey={journey}
       current={REVIEW_STEP}
-      title={say(words.title, locale)}
-      lead={say(words.lead, locale)}
+      title={say(D.review, locale)}
+      lead={say(D.reviewLead, locale)}
       locale={locale}
     >
-      {request !== null && <Asked request={request} answers={answers} hrefOf={itemHref} locale={locale} />}
       {missing.length > 0 && <Missing issues={missing} hrefOf={documentHref} locale={locale} />}
       <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
-      <Files files={files} none={words.noFiles} verdicts={summaries} definition={definition} locale={locale} />
-      {request === null && <FeeLines fee={fee} locale={locale} />}
+      <Files files={files} none={D.noFilesYet} verdicts={summaries} definition={definition} locale={locale} />
+      <FeeLines fee={fee} locale={locale} />
       <SubmitForm
         action={submit}
-        label={say(words.send, locale)}
+        label={say(D.submit, locale)}
         isReady={missing.length === 0}
         documentHref={paths.draftDocuments(draft.id)}
         locale={locale}
       />
     </DraftFrame>
   )
-}
-
-/** From what is missing or asked for to the place where it is mended. */
-function waysBack(draftId: string, definition: ProcedureDefinition, answers: SummarySection[]) {
-  const documentHref = (code: string) =>
-    definition.documents.some((document) => document.code === code)
-      ? `${paths.draftDocuments(draftId)}#${code}`
-      : paths.draft(draftId)
-  const itemHref = ({ target, ref }: SupplementItem) => {
-    if (target === 'document') return documentHref(ref)
-    const pageId = answers.find(({ rows }) => rows.some(({ fieldId }) => fieldId === ref))?.pageId
-    return pageId === undefined ? paths.draft(draftId) : `${paths.draftPage(draftId, pageId)}#${ref}`
-  }
-  return { documentHref, itemHref }
 }
 
 type FilesProps = {
@@ -108,26 +85,9 @@ function Files({ files, none, verdicts, definition, locale }: FilesProps) {
   )
 }
 
-type AskedProps = {
-  request: SupplementRequest
-  answers: SummarySection[]
-  hrefOf: (item: SupplementItem) => string
-  locale: Locale
-}
-
-function Asked({ locale, ...asked }: AskedProps) {
-  return (
-    <div className="pb-6">
-      <Notice tone="warn" locale={locale} title={say(DOSSIER_WORDS.supplement, locale)}>
-        <SupplementItems {...asked} locale={locale} />
-      </Notice>
-    </div>
-  )
-}
-
 type MissingProps = { issues: Issue[]; hrefOf: (path: string) => string; locale: Locale }
 
-function Missing({ issues, hrefOf, locale }: MissingProps) {
+export function Missing({ issues, hrefOf, locale }: MissingProps) {
   const errors = issues.map((issue) => ({ href: hrefOf(issue.path), words: say(issue.words, locale) }))
   return (
     <div className="pb-6">

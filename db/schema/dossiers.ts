@@ -25,6 +25,11 @@ export const drafts = pgTable(
     /** Set when this is the buffer of a supplement to that dossier. */
     dossierId: uuid('dossier_id'),
     answers: jsonb('answers').$type<Record<string, unknown>>().notNull().default({}),
+    /** In the buffer of a supplement: why something is not mended, and which earlier files are replaced, by their ids. */
+    replies: jsonb('replies')
+      .$type<{ explanations: Record<string, string>; replaced: Record<string, boolean> }>()
+      .notNull()
+      .default({ explanations: {}, replaced: {} }),
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
     savedAt: timestamp('saved_at', { withTimezone: true, precision: 3 }).notNull(),
@@ -94,6 +99,8 @@ export const supplementRequests = pgTable('supplement_requests', {
   dueAt: timestamp('due_at', { withTimezone: true, precision: 3 }).notNull(),
   answeredAt: timestamp('answered_at', { withTimezone: true, precision: 3 }),
   closedAt: timestamp('closed_at', { withTimezone: true, precision: 3 }),
+  /** How each item was answered; null until then. */
+  answers: jsonb('answers').$type<unknown>(),
 })
 
 type SupplementItemRow = {
@@ -103,6 +110,15 @@ type SupplementItemRow = {
   reason: 'missing' | 'wrong' | 'unreadable' | 'expired' | 'mismatch'
   howToMend: string
 }
+
+/** Append-only: why an act was done, in the words of whoever had to give a reason. */
+export const dossierReasons = pgTable('dossier_reasons', {
+  actId: uuid('act_id').primaryKey(),
+  dossierId: uuid('dossier_id').notNull(),
+  ground: text('ground'),
+  reason: text('reason').notNull(),
+  guidance: text('guidance'),
+})
 
 export const dossierResults = pgTable('dossier_results', {
   dossierId: uuid('dossier_id').primaryKey(),

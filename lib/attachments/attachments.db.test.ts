@@ -15,6 +15,7 @@ import {
   receiveFile,
   removeAttachment,
   sealAttachments,
+  supersedeAttachments,
 } from './server'
 
 const HOLDER = '01900000-0000-7000-8000-000000000001'
@@ -133,11 +134,13 @@ describe('attachments', () => {
     expect(await previewOf(ctx(), stored.value, 2, 240)).toEqual({ kind: 'no-such-page' })
   })
 
-  it('cannot be removed or changed once submitted; a supplement supersedes', async () => {
+  it('cannot be removed or changed once submitted; a supplement supersedes the files it names and no others', async () => {
     const holder = '01900000-0000-7000-8000-0000000000c1'
     const buffer = '01900000-0000-7000-8000-0000000000c2'
+    const elsewhere = '01900000-0000-7000-8000-0000000000c3'
     const old = await receive('old.png', await png(11, 10), 'TP02', { holderId: holder, rule: ANY })
-    if (!old.ok) throw new Error(old.error.code)
+    const other = await receive('other.png', await png(13, 10), 'TP02', { holderId: holder, rule: ANY })
+    if (!old.ok || !other.ok) throw new Error('not stored')
     await test.db.transaction((tx) => sealAttachments(tx, ctx(), holder, DOSSIER))
     expect(await removeAttachment(ctx(), holder, old.value.id)).toMatchObject({
       ok: false,
@@ -145,10 +148,14 @@ describe('attachments', () => {
     })
     await expect(test.sql`update attachments set name = 'x' where id = ${old.value.id}`).rejects.toThrow(/sealed/)
     await receive('new.png', await png(12, 10), 'TP02', { holderId: buffer, rule: ANY })
-    await test.db.transaction((tx) => sealAttachments(tx, ctx(), buffer, DOSSIER))
+    await test.db.transaction(async (tx) => {
+      await sealAttachments(tx, ctx(), buffer, DOSSIER)
+      await supersedeAttachments(tx, ctx(), DOSSIER, [other.value.id, elsewhere])
+    })
     const files = await attachmentsOfDossier(test.db, DOSSIER)
     expect(files.map(({ name, supersededAt }) => [name, supersededAt !== null])).toEqual([
-      ['old.png', true],
+      ['old.png', false],
+      ['other.png', true],
       ['new.png', false],
     ])
   })

@@ -9,6 +9,7 @@ export {
   removeAttachment,
   replaceWithSigned,
   sealAttachments,
+  supersedeAttachments,
   unsafeAttachment,
 } from './store'
 export type { AttachmentRule, Received } from './store'

@@ -212,22 +212,19 @@ export async function replaceWithSigned(
   return attachmentSchema.parse(stored)
 }
 
-/**
- * At submission the draft's files become the dossier's and nothing of them changes any more. Files of the same
- * requirements sent earlier (a supplement replaces them) are marked as superseded, never deleted.
- */
+/** At submission the draft's files become the dossier's and nothing of them changes any more. */
 export async function sealAttachments(tx: Tx, ctx: Ctx, holderId: string, dossierId: string): Promise<Attachment[]> {
   const mine = and(eq(attachments.holderId, holderId), isNull(attachments.removedAt), isNull(attachments.sealedAt))
   const rows = await tx.update(attachments).set({ dossierId, sealedAt: ctx.now }).where(mine).returning()
-  const codes = [...new Set(rows.map((row) => row.requirementCode))]
-  if (codes.length > 0) {
-    const earlier = and(
-      eq(attachments.dossierId, dossierId),
-      inArray(attachments.requirementCode, codes),
-      sql`${attachments.holderId} <> ${holderId}`,
-      isNull(attachments.supersededAt),
-    )
-    await tx.update(attachments).set({ supersededAt: ctx.now }).where(earlier)
-  }
   return rows.map((row) => attachmentSchema.parse(row))
+}
+
+/** Marks files of a dossier as replaced by those a supplement brought; they are never deleted. */
+export async function supersedeAttachments(tx: Tx, ctx: Ctx, dossierId: string, ids: readonly string[]): Promise<void> {
+  const named = and(
+    eq(attachments.dossierId, dossierId),
+    inArray(attachments.id, [...ids]),
+    isNull(attachments.supersededAt),
+  )
+  await tx.update(attachments).set({ supersededAt: ctx.now }).where(named)
 }

@@ -1,18 +1,18 @@
 import 'server-only'
+import { z } from 'zod'
 import { calendarFor } from '@/lib/agencies/server'
-import { sealAttachments } from '@/lib/attachments/server'
-import { submittedAnswers } from '@/lib/forms'
+import { sealAttachments, supersedeAttachments } from '@/lib/attachments/server'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok } from '@/lib/kernel'
+import { err, ok, parseForm } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { intakeDue, resumed } from './clock'
 import type { Dossier } from './dossier'
-import { closeDraft, insertDraft, openDraftOfDossier } from './draft-repository'
-import type { OpenDraft } from './drafts'
+import { closeDraft, findDraft, insertDraft, keepReply, openDraftOfDossier } from './draft-repository'
 import { missingIn, openDraft } from './drafts'
 import { find, openSupplement } from './repository'
 import { SUPPLEMENT_GROUND } from './request-supplement'
 import { supplemented } from './supplement'
+import { allReplaced, answersTo, itemKey } from './supplement-answers'
 import type { Ask } from './use-case'
 import { change } from './use-case'
 import type { Withdrawal } from './withdraw'
@@ -43,7 +43,7 @@ export async function startSupplement(ctx: Ctx, dossierId: string): Promise<Resu
   return made === null ? err({ code: 'changed-meanwhile' }) : ok(made.id)
 }
 
-/** Hands the supplement in: answers merge, new files supersede those they replace, the clock runs again. */
+/** Hands the supplement in: only what was asked for changes, new files replace those they are said to, the clock runs again. */
 export async function supplementDossier(
   ctx: Ctx,
   dossierId: string,
@@ -51,40 +51,55 @@ export async function supplementDossier(
 ): Promise<Result<Dossier, DomainError>> {
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
-  if (opened.value.draft.dossierId !== dossierId) return err({ code: 'not-found' })
-  return change(ctx, { id: dossierId }, 'supplement', async (dossier, tx) => {
-    const open = await openSupplement(tx, dossierId)
-    const requested = new Set(open?.items.filter(({ target }) => target === 'document').map(({ ref }) => ref))
-    const issues = missingIn(opened.value).filter(
-      ({ path, code }) => code !== 'document-missing' || requested.has(path),
-    )
-    if (issues.length > 0) return err({ code: 'not-complete', issues })
+  const { supplement, draft } = opened.value
+  if (supplement === null || supplement.dossier.id !== dossierId) return err({ code: 'not-found' })
+  const issues = missingIn(opened.value)
+  if (issues.length > 0) return err({ code: 'not-complete', issues })
+  return change(ctx, { id: dossierId, seenVersion: supplement.dossier.version }, 'supplement', async (dossier, tx) => {
+    const now = await findDraft(tx, ctx, draftId, true)
+    if (now?.version !== draft.version) return err({ code: 'changed-meanwhile' })
     if (!(await closeDraft(tx, ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
-    const files = await sealAttachments(tx, ctx, draftId, dossierId)
+    const sent = { ...supplement, files: await sealAttachments(tx, ctx, draftId, dossierId) }
+    await supersedeAttachments(tx, ctx, dossierId, allReplaced(sent))
     const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
-    const answers = submittedAnswers(opened.value.form, opened.value.scope)
-    const changed = [...changedKeys(dossier.answers, answers), ...files.map(({ requirementCode }) => requirementCode)]
-    if (changed.length === 0) return err(nothingChanged(opened.value))
     return supplemented(
       dossier,
-      open,
-      { answers, changed },
+      supplement.request,
+      { answers: supplement.reopened.submitted, said: answersTo(sent) },
       { now: ctx.now, calendar, intakeDueAt: intakeDue(ctx.now, calendar) },
     )
   })
 }
 
-function changedKeys(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+const explanation = z.object({
+  muc: z.string().max(220),
+  lyDo: z.string().trim().max(4000),
+})
+
+/** Keeps why an item is not mended; an empty text takes it back. */
+export async function explainItem(ctx: Ctx, draftId: string, form: FormData): Promise<Result<null, DomainError>> {
+  const said = parseForm(explanation, form)
+  if (!said.ok) return said
+  const opened = await openDraft(ctx, draftId)
+  if (!opened.ok) return opened
+  const { muc: key, lyDo: words } = said.value
+  const isAsked = opened.value.supplement?.request.items.some((item) => itemKey(item) === key) ?? false
+  if (!isAsked) return err({ code: 'not-found' })
+  return (await keepReply(ctx, draftId, 'explanations', [key, words])) ? ok(null) : err({ code: 'draft-closed' })
 }
 
-function nothingChanged({ definition }: OpenDraft): DomainError {
-  const words = {
-    vi: 'Chưa có mục nào được sửa hay tệp nào được thêm. Hãy sửa các mục cơ quan yêu cầu rồi gửi.',
-    en: 'Nothing was corrected and no file was added. Mend the items the agency asked for, then send.',
-  }
-  return { code: 'not-complete', issues: [{ path: definition.code, code: 'nothing-changed', words }] }
+const filePlan = z.object({ tep: z.uuid(), thay: z.enum(['co', 'khong']) })
+
+/** Says of an earlier file whether the new ones replace it. */
+export async function planFile(ctx: Ctx, draftId: string, form: FormData): Promise<Result<null, DomainError>> {
+  const said = parseForm(filePlan, form)
+  if (!said.ok) return said
+  const opened = await openDraft(ctx, draftId)
+  if (!opened.ok) return opened
+  const { tep: fileId, thay: isReplaced } = said.value
+  if (opened.value.supplement?.earlier.some(({ id }) => id === fileId) !== true) return err({ code: 'not-found' })
+  const isKept = await keepReply(ctx, draftId, 'replaced', [fileId, isReplaced === 'co'])
+  return isKept ? ok(null) : err({ code: 'draft-closed' })
 }
 
 /** The applicant takes the dossier back, or asks to. */

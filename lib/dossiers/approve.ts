@@ -47,6 +47,7 @@ export function sentBack(
       type: 'dossier.sentBack',
       data: { outcome: result.outcome },
       set: moved(to, now),
+      reason: { reason },
       result: { ...result, sentBackReason: reason },
     }),
   )

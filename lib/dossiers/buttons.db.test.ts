@@ -73,15 +73,14 @@ describe('the acts offered to an officer', () => {
     })
 
   /** A form with everything right in it. */
-  function filled(command: Command, { definition, answers, files }: DossierView): FormData {
+  function filled(command: Command, { definition, askable, answers, files }: DossierView): FormData {
     const ground = definition.refusalGrounds[0]?.words.vi ?? ''
-    const [item] = supplementCandidates({ locale: 'vi' }, { definition, answers, files })
+    const [item] = supplementCandidates({ locale: 'vi' }, { askable, answers, files })
     const entries: Partial<Record<Command, Record<string, string>>> = {
       rejectIntake: { ground, reason: REASON, guidance: REASON },
       assign: { to: `${idOf('lan.do')}~${LICENCES}` },
       requestSupplement: {
         ...{ 'items.0.on': 'on', 'items.0.target': item?.target ?? '', 'items.0.ref': item?.ref ?? '' },
-        ...{ 'items.0.label.vi': item?.label.vi ?? '', 'items.0.label.en': item?.label.en ?? '' },
         ...{ 'items.0.reason': 'missing', 'items.0.howToMend': REASON, note: '' },
       },
       draftResult: { outcome: 'denied', ground, reason: REASON },

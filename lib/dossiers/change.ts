@@ -1,7 +1,7 @@
 import type { Text } from '@/lib/i18n'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err } from '@/lib/kernel'
-import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import type { Dossier, DossierResult, SupplementAnswers, SupplementRequest } from './dossier'
 import type { Command, State } from './lifecycle'
 import { step } from './lifecycle'
 
@@ -28,6 +28,24 @@ export function isEventType(action: string): action is EventType {
   return EVENTS.some((event) => event === action)
 }
 
+/** Acts whose reason somebody has to give, and whom it concerns; those of a supplement request stand in the request. */
+export const REASONED = {
+  'dossier.intakeRejected': 'everybody',
+  'dossier.resultDrafted': 'officers',
+  'dossier.sentBack': 'officers',
+  'dossier.withdrawalRequested': 'everybody',
+  'dossier.withdrawn': 'everybody',
+  'dossier.withdrawalRefused': 'everybody',
+  'dossier.closedUnanswered': 'everybody',
+} as const satisfies Partial<Record<EventType, 'everybody' | 'officers'>>
+
+export function isReasoned(type: string): type is keyof typeof REASONED {
+  return Object.hasOwn(REASONED, type)
+}
+
+/** Why an act was done, in the words of whoever did it. */
+export type Reason = { ground?: string | undefined; reason: string; guidance?: string | undefined }
+
 /** One step of the clock, kept for ever: what happened, until when it is due now, and why. */
 export type ClockStep = {
   kind: 'started' | 'paused' | 'resumed' | 'restarted' | 'stopped'
@@ -44,10 +62,11 @@ export type Change = {
   /** Facts for the audit trail and for handlers: ids and codes, no content. */
   data: Record<string, unknown>
   set: Partial<Settable> & { state: State }
+  reason?: Reason
   clock?: ClockStep
   openSupplement?: SupplementRequest
   /** The open request is answered or, where the dossier ends or turns, closed. */
-  endSupplement?: 'answered' | 'closed'
+  endSupplement?: SupplementAnswers | 'closed'
   result?: DossierResult
 }
 

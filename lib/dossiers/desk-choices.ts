@@ -4,12 +4,12 @@ import { officersAt } from '@/lib/accounts/server'
 import type { Routing } from '@/lib/agencies'
 import { handlingUnit, unitsOf } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
-import type { ProcedureDefinition } from '@/lib/catalogue'
 import type { SummarySection } from '@/lib/forms'
-import { fieldsOf, rowText } from '@/lib/forms'
+import { rowText } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
 import type { Ctx } from '@/lib/ports'
+import type { Askable } from './askable'
 import type { Assignment } from './assign'
 import type { Dossier } from './dossier'
 
@@ -64,43 +64,22 @@ export type SupplementCandidate = {
 const DOCUMENTS: Text = { vi: 'Giấy tờ', en: 'Documents' }
 const NO_FILE: Text = { vi: 'Chưa nộp tệp nào', en: 'No file handed in' }
 
-/** Everything that can be asked for again: documents first, then the questions that were asked; verified facts are not. */
+type Seen = { askable: readonly Askable[]; answers: SummarySection[]; files: readonly Attachment[] }
+
+/** Everything that can be asked for again with what was answered or handed in: documents first, then the questions. */
 export function supplementCandidates(
   ctx: Pick<Ctx, 'locale'>,
-  {
-    definition,
-    answers,
-    files,
-  }: { definition: ProcedureDefinition; answers: SummarySection[]; files: readonly Attachment[] },
+  { askable, answers, files }: Seen,
 ): SupplementCandidate[] {
-  const documents = definition.documents
-    .filter(({ origin }) => origin === 'upload')
-    .map(
-      ({ code, name }): SupplementCandidate => ({
-        target: 'document',
-        ref: code,
-        label: name,
-        group: say(DOCUMENTS, ctx.locale),
-        given: namesOf(files, code) || say(NO_FILE, ctx.locale),
-      }),
-    )
-  const labels = new Map(
-    definition.form === undefined ? [] : fieldsOf(definition.form).map(({ id, label }) => [id, label]),
-  )
-  const fields = answers.flatMap(({ title, rows }) =>
-    rows
-      .filter(({ isVerified }) => !isVerified)
-      .map(
-        (row): SupplementCandidate => ({
-          target: 'field',
-          ref: row.fieldId,
-          label: labels.get(row.fieldId) ?? { vi: row.label, en: row.label },
-          group: title,
-          given: rowText(row),
-        }),
-      ),
-  )
-  return [...documents, ...fields]
+  const rows = answers.flatMap(({ title, rows: inSection }) => inSection.map((row) => ({ title, row })))
+  return askable.flatMap((one): SupplementCandidate[] => {
+    if (one.target === 'document') {
+      const given = namesOf(files, one.ref) || say(NO_FILE, ctx.locale)
+      return [{ ...one, group: say(DOCUMENTS, ctx.locale), given }]
+    }
+    const found = rows.find(({ row }) => row.fieldId === one.ref)
+    return found === undefined ? [] : [{ ...one, group: found.title, given: rowText(found.row) }]
+  })
 }
 
 /** The files that answer a requirement now. */

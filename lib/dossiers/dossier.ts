@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DossierFacts } from '@/lib/access'
 import type { Deadline } from '@/lib/calendar'
 import type { Answers } from '@/lib/forms'
+import { answersSchema } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import type { State } from './lifecycle'
 import { storedDeadline } from './stored-deadline'
@@ -19,6 +20,9 @@ export type FeeSnapshot = z.infer<typeof feeSnapshot>
 /** Why a dossier ended without a result: the ground in law or rule, and the reason in plain words. */
 export const closing = z.object({ ground: z.string(), reason: z.string().min(1), guidance: z.string().optional() })
 export type Closing = z.infer<typeof closing>
+
+/** Why an act was done, as it is kept with the act. */
+export type ActReason = { ground: string | null; reason: string; guidance: string | null }
 
 /** A dossier as the rules see it. */
 export const dossierSchema = z.object({
@@ -71,15 +75,35 @@ export const SUPPLEMENT_REASONS = {
 } as const satisfies Record<string, Text>
 export type SupplementReason = keyof typeof SUPPLEMENT_REASONS
 
-/** One thing to mend: a field or a document, what is wrong with it, and how to put it right. */
-export const supplementItem = z.object({
+/** One thing to mend as an officer sends it: a field or a document, what is wrong with it, and how to put it right. */
+export const askedItem = z.object({
   target: z.enum(['field', 'document']),
   ref: z.string().min(1).max(200),
-  label: words,
   reason: z.enum(['missing', 'wrong', 'unreadable', 'expired', 'mismatch']),
   howToMend: z.string().trim().min(5).max(1000),
 })
-export type SupplementItem = z.infer<typeof supplementItem>
+/** The same with its name in the procedure. */
+export type SupplementItem = z.infer<typeof askedItem> & { label: Text }
+
+/** How one item was answered: with another answer or other files, in words, or both. */
+const supplementAnswer = z.object({
+  target: z.enum(['field', 'document']),
+  ref: z.string(),
+  /** Why it was not mended, or a word beside what was. */
+  explanation: z.string().nullable(),
+  /** Files sent now, and earlier ones they replace. */
+  added: z.array(z.uuid()),
+  replaced: z.array(z.uuid()),
+})
+export type SupplementAnswer = z.infer<typeof supplementAnswer>
+
+/** The answers to one request. Questions whose answer is another one now stand in `before` and `after`, those nobody asked for among them. */
+export const supplementAnswers = z.object({
+  items: z.array(supplementAnswer),
+  before: answersSchema,
+  after: answersSchema,
+})
+export type SupplementAnswers = z.infer<typeof supplementAnswers>
 
 export type SupplementRequest = {
   id: string
@@ -91,6 +115,7 @@ export type SupplementRequest = {
   dueAt: Date
   answeredAt: Date | null
   closedAt: Date | null
+  answers: SupplementAnswers | null
 }
 
 export type Outcome = 'granted' | 'denied'

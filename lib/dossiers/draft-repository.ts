@@ -1,13 +1,20 @@
 import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Tx } from '@/db/client'
 import { drafts } from '@/db/schema/dossiers'
 import { userIdOf } from '@/lib/access'
 import type { Answers } from '@/lib/forms'
 import { answersSchema } from '@/lib/forms'
 import type { Ctx } from '@/lib/ports'
+import type { Replies } from './supplement-answers'
 
-export type Draft = Omit<typeof drafts.$inferSelect, 'answers'> & { answers: Answers }
+const replies = z.object({
+  explanations: z.record(z.string(), z.string()),
+  replaced: z.record(z.uuid(), z.boolean()),
+}) satisfies z.ZodType<Replies>
+
+export type Draft = Omit<typeof drafts.$inferSelect, 'answers' | 'replies'> & { answers: Answers; replies: Replies }
 
 const mine = (ctx: Ctx) => {
   const userId = userIdOf(ctx.actor)
@@ -16,7 +23,7 @@ const mine = (ctx: Ctx) => {
 const open = and(isNull(drafts.submittedAt), isNull(drafts.discardedAt))
 
 function read(row: typeof drafts.$inferSelect): Draft {
-  return { ...row, answers: answersSchema.parse(row.answers) }
+  return { ...row, answers: answersSchema.parse(row.answers), replies: replies.parse(row.replies) }
 }
 
 /** The actor's own draft, open or not. */
@@ -88,4 +95,31 @@ export async function closeDraft(
     .where(and(eq(drafts.id, id), mine(ctx), open))
     .returning({ id: drafts.id })
   return rows.length === 1
+}
+
+/** Keeps one word beside an item (an empty one is taken out), or what becomes of an earlier file. */
+export async function keepReply(
+  ctx: Ctx,
+  id: string,
+  part: keyof Replies,
+  [key, value]: [string, string | boolean],
+): Promise<boolean> {
+  const kept =
+    value === ''
+      ? sql`${drafts.replies} #- array[${part}, ${key}]::text[]`
+      : sql`jsonb_set(${drafts.replies}, array[${part}, ${key}]::text[], ${JSON.stringify(value)}::jsonb)`
+  const rows = await ctx.db
+    .update(drafts)
+    .set({ replies: kept, version: sql`${drafts.version} + 1`, savedAt: ctx.now })
+    .where(and(eq(drafts.id, id), mine(ctx), open))
+    .returning({ id: drafts.id })
+  return rows.length === 1
+}
+
+/** Puts away the open buffer of a dossier, whoever writes in it. */
+export async function discardBuffer(tx: Tx, dossierId: string, now: Date): Promise<void> {
+  await tx
+    .update(drafts)
+    .set({ discardedAt: now })
+    .where(and(eq(drafts.dossierId, dossierId), open))
 }

@@ -107,6 +107,7 @@ export function resultDrafted(
       type: 'dossier.resultDrafted',
       data: { outcome: draft.outcome, ground: result.ground },
       set: { state },
+      reason: { reason: draft.reason, ...(result.ground !== null && { ground: result.ground }) },
       result,
     })
   })

@@ -12,11 +12,15 @@ import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { RightSubject, VerificationReport } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
+import { infectedFiles, missingDocuments } from './draft-issues'
 import type { Draft } from './draft-repository'
 import { closeDraft, findDraft, insertDraft, mergeAnswers, openDrafts } from './draft-repository'
 import { paths } from './paths'
 import { factsOfActor, procedureScope, signatoryOf } from './procedure'
 import { signatureIssues } from './signature-issues'
+import { supplementIssues } from './supplement-answers'
+import type { OpenSupplement } from './supplement-draft'
+import { factsFor, openedSupplement } from './supplement-draft'
 
 /** A draft with everything its pages need: definition, journey, documents asked for and files there are. */
 export type OpenDraft = {
@@ -32,6 +36,8 @@ export type OpenDraft = {
   verdicts: ReadonlyMap<string, VerificationReport>
   /** By whose numbers they are judged, which this session need not see. */
   signatory: RightSubject
+  /** What is asked for, where this is the buffer of a supplement; then only that is open. */
+  supplement: OpenSupplement | null
 }
 
 const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt === null
@@ -79,28 +85,37 @@ export async function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft,
   const draft = await findDraft(ctx.db, ctx, id)
   if (draft === null) return err({ code: 'not-found' })
   if (!isOpen(draft)) return err({ code: 'draft-closed' })
-  return ok(await withPages(ctx, draft))
+  const opened = await withPages(ctx, draft)
+  return opened === null ? err({ code: 'draft-closed' }) : ok(opened)
 }
 
-/** Where a draft goes on: on its next page, then with the documents. */
-export function placeToGoOn({ draft, journey }: OpenDraft): string {
+/** Where a draft goes on: on its next page, then with the documents; a supplement with what was asked for. */
+export function placeToGoOn({ draft, journey, supplement }: OpenDraft): string {
+  if (supplement !== null) return paths.draftReview(draft.id)
   const page = journey.goOnAt
   return page === undefined ? paths.draftDocuments(draft.id) : paths.draftPage(draft.id, page)
 }
 
-async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft> {
+async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft | null> {
   const { definition, form } = await formOf(ctx, draft.revisionId)
-  const [facts, files] = await Promise.all([factsOfActor(ctx), attachmentsOfHolder(ctx.db, draft.id)])
+  const files = await attachmentsOfHolder(ctx.db, draft.id)
+  const digests = files.map(({ sha256 }) => sha256)
+  const judged = { verdicts: await verdictsOn(ctx.db, digests), signatory: await signatoryOf(ctx) }
+  const parts = { draft, definition, form, files, ...judged }
+  if (isBuffer(draft)) {
+    const opened = await openedSupplement(ctx, draft, parts)
+    if (opened === null) return null
+    const { dossier, documents } = opened.supplement
+    return { ...parts, ...opened, documents, caseCode: dossier.caseCode }
+  }
+  const facts = await factsOfActor(ctx)
   const scope = { ...(await procedureScope(ctx, draft.answers, facts)), facts }
   const caseCode = caseOf(definition, scope)
   const documents = caseCode === undefined ? [] : requiredDocuments(definition, caseCode, scope)
-  const verdicts = await verdictsOn(
-    ctx.db,
-    files.map(({ sha256 }) => sha256),
-  )
-  const signatory = await signatoryOf(ctx)
-  return { draft, definition, form, scope, journey: walk(form, scope), caseCode, documents, files, verdicts, signatory }
+  return { ...parts, scope, journey: walk(form, scope), caseCode, documents, supplement: null }
 }
+
+const isBuffer = (draft: Draft): draft is Draft & { dossierId: string } => draft.dossierId !== null
 
 export async function formOf(
   ctx: Ctx,
@@ -127,7 +142,7 @@ export async function saveTyping(
   if (draft === null) return err({ code: 'not-found' })
   if (!isOpen(draft)) return err({ code: 'draft-closed' })
   const { form } = await formOf(ctx, draft.revisionId)
-  const scope = await procedureScope(ctx, draft.answers, await factsOfActor(ctx))
+  const scope = await procedureScope(ctx, draft.answers, await factsFor(ctx, draft))
   return saved(await mergeAnswers(ctx, id, changedIn(draft.answers, keepPage(form, pageId, input, scope))))
 }
 
@@ -135,7 +150,9 @@ function saved(savedAt: Date | null): Result<Saved, DomainError> {
   return savedAt === null ? err({ code: 'draft-closed' }) : ok({ savedAt })
 }
 
-export type PageSaved = { next: { kind: 'same' } | { kind: 'page'; pageId: string } | { kind: 'documents' } }
+export type PageSaved = {
+  next: { kind: 'same' } | { kind: 'page'; pageId: string } | { kind: 'documents' } | { kind: 'review' }
+}
 
 /** Keeps a page as typed; then, unless the button only adds or removes a row, judges it and says where to go on. */
 export async function savePage(
@@ -152,10 +169,19 @@ export async function savePage(
   const done = saved(await mergeAnswers(ctx, id, changedIn(scope.answers, kept)))
   if (!done.ok) return done
   if (action.type !== 'next') return ok({ next: { kind: 'same' } })
+  if (opened.value.supplement !== null) return supplementPageSaved(ctx, id, pageId)
   const judged = parsePage(form, pageId, input, scope)
   if (!judged.ok) return judged
   const after = walk(form, await procedureScope(ctx, judged.value, scope.facts)).next(pageId)
   return ok({ next: after === undefined ? { kind: 'documents' } : { kind: 'page', pageId: after } })
+}
+
+/** What was asked for is seen beside what else was asked for, not before the next page of the form. */
+async function supplementPageSaved(ctx: Ctx, id: string, pageId: string): Promise<Result<PageSaved, DomainError>> {
+  const opened = await openDraft(ctx, id)
+  if (!opened.ok) return opened
+  const issues = issuesOnPage(opened.value, pageId)
+  return issues.length > 0 ? err({ code: 'invalid-input', issues }) : ok({ next: { kind: 'review' } })
 }
 
 function changedIn(before: Answers, after: Answers): Answers {
@@ -163,35 +189,13 @@ function changedIn(before: Answers, after: Answers): Answers {
 }
 
 /** What still stands between this draft and its submission. */
-export function missingIn({ form, scope, documents, files, verdicts, signatory }: OpenDraft): Issue[] {
-  const infected = files.filter((file) => file.scan === 'infected').map((file) => infectedIssue(file))
+export function missingIn({ form, scope, documents, files, verdicts, signatory, supplement }: OpenDraft): Issue[] {
   const unsigned = signatureIssues(documents, { files, verdicts, signatory })
-  return [...issuesOf(form, scope), ...missingDocuments(documents, files), ...infected, ...unsigned]
-}
-
-function missingDocuments(documents: RequiredDocument[], files: Attachment[]): Issue[] {
-  return documents
-    .filter((document) => document.isRequired && document.origin === 'upload')
-    .filter((document) => !files.some((file) => file.requirementCode === document.code && file.scan !== 'infected'))
-    .map((document) => ({
-      path: document.code,
-      code: 'document-missing',
-      words: {
-        vi: `Thiếu “${document.name.vi}”. Hãy chụp ảnh hoặc chọn tệp PDF để tải lên.`,
-        en: `“${document.name.en}” is missing. Take a photo or choose a PDF to upload.`,
-      },
-    }))
-}
-
-function infectedIssue(file: Attachment): Issue {
-  return {
-    path: file.requirementCode,
-    code: 'file-infected',
-    words: {
-      vi: `Tệp “${file.name}” có mã độc và đã bị cách ly. Hãy xóa tệp này và tải lên bản sạch.`,
-      en: `The file “${file.name}” contains malware and is quarantined. Remove it and upload a clean copy.`,
-    },
-  }
+  const missing =
+    supplement === null
+      ? [...issuesOf(form, scope), ...missingDocuments(documents, files)]
+      : supplementIssues(supplement)
+  return [...missing, ...infectedFiles(files), ...unsigned]
 }
 
 /** Whether this person may attach a file for this requirement of the draft, and what the requirement takes. */
@@ -235,7 +239,8 @@ export async function myDrafts(ctx: Ctx): Promise<DraftLine[]> {
 }
 
 /** What is wrong on one page of the draft as it is kept. */
-export function issuesOnPage({ form, scope, journey }: OpenDraft, pageId: string): Issue[] {
+export function issuesOnPage({ form, scope, journey, supplement }: OpenDraft, pageId: string): Issue[] {
   const fields = journey.pages.find(({ page }) => page.id === pageId)?.fields ?? []
-  return issuesOf(form, scope).filter(({ path }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
+  const issues = supplement === null ? issuesOf(form, scope) : supplement.reopened.issues
+  return issues.filter(({ path }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
 }

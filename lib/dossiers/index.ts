@@ -5,6 +5,7 @@ export type { Assignment } from './assign'
 export type { EventType } from './change'
 export { EVENTS } from './change'
 export type {
+  ActReason,
   Closing,
   Dossier,
   DossierResult,
@@ -22,6 +23,9 @@ export type { Queue } from './queues'
 export { QUEUES } from './queues'
 export type { IntakeRejection } from './reject-intake'
 export type { SupplementRequestInput } from './request-supplement'
+export type { RoundItem, SupplementRound } from './rounds'
+export type { FilePlan } from './supplement-answers'
+export { itemKey, planFor } from './supplement-answers'
 export type { Withdrawal } from './withdraw'
 export { withdrawal } from './withdraw'
 export { COMMAND_WORDS, EVENT_WORDS, STAGES, STATE_WORDS, stageOf } from './words'

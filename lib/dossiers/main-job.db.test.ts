@@ -201,8 +201,6 @@ describe('the main job: a driving licence from draft to returned result', () => 
       'items.0.on': '1',
       'items.0.target': 'document',
       'items.0.ref': health?.code ?? '',
-      'items.0.label.vi': health?.name.vi ?? '',
-      'items.0.label.en': health?.name.en ?? '',
       'items.0.reason': 'unreadable',
       'items.0.howToMend': 'Chụp lại rõ nét, đủ bốn góc.',
       'items.1.target': 'field',

@@ -2,20 +2,25 @@ import 'server-only'
 import { userIdOf } from '@/lib/access'
 import { calendarFor } from '@/lib/agencies/server'
 import { addWorkingDays, instant, localDate, parseTime } from '@/lib/calendar'
+import type { ProcedureDefinition } from '@/lib/catalogue'
 import { timeLimitAt } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
+import { answersSchema } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { accepted } from './accept'
 import type { SendBack } from './approve'
 import { approved, resultReturned, sentBack } from './approve'
+import type { Askable } from './askable'
+import { askableItems, namedItems } from './askable'
 import type { Assignment } from './assign'
 import { assigned, taken } from './assign'
 import { nextDossierCode } from './codes'
 import { assignable, receivingUnits } from './desk-choices'
 import type { Dossier } from './dossier'
 import { paperNumberIn, RESULT_NUMBER } from './paper-number'
+import { procedureScope } from './procedure'
 import type { IntakeRejection } from './reject-intake'
 import { intakeRejected } from './reject-intake'
 import { openSupplement, resultOf } from './repository'
@@ -26,6 +31,18 @@ import type { Ask } from './use-case'
 import { change } from './use-case'
 import type { Withdrawal } from './withdraw'
 import { closedUnanswered, withdrawalAgreed, withdrawalRefused } from './withdraw'
+
+async function definitionOf(ctx: Ctx, { revisionId }: Dossier): Promise<ProcedureDefinition> {
+  const revision = await revisionById(ctx, revisionId)
+  if (revision === null) throw new Error(`revision ${revisionId} is missing`)
+  return revision.definition
+}
+
+async function askableIn(ctx: Ctx, dossier: Dossier): Promise<Askable[]> {
+  const facts = answersSchema.parse(dossier.facts)
+  const scope = await procedureScope(ctx, answersSchema.parse(dossier.answers), facts)
+  return askableItems(await definitionOf(ctx, dossier), dossier.caseCode, scope)
+}
 
 type Done = Promise<Result<Dossier, DomainError>>
 
@@ -58,7 +75,10 @@ export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
 }
 
 export function rejectIntake(ctx: Ctx, ask: Ask, rejection: IntakeRejection): Done {
-  return change(ctx, ask, 'rejectIntake', (dossier) => intakeRejected(dossier, rejection, ctx.now))
+  return change(ctx, ask, 'rejectIntake', async (dossier) => {
+    const { refusalGrounds } = await definitionOf(ctx, dossier)
+    return intakeRejected(dossier, rejection, refusalGrounds, ctx.now)
+  })
 }
 
 export function assignDossier(ctx: Ctx, ask: Ask, to: Assignment): Done {
@@ -74,9 +94,12 @@ export function takeDossier(ctx: Ctx, ask: Ask): Done {
 
 export function requestSupplement(ctx: Ctx, ask: Ask, request: SupplementRequestInput): Done {
   return change(ctx, ask, 'requestSupplement', async (dossier) => {
+    const named = namedItems(request.items, await askableIn(ctx, dossier))
+    if (!named.ok) return named
     const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
     const dueAt = instant(addWorkingDays(calendar, localDate(ctx.now), SUPPLEMENT_DAYS), parseTime('17:00'))
-    return supplementRequested(dossier, request, { id: ctx.newId(), by: officerId(ctx), dueAt }, ctx.now)
+    const made = { id: ctx.newId(), by: officerId(ctx), dueAt }
+    return supplementRequested(dossier, { ...request, items: named.value }, made, ctx.now)
   })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Ground } from '@/lib/catalogue'
 import type { DomainError, Result } from '@/lib/kernel'
-import { ok } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import type { Dossier } from './dossier'
@@ -13,13 +14,26 @@ export const intakeRejection = z.object({
 })
 export type IntakeRejection = z.infer<typeof intakeRejection>
 
-/** The desk refuses to take the dossier (form 03); a refusal without ground, reason and guidance does not exist. */
-export function intakeRejected(dossier: Dossier, rejection: IntakeRejection, now: Date): Result<Change, DomainError> {
+const GROUND_UNKNOWN = {
+  vi: 'Căn cứ: hãy chọn một căn cứ trong danh sách của thủ tục.',
+  en: 'Ground: choose one of the procedure’s list.',
+}
+
+/** The desk refuses to take the dossier (form 03) on one of the procedure's grounds; a refusal without ground, reason and guidance does not exist. */
+export function intakeRejected(
+  dossier: Dossier,
+  rejection: IntakeRejection,
+  grounds: readonly Pick<Ground, 'words'>[],
+  now: Date,
+): Result<Change, DomainError> {
+  if (!grounds.some(({ words }) => words.vi === rejection.ground))
+    return err({ code: 'invalid-input', issues: [{ path: 'ground', code: 'ground-unknown', words: GROUND_UNKNOWN }] })
   return stepping(dossier, 'rejectIntake', (to) =>
     ok({
       type: 'dossier.intakeRejected',
       data: { ground: rejection.ground },
       set: { ...moved(to, now), closing: rejection },
+      reason: rejection,
     }),
   )
 }

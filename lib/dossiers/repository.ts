@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
-import { deadlineEvents, dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
+import { deadlineEvents, dossierReasons, dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
 import type { Actor } from '@/lib/access'
 import { identifierHash } from '@/lib/accounts/server'
 import { answersSchema } from '@/lib/forms'
@@ -10,9 +10,10 @@ import { err, ok } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Change } from './change'
-import { applied } from './change'
-import type { Dossier, DossierResult, SupplementRequest } from './dossier'
-import { dossierSchema } from './dossier'
+import { applied, isReasoned } from './change'
+import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
+import { dossierSchema, supplementAnswers } from './dossier'
+import { discardBuffer } from './draft-repository'
 import { visibleTo } from './scope'
 import { numbersIn } from './search-numbers'
 
@@ -38,15 +39,21 @@ export async function openSupplement(db: Database | Tx, dossierId: string): Prom
       ),
     )
     .limit(1)
-  return row ?? null
+  return row === undefined ? null : requestIn(row)
 }
 
+/** Every request, the last first. */
 export async function supplementsOf(db: Database | Tx, dossierId: string): Promise<SupplementRequest[]> {
-  return db
+  const rows = await db
     .select()
     .from(supplementRequests)
     .where(eq(supplementRequests.dossierId, dossierId))
     .orderBy(desc(supplementRequests.requestedAt))
+  return rows.map(requestIn)
+}
+
+function requestIn(row: typeof supplementRequests.$inferSelect): SupplementRequest {
+  return { ...row, answers: row.answers === null ? null : supplementAnswers.parse(row.answers) }
 }
 
 export async function resultOf(db: Database | Tx, dossierId: string): Promise<DossierResult | null> {
@@ -71,12 +78,13 @@ export async function commitDossier(
     .returning({ id: dossiers.id })
   if (row === undefined) return err({ code: 'changed-meanwhile' })
   await writeBeside(tx, ctx, dossier.id, change)
-  await record(tx, ctx, {
+  const actId = await record(tx, ctx, {
     subject: { kind: 'dossier', id: dossier.id },
     action: change.type,
     data: { from: dossier.state, to: change.set.state, ...change.data },
     isEvent: true,
   })
+  await keepReason(tx, { actId, dossierId: dossier.id }, change)
   return ok(applied(dossier, change))
 }
 
@@ -86,9 +94,22 @@ function foundBy(ctx: Ctx, { facts }: Dossier, { set }: Change) {
   return { numberHashes: numbersIn(set.answers, set.facts ?? facts).map((one) => identifierHash(ctx, one)) }
 }
 
+/** An act that needs a reason is not done without one. */
+async function keepReason(tx: Tx, act: { actId: string; dossierId: string }, change: Change): Promise<void> {
+  if (change.reason === undefined && isReasoned(change.type)) throw new Error(`${change.type} without a reason`)
+  if (change.reason !== undefined) await tx.insert(dossierReasons).values({ ...act, ...change.reason })
+}
+
+/** The reasons of a dossier's acts, by the act. */
+export async function reasonsOf(db: Database | Tx, dossierId: string): Promise<ReadonlyMap<string, ActReason>> {
+  const rows = await db.select().from(dossierReasons).where(eq(dossierReasons.dossierId, dossierId))
+  return new Map(rows.map(({ actId, ground, reason, guidance }) => [actId, { ground, reason, guidance }]))
+}
+
 async function writeBeside(tx: Tx, ctx: Ctx, dossierId: string, change: Change): Promise<void> {
   if (change.endSupplement) {
-    const end = change.endSupplement === 'answered' ? { answeredAt: ctx.now } : { closedAt: ctx.now }
+    const end =
+      change.endSupplement === 'closed' ? { closedAt: ctx.now } : { answeredAt: ctx.now, answers: change.endSupplement }
     await tx
       .update(supplementRequests)
       .set(end)
@@ -99,6 +120,8 @@ async function writeBeside(tx: Tx, ctx: Ctx, dossierId: string, change: Change):
           isNull(supplementRequests.closedAt),
         ),
       )
+    // What was being written for a request that is over leads nowhere, and must not be taken for an answer to the next.
+    await discardBuffer(tx, dossierId, ctx.now)
   }
   if (change.openSupplement) await tx.insert(supplementRequests).values(change.openSupplement)
   if (change.result) {

@@ -4,12 +4,12 @@ import { ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import { paused } from './clock'
-import type { Dossier } from './dossier'
-import { supplementItem } from './dossier'
+import type { Dossier, SupplementItem } from './dossier'
+import { askedItem } from './dossier'
 
 /** Everything missing, said once: each item with its reason and how to mend it (NĐ 61/2018 article 17). */
 export const supplementRequestInput = z.object({
-  items: z.array(supplementItem).min(1).max(60),
+  items: z.array(askedItem).min(1).max(60),
   note: z.string().trim().max(2000),
 })
 export type SupplementRequestInput = z.infer<typeof supplementRequestInput>
@@ -19,7 +19,7 @@ export const SUPPLEMENT_GROUND = 'NĐ 61/2018/NĐ-CP Điều 17, Điều 19'
 /** The request goes out and, once the dossier was accepted, the clock stands still. A second one counts as overdue. */
 export function supplementRequested(
   dossier: Dossier,
-  request: SupplementRequestInput,
+  request: { items: SupplementItem[]; note: string },
   made: { id: string; by: string; dueAt: Date },
   now: Date,
 ): Result<Change, DomainError> {
@@ -39,6 +39,7 @@ export function supplementRequested(
         dueAt: made.dueAt,
         answeredAt: null,
         closedAt: null,
+        answers: null,
       },
       ...(clock === undefined ? {} : { clock }),
     })

@@ -47,7 +47,9 @@ async function completeDraft(
 ): Promise<Result<{ opened: OpenDraft; caseCode: string }, DomainError>> {
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
-  const { caseCode } = opened.value
+  const { caseCode, supplement } = opened.value
+  // The buffer of a supplement is never a dossier of its own.
+  if (supplement !== null) return err({ code: 'not-found' })
   const issues = missingIn(opened.value)
   if (issues.length > 0 || caseCode === undefined) return err({ code: 'not-complete', issues })
   return ok({ opened: opened.value, caseCode })

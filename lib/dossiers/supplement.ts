@@ -4,16 +4,17 @@ import { err, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import { resumed } from './clock'
-import type { Dossier, SupplementRequest } from './dossier'
+import type { Dossier, SupplementAnswers, SupplementRequest } from './dossier'
 import { SUPPLEMENT_GROUND } from './request-supplement'
 
-export type Supplement = { answers: Record<string, unknown>; changed: string[] }
+/** The dossier's answers as they are from now on, and what was said to each item. */
+export type Supplement = { answers: Record<string, unknown>; said: SupplementAnswers }
 
-/** What was asked for arrived: the answers merge into the dossier and the clock runs again. */
+/** What was asked for arrived, or why it cannot: the answers go into the dossier and the clock runs again. */
 export function supplemented(
   dossier: Dossier,
   open: SupplementRequest | null,
-  { answers, changed }: Supplement,
+  { answers, said }: Supplement,
   when: { now: Date; calendar: Calendar; intakeDueAt: Date },
 ): Result<Change, DomainError> {
   if (open === null) return err({ code: 'illegal-step', detail: { state: dossier.state, command: 'supplement' } })
@@ -22,10 +23,17 @@ export function supplemented(
     const intake = to === 'submitted' ? { intakeDueAt: when.intakeDueAt } : {}
     return ok({
       type: 'dossier.supplemented',
-      data: { supplementId: open.id, changed },
+      data: { supplementId: open.id, ...namesIn(said) },
       set: { ...moved(to, when.now), ...set, ...intake, answers, heldSince: when.now },
-      endSupplement: 'answered',
+      endSupplement: said,
       ...(clock === undefined ? {} : { clock }),
     })
   })
+}
+
+/** What was touched, by its names alone. */
+function namesIn({ items, before, after }: SupplementAnswers) {
+  const sent = items.filter(({ added }) => added.length > 0).map(({ ref }) => ref)
+  const explained = items.filter(({ explanation }) => explanation !== null).map(({ ref }) => ref)
+  return { changed: [...new Set([...Object.keys(before), ...Object.keys(after)]), ...sent], explained }
 }

@@ -11,7 +11,7 @@ import type { Classification } from '@/lib/calendar'
 import { classify, classifyCompleted } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
-import type { SummarySection } from '@/lib/forms'
+import type { Scope, SummarySection } from '@/lib/forms'
 import { answersSchema, summaryOf, warningsOf } from '@/lib/forms'
 import type { DomainError, Issue } from '@/lib/kernel'
 import { legible, normaliseSubmissionCode } from '@/lib/kernel'
@@ -19,8 +19,10 @@ import { actsOn, record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
-import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import type { Askable } from './askable'
+import { askableItems } from './askable'
 import { sorted } from './beside'
+import type { Dossier, DossierResult, SupplementRequest } from './dossier'
 import { factsOf } from './dossier'
 import { isOpenTo } from './file-access'
 import type { IssuedDocument } from './issued-documents'
@@ -28,23 +30,16 @@ import { issuedFor } from './issued-documents'
 import type { Command, State } from './lifecycle'
 import { commandsIn, stateOf } from './lifecycle'
 import { numbersIn, procedureScope } from './procedure'
-import { clockStepsOf, find, openSupplement, resultOf, supplementsOf } from './repository'
+import { clockStepsOf, find, openSupplement, reasonsOf, resultOf, supplementsOf } from './repository'
 import type { ResultRow } from './result-fields'
 import { resultRows } from './result-fields'
 import { resultScope } from './result-scope'
+import type { SupplementRound } from './rounds'
 import { isApprovedBySigning } from './sign-result'
 import { shownTo } from './shown-to'
 import { signatureWarnings } from './signature-issues'
-
-export type HistoryEntry = {
-  entry: number
-  at: Date
-  action: string
-  actorId: string | null
-  actorKind: string
-  actorName: string | null
-  data: Record<string, unknown>
-}
+import type { HistoryEntry } from './told'
+import { historyTold, roundsOf } from './told'
 
 /** Everything a page about one dossier shows; what the viewer may do is computed from the same tables the server obeys. */
 export type DossierView = {
@@ -60,7 +55,10 @@ export type DossierView = {
   files: Attachment[]
   /** The signatures on each judged file in one word, by the file's SHA-256. */
   verdicts: ReadonlyMap<string, Summary>
-  supplements: SupplementRequest[]
+  /** What a supplement could ask for. */
+  askable: Askable[]
+  /** Requests for a supplement, the last first. */
+  rounds: SupplementRound[]
   result: DossierResult | null
   /** What the result states, question by question. */
   resultRows: ResultRow[]
@@ -84,10 +82,11 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   const { definition } = revision
   const facts = answersSchema.parse(dossier.facts)
   const shown = shownTo(ctx.actor, definition.form, { answers: answersSchema.parse(dossier.answers), facts })
-  const scope = await procedureScope(ctx, shown.answers, shown.facts)
-  const { acts, files, documents, verdicts, ...parts } = await partsOf(ctx, dossier)
+  const scope = { ...(await procedureScope(ctx, shown.answers, shown.facts)), facts: shown.facts }
+  const { acts, reasons, files, documents, verdicts, supplements, ...parts } = await partsOf(ctx, dossier)
   const signers = documents.map(({ signedBy }) => signedBy)
-  const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, ...signers])
+  const askers = supplements.map(({ requestedBy }) => requestedBy)
+  const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, ...signers, ...askers])
   if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
   return {
     dossier,
@@ -99,19 +98,27 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     assigneeName: nameIn(names, dossier.assigneeId),
     standing: await standingOf(ctx, dossier),
     answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
-    warnings: [
-      ...(definition.form === undefined ? [] : warningsOf(definition.form, scope)),
-      ...signatureWarnings(definition.documents, { files, verdicts, signatory: numbersIn(facts) }),
-    ],
+    warnings: warningsIn(definition, scope, { files, verdicts, signatory: numbersIn(facts) }),
     files,
     verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),
     documents: documents
       .filter((paper) => isOpenTo(ctx, dossier, paper))
       .map(({ signedBy, ...paper }) => ({ ...paper, signerName: nameIn(names, signedBy) })),
     isApprovedBySigning: isApprovedBySigning(ctx, dossier),
-    history: acts.map((act) => ({ ...act, actorName: nameIn(names, act.actorId) })),
-    ...(await sorted(ctx, dossier, parts, commandsOf(ctx, dossier))),
+    askable: askableItems(definition, dossier.caseCode, scope),
+    rounds: await roundsOf(ctx, { ...shown, supplements, names, files, form: definition.form }),
+    history: historyTold(ctx, acts, { reasons, names }),
+    ...(await sorted(ctx, dossier, { ...parts, supplements }, commandsOf(ctx, dossier))),
   }
+}
+
+function warningsIn(
+  { form, documents }: ProcedureDefinition,
+  scope: Scope,
+  given: Parameters<typeof signatureWarnings>[1],
+): Issue[] {
+  const doubts = form === undefined ? [] : warningsOf(form, scope)
+  return [...doubts, ...signatureWarnings(documents, given)]
 }
 
 /** Where a sample's time limit is from is no ground in law, though dossiers accepted before kept it as one. */
@@ -125,7 +132,7 @@ function withoutNote<S extends { legalGround: string }>({ cases }: ProcedureDefi
 /** What is kept about a dossier beside its own row. */
 async function partsOf(ctx: Ctx, dossier: Dossier) {
   const { id } = dossier
-  const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
+  const [agency, unit, clockSteps, files, supplements, result, documents, acts, reasons] = await Promise.all([
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     dossier.unitId === null ? oneStopUnit(ctx, dossier.agencyCode) : unitOf(ctx, dossier.agencyCode, dossier.unitId),
     clockStepsOf(ctx.db, id),
@@ -134,10 +141,11 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     resultOf(ctx.db, id),
     issuedFor(ctx, id),
     actsOn(ctx.db, 'dossier', id),
+    reasonsOf(ctx.db, id),
   ])
   const digests = files.map(({ sha256 }) => sha256)
   const verdicts = await verdictsOn(ctx.db, digests)
-  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts }
+  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts, reasons }
 }
 
 function namesOf(ctx: Ctx, userIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {

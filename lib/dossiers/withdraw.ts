@@ -24,6 +24,7 @@ export function withdrawn(
       type: ends ? 'dossier.withdrawn' : 'dossier.withdrawalRequested',
       data: {},
       set: { ...moved(to, now), ...(ends ? { closing: { ground: BY_APPLICANT.vi, reason } } : {}), ...resumed.set },
+      reason: { reason },
       endSupplement: 'closed',
       ...(resumed.clock === undefined ? {} : { clock: resumed.clock }),
     })
@@ -37,6 +38,7 @@ export function withdrawalAgreed(dossier: Dossier, { reason }: Withdrawal, now: 
       type: 'dossier.withdrawn',
       data: {},
       set: { ...moved(to, now), closing: { ground: BY_APPLICANT.vi, reason } },
+      reason: { reason },
     }),
   )
 }
@@ -51,10 +53,17 @@ export function withdrawalRefused(
   return stepping(dossier, 'refuseWithdrawal', (to) =>
     ok({
       type: 'dossier.withdrawalRefused',
-      data: { reason },
+      data: {},
       set: { ...moved(to, now), ...(dossier.assigneeId === null ? { assigneeId: by, heldSince: now } : {}) },
+      reason: { reason },
     }),
   )
+}
+
+const NOT_SUPPLEMENTED = {
+  ground: 'Quá thời hạn bổ sung hồ sơ',
+  reason: 'Người nộp không bổ sung, hoàn thiện hồ sơ trong thời hạn đã thông báo.',
+  guidance: 'Có thể nộp lại hồ sơ mới bất cứ lúc nào; giấy tờ đã nộp vẫn xem được trong hồ sơ này.',
 }
 
 /** The applicant let the supplement's term pass: processing stops, with the reason on paper. */
@@ -70,12 +79,9 @@ export function closedUnanswered(
       data: { supplementId: open.id },
       set: {
         ...moved(to, now),
-        closing: {
-          ground: 'Quá thời hạn bổ sung hồ sơ',
-          reason: 'Người nộp không bổ sung, hoàn thiện hồ sơ trong thời hạn đã thông báo.',
-          guidance: 'Có thể nộp lại hồ sơ mới bất cứ lúc nào; giấy tờ đã nộp vẫn xem được trong hồ sơ này.',
-        },
+        closing: NOT_SUPPLEMENTED,
       },
+      reason: NOT_SUPPLEMENTED,
       endSupplement: 'closed',
     }),
   )

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/use-act'
 import { stepUpPath } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
-import { detachFile, savePage, submitDraft, supplementDossier } from '@/lib/dossiers/server'
+import { detachFile, explainItem, planFile, savePage, submitDraft, supplementDossier } from '@/lib/dossiers/server'
 import type { PageSaved } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
@@ -31,6 +31,7 @@ function placeAfter(id: string, pageId: string, done: Result<PageSaved, DomainEr
   if (!done.ok) return done.error.code === 'invalid-input' ? `${paths.draftPage(id, pageId)}?loi=1` : paths.mine()
   const { next } = done.value
   if (next.kind === 'documents') return paths.draftDocuments(id)
+  if (next.kind === 'review') return paths.draftReview(id)
   return paths.draftPage(id, next.kind === 'page' ? next.pageId : pageId)
 }
 
@@ -38,6 +39,16 @@ export async function detachAction(id: string, form: FormData): Promise<void> {
   const file = uuid.safeParse(form.get('tep'))
   const ctx = await actingContext(paths.draftDocuments(id))
   if (uuid.safeParse(id).success && file.success) await detachFile(ctx, id, file.data)
+  redirect(paths.draftDocuments(id))
+}
+
+export async function explainAction(id: string, form: FormData): Promise<void> {
+  if (uuid.safeParse(id).success) await explainItem(await requestContext(), id, form)
+  redirect(paths.draftReview(id))
+}
+
+export async function planFileAction(id: string, form: FormData): Promise<void> {
+  if (uuid.safeParse(id).success) await planFile(await requestContext(), id, form)
   redirect(paths.draftDocuments(id))
 }
 

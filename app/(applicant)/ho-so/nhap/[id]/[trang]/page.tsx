@@ -1,10 +1,15 @@
 import { notFound, redirect } from 'next/navigation'
+import { AskedFor } from '@/components/draft/asked-document'
 import { DraftFrame } from '@/components/draft/draft-frame'
 import { PageForm } from '@/components/draft/page-form'
+import { DRAFT_WORDS } from '@/components/draft/words'
 import { paths } from '@/lib/dossiers'
 import { issuesOnPage } from '@/lib/dossiers/server'
+import type { OpenDraft } from '@/lib/dossiers/server'
 import { excerptOf } from '@/lib/forms'
+import type { Page } from '@/lib/forms'
 import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
 import { applicantContext } from '../../../../../signed-in'
 import { openedDraft } from '../opened-draft'
 import { savedPage, savePageAction } from '../actions'
@@ -12,13 +17,25 @@ import { putBackTyping } from '../put-back-typing'
 
 type Props = { params: Promise<{ id: string; trang: string }>; searchParams: Promise<{ loi?: string }> }
 
+/** What a page of a supplement says otherwise than one of a first draft: only what was asked for is open on it. */
+function frameOf({ supplement, documents }: OpenDraft, page: Page, locale: Locale) {
+  if (supplement === null) return { lead: page.hint?.[locale] }
+  return { lead: say(DRAFT_WORDS.supplementPageLead, locale), supplement: { hasDocuments: documents.length > 0 } }
+}
+
+function askedOn({ supplement }: OpenDraft, page: Page) {
+  const isOn = (ref: string) => page.fields.some(({ id }) => id === ref)
+  return supplement?.request.items.filter(({ target, ref }) => target === 'field' && isOn(ref)) ?? []
+}
+
 export default async function DraftQuestionsPage({ params, searchParams }: Props) {
   const [{ id, trang }, { loi }] = await Promise.all([params, searchParams])
   const path = paths.draftPage(id, trang)
   await putBackTyping(await applicantContext(path), id, trang)
   const { ctx, opened } = await openedDraft(id, path)
-  const { journey, form, scope, definition } = opened
+  const { journey, form, scope, definition, supplement } = opened
   const page = journey.pages.find((state) => state.page.id === trang)?.page
+  if (page === undefined && supplement !== null) redirect(paths.draftReview(id))
   if (page === undefined) notFound()
   if (!journey.canVisit(trang)) redirect(paths.draft(id))
   const { locale } = ctx
@@ -29,13 +46,19 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
       journey={journey}
       current={trang}
       title={say(page.title, locale)}
-      lead={page.hint?.[locale]}
+      {...frameOf(opened, page, locale)}
       isWrong={loi !== undefined}
       locale={locale}
     >
+      <div className="flex flex-col gap-4 pb-6 empty:hidden">
+        {askedOn(opened, page).map((item) => (
+          <AskedFor key={item.ref} item={item} locale={locale} />
+        ))}
+      </div>
       <PageForm
         {...excerptOf(form, trang, scope)}
         page={page}
+        submitLabel={supplement === null ? DRAFT_WORDS.next : DRAFT_WORDS.saveAndReturn}
         issues={loi === undefined ? [] : issuesOnPage(opened, trang)}
         action={savePageAction.bind(null, id, trang)}
         save={savedPage.bind(null, id, trang)}

@@ -1,9 +1,12 @@
+import { AskedDocument } from '@/components/draft/asked-document'
 import { redirect } from 'next/navigation'
 import { DocumentsPage } from '@/components/draft/documents-page'
-import { paths } from '@/lib/dossiers'
+import { paths, planFor } from '@/lib/dossiers'
 import { missingIn } from '@/lib/dossiers/server'
+import type { OpenSupplement } from '@/lib/dossiers/server'
+import type { Locale } from '@/lib/i18n'
 import { refusalIn } from '../../../../../refused-to'
-import { detachAction } from '../actions'
+import { detachAction, planFileAction } from '../actions'
 import { openedDraft } from '../opened-draft'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | undefined>> }
@@ -16,5 +19,18 @@ export default async function DraftDocumentsPage({ params, searchParams }: Props
   const refusal = words === null ? null : { requirement: asked['muc'] ?? '', words }
   const unsigned = missingIn(opened).filter(({ code }) => code.startsWith('signature-'))
   const detach = detachAction.bind(null, id)
-  return <DocumentsPage {...{ opened, refusal, unsigned, detach, locale: ctx.locale }} />
+  const beside = askedDocument(opened.supplement, planFileAction.bind(null, id), ctx.locale)
+  return <DocumentsPage {...{ opened, refusal, unsigned, detach, beside, locale: ctx.locale }} />
+}
+
+/** In a supplement: what was said about each document, and what becomes of the files handed in for it. */
+function askedDocument(supplement: OpenSupplement | null, plan: (form: FormData) => Promise<void>, locale: Locale) {
+  if (supplement === null) return undefined
+  return function Asked(code: string) {
+    const item = supplement.request.items.find(({ target, ref }) => target === 'document' && ref === code)
+    const earlier = supplement.earlier
+      .filter(({ requirementCode }) => requirementCode === code)
+      .map((file) => ({ file, plan: planFor(file, supplement) }))
+    return <AskedDocument {...{ item, earlier, plan, locale }} />
+  }
 }

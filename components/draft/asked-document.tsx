@@ -1,0 +1,74 @@
+import { fileDetails, Thumbnail } from '@/components/dossier/file-list'
+import { ROUND_WORDS } from '@/components/dossier/round-words'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { FileRow } from '@/components/ui/file-row'
+import { Notice } from '@/components/ui/notice'
+import type { Attachment } from '@/lib/attachments'
+import { paths, SUPPLEMENT_REASONS } from '@/lib/dossiers'
+import type { FilePlan, SupplementItem } from '@/lib/dossiers'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import { DRAFT_WORDS as D } from './words'
+
+type Plan = (form: FormData) => Promise<void>
+type Earlier = { file: Attachment; plan: FilePlan }
+type Props = { item: SupplementItem | undefined; earlier: Earlier[]; plan: Plan; locale: Locale }
+
+/** The officer's words about a document, and each file handed in for it with what becomes of it. */
+export function AskedDocument({ item, earlier, plan, locale }: Props) {
+  return (
+    <div className="flex flex-col gap-4 pb-4">
+      {item !== undefined && <AskedFor item={item} locale={locale} />}
+      {earlier.length > 0 && (
+        <div>
+          <p className="font-semibold">{say(D.earlierFiles, locale)}</p>
+          <ul>
+            {earlier.map((one) => (
+              <EarlierFile key={one.file.id} {...one} change={plan} locale={locale} />
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What is wrong with one thing and how to mend it. */
+export function AskedFor({ item, locale }: { item: SupplementItem; locale: Locale }) {
+  const title = `${say(item.label, locale)}: ${say(SUPPLEMENT_REASONS[item.reason], locale)}`
+  return (
+    <Notice tone="warn" locale={locale} title={title}>
+      <p className="wrap-anywhere whitespace-pre-line">
+        {say(ROUND_WORDS.howToMend, locale)}: {item.howToMend}
+      </p>
+    </Notice>
+  )
+}
+
+function EarlierFile({ file, plan, change, locale }: Earlier & { change: Plan; locale: Locale }) {
+  const { canStay, isReplaced } = plan
+  return (
+    <FileRow
+      name={file.name}
+      href={paths.file(file.id)}
+      details={fileDetails(file, locale)}
+      thumbnail={<Thumbnail file={file} />}
+      state={
+        <Badge tone={isReplaced ? 'warn' : 'neutral'}>{say(isReplaced ? D.willBeReplaced : D.willStay, locale)}</Badge>
+      }
+      actions={
+        canStay && (
+          <form action={change}>
+            <input type="hidden" name="tep" value={file.id} />
+            <input type="hidden" name="thay" value={isReplaced ? 'khong' : 'co'} />
+            <Button variant="quiet">
+              {say(isReplaced ? D.keepFile : D.replaceFile, locale)}
+              <span className="sr-only">: {file.name}</span>
+            </Button>
+          </form>
+        )
+      }
+    />
+  )
+}

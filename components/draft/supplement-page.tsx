@@ -1,0 +1,101 @@
+import { SupplementRoundView } from '@/components/dossier/supplement-round'
+import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/input'
+import { itemKey, paths } from '@/lib/dossiers'
+import type { RoundItem, SupplementRound } from '@/lib/dossiers'
+import type { ProcedureDefinition } from '@/lib/catalogue'
+import type { Journey } from '@/lib/forms'
+import { say } from '@/lib/i18n'
+import type { Locale } from '@/lib/i18n'
+import type { Issue } from '@/lib/kernel'
+import { DraftFrame, REVIEW_STEP } from './draft-frame'
+import { Missing } from './review-page'
+import { SubmitForm } from './submit-form'
+import type { SubmitAction } from './submit-form'
+import { DRAFT_WORDS as D } from './words'
+
+type Props = {
+  opened: {
+    draft: { id: string }
+    definition: ProcedureDefinition
+    journey: Journey
+    documents: readonly { code: string }[]
+  }
+  round: SupplementRound
+  missing: Issue[]
+  explain: (form: FormData) => Promise<void>
+  submit: SubmitAction
+  locale: Locale
+}
+
+/** What the agency asked for, each item with the way to mend it or to say why not, and what would be sent. */
+export function SupplementPage({ opened, round, missing, explain, submit, locale }: Props) {
+  const { draft, definition, journey, documents } = opened
+  const hrefOf = (ref: string) => placeOf(opened, ref)
+  return (
+    <DraftFrame
+      {...{ draftId: draft.id, procedureName: definition.name, journey, locale }}
+      current={REVIEW_STEP}
+      title={say(D.reviewSupplement, locale)}
+      lead={say(D.reviewSupplementLead, locale)}
+      supplement={{ hasDocuments: documents.length > 0 }}
+    >
+      <SupplementRoundView
+        round={round}
+        locale={locale}
+        besideItem={(one) => <Mend one={one} href={hrefOf(one.item.ref)} explain={explain} locale={locale} />}
+      />
+      <div className="pt-6 empty:hidden">
+        {missing.length > 0 && (
+          <Missing issues={missing} hrefOf={(path) => hrefOf(path) ?? '#error-summary'} locale={locale} />
+        )}
+      </div>
+      <SubmitForm
+        action={submit}
+        label={say(D.sendSupplement, locale)}
+        isReady={missing.length === 0}
+        documentHref={paths.draftReview(draft.id)}
+        locale={locale}
+      />
+    </DraftFrame>
+  )
+}
+
+/** The page on which a question or a document is open; null where it is asked for no more. */
+function placeOf({ draft, documents, journey }: Props['opened'], path: string): string | null {
+  if (documents.some(({ code }) => code === path)) return `${paths.draftDocuments(draft.id)}#${path}`
+  const page = journey.pages.find(({ fields }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
+  return page === undefined ? null : `${paths.draftPage(draft.id, page.page.id)}#${path}`
+}
+
+type MendProps = { one: RoundItem; href: string | null; explain: Props['explain']; locale: Locale }
+
+function Mend({ one: { item, explanation }, href, explain, locale }: MendProps) {
+  const key = itemKey(item)
+  const id = `ly-do-${key}`
+  return (
+    <div className="flex flex-col gap-3 pt-2">
+      {href !== null && (
+        <p>
+          <a href={href}>
+            {say(item.target === 'document' ? D.sendFiles : D.mendItem, locale)}
+            <span className="sr-only">: {say(item.label, locale)}</span>
+          </a>
+        </p>
+      )}
+      <Disclosure summary={say(explanation === null ? D.cannotMend : D.changeExplanation, locale)}>
+        <form action={explain} className="flex flex-col items-start gap-3">
+          <input type="hidden" name="muc" value={key} />
+          <div className="w-full">
+            <Field id={id} label={say(D.explanation, locale)} hint={say(D.explanationHint, locale)} locale={locale}>
+              <Textarea id={id} name="lyDo" defaultValue={explanation ?? ''} maxLength={2000} />
+            </Field>
+          </div>
+          <Button variant="secondary">{say(D.keepExplanation, locale)}</Button>
+        </form>
+      </Disclosure>
+    </div>
+  )
+}

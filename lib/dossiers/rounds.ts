@@ -1,0 +1,111 @@
+import type { Attachment } from '@/lib/attachments'
+import type { Answer, Answers, FormDefinition, Places } from '@/lib/forms'
+import { answerText, fieldsOf } from '@/lib/forms'
+import type { Locale } from '@/lib/i18n'
+import { say } from '@/lib/i18n'
+import type { SupplementAnswer, SupplementAnswers, SupplementItem, SupplementRequest } from './dossier'
+
+/** One thing asked for and what became of it: the old answer beside the new one, files sent and replaced, or why not. */
+export type RoundItem = {
+  item: SupplementItem
+  /** The answer as it was; null for a document, and where it stayed as it was. */
+  before: string | null
+  after: string | null
+  added: Attachment[]
+  replaced: Attachment[]
+  explanation: string | null
+}
+
+/** One request for a supplement as people read it. */
+export type SupplementRound = {
+  id: string
+  /** The first is 1. */
+  number: number
+  requestedAt: Date
+  requesterName: string | null
+  dueAt: Date
+  answeredAt: Date | null
+  closedAt: Date | null
+  /** Whether it still waits though its term is over. */
+  isTermPassed: boolean
+  note: string
+  items: RoundItem[]
+  /** Answers nobody asked for, which followed a new one. */
+  followed: { ref: string; label: string; before: string; after: string }[]
+}
+
+export type Asked = {
+  request: SupplementRequest
+  number: number
+  requesterName: string | null
+  /** What was answered, or would be now; null while nothing is. */
+  said: SupplementAnswers | null
+}
+
+type Material = {
+  form: FormDefinition | undefined
+  /** The answers as they are now. */
+  answers: Answers
+  places: Places
+  files: readonly Attachment[]
+  locale: Locale
+  now: Date
+}
+
+/** A request with its answers in words. */
+export function roundOf(asked: Asked, material: Material): SupplementRound {
+  const { request, number, requesterName, said } = asked
+  const { id, requestedAt, dueAt, answeredAt, closedAt, note, items } = request
+  const text = textIn(material)
+  const refs = items.map(({ ref }) => ref)
+  const touched = new Set([...Object.keys(said?.before ?? {}), ...Object.keys(said?.after ?? {})])
+  return {
+    ...{ id, number, requesterName, requestedAt, dueAt, answeredAt, closedAt, note },
+    isTermPassed: answeredAt === null && closedAt === null && dueAt < material.now,
+    items: items.map((item) => itemOf(item, asked, material)),
+    followed: [...touched]
+      .filter((ref) => !refs.includes(ref))
+      .map((ref) => ({ ref, label: labelIn(material, ref), ...both(ref, said, text) })),
+  }
+}
+
+function itemOf(item: SupplementItem, asked: Asked, material: Material): RoundItem {
+  const { target, ref } = item
+  const { said } = asked
+  const answer: Partial<SupplementAnswer> = said?.items.find((one) => one.target === target && one.ref === ref) ?? {}
+  const { explanation = null, added = [], replaced = [] } = answer
+  const files = (ids: readonly string[]) => material.files.filter(({ id }) => ids.includes(id))
+  return {
+    ...{ item, explanation, added: files(added), replaced: files(replaced) },
+    ...(target === 'field' ? fieldTexts(ref, asked, material) : { before: null, after: null }),
+  }
+}
+
+function fieldTexts(ref: string, { request, said }: Asked, material: Material) {
+  const text = textIn(material)
+  const isChanged = said !== null && (Object.hasOwn(said.before, ref) || Object.hasOwn(said.after, ref))
+  if (isChanged) return both(ref, said, text)
+  // Once answered, the dossier's answers may be of a later round.
+  return { before: request.answeredAt === null ? text(ref, material.answers[ref]) : null, after: null }
+}
+
+type Text = (ref: string, answer: Answer | undefined) => string
+
+function both(ref: string, said: SupplementAnswers | null, text: Text) {
+  return { before: text(ref, said?.before[ref]), after: text(ref, said?.after[ref]) }
+}
+
+const fieldIn = ({ form }: Material, ref: string) =>
+  form === undefined ? undefined : fieldsOf(form).find(({ id }) => id === ref)
+
+function labelIn(material: Material, ref: string): string {
+  const field = fieldIn(material, ref)
+  return field === undefined ? ref : say(field.label, material.locale)
+}
+
+function textIn(material: Material): Text {
+  return (ref, answer) => {
+    const field = fieldIn(material, ref)
+    return field === undefined ? '' : answerText(field, answer, material.locale, material.places)
+  }
+}
