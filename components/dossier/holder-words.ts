@@ -5,5 +5,6 @@ export const HOLDER_WORDS = {
   desk: { vi: 'Bộ phận Một cửa', en: 'One-stop desk' },
   leader: { vi: 'Lãnh đạo cơ quan', en: 'Leadership of the agency' },
   applicant: { vi: 'Người nộp hồ sơ', en: 'The applicant' },
+  ended: { vi: 'Đã kết thúc', en: 'Ended' },
   nobody: { vi: 'Chưa phân công', en: 'Not assigned yet' },
 } as const satisfies Record<string, Text>

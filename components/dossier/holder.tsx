@@ -2,9 +2,11 @@ import { Badge } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FactList } from '@/components/ui/summary-list'
 import type { Classification } from '@/lib/calendar'
+import { placeOf } from '@/lib/dossiers'
 import type { Dossier } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import { HOLDER_WORDS } from './holder-words'
 import { momentText } from './moment-text'
 import { StandingBadge } from './state-badge'
 import { DOSSIER_WORDS as W } from './words'
@@ -38,17 +40,33 @@ export function Holder({ clockSteps, ...facts }: Props) {
 
 type Facts = Omit<Props, 'clockSteps'>
 
-function whoHolds({ dossier, agencyName, unitName, assigneeName, locale }: Facts) {
+/** Who holds it now: whose move it is, and since when; nobody once it has ended. */
+function personNow({ dossier, assigneeName, locale }: Facts): string {
+  const place = placeOf(dossier.state)
+  if (place === null) return say(HOLDER_WORDS.ended, locale)
+  return place === 'handler' ? (assigneeName ?? say(W.nobody, locale)) : say(HOLDER_WORDS[place], locale)
+}
+
+const later = (one: Date, other: Date) => (one > other ? one : other)
+
+function whoHolds(facts: Facts) {
+  const { dossier, agencyName, unitName, locale } = facts
   const agency = agencyName === null ? dossier.agencyCode : say(agencyName, locale)
   return [
     { key: 'agency', term: say(W.agency, locale), value: agency },
     { key: 'unit', term: say(W.unit, locale), value: unitName === null ? '–' : say(unitName, locale) },
-    { key: 'person', term: say(W.person, locale), value: assigneeName ?? say(W.nobody, locale) },
-    { key: 'since', term: say(W.since, locale), value: momentText(dossier.heldSince, locale) },
+    { key: 'person', term: say(W.person, locale), value: personNow(facts) },
+    {
+      key: 'since',
+      term: say(W.since, locale),
+      value: momentText(later(dossier.heldSince, dossier.stateSince), locale),
+    },
   ]
 }
 
 function untilWhen({ dossier, standing, locale }: Facts) {
+  // What ended without a result has no term left.
+  if (dossier.closing !== null) return []
   const dueAt = standing?.dueAt ?? dossier.dueAt
   const due =
     dueAt === null

@@ -45,6 +45,24 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   )
 }
 
+type RowProps<Row> = Pick<TableProps<Row>, 'columns' | 'isTight'> & { row: Row }
+
+function Row<Data>({ columns, row, isTight = false }: RowProps<Data>) {
+  return (
+    <tr
+      role="row"
+      className={classes(
+        'flex flex-col rounded-md border border-line md:table-row md:border-x-0 md:border-t-0',
+        isTight ? 'px-3 py-1.5' : 'px-4 py-3',
+      )}
+    >
+      {columns.map((column) => (
+        <Cell key={column.key} column={column} row={row} />
+      ))}
+    </tr>
+  )
+}
+
 /** A table that becomes one card a row below 48rem. The roles keep it a table for screen readers there too. */
 export function Table<Row>({
   caption,
@@ -78,18 +96,7 @@ export function Table<Row>({
       </thead>
       <tbody role="rowgroup" className={classes('flex flex-col md:table-row-group', isTight ? 'gap-2' : 'gap-3')}>
         {rows.map((row) => (
-          <tr
-            key={keyOf(row)}
-            role="row"
-            className={classes(
-              'flex flex-col rounded-md border border-line md:table-row md:border-x-0 md:border-t-0',
-              isTight ? 'px-3 py-1.5' : 'px-4 py-3',
-            )}
-          >
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
-            ))}
-          </tr>
+          <Row key={keyOf(row)} {...{ columns, row, isTight }} />
         ))}
       </tbody>
     </table>

@@ -23,9 +23,9 @@ describe('giving a dossier to somebody', () => {
 
   const as = (actor: Actor, now = NOW) => testCtx(test.db, actor, now)
   const holderOf = async (id: string): Promise<unknown[]> => {
-    const [row] = await test.sql`select assignee_id, unit_id, state from dossiers where id = ${id}`
-    const [holder, unit, state]: unknown[] = [row?.['assignee_id'], row?.['unit_id'], row?.['state']]
-    return [holder ?? null, unit ?? null, state]
+    const [row] = await test.sql<{ holder: unknown; unit: unknown; state: unknown }[]>`
+      select assignee_id as holder, unit_id as unit, state from dossiers where id = ${id}`
+    return [row?.holder, row?.unit, row?.state]
   }
   const form = (entries: Record<string, string>) => {
     const made = new FormData()

@@ -82,7 +82,7 @@ function otherWays(typed: Typed, holders: readonly string[], reach: Reach): SQL[
 /** Codes that end so. */
 function endings(code: string): SQL[] {
   if (code.length < SHORTEST_END || !/^[0-9A-Z.-]+$/.test(code)) return []
-  const start = `${[...code].reverse().join('')}%`
+  const start = `${Array.from(code).reverse().join('')}%`
   return [
     sql`${dossiers.dossierCode} is not null and reverse(${dossiers.dossierCode}) like ${start}`,
     sql`reverse(${dossiers.submissionCode}) like ${start}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '@/lib/access'
+import { seal } from '@/lib/accounts/server'
 import { EVENTS } from '@/lib/dossiers'
 import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
@@ -55,6 +56,19 @@ describe('notices', () => {
     expect(ctx.ports.mailer.sent[0]).toMatchObject({ to: 'an@example.vn', subject: 'Đã nộp hồ sơ ABCDEFGH12' })
     expect(ctx.ports.mailer.sent[0]?.text).toContain(`/ho-so/${DOSSIER}`)
     expect(ctx.ports.mailer.sent[0]?.text).not.toContain('001090000001')
+  })
+
+  it('leads officers to their desk, not to the applicant’s page', async () => {
+    const [notice] = await myNotices(testCtx(test.db, await anOfficer(test.db, 'hoa.nguyen')))
+    const ctx = worker()
+    const owner = notice?.userId ?? ''
+    const facts = JSON.stringify({ 'person.email': 'hoa@example.vn' })
+    const sealed = seal(ctx.ports.secrets.personalData, { purpose: 'facts', owner }, facts, ctx.random(16))
+    await test.sql`insert into identities (user_id, issuer, subject, assurance, identifier_hash, facts_sealed, refreshed_at)
+      values (${owner}, 'test', 'hoa', 2, 'none', ${Buffer.from(sealed)}, now())`
+    await mailNotice(ctx, { noticeId: notice?.id })
+    expect(ctx.ports.mailer.sent).toMatchObject([{ to: 'hoa@example.vn' }])
+    expect(ctx.ports.mailer.sent[0]?.text).toContain(`http://localhost:3000/can-bo/ho-so/${DOSSIER}`)
   })
 
   it('has words or a stated reason for every event', () => {
