@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { calendarFor } from '@/lib/agencies/server'
 import { sealAttachments, supersedeAttachments } from '@/lib/attachments/server'
+import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok, parseForm } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
@@ -10,7 +11,7 @@ import type { Dossier } from './dossier'
 import { closeDraft, findDraft, insertDraft, keepReply, openDraftOfDossier } from './draft-repository'
 import { missingIn, openDraft } from './drafts'
 import { find, openSupplement } from './repository'
-import { SUPPLEMENT_GROUND } from './request-supplement'
+import { supplementGround } from './request-supplement'
 import { supplemented } from './supplement'
 import { allReplaced, answersTo, itemKey } from './supplement-answers'
 import type { Ask } from './use-case'
@@ -106,6 +107,6 @@ export async function planFile(ctx: Ctx, draftId: string, form: FormData): Promi
 export function withdrawDossier(ctx: Ctx, ask: Ask, input: Withdrawal): Promise<Result<Dossier, DomainError>> {
   return change(ctx, ask, 'withdraw', async (dossier) => {
     const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
-    return withdrawn(dossier, input, resumed(dossier, ctx.now, calendar, SUPPLEMENT_GROUND), ctx.now)
+    return withdrawn(dossier, input, resumed(dossier, ctx.now, calendar, supplementGround(localDate(ctx.now))), ctx.now)
   })
 }

@@ -1,5 +1,7 @@
+import { localDate } from '@/lib/calendar'
 import type { DocumentData } from '@/lib/documents'
 import type { PaperSource } from './paper-source'
+import { supplementGround } from './request-supplement'
 import { STATE_WORDS } from './words'
 
 const DELIVERY = {
@@ -111,9 +113,18 @@ export function supplementRequestOf(
     items: request.items.map((item) => ({ name: item.label.vi, fault: item.reason, guidance: item.howToMend })),
     reason: request.note === '' ? 'Hồ sơ chưa đầy đủ hoặc chưa chính xác theo quy định.' : request.note,
     answerBy: request.dueAt,
+    clock: clockOf(source.dossier),
+    round: source.supplements.filter(({ requestedAt }) => requestedAt <= request.requestedAt).length,
+    basis: supplementGround(localDate(request.requestedAt)),
     contact: { name },
     signer: { authority: ['Người hướng dẫn'], name },
   }
+}
+
+/** Before acceptance no term runs; afterwards the procedure's policy says what becomes of it. */
+function clockOf({ deadline }: PaperSource['dossier']) {
+  if (deadline === null) return 'notStarted' as const
+  return deadline.policy.supplement === 'RESTART' ? ('restarts' as const) : ('resumes' as const)
 }
 
 /** Form 03. */
@@ -138,14 +149,14 @@ export function refusalOf(source: PaperSource, number: string): DocumentData['re
 /** Form 05 of TT 03/2025/TT-VPCP. */
 export function terminationNoticeOf(source: PaperSource, number: string): DocumentData['terminationNotice'] {
   const { dossier } = source
-  const act = source.actor('dossier.withdrawn')
+  const act = source.actor('dossier.withdrawn', 'dossier.closedUnanswered')
+  const asked = act.event === 'dossier.withdrawn' ? source.actor('dossier.withdrawalRequested') : null
   return {
     ...shared(source),
     number: { value: number, notation: 'TB-MC' },
     issuedAt: dossier.stateSince,
     dossierCode: source.lookUp.code,
-    requestedBy: dossier.applicantName,
-    requestedAt: act.at,
+    ...(asked !== null && { request: { by: dossier.applicantName, at: asked.at } }),
     stage: STATE_WORDS.in_review.vi.toLowerCase(),
     reason: dossier.closing?.reason ?? '',
     feePaid: 0,

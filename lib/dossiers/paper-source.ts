@@ -38,8 +38,8 @@ export type PaperSource = {
   isSigned: boolean
   /** Where anyone who holds the result has its signatures checked; null until it has its number. */
   checkUrl: string | null
-  /** Who did this act last, and when; for the signature line. */
-  actor(event: EventType): { name: string; at: Date }
+  /** Who did one of these acts last, and when; for the signature line. */
+  actor(...events: EventType[]): { name: string; at: Date; event: string | undefined }
 }
 
 export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSource> {
@@ -74,9 +74,13 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     lookUp: { url: `${ctx.ports.origin}${paths.lookUp(code)}`, code },
     isSigned: ctx.ports.seals.has(dossier.agencyCode),
     checkUrl: checkCode && `${ctx.ports.origin}${CHECK_PATHS.issued(checkCode)}`,
-    actor(event) {
-      const act = acts.findLast(({ action }) => action === event)
-      return { name: names.get(act?.actorId ?? '') ?? dossier.applicantName, at: act?.at ?? ctx.now }
+    actor(...events) {
+      const act = acts.findLast(({ action }) => events.some((event) => event === action))
+      return {
+        name: names.get(act?.actorId ?? '') ?? dossier.applicantName,
+        at: act?.at ?? ctx.now,
+        event: act?.action,
+      }
     },
   }
 }

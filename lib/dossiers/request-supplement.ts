@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { LocalDate } from '@/lib/calendar'
+import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
 import { ok } from '@/lib/kernel'
 import type { Change } from './change'
@@ -7,14 +9,23 @@ import { paused } from './clock'
 import type { Dossier, SupplementItem } from './dossier'
 import { askedItem } from './dossier'
 
-/** Everything missing, said once: each item with its reason and how to mend it (NĐ 61/2018 article 17). */
+/** Everything missing, said once: each item with its reason and how to mend it. */
 export const supplementRequestInput = z.object({
   items: z.array(askedItem).min(1).max(60),
   note: z.string().trim().max(2000),
 })
 export type SupplementRequestInput = z.infer<typeof supplementRequestInput>
 
-export const SUPPLEMENT_GROUND = 'NĐ 61/2018/NĐ-CP Điều 17, Điều 19'
+/** The one-stop mechanism's decree by its last day; the one in force has none. */
+const ONE_STOP_DECREES = [
+  { to: '2025-06-30', words: 'Nghị định số 61/2018/NĐ-CP, Điều 17 và Điều 19' },
+  { to: null, words: 'Nghị định số 118/2025/NĐ-CP' },
+] as const
+
+/** What a request of this day and its answer rest on. */
+export function supplementGround(day: LocalDate): string {
+  return ONE_STOP_DECREES.find(({ to }) => to === null || day <= to)?.words ?? ''
+}
 
 /** The request goes out and, once the dossier was accepted, the clock stands still. A second one counts as overdue. */
 export function supplementRequested(
@@ -24,7 +35,7 @@ export function supplementRequested(
   now: Date,
 ): Result<Change, DomainError> {
   return stepping(dossier, 'requestSupplement', (to) => {
-    const { set, clock } = paused(dossier, now, SUPPLEMENT_GROUND)
+    const { set, clock } = paused(dossier, now, supplementGround(localDate(now)))
     return ok({
       type: 'dossier.supplementRequested',
       data: { supplementId: made.id, items: request.items.map(({ target, ref, reason }) => ({ target, ref, reason })) },

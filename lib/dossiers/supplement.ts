@@ -1,11 +1,12 @@
 import type { Calendar } from '@/lib/calendar'
+import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import { resumed } from './clock'
 import type { Dossier, SupplementAnswers, SupplementRequest } from './dossier'
-import { SUPPLEMENT_GROUND } from './request-supplement'
+import { supplementGround } from './request-supplement'
 
 /** The dossier's answers as they are from now on, and what was said to each item. */
 export type Supplement = { answers: Record<string, unknown>; said: SupplementAnswers }
@@ -19,7 +20,7 @@ export function supplemented(
 ): Result<Change, DomainError> {
   if (open === null) return err({ code: 'illegal-step', detail: { state: dossier.state, command: 'supplement' } })
   return stepping(dossier, 'supplement', (to) => {
-    const { set, clock } = resumed(dossier, when.now, when.calendar, SUPPLEMENT_GROUND)
+    const { set, clock } = resumed(dossier, when.now, when.calendar, supplementGround(localDate(when.now)))
     const intake = to === 'submitted' ? { intakeDueAt: when.intakeDueAt } : {}
     return ok({
       type: 'dossier.supplemented',

@@ -8,7 +8,7 @@ import { issuer, line, lookUp, numbering, party, procedure, prose, signer } from
 
 const body = { indent: 28, after: 6 }
 
-/** Form 05: Thông báo dừng giải quyết hồ sơ, at the applicant's request. */
+/** Form 05: Thông báo dừng giải quyết hồ sơ, at the applicant's request or because a supplement was not answered. */
 export const terminationNotice = z.object({
   issuer,
   number: numbering,
@@ -16,8 +16,8 @@ export const terminationNotice = z.object({
   dossierCode: line,
   applicant: party,
   procedure,
-  requestedBy: line,
-  requestedAt: z.date(),
+  /** Whose wish it is, where it is the applicant's. */
+  request: z.object({ by: line, at: z.date() }).optional(),
   /** How far it had come. */
   stage: line,
   reason: prose,
@@ -41,9 +41,7 @@ export function composeTerminationNotice(data: TerminationNotice): Composition {
       paragraph([plain('Kính gửi: '), bold(data.applicant.name)], { align: 'centre', after: 8 }),
       paragraph(
         [
-          plain(
-            `Theo đề nghị ${longDate(data.requestedAt)} của ${data.requestedBy}, ${data.issuer.name} thông báo dừng giải quyết hồ sơ mã số `,
-          ),
+          plain(`${onRequest(data)}${data.issuer.name} thông báo dừng giải quyết hồ sơ mã số `),
           bold(data.dossierCode),
           plain(` về thủ tục “${data.procedure.name}” (mã ${data.procedure.code}).`),
         ],
@@ -60,6 +58,9 @@ export function composeTerminationNotice(data: TerminationNotice): Composition {
     ],
   }
 }
+
+const onRequest = ({ request }: TerminationNotice) =>
+  request === undefined ? '' : `Theo đề nghị ${longDate(request.at)} của ${request.by}, `
 
 /** Form 04: Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết; at most once for a dossier. */
 export const apologyExtension = z.object({

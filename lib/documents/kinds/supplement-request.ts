@@ -46,6 +46,11 @@ export const supplementRequest = z.object({
     .min(1),
   reason: prose,
   answerBy: z.date(),
+  /** What becomes of the term of the dossier: it has not begun, or begins anew, or goes on, once all is supplied. */
+  clock: z.enum(['notStarted', 'restarts', 'resumes']),
+  /** The first request is 1; the law has one. */
+  round: z.int().positive(),
+  basis: line,
   /** Whom to ask. */
   contact: z.object({ name: line, phone: line.optional() }),
   signer,
@@ -60,7 +65,7 @@ export function composeSupplementRequest(data: SupplementRequestData): Compositi
     blocks: [
       ...letterhead(data.issuer, data.number, data.requestedAt),
       ...heading('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ'),
-      lookUpBlock(data.lookUp, 'Mã hồ sơ'),
+      lookUpBlock(data.lookUp, data.clock === 'notStarted' ? 'Mã nộp hồ sơ' : 'Mã hồ sơ'),
       space(6),
       ...field('Hồ sơ của', data.applicant.name),
       ...partyFields(data.applicant).slice(1),
@@ -76,10 +81,8 @@ export function composeSupplementRequest(data: SupplementRequestData): Compositi
         ],
         { align: 'left' },
       ),
-      paragraph([
-        plain('Mỗi hồ sơ chỉ được yêu cầu bổ sung một lần. Thời hạn giải quyết dừng từ '),
-        plain(`${longDate(data.requestedAt)} và tính tiếp theo quy định khi hồ sơ được bổ sung đầy đủ.`),
-      ]),
+      paragraph([plain(`${roundSentence(data.round)} ${clockSentence(data)}`)]),
+      ...field('Căn cứ', data.basis),
       paragraph([
         plain(`Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, đề nghị liên hệ ${contact.name}`),
         plain(
@@ -89,6 +92,18 @@ export function composeSupplementRequest(data: SupplementRequestData): Compositi
       ...closing(recipients([data.applicant.name, 'Lưu: hồ sơ']), data.signer),
     ],
   }
+}
+
+function roundSentence(round: number): string {
+  return round === 1
+    ? 'Cơ quan yêu cầu bổ sung một lần, đầy đủ các nội dung trên.'
+    : `Đây là lần yêu cầu bổ sung thứ ${String(round)} của hồ sơ này.`
+}
+
+function clockSentence({ clock, requestedAt }: SupplementRequestData): string {
+  if (clock === 'notStarted') return 'Thời hạn giải quyết chưa bắt đầu; thời hạn được tính từ khi hồ sơ được tiếp nhận.'
+  const then = clock === 'restarts' ? 'được tính lại từ đầu' : 'được tính tiếp phần còn lại'
+  return `Thời hạn giải quyết tạm dừng từ ${longDate(requestedAt)} và ${then} khi hồ sơ được bổ sung đầy đủ.`
 }
 
 function itemTable(items: SupplementRequestData['items']) {
