@@ -151,7 +151,7 @@ function Asked({ round, canAnswer, start, locale }: AskedProps) {
 }
 
 function Progress({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
-  const reached = stageOf(dossier.state)
+  const reached = stageOf(dossier.state, dossier.acceptedAt !== null)
   const steps = STAGES.map((stage, index) => ({
     key: stage.vi,
     label: say(stage, locale),

@@ -40,9 +40,9 @@ const STAGE: Record<State, number> = {
   result_returned: 5,
 }
 
-/** The stage (1 to 5) a state belongs to. */
-export function stageOf(state: State): number {
-  return STAGE[state]
+/** The stage (1 to 5) a state belongs to; what ended before it was accepted came no further than being handed in. */
+export function stageOf(state: State, wasAccepted = true): number {
+  return state === 'terminated' && !wasAccepted ? STAGE.submitted : STAGE[state]
 }
 
 export const COMMAND_WORDS = {
