@@ -39,7 +39,7 @@ export type PaperSource = {
   /** Where anyone who holds the result has its signatures checked; null until it has its number. */
   checkUrl: string | null
   /** Who did one of these acts last, and when; for the signature line. */
-  actor(...events: EventType[]): { name: string; at: Date; event: string | undefined }
+  actor(...events: EventType[]): { name: string; at: Date; event?: string | undefined }
 }
 
 export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSource> {
