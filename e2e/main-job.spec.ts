@@ -136,7 +136,6 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await expect(page.getByText('790123456789')).toBeVisible()
     await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
     await confirmIdentity(page)
-    await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
     await expect(page.getByText(/Đã nộp hồ sơ\. Mã nộp của bạn/)).toBeVisible()
     id = dossierIdIn(page.url())
   })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { completeDraft } from './driving-licence'
 import { chooseAtProvider, confirmIdentity, expect, passwordOf, signInOfficer, signInPerson, test } from './fixtures'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
@@ -141,4 +142,18 @@ test('who is signed in finds what they began on the home page', async ({ page, s
   await page.goto('/')
   await page.getByRole('region', { name: 'Việc của bạn' }).getByRole('link', { name: 'Đổi giấy phép lái xe' }).click()
   await expect(page).toHaveURL(/\/ho-so\/nhap\//)
+})
+
+test('what was asked for before the one-time code is done after it', async ({ page }) => {
+  await signInPerson(page, 'otherCitizen')
+  const draft = await completeDraft(page)
+  await page.goto(`/ho-so/nhap/${draft}/nop-tiep`)
+  await expect(page).not.toHaveURL(/da=nop/)
+  await page.goto(`/ho-so/nhap/${draft}/xem-lai`)
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
+  await page.getByRole('link', { name: 'Quay lại trang trước' }).click()
+  await expect(page.getByText('Hồ sơ chưa được nộp')).toBeVisible()
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
+  await confirmIdentity(page)
+  await expect(page.getByText(/Đã nộp hồ sơ\. Mã nộp của bạn/)).toBeVisible()
 })

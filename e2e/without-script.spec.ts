@@ -97,7 +97,6 @@ test('a licence is exchanged by a citizen and officers whose browsers run no scr
     await expect(page.getByRole('main')).toContainText('1 đường Đồng Khởi')
     await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
     await confirmIdentity(page)
-    await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
     await expect(page.getByText(/Đã nộp hồ sơ\. Mã nộp của bạn/)).toBeVisible()
     id = dossierIdIn(page.url())
   })

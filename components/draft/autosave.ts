@@ -1,15 +1,16 @@
 'use client'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { forgetKept, keep } from './kept-typing'
 import type { Entries } from './kept-typing'
+import { seenAnswers } from './seen-answers'
 
 export type SaveStatus =
   | { kind: 'idle' }
   | { kind: 'saving' }
-  | { kind: 'saved'; at: string }
+  | { kind: 'saved'; at: string; elsewhere: readonly string[]; disputed: readonly string[] }
   | { kind: 'offline' }
-  | { kind: 'signed-out' }
+  | { kind: 'signed-out'; at: string }
   | { kind: 'closed' }
 
 const PAUSE_MS = 350
@@ -35,19 +36,31 @@ async function post(url: string, entries: Entries): Promise<SaveStatus> {
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
     keepalive: body.length < MOST_BEHIND_ITS_BACK,
   })
-  if (answer.status === 401) return { kind: 'signed-out' }
+  if (answer.status === 401) return { kind: 'signed-out', at: entries.find(([name]) => name === '_asked')?.[1] ?? '' }
   if (answer.status === 409 || answer.status === 404) return { kind: 'closed' }
   if (!answer.ok) throw new Error(String(answer.status))
   const said: unknown = await answer.json()
-  const at = typeof said === 'object' && said !== null && 'savedAt' in said ? String(said.savedAt) : ''
   return {
     kind: 'saved',
-    at: new Date(at).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false }),
+    ...{ elsewhere: idsIn(said, 'elsewhere'), disputed: idsIn(said, 'disputed') },
+    at: new Date(String(partOf(said, 'savedAt'))).toLocaleTimeString('vi-VN', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      hour12: false,
+    }),
   }
+}
+
+const partOf = (said: unknown, name: string): unknown =>
+  typeof said === 'object' && said !== null ? Reflect.get(said, name) : undefined
+
+function idsIn(said: unknown, name: string): string[] {
+  const ids = partOf(said, name)
+  return Array.isArray(ids) ? ids.map(String) : []
 }
 
 type Saver = {
   readonly url: string
+  readonly seen: ReturnType<typeof seenAnswers>
   readonly element: RefObject<HTMLFormElement | null>
   readonly tell: (status: SaveStatus) => void
   readonly waiting: Set<string>
@@ -70,15 +83,20 @@ function flush(saver: Saver): void {
   const fields = new Set(waiting)
   waiting.clear()
   tell({ kind: 'saving' })
-  saver.sending = { fields, done: send(saver, fields, entriesOf(element.current, fields)) }
+  const typed = entriesOf(element.current, fields)
+  const entries = [...typed, ...saver.seen.entries()]
+  saver.sending = { fields, done: send(saver, fields, { entries, sent: saver.seen.sending(typed, fields) }) }
 }
 
-async function send(saver: Saver, fields: ReadonlySet<string>, entries: Entries): Promise<void> {
+type Sent = { entries: Entries; sent: ReadonlyMap<string, string> }
+
+async function send(saver: Saver, fields: ReadonlySet<string>, { entries, sent }: Sent): Promise<void> {
   const done = await post(saver.url, entries).catch((): SaveStatus => ({ kind: 'offline' }))
   saver.sending = null
   saver.tell(done)
   if (done.kind === 'saved') {
     saver.tries = 0
+    saver.seen.isKept(sent, done.disputed)
     if (saver.waiting.size === 0) forgetKept(saver.url)
     else sendIn(saver, PAUSE_MS)
   } else if (done.kind !== 'closed') {
@@ -93,15 +111,16 @@ function wait(saver: Saver, fieldIds: Iterable<string>, milliseconds = PAUSE_MS)
   if (saver.waiting.size > 0) sendIn(saver, milliseconds)
 }
 
-/** The page itself is about to be sent with everything on it. Gives back how to go on when that failed. */
-async function hold(saver: Saver): Promise<() => void> {
+/** The page itself is about to be sent with everything on it. Gives what it has seen, and how to go on when that failed. */
+async function hold(saver: Saver): Promise<{ seen: Entries; goOn: () => void }> {
   await saver.sending?.done
   clearTimeout(saver.timer)
   const held = [...saver.waiting]
   saver.waiting.clear()
-  return () => {
+  const goOn = () => {
     wait(saver, held)
   }
+  return { seen: saver.seen.entries(), goOn }
 }
 
 /** Nobody looks at the page any more, and perhaps never will: what the server may not have is kept here and sent. */
@@ -110,15 +129,21 @@ function leave(saver: Saver, isGoing: boolean): void {
   const form = saver.element.current
   if (form === null || waiting.size === 0) return
   clearTimeout(saver.timer)
-  const entries = entriesOf(form, new Set([...waiting, ...(sending?.fields ?? [])]))
+  const fields = new Set([...waiting, ...(sending?.fields ?? [])])
+  const typed = entriesOf(form, fields)
+  saver.seen.sending(typed, fields)
+  const entries = [...typed, ...saver.seen.entries()]
   keep(url, entries)
   if (isGoing) void post(url, entries).catch(() => undefined)
   else flush(saver)
 }
 
-function makeSaver(url: string, element: Saver['element'], tell: Saver['tell']) {
-  const saver: Saver = { url, element, tell, waiting: new Set(), sending: null, timer: undefined, tries: 0 }
+type Parts = Pick<Saver, 'url' | 'element' | 'tell' | 'seen'>
+
+function makeSaver(parts: Parts) {
+  const saver: Saver = { ...parts, waiting: new Set(), sending: null, timer: undefined, tries: 0 }
   return {
+    seen: parts.seen,
     changed: (fieldIds: readonly string[]) => {
       wait(saver, fieldIds)
     },
@@ -133,9 +158,9 @@ function makeSaver(url: string, element: Saver['element'], tell: Saver['tell']) 
  * Saves each changed question by itself shortly after the last keystroke; what cannot be sent is kept on this device and
  * sent again and again. `status` is what the person is told about it.
  */
-export function useAutosave(url: string, element: Saver['element']) {
+export function useAutosave(url: string, element: Saver['element'], about: Parameters<typeof seenAnswers>[0]) {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' })
-  const saver = useMemo(() => makeSaver(url, element, setStatus), [url, element])
+  const [saver] = useState(() => makeSaver({ url, element, tell: setStatus, seen: seenAnswers(about) }))
   useEffect(() => {
     const hidden = () => {
       if (document.visibilityState === 'hidden') saver.leave(false)

@@ -13,7 +13,7 @@ export function forgetKept(url: string): void {
 }
 
 /** What an earlier visit to the page could not send, and the questions it answers; null when there is nothing. */
-export function keptTyping(url: string): { form: FormData; fieldIds: string[] } | null {
+export function keptTyping(url: string): { form: FormData; fieldIds: readonly string[] } | null {
   const form = new FormData()
   for (const [name, value] of entriesIn(localStorage.getItem(keyOf(url)))) form.append(name, value)
   const fieldIds = form.getAll('_asked').filter((id) => typeof id === 'string')

@@ -4,7 +4,7 @@ import type { SyntheticEvent } from 'react'
 import { FormErrors } from '@/components/form/error-summary'
 import { Question } from '@/components/form/question'
 import { Button } from '@/components/ui/button'
-import { keepPage, readForm } from '@/lib/forms'
+import { keepPage, readForm, seenEntry, seenIn } from '@/lib/forms'
 import type { Answers, FormDefinition, Page, Scope } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
@@ -12,9 +12,13 @@ import type { Issue } from '@/lib/kernel'
 import { useAutosave } from './autosave'
 import type { SaveStatus } from './autosave'
 import { forgetKept, keptTyping } from './kept-typing'
+import { Disputes } from './disputes'
+import type { Dispute } from './disputes'
 import { rowsAfter } from './rows-after'
 import { SaveLine } from './save-line'
+import type { Seen } from './seen-answers'
 import { useAnswers } from './use-answers'
+import { useFirstLook } from './use-first-look'
 import { useFocusOn } from './use-focus'
 import { useJudgement } from './use-judgement'
 
@@ -22,6 +26,9 @@ type Props = {
   definition: FormDefinition
   page: Page
   scope: Scope
+  seen: Seen
+  /** Questions that have two contents. */
+  disputes: Dispute[]
   /** What the server found wrong with the page as it was sent. */
   issues: Issue[]
   /** Keeps the page and goes on: without script as a redirect, with it by the address of what follows (null: nobody is signed in any more). */
@@ -35,12 +42,17 @@ type Props = {
 
 /** One page of questions. Plain HTML without script; with it: judged while typing, saved field by field, questions that appear at once. */
 export function PageForm(props: Props) {
-  const { page, signInHref, submitLabel, locale } = props
+  const { page, seen, disputes, signInHref, submitLabel, locale } = props
   const { live, turns, found, shown, register, followProvince, status, wiring } = usePage(props)
   const reader = readForm(props.definition, live)
   return (
-    <form {...wiring} noValidate className="flex flex-col gap-7">
+    <form {...wiring} noValidate autoComplete="off" className="flex flex-col gap-7">
+      {Object.entries(seen).map(([id, mark]) => {
+        const [name, value] = seenEntry(id, mark)
+        return <input key={id} type="hidden" name={name} value={value} />
+      })}
       <FormErrors issues={shown} locale={locale} />
+      <Disputes disputes={disputes} locale={locale} />
       {page.fields
         .filter((field) => reader.isShown(field))
         .map((field) => (
@@ -55,7 +67,7 @@ export function PageForm(props: Props) {
         <Button>{say(submitLabel, locale)}</Button>
       </div>
       <div className="sticky bottom-0 border-t border-line bg-page py-1.5">
-        <SaveLine status={status} signInHref={signInHref} locale={locale} />
+        <SaveLine status={status} fields={page.fields} signInHref={signInHref} locale={locale} />
       </div>
     </form>
   )
@@ -63,25 +75,22 @@ export function PageForm(props: Props) {
 
 /** What stands on the page and what its form does: with script nothing of it is drawn by the server again while it is open. */
 function usePage(props: Props) {
-  const { definition, page, saveUrl } = props
-  const element = useRef<HTMLFormElement>(null)
-  const { live, setAnswers, followProvince } = useAnswers(props.scope)
-  const { register, forget, judged, found, shown } = useJudgement(props, live, element)
-  const { status, saver } = useAutosave(saveUrl, element)
-  const { turns, redraw } = useRedrawing((answers, fieldIds) => {
-    setAnswers(answers)
-    forget([...fieldIds])
-    saver.changed(fieldIds)
-  })
+  const { definition, page } = props
+  const { element, live, takeUp, redraw, saver, judged, status, ...drawn } = useLivePage(props)
   const { send, isCutOff } = useSending(props, { saver, judged })
   const focusOn = useFocusOn()
-  useKeptBefore(props, live, redraw)
+  useFirstLook(element, (inputs) => {
+    takeUp(inputs.flatMap((input) => fieldOf(page, input)?.id ?? []))
+  })
+  useKeptBefore(props, ({ form, fieldIds }) => {
+    saver.seen.before(seenIn(form), fieldIds)
+    redraw(keepPage(definition, page.id, form, live), fieldIds)
+    focusOn({ id: location.hash.slice(1), isTyping: true })
+  })
 
   function typed(event: SyntheticEvent<HTMLFormElement>) {
     const field = fieldOf(page, event.target)
-    if (field === undefined) return
-    setAnswers(keepPage(definition, page.id, new FormData(event.currentTarget), live))
-    saver.changed([field.id])
+    if (field !== undefined) takeUp([field.id])
   }
 
   function submitted(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
@@ -98,7 +107,26 @@ function usePage(props: Props) {
 
   const wiring = { ref: element, action: props.action, onSubmit: submitted, onInput: typed, onChange: typed }
   const told: SaveStatus = isCutOff ? { kind: 'offline' } : status
-  return { live, turns, found, shown, register, followProvince, status: told, wiring }
+  return { ...drawn, live, status: told, wiring }
+}
+
+/** The answers as they stand in the browser, judged and saved as they change. */
+function useLivePage(props: Props) {
+  const { definition, page, scope, saveUrl } = props
+  const element = useRef<HTMLFormElement>(null)
+  const { live, setAnswers, followProvince } = useAnswers(scope)
+  const { register, forget, judged, found, shown } = useJudgement(props, live, element)
+  const { status, saver } = useAutosave(saveUrl, element, props)
+  const { turns, redraw } = useRedrawing((answers, fieldIds) => {
+    setAnswers(answers)
+    forget([...fieldIds])
+    saver.changed(fieldIds)
+  })
+  const takeUp = (fieldIds: readonly string[]) => {
+    setAnswers(keepPage(definition, page.id, new FormData(element.current ?? undefined), live))
+    saver.changed(fieldIds)
+  }
+  return { element, live, takeUp, redraw, turns, followProvince, register, judged, found, shown, status, saver }
 }
 
 /** Inputs keep what is typed in them; a question whose answer changed otherwise is drawn anew. */
@@ -121,8 +149,11 @@ function useSending({ page, save }: Props, { saver, judged }: Saving) {
   const [isCutOff, setIsCutOff] = useState(false)
   const go = async (data: () => FormData) => {
     setIsCutOff(false)
-    const goOn = await saver.hold()
-    const next = await save(data()).catch(() => undefined)
+    const { seen, goOn } = await saver.hold()
+    const form = data()
+    form.delete('_seen')
+    for (const [name, value] of seen) form.append(name, value)
+    const next = await save(form).catch(() => undefined)
     if (typeof next === 'string') {
       location.assign(next)
       return
@@ -143,16 +174,12 @@ function useSending({ page, save }: Props, { saver, judged }: Saving) {
 }
 
 /** What an earlier visit could not save stands in the inputs again, and is saved. */
-function useKeptBefore(
-  { definition, page, saveUrl }: Props,
-  live: Scope,
-  redraw: (answers: Answers, fieldIds: readonly string[]) => void,
-) {
+function useKeptBefore({ saveUrl }: Props, putBack: (kept: NonNullable<ReturnType<typeof keptTyping>>) => void) {
   const restore = useEffectEvent(() => {
     const kept = keptTyping(saveUrl)
     if (kept === null) return
     forgetKept(saveUrl)
-    redraw(keepPage(definition, page.id, kept.form, live), kept.fieldIds)
+    putBack(kept)
   })
   useEffect(() => {
     restore()

@@ -4,6 +4,8 @@ import { FileList } from '@/components/dossier/file-list'
 import { DOSSIER_WORDS } from '@/components/dossier/words'
 import { dong } from '@/components/procedure/money'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import type { Attachment } from '@/lib/attachments'
 import type { FeeLine, ProcedureDefinition } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
@@ -13,7 +15,7 @@ import type { Locale, Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import type { Summary, VerificationReport } from '@/lib/signing'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
-import { SubmitForm } from './submit-form'
+import { SUBMIT_FORM, SubmitForm } from './submit-form'
 import type { SubmitAction } from './submit-form'
 import { DRAFT_WORDS as D } from './words'
 
@@ -28,12 +30,14 @@ type Props = {
   answers: SummarySection[]
   fee: { lines: FeeLine[]; total: number | null }
   missing: Issue[]
+  /** Somebody asked for it to be handed in, and it was not. */
+  isStillToDo: boolean
   submit: SubmitAction
   locale: Locale
 }
 
 /** Everything once more before it is handed in, each answer with its way back. */
-export function ReviewPage({ opened, answers, fee, missing, submit, locale }: Props) {
+export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit, locale }: Props) {
   const { draft, definition, journey, files, verdicts } = opened
   const summaries = new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
   const documentHref = (code: string) =>
@@ -50,6 +54,7 @@ export function ReviewPage({ opened, answers, fee, missing, submit, locale }: Pr
       lead={say(D.reviewLead, locale)}
       locale={locale}
     >
+      {isStillToDo && <StillToDo label={say(D.submit, locale)} locale={locale} />}
       {missing.length > 0 && <Missing issues={missing} hrefOf={documentHref} locale={locale} />}
       <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
@@ -63,6 +68,19 @@ export function ReviewPage({ opened, answers, fee, missing, submit, locale }: Pr
         locale={locale}
       />
     </DraftFrame>
+  )
+}
+
+function StillToDo({ label, locale }: { label: string; locale: Locale }) {
+  return (
+    <div className="pb-6">
+      <Notice tone="warn" locale={locale} isLive title={say(D.stillToDo, locale)}>
+        <p className="pb-3">{say(D.stillToDoWords, locale, { label })}</p>
+        <LinkButton href={`#${SUBMIT_FORM}`} variant="secondary">
+          {say(D.toTheButton, locale, { label })}
+        </LinkButton>
+      </Notice>
+    </div>
   )
 }
 

@@ -12,6 +12,8 @@ export type SubmitAction = (state: ActState, form: FormData) => Promise<ActState
 
 type Props = { action: SubmitAction; label: string; isReady: boolean; documentHref: string; locale: Locale }
 
+export const SUBMIT_FORM = 'nop'
+
 /** The last button; the server judges once more and answers a second press with the same dossier. */
 export function SubmitForm({ action, label, isReady, documentHref, locale }: Props) {
   const [state, send, isPending] = useAct(action)
@@ -22,7 +24,7 @@ export function SubmitForm({ action, label, isReady, documentHref, locale }: Pro
       ? issues.map((issue) => ({ href: documentHref, words: say(issue.words, locale) }))
       : [{ href: documentHref, words: error === null ? '' : say(ERRORS[error.code].words, locale, error.detail) }]
   return (
-    <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-4 pt-8">
+    <form id={SUBMIT_FORM} action={send} aria-busy={isPending} className="flex flex-col items-start gap-4 pt-8">
       {error !== null && <ErrorSummary locale={locale} errors={errors} />}
       <p className="max-w-reading">{say(D.commitment, locale)}</p>
       <Button disabled={!isReady || isPending}>{isPending ? say(D.submitting, locale) : label}</Button>

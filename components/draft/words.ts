@@ -13,6 +13,24 @@ export const DRAFT_WORDS = {
     en: 'Your session has ended. What you typed is kept on this device.',
   },
   signIn: { vi: 'Đăng nhập lại để lưu', en: 'Sign in again to save' },
+  changedElsewhere: {
+    vi: '{labels} vừa được sửa ở một trang khác; nội dung đó được giữ.',
+    en: '{labels} was changed on another page; that content is kept.',
+  },
+  disputedNow: {
+    vi: '{labels} vừa được sửa ở một trang khác. Nội dung bạn gõ ở đây không ghi đè lên và vẫn được giữ.',
+    en: '{labels} was changed on another page. What you typed here does not overwrite it and is kept.',
+  },
+  readAgain: { vi: 'Tải lại trang để xem', en: 'Reload the page to see it' },
+  seeBoth: { vi: 'Xem và chọn', en: 'See both and choose' },
+  disputed: { vi: '“{label}” có hai nội dung', en: '“{label}” has two contents' },
+  disputedWords: {
+    vi: 'Mục này được sửa ở hai trang cùng mở. Không nội dung nào bị mất; hãy chọn một.',
+    en: 'It was changed on two pages open at once. Neither is lost; choose one.',
+  },
+  savedFirst: { vi: 'Nội dung đang lưu', en: 'What is saved' },
+  typedLater: { vi: 'Nội dung gõ sau, ở trang kia', en: 'What was typed later, on the other page' },
+  useThis: { vi: 'Dùng nội dung này', en: 'Use this' },
   closed: {
     vi: 'Bản nháp này đã được nộp hoặc xóa ở nơi khác.',
     en: 'This draft was submitted or discarded elsewhere.',
@@ -80,6 +98,12 @@ export const DRAFT_WORDS = {
   willStay: { vi: 'Giữ lại', en: 'Stays' },
   replaceFile: { vi: 'Thay tệp này', en: 'Replace this file' },
   keepFile: { vi: 'Giữ tệp này', en: 'Keep this file' },
+  stillToDo: { vi: 'Hồ sơ chưa được nộp', en: 'Not submitted yet' },
+  stillToDoWords: {
+    vi: 'Chưa xác thực xong, hoặc nội dung đã đổi sau khi bạn bấm nộp. Hãy đọc lại rồi bấm “{label}” ở cuối trang.',
+    en: 'You were not confirmed, or the content changed after you pressed the button. Read it again, then press “{label}” below.',
+  },
+  toTheButton: { vi: 'Đến nút “{label}”', en: 'To the button “{label}”' },
   noFilesYet: { vi: 'Chưa tải lên tệp nào.', en: 'No files uploaded yet.' },
   missing: { vi: 'Còn thiếu trước khi gửi', en: 'Missing before you can send it' },
   submit: { vi: 'Nộp hồ sơ', en: 'Submit' },

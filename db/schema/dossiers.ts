@@ -30,6 +30,10 @@ export const drafts = pgTable(
       .$type<{ explanations: Record<string, string>; replaced: Record<string, boolean> }>()
       .notNull()
       .default({ explanations: {}, replaced: {} }),
+    /** By field, what another page typed meanwhile: the person chooses. */
+    disputed: jsonb('disputed').$type<Record<string, unknown>>().notNull().default({}),
+    /** What was to be submitted before the person confirmed who they are. */
+    wish: jsonb('wish').$type<unknown>(),
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
     savedAt: timestamp('saved_at', { withTimezone: true, precision: 3 }).notNull(),

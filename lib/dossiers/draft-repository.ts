@@ -14,7 +14,11 @@ const replies = z.object({
   replaced: z.record(z.uuid(), z.boolean()),
 }) satisfies z.ZodType<Replies>
 
-export type Draft = Omit<typeof drafts.$inferSelect, 'answers' | 'replies'> & { answers: Answers; replies: Replies }
+export type Draft = Omit<typeof drafts.$inferSelect, 'answers' | 'replies' | 'disputed'> & {
+  answers: Answers
+  disputed: Answers
+  replies: Replies
+}
 
 const mine = (ctx: Ctx) => {
   const userId = userIdOf(ctx.actor)
@@ -23,7 +27,13 @@ const mine = (ctx: Ctx) => {
 const open = and(isNull(drafts.submittedAt), isNull(drafts.discardedAt))
 
 function read(row: typeof drafts.$inferSelect): Draft {
-  return { ...row, answers: answersSchema.parse(row.answers), replies: replies.parse(row.replies) }
+  const { answers, disputed } = row
+  return {
+    ...row,
+    answers: answersSchema.parse(answers),
+    disputed: answersSchema.parse(disputed),
+    replies: replies.parse(row.replies),
+  }
 }
 
 /** The actor's own draft, open or not. */
@@ -62,10 +72,14 @@ export async function insertDraft(tx: Tx | Database, row: typeof drafts.$inferIn
 }
 
 /**
- * Merges `patch` into the answers on the server's side, so that two tabs saving different fields keep both;
- * a key with undefined is taken out. Null when the draft is closed.
+ * Merges `patch` into the answers of the draft as it was read; a key with undefined is taken out, and `disputed` takes the
+ * place of what was. Null when the draft was closed or changed meanwhile.
  */
-export async function mergeAnswers(ctx: Ctx, id: string, patch: Answers, caseCode?: string): Promise<Date | null> {
+export async function writeTyping(
+  ctx: Ctx,
+  { id, version }: Pick<Draft, 'id' | 'version'>,
+  { patch, disputed }: { patch: Answers; disputed: Answers },
+): Promise<Date | null> {
   const entries = Object.entries(patch)
   const kept = JSON.stringify(Object.fromEntries(entries.filter(([, value]) => value !== undefined)))
   const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key)
@@ -74,11 +88,11 @@ export async function mergeAnswers(ctx: Ctx, id: string, patch: Answers, caseCod
     .update(drafts)
     .set({
       answers: sql`(${drafts.answers} || ${kept}::jsonb) - ${removed}`,
+      disputed,
       version: sql`${drafts.version} + 1`,
       savedAt: ctx.now,
-      ...(caseCode === undefined ? {} : { caseCode }),
     })
-    .where(and(eq(drafts.id, id), mine(ctx), open))
+    .where(and(eq(drafts.id, id), eq(drafts.version, version), mine(ctx), open))
     .returning({ savedAt: drafts.savedAt })
   return row?.savedAt ?? null
 }
@@ -122,4 +136,24 @@ export async function discardBuffer(tx: Tx, dossierId: string, now: Date): Promi
     .update(drafts)
     .set({ discardedAt: now })
     .where(and(eq(drafts.dossierId, dossierId), open))
+}
+
+export async function writeWish(ctx: Ctx, id: string, wish: Record<string, string>): Promise<void> {
+  await ctx.db
+    .update(drafts)
+    .set({ wish })
+    .where(and(eq(drafts.id, id), mine(ctx), open))
+}
+
+/** What was to be submitted, taken out so that it is carried out once. */
+export async function takeWish(ctx: Ctx, id: string): Promise<unknown> {
+  return ctx.db.transaction(async (tx) => {
+    const draft = await findDraft(tx, ctx, id, true)
+    if (draft === null || draft.wish === null) return null
+    await tx
+      .update(drafts)
+      .set({ wish: null })
+      .where(and(eq(drafts.id, id), mine(ctx)))
+    return draft.wish
+  })
 }

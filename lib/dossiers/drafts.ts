@@ -14,7 +14,9 @@ import type { RightSubject, VerificationReport } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import { infectedFiles, missingDocuments } from './draft-issues'
 import type { Draft } from './draft-repository'
-import { closeDraft, findDraft, insertDraft, mergeAnswers, openDrafts } from './draft-repository'
+import { closeDraft, findDraft, insertDraft, openDrafts } from './draft-repository'
+import { disputeIssues, keepTyping } from './keep-typing'
+import type { Saved } from './keep-typing'
 import { paths } from './paths'
 import { factsOfActor, procedureScope, signatoryOf } from './procedure'
 import { signatureIssues } from './signature-issues'
@@ -71,7 +73,7 @@ async function chooseCase(ctx: Ctx, draft: Draft, caseCode: string): Promise<voi
   const chosen = Object.entries(caseAnswer(definition, caseCode)).filter(
     ([field]) => draft.answers[field] === undefined,
   )
-  if (chosen.length > 0) await mergeAnswers(ctx, draft.id, Object.fromEntries(chosen))
+  await keepTyping(ctx, draft, Object.fromEntries(chosen), {})
 }
 
 /** The question that decides the case, answered with the chosen one; nothing for a case there is not. */
@@ -126,8 +128,6 @@ export async function formOf(
   return { definition: revision.definition, form: revision.definition.form }
 }
 
-export type Saved = { savedAt: Date }
-
 /**
  * Keeps what was typed into some inputs of a page, valid or not, without judging it: four SQL statements whatever the
  * form's size. `input` names the questions it speaks for in `_asked`; all others stay as they are.
@@ -143,11 +143,7 @@ export async function saveTyping(
   if (!isOpen(draft)) return err({ code: 'draft-closed' })
   const { form } = await formOf(ctx, draft.revisionId)
   const scope = await procedureScope(ctx, draft.answers, await factsFor(ctx, draft))
-  return saved(await mergeAnswers(ctx, id, changedIn(draft.answers, keepPage(form, pageId, input, scope))))
-}
-
-function saved(savedAt: Date | null): Result<Saved, DomainError> {
-  return savedAt === null ? err({ code: 'draft-closed' }) : ok({ savedAt })
+  return keepTyping(ctx, draft, changedIn(draft.answers, keepPage(form, pageId, input, scope)), input)
 }
 
 export type PageSaved = {
@@ -163,12 +159,13 @@ export async function savePage(
 ): Promise<Result<PageSaved, DomainError>> {
   const opened = await openDraft(ctx, id)
   if (!opened.ok) return opened
-  const { form, scope } = opened.value
+  const { draft, form, scope } = opened.value
   const action = actionOf(input)
   const kept = applyAction(form, action, keepPage(form, pageId, input, scope))
-  const done = saved(await mergeAnswers(ctx, id, changedIn(scope.answers, kept)))
+  const done = await keepTyping(ctx, draft, changedIn(scope.answers, kept), input)
   if (!done.ok) return done
-  if (action.type !== 'next') return ok({ next: { kind: 'same' } })
+  const isDisputed = fieldsOn(form, pageId).some((fieldId) => done.value.disputed.includes(fieldId))
+  if (action.type !== 'next' || isDisputed) return ok({ next: { kind: 'same' } })
   if (opened.value.supplement !== null) return supplementPageSaved(ctx, id, pageId)
   const judged = parsePage(form, pageId, input, scope)
   if (!judged.ok) return judged
@@ -184,18 +181,22 @@ async function supplementPageSaved(ctx: Ctx, id: string, pageId: string): Promis
   return issues.length > 0 ? err({ code: 'invalid-input', issues }) : ok({ next: { kind: 'review' } })
 }
 
+function fieldsOn(form: FormDefinition, pageId: string): string[] {
+  return (form.pages.find(({ id }) => id === pageId)?.fields ?? []).map(({ id }) => id)
+}
+
 function changedIn(before: Answers, after: Answers): Answers {
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value))
 }
 
 /** What still stands between this draft and its submission. */
-export function missingIn({ form, scope, documents, files, verdicts, signatory, supplement }: OpenDraft): Issue[] {
+export function missingIn({ form, scope, documents, files, verdicts, signatory, supplement, ...opened }: OpenDraft): Issue[] {
   const unsigned = signatureIssues(documents, { files, verdicts, signatory })
   const missing =
     supplement === null
       ? [...issuesOf(form, scope), ...missingDocuments(documents, files)]
       : supplementIssues(supplement)
-  return [...missing, ...infectedFiles(files), ...unsigned]
+  return [...disputeIssues(opened), ...missing, ...infectedFiles(files), ...unsigned]
 }
 
 /** Whether this person may attach a file for this requirement of the draft, and what the requirement takes. */

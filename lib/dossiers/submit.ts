@@ -14,6 +14,7 @@ import { err, ok, submissionCode } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { intakeDue } from './clock'
+import { contentMark } from './content-mark'
 import type { FeeSnapshot } from './dossier'
 import { closeDraft, findDraft } from './draft-repository'
 import type { OpenDraft } from './drafts'
@@ -24,16 +25,21 @@ import { transact } from './use-case'
 
 /**
  * Makes the dossier out of the draft: once. A double click, a replayed request and two tabs all get the same dossier,
- * because the draft's row is locked, closed in the same transaction, and `draft_id` is unique.
+ * because the draft's row is locked, closed in the same transaction, and `draft_id` is unique. `seen` is the mark of what
+ * the person has read; anything else is not submitted.
  */
-export async function submitDraft(ctx: Ctx, draftId: string): Promise<Result<{ dossierId: string }, DomainError>> {
+export async function submitDraft(
+  ctx: Ctx,
+  draftId: string,
+  seen?: string,
+): Promise<Result<{ dossierId: string }, DomainError>> {
   const { actor } = ctx
   if (actor.kind !== 'citizen' && actor.kind !== 'business') return err({ code: 'sign-in-required' })
   const before = await alreadySubmitted(ctx, draftId)
   if (before !== null) return ok({ dossierId: before })
   const verified = requireRecentVerification(actor, ctx.now)
   if (!verified.ok) return verified
-  const complete = await completeDraft(ctx, draftId)
+  const complete = await completeDraft(ctx, draftId, seen)
   if (!complete.ok) return complete
   const { opened, caseCode } = complete.value
   const row = await dossierRow(ctx, actor, opened, caseCode)
@@ -44,9 +50,11 @@ export async function submitDraft(ctx: Ctx, draftId: string): Promise<Result<{ d
 async function completeDraft(
   ctx: Ctx,
   draftId: string,
+  seen: string | undefined,
 ): Promise<Result<{ opened: OpenDraft; caseCode: string }, DomainError>> {
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
+  if (seen !== undefined && seen !== contentMark(opened.value)) return err({ code: 'draft-changed' })
   const { caseCode, supplement } = opened.value
   // The buffer of a supplement is never a dossier of its own.
   if (supplement !== null) return err({ code: 'not-found' })

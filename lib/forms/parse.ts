@@ -90,18 +90,22 @@ export function keepField(definition: FormDefinition, path: string, raw: unknown
 
 const MOST_ROWS = 100
 
-/** What a submit button asks for: to go on, to add or remove a row, or to load the wards of a province. */
+/** What a submit button asks for: to go on, to add or remove a row, to load the wards of a province, to choose one of two contents. */
 export type FormAction =
   | { type: 'next' }
   | { type: 'add'; group: string }
   | { type: 'remove'; group: string; index: number }
   | { type: 'choose'; field: string }
+  | { type: 'settle'; field: string; isTyped: boolean }
 
 export function actionOf(form: FormInput): FormAction {
   const inputs = readInputs(form)
-  const [add, remove, choose] = ['_add', '_remove', '_choose'].map((name) => inputs.get(name)?.at(-1))
+  const [add, remove, choose, settle] = ['_add', '_remove', '_choose', '_settle'].map((name) =>
+    inputs.get(name)?.at(-1),
+  )
   if (add !== undefined) return { type: 'add', group: add }
   if (choose !== undefined) return { type: 'choose', field: choose }
+  if (settle !== undefined) return { type: 'settle', field: settle.slice(1), isTyped: settle.startsWith('+') }
   const place = remove === undefined ? undefined : readPath(remove)
   return place?.row === undefined ? { type: 'next' } : { type: 'remove', group: place.fieldId, index: place.row.index }
 }

@@ -51,6 +51,13 @@ export const ERRORS = {
       en: 'Somebody else has just changed this dossier. Look at what changed, then decide again.',
     },
   },
+  'draft-changed': {
+    status: 409,
+    words: {
+      vi: 'Bản nháp đã thay đổi từ lúc bạn mở trang này, nên chưa được nộp. Hãy tải lại trang, đọc lại rồi nộp.',
+      en: 'The draft has changed since you opened this page and was not submitted. Reload, read it again, then submit.',
+    },
+  },
   'illegal-step': {
     status: 409,
     words: {

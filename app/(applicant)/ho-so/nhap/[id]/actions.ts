@@ -1,15 +1,27 @@
 'use server'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/use-act'
 import { stepUpPath } from '@/lib/accounts'
+import { cookieRules } from '@/lib/accounts/server'
 import { paths } from '@/lib/dossiers'
-import { detachFile, explainItem, planFile, savePage, submitDraft, supplementDossier } from '@/lib/dossiers/server'
+import {
+  detachFile,
+  explainItem,
+  planFile,
+  rememberToSubmit,
+  savePage,
+  submitDraft,
+  supplementDossier,
+  WISH_SECONDS,
+} from '@/lib/dossiers/server'
 import type { PageSaved } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 import { actingContext } from '../../../../acting'
+import { WISH_COOKIE } from './wish-cookie'
 
 /** Keeps the page and goes on; what is wrong is shown on the same page, which has kept it all. */
 export async function savePageAction(id: string, pageId: string, form: FormData): Promise<void> {
@@ -52,8 +64,13 @@ export async function planFileAction(id: string, form: FormData): Promise<void> 
   redirect(paths.draftDocuments(id))
 }
 
-/** Hands the draft in; for a supplement, hands that in. Asked twice it leads to the same dossier. */
-export async function submitAction(id: string, dossierId: string | null, _: ActState): Promise<ActState> {
+type Submitted = { dossierId: string | null; content: string }
+
+/**
+ * Hands in what the person has read; for a supplement, hands that in. Asked twice it leads to the same dossier. Who must
+ * confirm who they are first does so, and what was asked for is then done.
+ */
+export async function submitAction(id: string, { dossierId, content }: Submitted, _: ActState): Promise<ActState> {
   const ctx = await actingContext(paths.draftReview(id))
   if (!uuid.safeParse(id).success) return { error: { code: 'not-found' }, values: {} }
   if (dossierId !== null) {
@@ -61,8 +78,11 @@ export async function submitAction(id: string, dossierId: string | null, _: ActS
     if (!sent.ok) return { error: sent.error, values: {} }
     redirect(`${paths.dossier(dossierId)}?da=bo-sung`)
   }
-  const done = await submitDraft(ctx, id)
+  const done = await submitDraft(ctx, id, content)
   if (done.ok) redirect(`${paths.dossier(done.value.dossierId)}?da=nop`)
-  if (done.error.code === 'step-up-required') redirect(stepUpPath(paths.draftReview(id)))
-  return { error: done.error, values: {} }
+  if (done.error.code !== 'step-up-required') return { error: done.error, values: {} }
+  const token = await rememberToSubmit(ctx, id, content)
+  const jar = await cookies()
+  jar.set(WISH_COOKIE, token, { ...cookieRules(), path: paths.submitAsAsked(id), maxAge: WISH_SECONDS })
+  redirect(stepUpPath(paths.submitAsAsked(id)))
 }

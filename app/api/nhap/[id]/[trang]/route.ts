@@ -11,5 +11,5 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   if (ctx.actor.kind === 'anonymous') return errorResponse(ctx, { code: 'sign-in-required' })
   if (!uuid.safeParse(id).success) return errorResponse(ctx, { code: 'not-found' })
   const done = await saveTyping(ctx, id, trang, form)
-  return done.ok ? Response.json({ savedAt: done.value.savedAt }) : errorResponse(ctx, done.error)
+  return done.ok ? Response.json(done.value) : errorResponse(ctx, done.error)
 }

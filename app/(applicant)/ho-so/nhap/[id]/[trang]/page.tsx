@@ -4,9 +4,9 @@ import { DraftFrame } from '@/components/draft/draft-frame'
 import { PageForm } from '@/components/draft/page-form'
 import { DRAFT_WORDS } from '@/components/draft/words'
 import { paths } from '@/lib/dossiers'
-import { issuesOnPage } from '@/lib/dossiers/server'
+import { disputesOn, issuesOnPage } from '@/lib/dossiers/server'
 import type { OpenDraft } from '@/lib/dossiers/server'
-import { excerptOf } from '@/lib/forms'
+import { excerptOf, markOf } from '@/lib/forms'
 import type { Page } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -59,6 +59,8 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
         {...excerptOf(form, trang, scope)}
         page={page}
         submitLabel={supplement === null ? DRAFT_WORDS.next : DRAFT_WORDS.saveAndReturn}
+        seen={Object.fromEntries(page.fields.map((field) => [field.id, markOf(opened.draft.answers[field.id])]))}
+        disputes={disputesOn(opened, trang, locale)}
         issues={loi === undefined ? [] : issuesOnPage(opened, trang)}
         action={savePageAction.bind(null, id, trang)}
         save={savedPage.bind(null, id, trang)}
