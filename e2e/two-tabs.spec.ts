@@ -58,3 +58,18 @@ test('what is typed a moment before the tab is closed is kept', async ({ pageOf 
   await reopened.goto(address)
   await rowsAre(reopened, rows, ['Hà Nội'])
 })
+
+test('a draft is discarded after a question, and had back', async ({ pageOf }) => {
+  const page = await pageOf('citizen', { javaScriptEnabled: false })
+  const rows = REPEATING['trades of a household business']
+  const id = await openRows(page, rows)
+  await textIn(page, rows, 1).fill('Nhà hàng')
+  await addRow(page, rows)
+  await page.goto('/ho-so')
+  await page.getByRole('link', { name: 'Xóa bản nháp: Đăng ký thành lập hộ kinh doanh' }).click()
+  await page.getByRole('button', { name: 'Xóa bản nháp' }).click()
+  await expect(page.getByText('Đã xóa bản nháp', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Lấy lại bản nháp' }).click()
+  await page.goto(`/ho-so/nhap/${id}/${rows.pageId}`)
+  await rowsAre(page, rows, ['Nhà hàng', ''])
+})

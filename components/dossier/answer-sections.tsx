@@ -7,24 +7,31 @@ import { DOSSIER_WORDS } from './words'
 
 type Props = { sections: SummarySection[]; locale: Locale; changeHref?: (pageId: string) => string }
 
-/** Questions and answers, page by page; verified facts are marked, and with `changeHref` each can be gone back to. */
+/**
+ * Questions and answers, page by page; verified facts are marked. With `changeHref`, for whoever filled it in: only what was
+ * answered, and one way back a section.
+ */
 export function AnswerSections({ sections, locale, changeHref }: Props) {
   return sections.map((section) => (
     <div key={section.pageId} className="pb-6">
-      <h3 className="pb-2 text-lg">{section.title}</h3>
-      <SummaryList
-        locale={locale}
-        items={section.rows.map((row) => ({
-          key: row.fieldId,
-          term: row.label,
-          value: <Answer row={row} locale={locale} />,
-          ...(changeHref === undefined || row.isVerified
-            ? {}
-            : { changeHref: `${changeHref(section.pageId)}#${row.fieldId}`, changeFor: row.label }),
-        }))}
-      />
+      <div className="flex items-baseline justify-between gap-4 pb-2">
+        <h3 className="text-lg">{section.title}</h3>
+        {changeHref !== undefined && (
+          <a href={changeHref(section.pageId)}>
+            {say(DOSSIER_WORDS.change, locale)}
+            <span className="sr-only">: {section.title}</span>
+          </a>
+        )}
+      </div>
+      <Answers rows={section.rows.filter(({ isBlank }) => changeHref === undefined || !isBlank)} locale={locale} />
     </div>
   ))
+}
+
+function Answers({ rows, locale }: { rows: SummaryRow[]; locale: Locale }) {
+  if (rows.length === 0) return <p className="text-ink-soft">{say(DOSSIER_WORDS.nothingAnswered, locale)}</p>
+  const items = rows.map((row) => ({ key: row.fieldId, term: row.label, value: <Answer row={row} locale={locale} /> }))
+  return <SummaryList items={items} locale={locale} />
 }
 
 function Answer({ row, locale }: { row: SummaryRow; locale: Locale }) {

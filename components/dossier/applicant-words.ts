@@ -6,6 +6,18 @@ export const APPLICANT_WORDS = {
   sent: { vi: 'Đã nộp', en: 'Submitted' },
   goOn: { vi: 'Soạn tiếp', en: 'Go on' },
   discard: { vi: 'Xóa bản nháp', en: 'Discard draft' },
+  discardTitle: { vi: 'Xóa bản nháp này?', en: 'Discard this draft?' },
+  discardWords: {
+    vi: 'Mọi điều đã điền và tệp đã tải lên trong bản nháp sẽ được cất đi. Ngay sau khi xóa, bạn có thể lấy lại.',
+    en: 'Everything filled in and uploaded is put away. Right after discarding you can have it back.',
+  },
+  discardSupplementWords: {
+    vi: 'Mọi điều vừa sửa và tệp vừa thêm cho lần bổ sung này sẽ mất. Hồ sơ đã nộp vẫn giữ nguyên.',
+    en: 'What you changed and added for this supplement is lost. The dossier itself stays as it is.',
+  },
+  keepDraft: { vi: 'Giữ lại, soạn tiếp', en: 'Keep it and go on' },
+  discarded: { vi: 'Đã xóa bản nháp “{name}”.', en: 'The draft “{name}” was discarded.' },
+  undo: { vi: 'Lấy lại bản nháp', en: 'Have the draft back' },
   savedAt: { vi: 'Đã lưu lúc {at}', en: 'Saved at {at}' },
   noneTitle: { vi: 'Bạn chưa có hồ sơ nào', en: 'You have no dossiers yet' },
   noneWords: {

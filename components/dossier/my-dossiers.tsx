@@ -1,6 +1,7 @@
 import { Column } from '@/components/layout/frame'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
@@ -29,15 +30,17 @@ type Props = {
   drafts: DraftRow[]
   rows: Row[]
   next: string | null
-  discard: (form: FormData) => Promise<void>
+  /** The draft discarded just now, and how to have it back. */
+  undo: { draft: { id: string; procedureName: Text }; action: (form: FormData) => Promise<void> } | null
   locale: Locale
 }
 
 /** What the person is writing and what they handed in. */
-export function MyDossiers({ drafts, rows, next, discard, locale }: Props) {
+export function MyDossiers({ drafts, rows, next, undo, locale }: Props) {
   return (
     <Column>
       <PageHeader title={say(A.mine, locale)} />
+      {undo !== null && <Discarded {...undo} locale={locale} />}
       {drafts.length + rows.length === 0 && (
         <EmptyState title={say(A.noneTitle, locale)}>
           <p>{say(A.noneWords, locale)}</p>
@@ -51,7 +54,7 @@ export function MyDossiers({ drafts, rows, next, discard, locale }: Props) {
           <h2 className="pb-2 text-xl">{say(A.drafts, locale)}</h2>
           <ul className="pb-8">
             {drafts.map((draft) => (
-              <Draft key={draft.id} draft={draft} discard={discard} locale={locale} />
+              <Draft key={draft.id} draft={draft} locale={locale} />
             ))}
           </ul>
         </>
@@ -70,7 +73,25 @@ export function MyDossiers({ drafts, rows, next, discard, locale }: Props) {
   )
 }
 
-function Draft({ draft, discard, locale }: { draft: DraftRow; discard: Props['discard']; locale: Locale }) {
+function Discarded({ draft, action, locale }: NonNullable<Props['undo']> & { locale: Locale }) {
+  return (
+    <div className="pb-6">
+      <Notice
+        tone="info"
+        locale={locale}
+        isLive
+        title={say(A.discarded, locale, { name: say(draft.procedureName, locale) })}
+      >
+        <form action={action} className="pt-2">
+          <input type="hidden" name="draft" value={draft.id} />
+          <Button variant="secondary">{say(A.undo, locale)}</Button>
+        </form>
+      </Notice>
+    </div>
+  )
+}
+
+function Draft({ draft, locale }: { draft: DraftRow; locale: Locale }) {
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line py-4">
       <span className="min-w-0 flex-1 basis-64">
@@ -85,12 +106,13 @@ function Draft({ draft, discard, locale }: { draft: DraftRow; discard: Props['di
       <LinkButton href={paths.draft(draft.id)} variant="secondary">
         {say(A.goOn, locale)}
       </LinkButton>
-      <form action={discard}>
-        <input type="hidden" name="draft" value={draft.id} />
-        <Button variant="quiet" aria-label={`${say(A.discard, locale)}: ${say(draft.procedureName, locale)}`}>
-          {say(A.discard, locale)}
-        </Button>
-      </form>
+      <LinkButton
+        href={paths.discardDraft(draft.id)}
+        variant="quiet"
+        aria-label={`${say(A.discard, locale)}: ${say(draft.procedureName, locale)}`}
+      >
+        {say(A.discard, locale)}
+      </LinkButton>
     </li>
   )
 }

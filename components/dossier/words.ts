@@ -47,6 +47,8 @@ export const DOSSIER_WORDS = {
   download: { vi: 'Tải về', en: 'Download' },
   fee: { vi: 'Phí, lệ phí', en: 'Fee' },
   free: { vi: 'Không thu', en: 'Free of charge' },
+  change: { vi: 'Sửa', en: 'Change' },
+  nothingAnswered: { vi: 'Không điền mục nào.', en: 'Nothing was filled in.' },
   verified: { vi: 'Đã xác thực', en: 'Verified' },
   daysLeft: { vi: 'còn {days} ngày làm việc', en: 'working days left: {days}' },
   daysOver: { vi: 'quá {days} ngày làm việc', en: 'working days over: {days}' },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Tx } from '@/db/client'
 import { drafts } from '@/db/schema/dossiers'
@@ -107,6 +107,24 @@ export async function closeDraft(
     .update(drafts)
     .set({ [how]: ctx.now })
     .where(and(eq(drafts.id, id), mine(ctx), open))
+    .returning({ id: drafts.id })
+  return rows.length === 1
+}
+
+/** A draft put away lately is open again; false when there is none, or another of its dossier is open. */
+export async function reopenDraft(ctx: Ctx, id: string, since: Date): Promise<boolean> {
+  const rows = await ctx.db
+    .update(drafts)
+    .set({ discardedAt: null })
+    .where(
+      and(
+        eq(drafts.id, id),
+        mine(ctx),
+        isNull(drafts.submittedAt),
+        isNull(drafts.dossierId),
+        gte(drafts.discardedAt, since),
+      ),
+    )
     .returning({ id: drafts.id })
   return rows.length === 1
 }

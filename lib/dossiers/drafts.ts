@@ -14,7 +14,7 @@ import type { RightSubject, VerificationReport } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import { infectedFiles, missingDocuments } from './draft-issues'
 import type { Draft } from './draft-repository'
-import { closeDraft, findDraft, insertDraft, openDrafts } from './draft-repository'
+import { findDraft, insertDraft, openDrafts } from './draft-repository'
 import { disputeIssues, keepTyping } from './keep-typing'
 import type { Saved } from './keep-typing'
 import { paths } from './paths'
@@ -190,7 +190,16 @@ function changedIn(before: Answers, after: Answers): Answers {
 }
 
 /** What still stands between this draft and its submission. */
-export function missingIn({ form, scope, documents, files, verdicts, signatory, supplement, ...opened }: OpenDraft): Issue[] {
+export function missingIn({
+  form,
+  scope,
+  documents,
+  files,
+  verdicts,
+  signatory,
+  supplement,
+  ...opened
+}: OpenDraft): Issue[] {
   const unsigned = signatureIssues(documents, { files, verdicts, signatory })
   const missing =
     supplement === null
@@ -215,10 +224,6 @@ export async function mayAttach(
 export async function detachFile(ctx: Ctx, draftId: string, attachmentId: string): Promise<Result<null, DomainError>> {
   const draft = await findDraft(ctx.db, ctx, draftId)
   return draft === null || !isOpen(draft) ? err({ code: 'not-found' }) : removeAttachment(ctx, draftId, attachmentId)
-}
-
-export async function discardDraft(ctx: Ctx, id: string): Promise<Result<null, DomainError>> {
-  return (await closeDraft(ctx.db, ctx, id, 'discardedAt')) ? ok(null) : err({ code: 'not-found' })
 }
 
 export type DraftLine = {

@@ -10,6 +10,7 @@ export const paths = {
   chooseRemotely: (draftId: string, fileId: string, state: string) =>
     `/ho-so/nhap/${draftId}/ky/${fileId}/tu-xa/${state}/chon`,
   draftReview: (draftId: string) => `/ho-so/nhap/${draftId}/xem-lai`,
+  discardDraft: (draftId: string) => `/ho-so/nhap/${draftId}/xoa`,
   submitAsAsked: (draftId: string) => `/ho-so/nhap/${draftId}/nop-tiep`,
   draft: (draftId: string) => `/ho-so/nhap/${draftId}`,
   mine: () => '/ho-so',

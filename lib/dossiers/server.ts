@@ -11,7 +11,6 @@ export { draftPaper, draftPicture } from './draft-paper'
 export type { DraftLine, OpenDraft, PageSaved } from './drafts'
 export {
   detachFile,
-  discardDraft,
   formOf,
   issuesOnPage,
   mayAttach,
@@ -38,6 +37,7 @@ export type { BatchLine, BatchView } from './sign-batch-view'
 export { resultsToSign, signsResults, viewBatch } from './sign-batch-view'
 export { signableFile, signFile } from './sign-file'
 export { beginRemoteFile, chooseRemotely, returnFromRemote } from './sign-remotely'
+export { discardDraft, draftLine, restoreDraft } from './discard-draft'
 export { contentMark } from './content-mark'
 export { submitDraft } from './submit'
 export { rememberToSubmit, submitAsAsked, WISH_SECONDS } from './submit-asked'
