@@ -6,6 +6,13 @@ const MOST = 500
 const SKIPS = new Uint8Array(256).fill(WORD.length)
 for (let i = 0; i < LAST; i++) SKIPS[WORD[i] ?? 0] = LAST - i
 
+/** The letter the word ends with: only where it stands is the rest looked at. */
+const END = WORD[LAST]
+
+function stands(bytes: Uint8Array, at: number): boolean {
+  return WORD.every((byte, i) => byte === bytes[at + i])
+}
+
 /** Where a file says `/ByteRange`, told as its bytes go by from the first on. */
 export type RangeSearch = { update(bytes: Uint8Array): void; readonly found: readonly number[] }
 
@@ -14,8 +21,10 @@ export function rangeSearch(): RangeSearch {
   let base = 0
   let carried = new Uint8Array()
   const look = (bytes: Uint8Array, offset: number) => {
-    for (let at = 0; at + LAST < bytes.length && found.length < MOST; at += SKIPS[bytes[at + LAST] ?? 0] ?? 1) {
-      if (WORD.every((byte, i) => byte === bytes[at + i])) found.push(offset + at)
+    for (let at = LAST; at < bytes.length; ) {
+      const end = bytes[at] ?? 0
+      if (end === END && stands(bytes, at - LAST) && found.length < MOST) found.push(offset + at - LAST)
+      at += SKIPS[end] ?? 1
     }
   }
   return {
