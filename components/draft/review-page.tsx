@@ -43,7 +43,7 @@ export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit,
   const documentHref = (code: string) =>
     definition.documents.some((document) => document.code === code)
       ? `${paths.draftDocuments(draft.id)}#${code}`
-      : paths.draft(draft.id)
+      : pageHref(draft.id, journey, code)
   return (
     <DraftFrame
       draftId={draft.id}
@@ -69,6 +69,12 @@ export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit,
       />
     </DraftFrame>
   )
+}
+
+/** The page of the question an issue is about. */
+function pageHref(draftId: string, { pages }: Journey, path: string): string {
+  const found = pages.find(({ fields }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
+  return found === undefined ? paths.draft(draftId) : `${paths.draftPage(draftId, found.page.id)}#${path}`
 }
 
 function StillToDo({ label, locale }: { label: string; locale: Locale }) {
