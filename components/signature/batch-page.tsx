@@ -49,12 +49,7 @@ export function BatchPage({ batch, hasRemote, refusal, locale }: Props) {
         </ol>
       </section>
       <section className="mt-8 border-t-2 border-line pt-5">
-        {count > 0 && (
-          <div className="pb-5">
-            <Notice tone="info" locale={locale} title={say(signatorySaid(official), locale)} />
-          </div>
-        )}
-        {count > 0 && <WithFile {...{ count, hasRemote, locale }} />}
+        {count > 0 && <WithFile {...{ official, count, hasRemote, locale }} />}
         <BatchPanel items={waiting.map((line) => itemOf(id, line))} official={official} locale={locale} />
       </section>
       {hasRemote && count > 0 && <Remotely id={id} count={count} locale={locale} />}
@@ -62,9 +57,14 @@ export function BatchPage({ batch, hasRemote, refusal, locale }: Props) {
   )
 }
 
-function WithFile({ count, hasRemote, locale }: { count: number; hasRemote: boolean; locale: Locale }) {
+type WithFileProps = { official: Official; count: number; hasRemote: boolean; locale: Locale }
+
+function WithFile({ official, count, hasRemote, locale }: WithFileProps) {
   return (
     <>
+      <div className="pb-5">
+        <Notice tone="info" locale={locale} title={say(signatorySaid(official), locale)} />
+      </div>
       <h2 className="text-lg">{say(S.withFile, locale)}</h2>
       <p className="pb-4 text-ink-soft">{say(W.withFileLead, locale, { count })}</p>
       <noscript>

@@ -226,12 +226,7 @@ export async function detachFile(ctx: Ctx, draftId: string, attachmentId: string
   return draft === null || !isOpen(draft) ? err({ code: 'not-found' }) : removeAttachment(ctx, draftId, attachmentId)
 }
 
-export type DraftLine = {
-  id: string
-  procedureName: { vi: string; en: string }
-  savedAt: Date
-  dossierId: string | null
-}
+export type DraftLine = Pick<Draft, 'id' | 'savedAt' | 'dossierId'> & { procedureName: ProcedureDefinition['name'] }
 
 /** The person's open drafts for their own page. */
 export async function myDrafts(ctx: Ctx): Promise<DraftLine[]> {

@@ -74,14 +74,17 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     lookUp: { url: `${ctx.ports.origin}${paths.lookUp(code)}`, code },
     isSigned: ctx.ports.seals.has(dossier.agencyCode),
     checkUrl: checkCode && `${ctx.ports.origin}${CHECK_PATHS.issued(checkCode)}`,
-    actor(...events) {
-      const act = acts.findLast(({ action }) => events.some((event) => event === action))
-      return {
-        name: names.get(act?.actorId ?? '') ?? dossier.applicantName,
-        at: act?.at ?? ctx.now,
-        event: act?.action,
-      }
-    },
+    actor: lastOf(acts, (actorId) => names.get(actorId ?? '') ?? agency.name.vi, ctx.now),
+  }
+}
+
+type Act = Awaited<ReturnType<typeof actsOn>>[number]
+
+/** What nobody by name has done, the agency has. */
+function lastOf(acts: readonly Act[], nameOf: (actorId: string | null) => string, now: Date): PaperSource['actor'] {
+  return (...events) => {
+    const act = acts.findLast(({ action }) => events.some((event) => event === action))
+    return { name: nameOf(act?.actorId ?? null), at: act?.at ?? now, event: act?.action }
   }
 }
 

@@ -67,15 +67,14 @@ function bindingVerdict({ signature, verdict: found }: Formed): Verdict | undefi
 /** Digest and key must have been strong enough when the signature is proven to have existed (section 5.2.8). */
 function algorithmVerdict({ content, verdict: found }: Formed, at: Date, trust: TrustSettings): Verdict | undefined {
   const hashes = content.digestOids.map((oid) => hashByOid(oid))
-  for (const rule of trust.algorithms) {
-    const over = rule.until === 'never' || at > rule.until
-    const weak = 'hash' in rule ? hashes.includes(rule.hash) : isShort(found.certificate, rule.key, rule.below)
-    if (!over || !weak) continue
-    const because = 'hash' in rule ? 'weak-hash' : 'weak-key'
-    const about = 'hash' in rule ? rule.hash : keyName(rule.key, found.certificate?.keyBits ?? 0)
-    return verdict('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', because, undefined, about)
-  }
-  return undefined
+  const broken = trust.algorithms.find((rule) => {
+    const isOver = rule.until === 'never' || at > rule.until
+    return isOver && ('hash' in rule ? hashes.includes(rule.hash) : isShort(found.certificate, rule.key, rule.below))
+  })
+  if (broken === undefined) return undefined
+  const [because, about] =
+    'hash' in broken ? ['weak-hash', broken.hash] : ['weak-key', keyName(broken.key, found.certificate?.keyBits ?? 0)]
+  return verdict('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', because, undefined, about)
 }
 
 function isShort(certificate: Certificate | undefined, key: string, below: number): boolean {

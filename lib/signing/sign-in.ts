@@ -51,13 +51,17 @@ export async function organisationBehind(
   if (signed === null) return refused(ctx, { because: 'signature-invalid' })
   const verdict = await judgeCertificate(ctx, signed.certificate, signed.others)
   if (verdict.indication !== 'TOTAL_PASSED') return refused(ctx, verdict)
-  const speaker = speakerOf(signed.certificate)
+  const organisation = organisationOf(ctx, signed.certificate)
+  if (organisation.ok && !(await isFirstAnswer(ctx, challenge))) return err({ code: 'certificate-challenge-expired' })
+  return organisation
+}
+
+function organisationOf(ctx: Ctx, certificate: Certificate): Result<ProvenOrganisation, DomainError> {
+  const speaker = speakerOf(certificate)
   const fault = subjectFault(speaker, ANY_ORGANISATION)
   const taxCode = speaker.ids.find(({ kind }) => kind === 'taxCode')?.value
   if (fault !== null || taxCode === undefined) return notAnOrganisation(ctx, fault ?? 'no-tax-code')
-  if (!(await isFirstAnswer(ctx, challenge))) return err({ code: 'certificate-challenge-expired' })
-  const certificateSha256 = createHash('sha256').update(signed.certificate.der).digest('hex')
-  return ok({ taxCode, certificateSha256 })
+  return ok({ taxCode, certificateSha256: createHash('sha256').update(certificate.der).digest('hex') })
 }
 
 function notAnOrganisation(ctx: Ctx, fault: SubjectFault): Result<never, DomainError> {

@@ -28,6 +28,16 @@ function askedOn({ supplement }: OpenDraft, page: Page) {
   return supplement?.request.items.filter(({ target, ref }) => target === 'field' && isOn(ref)) ?? []
 }
 
+function AskedOnPage({ opened, page, locale }: { opened: OpenDraft; page: Page; locale: Locale }) {
+  return (
+    <div className="flex flex-col gap-4 pb-6 empty:hidden">
+      {askedOn(opened, page).map((item) => (
+        <AskedFor key={item.ref} item={item} locale={locale} />
+      ))}
+    </div>
+  )
+}
+
 export default async function DraftQuestionsPage({ params, searchParams }: Props) {
   const [{ id, trang }, { loi }] = await Promise.all([params, searchParams])
   const path = paths.draftPage(id, trang)
@@ -50,11 +60,7 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
       isWrong={loi !== undefined}
       locale={locale}
     >
-      <div className="flex flex-col gap-4 pb-6 empty:hidden">
-        {askedOn(opened, page).map((item) => (
-          <AskedFor key={item.ref} item={item} locale={locale} />
-        ))}
-      </div>
+      <AskedOnPage opened={opened} page={page} locale={locale} />
       <PageForm
         {...excerptOf(form, trang, scope)}
         page={page}
