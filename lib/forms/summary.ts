@@ -51,7 +51,10 @@ function innerRows(
 /** An answer on one line, the rows of a repeating group one after the other. */
 export function rowText({ value, rows = [] }: SummaryRow): string {
   if (rows.length === 0) return value
-  return rows.map((inner) => inner.map((row) => `${row.label}: ${row.value}`).join('; ')).join(' / ')
+  return rows
+    .filter((inner) => inner.length > 0)
+    .map((inner) => inner.map((row) => `${row.label}: ${row.value}`).join('; '))
+    .join(' / ')
 }
 
 /** An answer to a question on one line, also that of a repeating group; empty for none. */
