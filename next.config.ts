@@ -8,14 +8,7 @@ const config: NextConfig = {
   // `npm run check` owns the types; a build repeats no check.
   typescript: { ignoreBuildErrors: true },
   // Native or dynamic-loading packages that a bundler would break.
-  serverExternalPackages: [
-    'postgres',
-    'sharp',
-    'pino',
-    'prom-client',
-    'graphile-worker',
-    'fontkit',
-  ],
+  serverExternalPackages: ['postgres', 'sharp', 'pino', 'prom-client', 'graphile-worker', 'fontkit'],
   // Titles belong in the head for everybody: streamed ones need a script to get there.
   htmlLimitedBots: /.*/,
   devIndicators: false,

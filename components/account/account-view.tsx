@@ -72,7 +72,7 @@ function VerifiedFacts({ locale, facts, places }: { locale: Locale; facts: Facts
     <section className="flex flex-col gap-4">
       <h2 className="text-xl">{say(ACCOUNT_WORDS.facts, locale)}</h2>
       <p>{say(ACCOUNT_WORDS.factsWords, locale)}</p>
-      <SummaryList items={items} locale={locale} />
+      <SummaryList items={items} />
     </section>
   )
 }

@@ -37,7 +37,7 @@ function Facts({ agency, above, units, locale }: Omit<AgencyViewProps, 'services
     { key: 'units', term: say(W.units, locale), value: units.map((unit) => say(unit.name, locale)).join('; ') },
     { key: 'source', term: say(W.source, locale), value: agency.source },
   ]
-  return <SummaryList items={items} locale={locale} />
+  return <SummaryList items={items} />
 }
 
 /** Which agency it is and what it decides. */

@@ -76,7 +76,6 @@ export function LookUpResult({ answer, locale }: { answer: LookUpAnswer; locale:
       </h2>
       <Stages state={answer.state} locale={locale} />
       <SummaryList
-        locale={locale}
         items={[
           { key: 'code', term: say(WORDS.code, locale), value: <span className="font-mono">{answer.code}</span> },
           { key: 'state', term: say(WORDS.state, locale), value: say(STATE_WORDS[answer.state], locale) },

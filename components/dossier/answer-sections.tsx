@@ -31,7 +31,7 @@ export function AnswerSections({ sections, locale, changeHref }: Props) {
 function Answers({ rows, locale }: { rows: SummaryRow[]; locale: Locale }) {
   if (rows.length === 0) return <p className="text-ink-soft">{say(DOSSIER_WORDS.nothingAnswered, locale)}</p>
   const items = rows.map((row) => ({ key: row.fieldId, term: row.label, value: <Answer row={row} locale={locale} /> }))
-  return <SummaryList items={items} locale={locale} />
+  return <SummaryList items={items} />
 }
 
 function Answer({ row, locale }: { row: SummaryRow; locale: Locale }) {

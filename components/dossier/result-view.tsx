@@ -26,7 +26,6 @@ export function ResultView({ result, rows, draft, locale }: Props) {
         </Notice>
       )}
       <SummaryList
-        locale={locale}
         items={[
           {
             key: 'outcome',

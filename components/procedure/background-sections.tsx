@@ -32,7 +32,6 @@ export function ResultSection({ definition, locale }: Props) {
   return (
     <Section id="ket-qua" title={say(W.result, locale)}>
       <SummaryList
-        locale={locale}
         items={[
           { key: 'name', term: say(W.result, locale), value: say(result.name, locale) },
           {
@@ -88,7 +87,6 @@ export function AboutSection({ definition, locale }: Props) {
           <p>{say(CATALOGUE_WORDS.sample, locale)}</p>
         </Notice>
         <SummaryList
-          locale={locale}
           items={[
             { key: 'code', term: say(W.code, locale), value: definition.code },
             ...(others.length > 0

@@ -115,10 +115,7 @@ function Confirm({ preview, locale }: { preview: Preview; locale: Locale }) {
   return (
     <>
       <Notice tone="warn" title={say(W.compare, locale)} locale={locale} isLive />
-      <SummaryList
-        locale={locale}
-        items={rows.map((row) => ({ ...row, value: <span className="wrap-anywhere">{row.value}</span> }))}
-      />
+      <SummaryList items={rows.map((row) => ({ ...row, value: <span className="wrap-anywhere">{row.value}</span> }))} />
       <input type="hidden" name="chung-thu" value={certificate} />
       <input type="hidden" name="set" value={set} />
       <input type="hidden" name="source" value={source} />

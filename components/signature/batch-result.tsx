@@ -45,7 +45,7 @@ export function BatchResult({ batchId, line, isOpen, locale }: Props) {
         <p className="pb-3 text-ink-soft">{say(procedureName, locale)}</p>
         <Standing line={line} locale={locale} />
         <div className="pt-3 wrap-anywhere">
-          <SummaryList items={factsOf(line, locale)} locale={locale} />
+          <SummaryList items={factsOf(line, locale)} />
         </div>
         {signing !== null && (
           <Disclosure summary={say(W.pages, locale, { pages: signing.pages })} isOpen={isOpen}>

@@ -24,7 +24,7 @@ export function CertificateCard({ certificate, matches = S.matches, locale, chil
     <section className="flex flex-col items-start gap-4" aria-label={say(S.certificate, locale)}>
       <h3 className="text-base">{say(S.certificate, locale)}</h3>
       <div className="w-full wrap-anywhere">
-        <SummaryList items={rows} locale={locale} />
+        <SummaryList items={rows} />
       </div>
       {fault === null && matches !== null && <Notice tone="good" locale={locale} title={say(matches, locale)} />}
       {fault !== null && (

@@ -78,7 +78,7 @@ function AboutPaper({ paper, agency, locale }: Pick<Props, 'agency' | 'locale'> 
   ]
   return (
     <section aria-label={say(W.aboutPaper, locale)} className="pb-8">
-      <SummaryList items={rows} locale={locale} />
+      <SummaryList items={rows} />
     </section>
   )
 }

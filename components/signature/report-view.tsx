@@ -136,10 +136,7 @@ function AboutFile({ report, fileName, sha256, locale }: Props) {
       <h2 id="ve-tep" className="pb-3 text-xl">
         {say(W.aboutFile, locale)}
       </h2>
-      <SummaryList
-        locale={locale}
-        items={rows.map((row) => ({ ...row, value: <span className="wrap-anywhere">{row.value}</span> }))}
-      />
+      <SummaryList items={rows.map((row) => ({ ...row, value: <span className="wrap-anywhere">{row.value}</span> }))} />
     </section>
   )
 }

@@ -37,7 +37,7 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
       />
       <div className="flex flex-col gap-6 wrap-anywhere">
         {refusal !== null && <Notice tone="bad" locale={locale} isLive title={refusal} />}
-        <SummaryList items={factsOf(file, locale)} locale={locale} />
+        <SummaryList items={factsOf(file, locale)} />
       </div>
       <p className="py-4">
         <LinkButton href={paths.file(file.id)} variant="secondary">

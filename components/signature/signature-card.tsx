@@ -24,7 +24,7 @@ export function SignatureCard({ entry, number, locale }: Props) {
         </h2>
         <SignatureBadge entry={entry} locale={locale} />
       </div>
-      <SummaryList items={items} locale={locale} />
+      <SummaryList items={items} />
       {entry.changes.length > 0 && <Changes entry={entry} locale={locale} />}
       {entry.signer !== null && <Certificate entry={entry} locale={locale} />}
     </section>
@@ -62,10 +62,7 @@ function Certificate({ entry: { signer, verdict, subIndication }, locale }: Omit
   ]
   return (
     <Disclosure summary={say(W.details, locale)}>
-      <SummaryList
-        locale={locale}
-        items={rows.map((row) => ({ ...row, value: <span className="wrap-anywhere">{row.value}</span> }))}
-      />
+      <SummaryList items={rows.map((row) => ({ ...row, value: <span className="wrap-anywhere">{row.value}</span> }))} />
     </Disclosure>
   )
 }

@@ -16,7 +16,6 @@ export const UI_WORDS = {
   chooseFiles: { vi: 'Chọn các tệp', en: 'Choose files' },
   noFile: { vi: 'Chưa chọn tệp nào', en: 'No file chosen' },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
-  change: { vi: 'Sửa', en: 'Change' },
   info: { vi: 'Thông tin', en: 'Information' },
   good: { vi: 'Thành công', en: 'Success' },
   warn: { vi: 'Lưu ý', en: 'Warning' },

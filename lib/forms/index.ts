@@ -1,5 +1,5 @@
 export type { Address, Answer, Answers, Facts, FieldPath, IsoDate, PartialDate, Place, Places, Scope } from './answers'
-export { isAddress, isPartialDate, isParts, isRows, isSameAnswer, isStrings } from './answers'
+export { isAddress, isPartialDate, isParts, isRows, isStrings } from './answers'
 export { formatDate, formatPartialDate } from './dates'
 export type { Field, FieldKind, FormDefinition, Option, Page } from './definition'
 export { FIELD_KINDS, fieldsOf } from './definition'
