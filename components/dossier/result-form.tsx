@@ -22,7 +22,9 @@ export function ResultForm({ asked, ...form }: Props) {
 
 function Asked({ definition, page, scope, state, locale }: ResultAsked & { state: ActState; locale: Props['locale'] }) {
   const [typed, setTyped] = useState<{ after: ActState; answers: Answers } | null>(null)
-  const sent = state.error === null ? scope.answers : keepPage(definition, page.id, state.values, scope)
+  // Sent before, refused or with a session that had ended.
+  const hasSent = Object.keys(state.values).length > 0
+  const sent = hasSent ? keepPage(definition, page.id, state.values, scope) : scope.answers
   // What was typed since the server answered; its answer goes before anything older.
   const answers = typed?.after === state ? typed.answers : sent
   const reader = readForm(definition, { ...scope, answers })

@@ -55,12 +55,14 @@ export async function detachAction(id: string, form: FormData): Promise<void> {
 }
 
 export async function explainAction(id: string, form: FormData): Promise<void> {
-  if (uuid.safeParse(id).success) await explainItem(await requestContext(), id, form)
+  const ctx = await actingContext(paths.draftReview(id), form)
+  if (uuid.safeParse(id).success) await explainItem(ctx, id, form)
   redirect(paths.draftReview(id))
 }
 
 export async function planFileAction(id: string, form: FormData): Promise<void> {
-  if (uuid.safeParse(id).success) await planFile(await requestContext(), id, form)
+  const ctx = await actingContext(paths.draftDocuments(id))
+  if (uuid.safeParse(id).success) await planFile(ctx, id, form)
   redirect(paths.draftDocuments(id))
 }
 

@@ -4,13 +4,12 @@ import { DraftFrame } from '@/components/draft/draft-frame'
 import { PageForm } from '@/components/draft/page-form'
 import { DRAFT_WORDS } from '@/components/draft/words'
 import { paths } from '@/lib/dossiers'
-import { disputesOn, issuesOnPage } from '@/lib/dossiers/server'
+import { disputesOn, issuesOnPage, savePage } from '@/lib/dossiers/server'
 import type { OpenDraft } from '@/lib/dossiers/server'
 import { excerptOf, markOf } from '@/lib/forms'
 import type { Page } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { applicantContext } from '../../../../../signed-in'
 import { openedDraft } from '../opened-draft'
 import { savedPage, savePageAction } from '../actions'
 import { putBackTyping } from '../put-back-typing'
@@ -41,7 +40,7 @@ function AskedOnPage({ opened, page, locale }: { opened: OpenDraft; page: Page; 
 export default async function DraftQuestionsPage({ params, searchParams }: Props) {
   const [{ id, trang }, { loi }] = await Promise.all([params, searchParams])
   const path = paths.draftPage(id, trang)
-  await putBackTyping(await applicantContext(path), id, trang)
+  await putBackTyping(path, id, (ctx, draftId, typed) => savePage(ctx, draftId, trang, typed))
   const { ctx, opened } = await openedDraft(id, path)
   const { journey, form, scope, definition, supplement } = opened
   const page = journey.pages.find((state) => state.page.id === trang)?.page

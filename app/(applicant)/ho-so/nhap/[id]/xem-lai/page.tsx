@@ -2,15 +2,18 @@ import { redirect } from 'next/navigation'
 import { ReviewPage } from '@/components/draft/review-page'
 import { SupplementPage } from '@/components/draft/supplement-page'
 import { paths } from '@/lib/dossiers'
-import { contentMark, missingIn, reviewOf, roundInBuffer } from '@/lib/dossiers/server'
+import { contentMark, explainItem, missingIn, reviewOf, roundInBuffer } from '@/lib/dossiers/server'
 import { explainAction, submitAction } from '../actions'
 import { openedDraft } from '../opened-draft'
+import { putBackTyping } from '../put-back-typing'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ con?: string }> }
 
 export default async function DraftReviewPage({ params, searchParams }: Props) {
   const [{ id }, { con }] = await Promise.all([params, searchParams])
-  const { ctx, opened } = await openedDraft(id, paths.draftReview(id))
+  const path = paths.draftReview(id)
+  await putBackTyping(path, id, explainItem)
+  const { ctx, opened } = await openedDraft(id, path)
   if (!opened.journey.complete) redirect(paths.draft(id))
   const asked = { dossierId: opened.draft.dossierId, content: contentMark(opened) }
   const submit = submitAction.bind(null, id, asked)
