@@ -1,6 +1,10 @@
+import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
+import { z } from 'zod'
 import { answeredDraft, isAccepted, upload } from './applicant'
 import { ATTACKS } from './attacks'
 import type { Attack, Attacker } from './attacks'
@@ -23,7 +27,8 @@ const PAUSE_MS = 40
 const PUBLIC = '/dich-vu/doi-giay-phep-lai-xe'
 
 type Others = { who: Visitor; form: string; origin: string }
-type Times = { page: number[]; form: number[] }
+const readings = z.object({ page: z.array(z.number()), form: z.array(z.number()) })
+type Times = z.infer<typeof readings>
 
 /**
  * Twenty accounts send hostile files and bodies, one family after the other, while others read a public page and a page
@@ -70,23 +75,10 @@ async function anOther({ origin }: Stack, at: number): Promise<Others> {
 
 /** How long a public page and a form page take, asked for by a few people who read in between. */
 async function asked({ who, form, origin }: Others, seconds: number): Promise<Times> {
-  const times: Times = { page: [], form: [] }
-  const end = performance.now() + seconds * 1000
-  const read = async (part: keyof Times, address: string) => {
-    const began = performance.now()
-    const { status } = await who.open(address)
-    if (status !== 200) throw new Error(`${address} answers ${String(status)}`)
-    times[part].push(performance.now() - began)
-    await pause(PAUSE_MS)
-  }
-  const reader = async () => {
-    while (performance.now() < end) {
-      await read('page', `${origin}${PUBLIC}`)
-      await read('form', form)
-    }
-  }
-  await Promise.all(Array.from({ length: QUESTIONERS }, reader))
-  return times
+  const values = [who.cookie(origin), `${origin}${PUBLIC}`, form, String(seconds), String(QUESTIONERS)]
+  const reader = fork(path.resolve('bench/reader.ts'), values, { execArgv: ['--import', 'tsx'] })
+  const said: unknown[] = await Promise.race([once(reader, 'message'), once(reader, 'exit')])
+  return readings.parse(said[0])
 }
 
 async function attacked(stack: Stack, attack: Attack, others: Others, round: number) {
@@ -116,7 +108,7 @@ async function attacked(stack: Stack, attack: Attack, others: Others, round: num
 async function attackersOf({ origin }: Stack, round: number, signal: AbortSignal): Promise<Attacker[]> {
   const attackers: Attacker[] = []
   for (let at = 0; at < ACCOUNTS; at += 1) {
-    const who = visitor(`10.5.${String(round)}.${String(at)}`, signal)
+    const who = visitor(`10.5.${String(round)}.${String(at)}`, { signal })
     await signIn(who, origin, `eid-dan-${String(at + 1)}`, '/ho-so')
     attackers.push({ who, draft: await answeredDraft(who, origin), at })
   }

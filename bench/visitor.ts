@@ -1,7 +1,10 @@
 export type Page = { url: string; status: number; html: string }
 
+/** What ends its requests, and the cookies it comes with. */
+type Beginning = { signal?: AbortSignal; cookie?: string }
+
 /** A browser without script: keeps cookies by site, follows redirects, sends forms as they stand in the page. */
-export function visitor(address: string, signal?: AbortSignal) {
+export function visitor(address: string, { signal, cookie: given }: Beginning = {}) {
   const jars = new Map<string, Map<string, string>>()
 
   function jarOf(url: string): Map<string, string> {
@@ -20,7 +23,7 @@ export function visitor(address: string, signal?: AbortSignal) {
   const cookie = (url: string) => [...jarOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
 
   async function send(url: string, body?: FormData | URLSearchParams): Promise<Page> {
-    const headers = { cookie: cookie(url), 'x-forwarded-for': address, origin: new URL(url).origin }
+    const headers = { cookie: given ?? cookie(url), 'x-forwarded-for': address, origin: new URL(url).origin }
     const asked = { redirect: 'manual', headers, ...(signal && { signal }) } as const
     const response = await fetch(url, { ...asked, ...(body && { method: 'POST', body }) })
     for (const line of response.headers.getSetCookie()) keep(url, line)

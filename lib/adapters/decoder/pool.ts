@@ -17,7 +17,7 @@ export const POOL_LIMITS: PoolLimits = {
   quick: { cpuMs: 1_500, wallMs: 60_000, bytes: 256 * MEGABYTE },
   long: { cpuMs: 6_000, wallMs: 60_000, bytes: 256 * MEGABYTE },
   alone: { cpuMs: 6_000, wallMs: 60_000, bytes: 512 * MEGABYTE },
-  waitMs: 30_000,
+  waitMs: 60_000,
   perOwner: 24,
 }
 const WAITING_IN_ALL = 400
