@@ -1,7 +1,7 @@
 import { classes } from '@/components/ui/classes'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
-import { FINAL_STATES, STAGES, type State, STATE_WORDS, stageOf } from '@/lib/dossiers'
+import { FINAL_STATES, STAGES, type State, STATE_WORDS } from '@/lib/dossiers'
 import { type Locale, say, type Text } from '@/lib/i18n'
 
 const WORDS = {
@@ -22,7 +22,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>
 
 /** All that is public of a dossier: its code and how far it is. */
-export type LookUpAnswer = { code: string; state: State } | { code: string; state: null }
+export type LookUpAnswer = { code: string; state: State; reached: number } | { code: string; state: null }
 
 const LOOKS = {
   done: { bar: 'bg-action', words: undefined, said: WORDS.reached },
@@ -31,17 +31,16 @@ const LOOKS = {
 } as const
 
 /** The last stage reached is where it is, unless nothing more will happen. */
-function lookOf(stage: number, state: State): keyof typeof LOOKS {
-  const reached = stageOf(state)
+function lookOf(stage: number, reached: number, state: State): keyof typeof LOOKS {
   if (stage > reached) return 'todo'
   return stage === reached && !FINAL_STATES.some((final) => final === state) ? 'here' : 'done'
 }
 
-function Stages({ state, locale }: { state: State; locale: Locale }) {
+function Stages({ state, reached, locale }: { state: State; reached: number; locale: Locale }) {
   return (
     <ol aria-label={say(WORDS.stages, locale)} className="mt-5 mb-6 grid gap-x-2 gap-y-3 sm:grid-cols-5">
       {STAGES.map((stage, index) => {
-        const look = lookOf(index + 1, state)
+        const look = lookOf(index + 1, reached, state)
         const { bar, words, said } = LOOKS[look]
         return (
           <li
@@ -74,7 +73,7 @@ export function LookUpResult({ answer, locale }: { answer: LookUpAnswer; locale:
       <h2 id="ket-qua" className="text-xl">
         {say(STATE_WORDS[answer.state], locale)}
       </h2>
-      <Stages state={answer.state} locale={locale} />
+      <Stages state={answer.state} reached={answer.reached} locale={locale} />
       <SummaryList
         items={[
           { key: 'code', term: say(WORDS.code, locale), value: <span className="font-mono">{answer.code}</span> },

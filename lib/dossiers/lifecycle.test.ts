@@ -3,10 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { PERMISSIONS } from '@/lib/access'
 import type { Command, State } from './lifecycle'
 import { commandsIn, FINAL_STATES, LIFECYCLE, STATES, step } from './lifecycle'
+import { stageOf } from './words'
 
 const states = Object.keys(STATES).filter((state): state is State => state in STATES)
 const commands = [...new Set(LIFECYCLE.map(([, command]) => command))]
 const finals: readonly State[] = FINAL_STATES
+
+describe('the stage reached', () => {
+  it('is the submission where a dossier ended before it was accepted', () => {
+    expect(stageOf('terminated', false)).toBe(stageOf('submitted', false))
+    expect(stageOf('terminated', true)).toBeGreaterThan(stageOf('accepted', true))
+  })
+})
 
 describe('the life-cycle', () => {
   it('has a way out of every state but the final ones', () => {

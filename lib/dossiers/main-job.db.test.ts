@@ -270,6 +270,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
     expect(await lookUp(as({ kind: 'anonymous' }), 'g01.126.08-260925-0001')).toEqual({
       code: 'G01.126.08-260925-0001',
       state: 'result_returned',
+      reached: 5,
     })
     expect(await lookUp(as({ kind: 'anonymous' }), 'G01.126.08-260925-0002')).toBeNull()
     for (const hostile of ['\u0000', '\ud800', '👍'.repeat(100_000), "' or true --"])

@@ -40,6 +40,7 @@ import { shownTo } from './shown-to'
 import { signatureWarnings } from './signature-issues'
 import type { HistoryEntry } from './told'
 import { historyTold, roundsOf } from './told'
+import { stageOf } from './words'
 
 /** Everything a page about one dossier shows; what the viewer may do is computed from the same tables the server obeys. */
 export type DossierView = {
@@ -192,7 +193,7 @@ export async function dossierWithSupplement(
   return dossier === null ? null : { dossier, supplement: await openSupplement(ctx.db, id) }
 }
 
-export type LookUp = { code: string; state: State }
+export type LookUp = { code: string; state: State /** The last stage reached, from 1. */; reached: number }
 
 /** What anyone with the code may know: how far it is, and nothing else (TT 01/2018/TT-VPCP article 16.2d). */
 export async function lookUp(ctx: Pick<Ctx, 'db'>, typed: string): Promise<LookUp | null> {
@@ -202,5 +203,8 @@ export async function lookUp(ctx: Pick<Ctx, 'db'>, typed: string): Promise<LookU
     .from(dossiers)
     .where(or(eq(dossiers.dossierCode, code), eq(dossiers.submissionCode, normaliseSubmissionCode(code))))
     .limit(1)
-  return row === undefined ? null : { code: row.dossierCode ?? row.submissionCode, state: stateOf(row.state) }
+  if (row === undefined) return null
+  const state = stateOf(row.state)
+  // A dossier has its code from acceptance on.
+  return { code: row.dossierCode ?? row.submissionCode, state, reached: stageOf(state, row.dossierCode !== null) }
 }

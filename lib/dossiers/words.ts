@@ -41,7 +41,7 @@ const STAGE: Record<State, number> = {
 }
 
 /** The stage (1 to 5) a state belongs to; what ended before it was accepted came no further than being handed in. */
-export function stageOf(state: State, wasAccepted = true): number {
+export function stageOf(state: State, wasAccepted: boolean): number {
   return state === 'terminated' && !wasAccepted ? STAGE.submitted : STAGE[state]
 }
 

@@ -33,7 +33,7 @@ function lookUpAnswer(db: Database): AnswerSource {
     return found === null
       ? { template: 'not-found', status: 200, values: { code: typed.slice(0, 60) }, tags: [], isKept: false }
       : {
-          template: found.state,
+          template: `${found.state}-${String(found.reached)}`,
           status: 200,
           values: { code: found.code },
           tags: [`look-up:${found.code}`],

@@ -4,6 +4,7 @@ import { Column } from '@/components/layout/frame'
 import { CheckPage } from '@/components/signature/check-page'
 import { IssuedReport } from '@/components/signature/issued-report'
 import { agencyByCode } from '@/lib/agencies/server'
+import { stageOf } from '@/lib/dossiers'
 import { heldPaper } from '@/lib/dossiers/server'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
@@ -39,7 +40,12 @@ async function Issued({ ctx, checkCode }: { ctx: Ctx; checkCode: string }) {
         {...{ checkCode, paper, agency, locale: ctx.locale }}
         report={verdict && withoutPersonalIds(verdict)}
         progress={
-          paper && <LookUpResult answer={{ code: paper.dossierCode, state: paper.state }} locale={ctx.locale} />
+          paper && (
+            <LookUpResult
+              answer={{ code: paper.dossierCode, state: paper.state, reached: stageOf(paper.state, true) }}
+              locale={ctx.locale}
+            />
+          )
         }
       />
     </Column>

@@ -15,10 +15,16 @@ export const metadata: Metadata = { robots: { index: false } }
 
 const isState = (value: string): value is State => Object.hasOwn(STATES, value)
 
+function answerOfKind(kind: string): LookUpAnswer {
+  const code = placeholder('code')
+  const [state = '', reached] = kind.split('-')
+  return isState(state) ? { code, state, reached: Number(reached) } : { code, state: null }
+}
+
 /** The answer to a code; to the page cache, which names a kind of answer, one with its place-holder. */
 async function answerTo(ctx: Awaited<ReturnType<typeof requestContext>>, code: string): Promise<LookUpAnswer> {
   const kind = (await headers()).get(TEMPLATE_HEADER)
-  if (kind !== null) return { code: placeholder('code'), state: isState(kind) ? kind : null }
+  if (kind !== null) return answerOfKind(kind)
   return (await lookUp(ctx, code)) ?? { code, state: null }
 }
 
