@@ -21,8 +21,9 @@ import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from './askable'
 import { askableItems } from './askable'
+import { isReasoned } from './change'
 import { sorted } from './beside'
-import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
 import { factsOf } from './dossier'
 import { isOpenTo } from './file-access'
 import type { IssuedDocument } from './issued-documents'
@@ -133,7 +134,7 @@ function withoutNote<S extends { legalGround: string }>({ cases }: ProcedureDefi
 /** What is kept about a dossier beside its own row. */
 async function partsOf(ctx: Ctx, dossier: Dossier) {
   const { id } = dossier
-  const [agency, unit, clockSteps, files, supplements, result, documents, acts, reasons] = await Promise.all([
+  const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     dossier.unitId === null ? oneStopUnit(ctx, dossier.agencyCode) : unitOf(ctx, dossier.agencyCode, dossier.unitId),
     clockStepsOf(ctx.db, id),
@@ -142,10 +143,13 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     resultOf(ctx.db, id),
     issuedFor(ctx, id),
     actsOn(ctx.db, 'dossier', id),
-    reasonsOf(ctx.db, id),
   ])
   const digests = files.map(({ sha256 }) => sha256)
-  const verdicts = await verdictsOn(ctx.db, digests)
+  const hasReasons = acts.some(({ action }) => isReasoned(action))
+  const [verdicts, reasons] = await Promise.all([
+    verdictsOn(ctx.db, digests),
+    hasReasons ? reasonsOf(ctx.db, id) : new Map<string, ActReason>(),
+  ])
   return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts, reasons }
 }
 
@@ -193,7 +197,12 @@ export async function dossierWithSupplement(
   return dossier === null ? null : { dossier, supplement: await openSupplement(ctx.db, id) }
 }
 
-export type LookUp = { code: string; state: State /** The last stage reached, from 1. */; reached: number }
+export type LookUp = {
+  code: string
+  state: State
+  /** The last stage reached, from 1. */
+  reached: number
+}
 
 /** What anyone with the code may know: how far it is, and nothing else (TT 01/2018/TT-VPCP article 16.2d). */
 export async function lookUp(ctx: Pick<Ctx, 'db'>, typed: string): Promise<LookUp | null> {
