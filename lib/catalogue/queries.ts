@@ -90,11 +90,12 @@ export async function fittingSignposts(db: Database, q: string, today: string) {
   const typed = plain(q).slice(0, 200)
   if (typed === '') return []
   const rows = await db.execute(sql`
-    select name, done_by, max(0.6 * word_similarity(term, ${typed}) + 0.4 * similarity(${typed}, term)) as fit
-    from signposts, unnest(terms) term
-    where effective_from <= ${today}::date and (effective_to is null or effective_to > ${today}::date)
-    group by code, name, done_by having max(0.6 * word_similarity(term, ${typed}) + 0.4 * similarity(${typed}, term)) >= ${NEAR}::float8
-    order by fit desc, code limit 2`)
+    select name, done_by, fit from (
+      select code, name, done_by, max(0.6 * word_similarity(term, ${typed}) + 0.4 * similarity(${typed}, term)) as fit
+      from signposts, unnest(terms) term
+      where effective_from <= ${today}::date and (effective_to is null or effective_to > ${today}::date)
+      group by code, name, done_by) as weighed
+    where fit >= ${NEAR}::float8 order by fit desc, code limit 2`)
   return z.array(signpost).parse([...rows])
 }
 
@@ -103,12 +104,10 @@ const WORTH_SUGGESTING = 0.2
 /** The services whose names come nearest to something that found nothing; none where nothing is near. */
 export async function nearestNames(db: Database, q: string, today: string) {
   const rows = await db.execute(sql`
-    with in_force as (${inForce(today)})
-    select s.slug, s.name from in_force s join procedure_terms t on t.revision_id = s.revision_id
-    group by s.slug, s.name
-    having max(word_similarity(${plain(q).slice(0, 200)}, t.plain)) >= ${WORTH_SUGGESTING}::float8
-    order by max(word_similarity(${plain(q).slice(0, 200)}, t.plain)) desc, s.slug
-    limit 5`)
+    with in_force as (${inForce(today)}), weighed as (
+      select s.slug, s.name, max(word_similarity(${plain(q).slice(0, 200)}, t.plain)) as nearness
+      from in_force s join procedure_terms t on t.revision_id = s.revision_id group by s.slug, s.name)
+    select slug, name from weighed where nearness >= ${WORTH_SUGGESTING}::float8 order by nearness desc, slug limit 5`)
   return z.array(nearName).parse([...rows])
 }
 
