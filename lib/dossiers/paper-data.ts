@@ -1,5 +1,6 @@
 import { localDate } from '@/lib/calendar'
 import type { DocumentData } from '@/lib/documents'
+import type { State } from './lifecycle'
 import type { PaperSource } from './paper-source'
 import { supplementGround } from './request-supplement'
 import { STATE_WORDS } from './words'
@@ -104,7 +105,7 @@ export function supplementRequestOf(
 ): DocumentData['supplementRequest'] {
   const request = source.supplements.find(({ id }) => id === supplementId)
   if (request === undefined) throw new Error(`no supplement request ${supplementId}`)
-  const { name } = source.actor('dossier.supplementRequested')
+  const name = source.nameOf(request.requestedBy)
   return {
     ...shared(source),
     number: { value: number, notation: 'HDHS' },
@@ -146,6 +147,9 @@ export function refusalOf(source: PaperSource, number: string): DocumentData['re
   }
 }
 
+/** How far it had come when it was given up; what was accepted is in process at least. */
+const stageWords = ({ from = 'in_review' }: { from?: State }) => STATE_WORDS[from].vi.toLowerCase()
+
 /** Form 05 of TT 03/2025/TT-VPCP. */
 export function terminationNoticeOf(source: PaperSource, number: string): DocumentData['terminationNotice'] {
   const { dossier } = source
@@ -156,11 +160,10 @@ export function terminationNoticeOf(source: PaperSource, number: string): Docume
     number: { value: number, notation: 'TB-MC' },
     issuedAt: dossier.stateSince,
     dossierCode: source.lookUp.code,
-    ...(asked !== null && { request: { by: dossier.applicantName, at: asked.at } }),
-    stage: STATE_WORDS.in_review.vi.toLowerCase(),
+    ...(asked !== null && { request: { by: dossier.applicantName, at: asked.at, reason: asked.reason } }),
+    stage: stageWords(asked ?? act),
     reason: dossier.closing?.reason ?? '',
     feePaid: 0,
-    feeHandling: 'chưa thu phí, lệ phí',
     returnedPapers: [],
     signer: { authority: ['Người giải quyết hồ sơ'], name: act.name },
   }

@@ -14,10 +14,12 @@ import { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { CHECK_PATHS } from '@/lib/signing'
 import type { EventType } from './change'
-import type { Dossier, DossierResult, SupplementRequest } from './dossier'
+import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
+import type { State } from './lifecycle'
+import { stateOf } from './lifecycle'
 import { resultCheckCode } from './paper-number'
 import { paths } from './paths'
-import { resultOf, supplementsOf } from './repository'
+import { reasonsOf, resultOf, supplementsOf } from './repository'
 import { resultScope } from './result-scope'
 
 /** Everything official papers about a dossier are made from, gathered once. */
@@ -38,18 +40,24 @@ export type PaperSource = {
   isSigned: boolean
   /** Where anyone who holds the result has its signatures checked; null until it has its number. */
   checkUrl: string | null
-  /** Who did one of these acts last, and when; for the signature line. */
-  actor(...events: EventType[]): { name: string; at: Date; event?: string | undefined }
+  /** Who did one of these acts last, when, in which state, and why; for the signature line and for notices. */
+  actor(...events: EventType[]): LastAct
+  /** Somebody who acted on the dossier; whom nobody can name, the agency answers for. */
+  nameOf(userId: string | null): string
 }
 
+/** One that is about to be done has a name and a time only. */
+type LastAct = { name: string; at: Date; event?: string; from?: State; reason?: string }
+
 export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSource> {
-  const [revision, agency, files, supplements, result, acts, checkCode] = await Promise.all([
+  const [revision, agency, files, supplements, result, acts, reasons, checkCode] = await Promise.all([
     revisionById(ctx, dossier.revisionId),
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     attachmentsOfDossier(ctx.db, dossier.id),
     supplementsOf(ctx.db, dossier.id),
     resultOf(ctx.db, dossier.id),
     actsOn(ctx.db, 'dossier', dossier.id),
+    reasonsOf(ctx.db, dossier.id),
     resultCheckCode(ctx.db, dossier.id),
   ])
   if (revision === null || agency === null)
@@ -60,6 +68,7 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
   )
   const facts = answersSchema.parse(dossier.facts)
   const code = dossier.dossierCode ?? dossier.submissionCode
+  const nameOf = (userId: string | null) => names.get(userId ?? '') ?? agency.name.vi
   return {
     dossier,
     definition: revision.definition,
@@ -74,17 +83,27 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     lookUp: { url: `${ctx.ports.origin}${paths.lookUp(code)}`, code },
     isSigned: ctx.ports.seals.has(dossier.agencyCode),
     checkUrl: checkCode && `${ctx.ports.origin}${CHECK_PATHS.issued(checkCode)}`,
-    actor: lastOf(acts, (actorId) => names.get(actorId ?? '') ?? agency.name.vi, ctx.now),
+    actor: lastOf(acts, { reasons, nameOf, now: ctx.now }),
+    nameOf,
   }
 }
 
 type Act = Awaited<ReturnType<typeof actsOn>>[number]
 
+type Known = { reasons: ReadonlyMap<string, ActReason>; nameOf: PaperSource['nameOf']; now: Date }
+
 /** What nobody by name has done, the agency has. */
-function lastOf(acts: readonly Act[], nameOf: (actorId: string | null) => string, now: Date): PaperSource['actor'] {
+function lastOf(acts: readonly Act[], { reasons, nameOf, now }: Known): PaperSource['actor'] {
   return (...events) => {
     const act = acts.findLast(({ action }) => events.some((event) => event === action))
-    return { name: nameOf(act?.actorId ?? null), at: act?.at ?? now, event: act?.action }
+    if (act === undefined) return { name: nameOf(null), at: now }
+    const { from } = act.data
+    const reason = reasons.get(act.id)?.reason
+    return {
+      ...{ name: nameOf(act.actorId), at: act.at, event: act.action },
+      ...(typeof from === 'string' && { from: stateOf(from) }),
+      ...(reason !== undefined && { reason }),
+    }
   }
 }
 

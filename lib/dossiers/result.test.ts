@@ -76,6 +76,7 @@ function sourceOf(
     party: { name: 'Nguyễn Văn An' },
     lookUp: { url: `https://motcua.example.vn/tra-cuu?ma=${code}`, code },
     actor: () => ({ name: 'Ngô Thị Hạnh', at: DAY }),
+    nameOf: () => 'Ngô Thị Hạnh',
   }
 }
 

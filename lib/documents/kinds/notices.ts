@@ -16,11 +16,13 @@ export const terminationNotice = z.object({
   dossierCode: line,
   applicant: party,
   procedure,
-  /** Whose wish it is, where it is the applicant's. */
-  request: z.object({ by: line, at: z.date() }).optional(),
+  /** Whose wish it is, where it is the applicant's, and why in their own words, where they are kept. */
+  request: z.object({ by: line, at: z.date(), reason: prose.optional() }).optional(),
   /** How far it had come. */
   stage: line,
+  /** Why the agency stops. */
   reason: prose,
+  /** Through the portal: what was paid elsewhere it does not know. */
   feePaid: z.int().nonnegative(),
   /** What becomes of a fee already paid. */
   feeHandling: line.optional(),
@@ -32,7 +34,6 @@ export type TerminationNotice = z.infer<typeof terminationNotice>
 
 export function composeTerminationNotice(data: TerminationNotice): Composition {
   const papers = data.returnedPapers.length === 0 ? 'không có' : data.returnedPapers.join('; ')
-  const handling = data.feeHandling === undefined ? '' : ` (${data.feeHandling})`
   return {
     title: `Thông báo dừng giải quyết hồ sơ ${data.dossierCode}`,
     blocks: [
@@ -47,16 +48,32 @@ export function composeTerminationNotice(data: TerminationNotice): Composition {
         ],
         body,
       ),
-      paragraph([plain(`1. Giai đoạn giải quyết khi dừng: ${data.stage}.`)], body),
-      paragraph([plain(`2. Lý do: ${data.reason}`)], body),
-      paragraph([plain(`3. Phí, lệ phí đã nộp: ${vnd(data.feePaid)}${handling}.`)], body),
-      paragraph([plain(`4. Giấy tờ trả lại: ${papers}.`)], body),
+      ...points([
+        `Giai đoạn giải quyết khi dừng: ${data.stage}.`,
+        ...reasonsIn(data),
+        `Phí, lệ phí đã nộp qua cổng: ${feeIn(data)}.`,
+        `Giấy tờ trả lại: ${papers}.`,
+      ]),
       paragraph([plain('Các tệp đã nộp vẫn được lưu để người nộp sử dụng lại khi nộp hồ sơ mới.')], body),
       ...closing(recipients([data.applicant.name, 'Lưu: hồ sơ']), data.signer),
       space(14),
       lookUpBlock(data.lookUp, 'Mã hồ sơ'),
     ],
   }
+}
+
+const points = (texts: readonly string[]) =>
+  texts.map((text, index) => paragraph([plain(`${String(index + 1)}. ${text}`)], body))
+
+/** The applicant's reason beside the agency's, where it was the applicant's wish. */
+function reasonsIn({ request, reason }: TerminationNotice): string[] {
+  if (request?.reason === undefined) return [`Lý do: ${reason}`]
+  return [`Lý do người nộp đề nghị dừng: ${request.reason}`, `Lý do cơ quan đồng ý: ${reason}`]
+}
+
+function feeIn({ feePaid, feeHandling }: TerminationNotice): string {
+  if (feePaid === 0) return 'không có'
+  return feeHandling === undefined ? vnd(feePaid) : `${vnd(feePaid)} (${feeHandling})`
 }
 
 const onRequest = ({ request }: TerminationNotice) =>
