@@ -19,8 +19,8 @@ export async function licenceJourney(from: Date) {
   const clock = { now: from }
   const as = (actor: Actor) => ({ ...testCtx(test.db, actor, clock.now), now: clock.now })
   let an = await aCitizen(as(anonymous))
-  const [desk, minh, head] = await Promise.all(
-    ['hoa.nguyen', 'minh.tran', 'long.vu'].map((username) => anOfficer(test.db, username)),
+  const [desk, minh, head, leader] = await Promise.all(
+    ['hoa.nguyen', 'minh.tran', 'long.vu', 'dung.pham'].map((username) => anOfficer(test.db, username)),
   )
   const folder = mkdtempSync(path.join(os.tmpdir(), 'licence-'))
 
@@ -77,7 +77,7 @@ export async function licenceJourney(from: Date) {
   }
 
   return {
-    ...{ test, as, desk, minh, head, attach, save, submitted, inReview, act },
+    ...{ test, as, desk, minh, head, leader, attach, save, submitted, inReview, act },
     get an() {
       return an
     },
