@@ -30,5 +30,7 @@ export async function pendingWork(ctx: Ctx): Promise<PendingWork> {
       .orderBy(asc(dossiers.stateSince))
       .limit(MOST),
   ])
-  return { drafts: drafts.slice(0, MOST), waiting: waiting.map((row) => ({ ...row, state: stateOf(row.state) })) }
+  // The buffer of a supplement is reached from its dossier, which is among what waits.
+  const begun = drafts.filter(({ dossierId }) => dossierId === null).slice(0, MOST)
+  return { drafts: begun, waiting: waiting.map((row) => ({ ...row, state: stateOf(row.state) })) }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
 import { actsOn, brokenAt } from '@/lib/ledger/server'
 import { asking, formOf, licenceJourney, ok } from './licence-journey.fixture'
-import { explainItem, missingIn, openDraft, planFile, submitDraft, supplementDossier, viewDossier } from './server'
+import { explainItem, missingIn, openDraft, pendingWork, planFile, submitDraft, supplementDossier, viewDossier } from './server'
 
 const FRIDAY = new Date('2026-09-25T02:00:00Z')
 type Journey = Awaited<ReturnType<typeof licenceJourney>>
@@ -73,6 +73,15 @@ describe('a supplement', () => {
       explained: [],
     })
     expect(await brokenAt(on.test.db, 'dossier', id)).toBeNull()
+  })
+
+  it('is one thing that waits for the applicant, also once its answer was begun', async () => {
+    const id = await on.inReview()
+    ok(await on.act(on.minh, id, 'requestSupplement', asking(['field', 'licence.serial', 'missing'])))
+    const buffer = await on.buffer(id)
+    const { drafts, waiting } = await pendingWork(on.as(on.an))
+    expect(waiting.map((one) => one.id)).toEqual([id])
+    expect(drafts.map((one) => one.id)).not.toContain(buffer)
   })
 
   it('is answered where it is said why something is not mended; the second round is told from the first', async () => {
