@@ -4,6 +4,7 @@ import { readContent } from './cms-judge'
 import { judgeCoverage } from './coverage'
 import type { Field } from './form-tree'
 import type { Candidate } from './judge'
+import { endOfRange } from './range-search'
 import { signatureOf } from './signature-field'
 import type { SignatureDictionary } from './signature-field'
 
@@ -39,16 +40,17 @@ function isSame({ contents }: SignatureDictionary, other: SignatureDictionary): 
 }
 
 const HEADER = /(\d{1,10})\s+(\d{1,5})\s+obj\b(?![\s\S]*\bendobj\b)/g
-const RANGE = /^\/ByteRange\s*\[\s*(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})/
+const RANGE = /^\s*\[\s*(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})/
 
 async function dictionaryAround(pdf: Pdf, place: number): Promise<SignatureDictionary | undefined> {
   const from = Math.max(0, place - BEFORE)
-  const text = latin1(await pdf.source.read(from, place - from + BEHIND))
+  const bytes = await pdf.source.read(from, place - from + BEHIND)
+  const text = latin1(bytes)
   const header = [...text.slice(0, place - from).matchAll(HEADER)].at(-1)
   if (header === undefined) return undefined
   const num = Number(header[1])
   const object = await objectAt(pdf.source, from + header.index)
-  const dict = asDict(object?.value) ?? rangeOnly(text.slice(place - from))
+  const dict = asDict(object?.value) ?? rangeOnly(bytes, place - from)
   if (dict?.entries.has('ByteRange') !== true) return undefined
   const name = nameIn(text, num)
   const field: Field = { name, kind: 'Sig', dict: dictOf([]), num: undefined, value: ref(num), widgets: [] }
@@ -56,7 +58,8 @@ async function dictionaryAround(pdf: Pdf, place: number): Promise<SignatureDicti
 }
 
 /** Of a dictionary that was cut off, what its range says is left. */
-function rangeOnly(text: string): PdfDict | undefined {
+function rangeOnly(bytes: Uint8Array, slash: number): PdfDict | undefined {
+  const text = latin1(bytes.subarray(endOfRange(bytes, slash)))
   const range = RANGE.exec(text)?.slice(1).map(Number)
   return range && dictOf([['ByteRange', { type: 'array', items: range }]])
 }

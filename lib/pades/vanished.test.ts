@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, bytes, refused, text, updated } from './test-attacker'
 import { concat, documentOf, PLAIN, signedOver, validated } from './test-documents'
@@ -66,6 +67,36 @@ describe('a signature never vanishes', () => {
     expect(signatures).toMatchObject([{ intact: true, standing: 'unreachable', laterChanges: 'forbidden' }])
   })
 
+  /** As a writer may put it that spells names its own way (ISO 32000-2 7.3.5); the bytes signed are left as long as they were. */
+  const spelled = (file: Uint8Array) => {
+    const names = { ByteRange: 'Byte#52ange', Contents: 'Cont#65nts', Sig: '#53ig' }
+    return Object.entries(names).reduce(
+      (now, [name, spelling]) => now.replaceAll(new RegExp(`/${name}(?![\\w.])`, 'g'), `/${spelling}`),
+      text(file),
+    )
+  }
+
+  it.each([
+    ['as usual', text],
+    ['with escapes', spelled],
+  ])('remains of one are told where its names are written %s', async (_, write) => {
+    const file = bytes(write(await signed()))
+    const place = text(file).search(/\/Byte(?:R|#52)ange/)
+    // Cut where its value ends, and where nothing but its range is left: nothing leads to it in either.
+    for (const left of [file.length - 200, place + 200]) {
+      const { signatures } = await validated(file.subarray(0, left))
+      expect(signatures).toMatchObject([{ intact: false, standing: 'unreachable', laterChanges: 'forbidden' }])
+    }
+  })
+
+  it('a signature nothing leads to is listed, however its names are written', async () => {
+    const name = 'Byte#52ange'
+    const held = `<</Type/#53ig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/${name}[0 10 20 10]/Cont#65nts<3000>>>`
+    const file = await updated(documentOf(PLAIN), { 50: held })
+    expect((await validated(documentOf(PLAIN))).signatures).toEqual([])
+    expect((await validated(file)).signatures).toMatchObject([{ intact: false, standing: 'unreachable' }])
+  })
+
   it('a cut file says that its end is missing, wherever it is cut', async () => {
     const file = await signed()
     const place = text(file).indexOf('/ByteRange')
@@ -111,7 +142,40 @@ describe('looking for byte ranges', () => {
     for (let size = 1; size <= whole.length; size++) {
       const search = rangeSearch()
       for (let at = 0; at < whole.length; at += size) search.update(whole.subarray(at, at + size))
-      expect([...new Set(search.found)]).toEqual([35, 80])
+      expect(search.found).toEqual([35, 80])
     }
+  })
+
+  it('finds every spelling of the name wherever chunks are cut, and no other name', () => {
+    const escaped = Array.from('ByteRange').map((letter) => `#${letter.charCodeAt(0).toString(16)}`)
+    const spellings = ['/Byte#52ange', '/#42yteRange', '/ByteRang#65', '/B#79teR#61#6E#67e', `/${escaped.join('')}`]
+    const others = ['/Byte#53ange', '/#ByteRange', '/ByteRang#6', '/Byte#5 2ange', '//Byte#', '/byte#52ange']
+    const parts = [...spellings, ...others].flatMap((one) => [one, '[0 1]'])
+    const whole = bytes(`${parts.join('')}${'#'.repeat(40)}`)
+    const expected = spellings.map((one) => text(whole).indexOf(one))
+    for (let size = 1; size <= whole.length; size++) {
+      const search = rangeSearch()
+      for (let at = 0; at < whole.length; at += size) search.update(whole.subarray(at, at + size))
+      expect(search.found).toEqual(expected)
+    }
+  })
+
+  it('lets nothing pass for any way of writing the letters (property)', () => {
+    const letter = (char: string) => {
+      const hex = char.charCodeAt(0).toString(16)
+      return fc.constantFrom(char, `#${hex}`, `#${hex.toUpperCase()}`)
+    }
+    const name = fc.tuple(...Array.from('ByteRange').map(letter)).map((letters) => `/${letters.join('')}`)
+    fc.assert(
+      fc.property(
+        name,
+        fc.string({ unit: fc.constantFrom(...Array.from('#/ByteRang5246')), maxLength: 40 }),
+        (one, before) => {
+          const search = rangeSearch()
+          search.update(bytes(`${before}${one}[`))
+          expect(search.found).toContain(before.length)
+        },
+      ),
+    )
   })
 })

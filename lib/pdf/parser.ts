@@ -77,12 +77,13 @@ function parseNumber(c: Cursor): number {
 
 function parseName(c: Cursor): PdfName {
   c.pos++
-  const word = readWord(c)
-  if (!word.includes('#')) return { type: 'name', name: word }
-  return {
-    type: 'name',
-    name: word.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-  }
+  return { type: 'name', name: unescapedName(readWord(c)) }
+}
+
+/** A name as it is meant: `#xx` stands for the byte (ISO 32000-2 7.3.5). */
+export function unescapedName(word: string): string {
+  if (!word.includes('#')) return word
+  return word.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 }
 
 function parseArray(c: Cursor, depth: number): PdfObject {

@@ -4,7 +4,7 @@ import { PdfFault } from './fault'
 import { cursorOf, takeInteger } from './lexer'
 import { asDict, asInteger, asName, dictOf, latin1, ref } from './object'
 import type { PdfDict } from './object'
-import { parseDict } from './parser'
+import { parseDict, unescapedName } from './parser'
 import { readAt, readIndirect } from './read-at'
 import type { Revision } from './revisions'
 import type { ByteSource } from './source'
@@ -16,7 +16,18 @@ const MAX_FINDS = 1_000_000
 const OVERLAP = 64
 /** What one look at a place that may be a trailer costs beside reading a byte. */
 const ATTEMPT = 2048
-const MARKS = /(\d{1,10})\s+(\d{1,5})\s+obj\b|\btrailer\b|\/ObjStm\b|\/XRef\b|\/Catalog\b|\/ByteRange\b|%%EOF/g
+const NAMES = ['ObjStm', 'XRef', 'Catalog', 'ByteRange'].map(anySpelling).join('|')
+const MARKS = new RegExp(String.raw`(\d{1,10})\s+(\d{1,5})\s+obj\b|\btrailer\b|/(?:${NAMES})\b|%%EOF`, 'g')
+
+/** Each letter of a name as it is or escaped (ISO 32000-2 7.3.5). */
+function anySpelling(name: string): string {
+  const escape = (letter: string) =>
+    letter
+      .charCodeAt(0)
+      .toString(16)
+      .replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)
+  return Array.from(name, (letter) => `(?:${letter}|#${escape(letter)})`).join('')
+}
 
 /** A mark at an offset, and the object (its header's offset, number and generation) that it stands in. */
 type Find = {
@@ -88,7 +99,7 @@ async function findMarks(source: ByteSource): Promise<Find[]> {
 function findOf(match: RegExpExecArray, at: number, before: Find | undefined): Find {
   if (match[1] !== undefined) return { what: 'obj', at, header: at, num: Number(match[1]), gen: Number(match[2]) }
   const { num = 0, gen = 0, header = 0 } = before ?? {}
-  return { what: match[0], at, header, num, gen }
+  return { what: unescapedName(match[0]), at, header, num, gen }
 }
 
 async function findTrailer(source: ByteSource, finds: readonly Find[]): Promise<PdfDict> {
