@@ -6,7 +6,7 @@ import { keepAfterSession } from '@/lib/accounts/server'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 
-const OF_OFFICERS = /^\/(can-bo|quan-tri)(\/|$)/
+const OF_OFFICERS = /^\/(?:can-bo|quan-tri)(?:[/?]|$)/
 
 /**
  * The context of a signed-in person who sends a form of the page at `path`. Whose session has ended is sent to sign in and comes back

@@ -32,6 +32,23 @@ test('an officer whose session has ended signs in again and goes on with what wa
   await expect(reason).toHaveValue('Hồ sơ chưa đúng thẩm quyền.')
 })
 
+test('a queue is found again as it was narrowed, from the page and from an act on it', async ({ page }) => {
+  const narrowed = '/can-bo?hang-doi=tat-ca&thu-tuc=1.002809&q='
+  const asItWas = /\/can-bo\?hang-doi=tat-ca&thu-tuc=1\.002809$/
+  await page.goto(narrowed)
+  await fillOfficerSignIn(page, 'unitHead')
+  await expect(page).toHaveURL(asItWas)
+  await letSessionRunOut()
+  await page.reload()
+  await fillOfficerSignIn(page, 'unitHead')
+  await expect(page).toHaveURL(asItWas)
+  await letSessionRunOut()
+  await page.getByRole('main').getByRole('button', { name: 'Giao', exact: true }).click()
+  await expect(ended(page)).toBeVisible()
+  await fillOfficerSignIn(page, 'unitHead')
+  await expect(page).toHaveURL(asItWas)
+})
+
 /** Where script runs, the page itself keeps what was typed: `faults.spec.ts`. */
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })

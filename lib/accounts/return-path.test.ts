@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { returnPath, sameSitePath, staffPath, withReturn } from './return-path'
+import { returnPath, sameSitePath, staffPath, withQuery, withReturn } from './return-path'
 
 const ORIGIN = 'https://dichvucong.example.vn'
 const spice = fc.constantFrom(
@@ -75,6 +75,22 @@ it('does not send back into signing in', () => {
 it('hands the page on', () => {
   expect(withReturn('/dang-nhap', '/ho-so/1#ten')).toBe('/dang-nhap?tiep=%2Fho-so%2F1%23ten')
   expect(withReturn('/dang-nhap', '//evil.example')).toBe('/dang-nhap')
+})
+
+it('comes back to a queue as it was narrowed, whatever the query holds, and never leaves the site for it', () => {
+  const asked = { 'hang-doi': 'qua-han', q: 'Đổi & cấp #1', chon: undefined, nguoi: '', sau: ['a', 'b'] }
+  const path = withQuery('/can-bo', asked)
+  expect(path).toBe('/can-bo?hang-doi=qua-han&q=%C4%90%E1%BB%95i+%26+c%E1%BA%A5p+%231&sau=a&sau=b')
+  expect(staffPath(path)).toBe(path)
+  expect(withQuery('/can-bo', {})).toBe('/can-bo')
+  expect(withQuery('/can-bo', { q: 'x'.repeat(3000) })).toBe('/can-bo')
+  fc.assert(
+    fc.property(fc.dictionary(hostile, hostile), (query) => {
+      const back = staffPath(withQuery('/can-bo', query))
+      expect(back).toMatch(/^\/can-bo(\?|$)/)
+      expect(new URL(back, ORIGIN).origin).toBe(ORIGIN)
+    }),
+  )
 })
 
 it('leads staff to their desk where nothing else was asked for, never to the citizens’ home page', () => {

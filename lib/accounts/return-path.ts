@@ -28,6 +28,17 @@ export function staffPath(tiep: unknown): string {
   return path === '/' ? '/can-bo' : path
 }
 
+type Asked = Readonly<Record<string, string | string[] | undefined>>
+
+/** A page with the query it was asked with; without it where that is too long to come back with. */
+export function withQuery(path: string, asked: Asked): string {
+  const parts = Object.entries(asked).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (one === undefined || one === '' ? [] : [[name, one]])),
+  )
+  const address = parts.length === 0 ? path : `${path}?${new URLSearchParams(parts).toString()}`
+  return address.length > MAX_LENGTH ? path : address
+}
+
 /** `base` with the page to return to, left out where it is the home page. */
 export function withReturn(base: string, tiep: unknown): string {
   const path = returnPath(tiep)

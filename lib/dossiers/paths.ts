@@ -17,7 +17,7 @@ export const paths = {
   dossier: (id: string) => `/ho-so/${id}`,
   supplement: (id: string) => `/ho-so/${id}/bo-sung`,
   withdraw: (id: string) => `/ho-so/${id}/rut`,
-  inbox: (queue?: string) => (queue === undefined ? '/can-bo' : `/can-bo?hang-doi=${queue}`),
+  inbox: () => '/can-bo',
   oversight: () => '/giam-sat',
   /** A page of a queue with everything that narrows it. */
   inboxPage: (parts: Record<string, string | undefined>) => {

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
 import { actsOn, brokenAt } from '@/lib/ledger/server'
 import { asking, formOf, licenceJourney, ok } from './licence-journey.fixture'
-import { explainItem, missingIn, openDraft, pendingWork, planFile, submitDraft, supplementDossier, viewDossier } from './server'
+import {
+  explainItem,
+  missingIn,
+  openDraft,
+  pendingWork,
+  planFile,
+  submitDraft,
+  supplementDossier,
+  viewDossier,
+} from './server'
 
 const FRIDAY = new Date('2026-09-25T02:00:00Z')
 type Journey = Awaited<ReturnType<typeof licenceJourney>>

@@ -1,15 +1,17 @@
 import { MyDossiers } from '@/components/dossier/my-dossiers'
+import { withQuery } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { draftLine, myDossiers, myDrafts } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import { applicantContext } from '../../signed-in'
 import { restoreDraftAction } from './actions'
 
-type Props = { searchParams: Promise<{ sau?: string; 'da-xoa'?: string }> }
+type Props = { searchParams: Promise<Record<'sau' | 'da-xoa', string | undefined>> }
 
 export default async function MyDossiersPage({ searchParams }: Props) {
-  const { sau, 'da-xoa': discarded } = await searchParams
-  const ctx = await applicantContext(paths.mine())
+  const asked = await searchParams
+  const { sau, 'da-xoa': discarded } = asked
+  const ctx = await applicantContext(withQuery(paths.mine(), asked))
   const [drafts, page, last] = await Promise.all([
     myDrafts(ctx),
     myDossiers(ctx, sau),

@@ -1,18 +1,20 @@
-import { redirect } from 'next/navigation'
 import { InboxView } from '@/components/inbox/inbox-view'
 import { OwnStart } from '@/components/inbox/own-start'
+import { withQuery } from '@/lib/accounts'
 import { searchProcedures } from '@/lib/catalogue/server'
+import { paths } from '@/lib/dossiers'
 import { assignees, desk, signsResults, worksOnDossiers } from '@/lib/dossiers/server'
 import { legible } from '@/lib/kernel'
-import { requestContext } from '@/lib/runtime/server'
+import { officerContext } from '../../officer-signed-in'
 import { assignManyAction } from './actions'
 import { ownPages } from './own-pages'
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function InboxPage({ searchParams }: Search) {
-  const [ctx, asked] = await Promise.all([requestContext(), searchParams])
-  if (ctx.actor.kind !== 'officer') redirect('/dang-nhap/can-bo?tiep=/can-bo')
+  const asked = await searchParams
+  const here = withQuery(paths.inbox(), asked)
+  const ctx = await officerContext(here)
   const pages = ownPages(ctx.actor)
   if (!worksOnDossiers(ctx)) return <OwnStart pages={pages} locale={ctx.locale} />
   const one = (name: string) => legible([asked[name]].flat()[0] ?? '') || undefined
@@ -26,7 +28,7 @@ export default async function InboxPage({ searchParams }: Search) {
     <InboxView
       {...{ view, people, pages }}
       procedures={online.items.map(({ definition }) => definition)}
-      assign={assignManyAction}
+      assign={assignManyAction.bind(null, here)}
       isAllChosen={one('chon') === 'tat-ca'}
       signsResults={signsResults(ctx)}
       locale={ctx.locale}

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { SigningOfficers } from '@/components/account/signing-officers'
-import { OFFICER_PATHS, withReturn } from '@/lib/accounts'
+import { OFFICER_PATHS, withQuery, withReturn } from '@/lib/accounts'
 import { signingOfficers } from '@/lib/accounts/server'
 import { legible } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
@@ -10,16 +10,16 @@ type Props = { searchParams: Promise<{ q?: string | string[]; da?: string | stri
 
 export default async function SigningOfficersPage({ searchParams }: Props) {
   const ctx = await requestContext()
-  const { q: asked, da } = await searchParams
-  const q = legible(String(asked ?? ''))
+  const asked = await searchParams
+  const q = legible(String(asked.q ?? ''))
     .trim()
     .slice(0, 100)
   const officers = await signingOfficers(ctx, q)
   if (!officers.ok && officers.error.code === 'sign-in-required')
-    redirect(withReturn('/dang-nhap/can-bo', OFFICER_PATHS.list()))
+    redirect(withReturn('/dang-nhap/can-bo', withQuery(OFFICER_PATHS.list(), asked)))
   if (!officers.ok) notFound()
   const rows = await Promise.all(
     officers.value.map(async (officer) => ({ ...officer, posts: await postsOf(ctx, officer.posts) })),
   )
-  return <SigningOfficers rows={rows} q={q} isDone={da === 'ghi'} locale={ctx.locale} />
+  return <SigningOfficers rows={rows} q={q} isDone={asked.da === 'ghi'} locale={ctx.locale} />
 }

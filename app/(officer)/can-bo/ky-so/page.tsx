@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LEADER_WORDS } from '@/components/signature/leader-words'
 import { SigningListPage } from '@/components/signature/signing-list-page'
+import { withQuery } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { resultsToSign } from '@/lib/dossiers/server'
 import { officerContext } from '../../../officer-signed-in'
@@ -13,7 +14,8 @@ export const metadata: Metadata = { title: LEADER_WORDS.listTitle.vi }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SigningList({ searchParams }: Props) {
-  const [ctx, asked] = await Promise.all([officerContext(paths.signing()), searchParams])
+  const asked = await searchParams
+  const ctx = await officerContext(withQuery(paths.signing(), asked))
   const cursor = [asked['sau']].flat()[0]
   const waiting = await resultsToSign(ctx, cursor)
   if (waiting === null) notFound()
