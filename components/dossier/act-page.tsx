@@ -3,7 +3,7 @@ import { Column } from '@/components/layout/frame'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { COMMAND_WORDS, paths } from '@/lib/dossiers'
+import { COMMAND_WORDS, isAskedTooOften, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -28,14 +28,25 @@ export function ActPage({ view: { dossier }, command, locale, children }: Props)
         tab={`${say(COMMAND_WORDS[command], locale)} – ${code}`}
         lead={`${say(dossier.procedureName, locale)} · ${code} · ${dossier.applicantName}`}
       />
-      {command === 'requestSupplement' && (
-        <div className="pb-6">
-          <Notice tone="info" locale={locale}>
-            <p>{say(DESK_WORDS.supplementLead, locale)}</p>
-          </Notice>
-        </div>
-      )}
+      {command === 'requestSupplement' && <BeforeAsking count={dossier.supplementCount} locale={locale} />}
       {children}
     </Column>
+  )
+}
+
+/** Whoever asks again reads what it costs before sending it. */
+function BeforeAsking({ count, locale }: { count: number; locale: Locale }) {
+  const number = count + 1
+  return (
+    <div className="flex flex-col gap-3 pb-6">
+      {isAskedTooOften({ supplementCount: number }) && (
+        <Notice tone="warn" locale={locale} title={say(DESK_WORDS.askedTooOften, locale, { number })}>
+          <p>{say(DESK_WORDS.askedTooOftenLead, locale)}</p>
+        </Notice>
+      )}
+      <Notice tone="info" locale={locale}>
+        <p>{say(count === 0 ? DESK_WORDS.supplementLead : DESK_WORDS.supplementAgainLead, locale)}</p>
+      </Notice>
+    </div>
   )
 }

@@ -43,7 +43,13 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       )}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
-        <Holder {...view} agencyName={view.agency?.name ?? null} unitName={view.unit?.name ?? null} locale={locale} />
+        <Holder
+          {...view}
+          isCountedOverdue={false}
+          agencyName={view.agency?.name ?? null}
+          unitName={view.unit?.name ?? null}
+          locale={locale}
+        />
         <p className="pt-4">
           <a href={paths.lookUp(codeOf(dossier))}>{say(A.lookUpLink, locale)}</a>
         </p>

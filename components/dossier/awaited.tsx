@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice'
+import { isAskedTooOften } from '@/lib/dossiers'
 import type { SupplementRound } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -14,12 +15,11 @@ export const openRound = (rounds: readonly SupplementRound[]) =>
 /** For whoever works on it: what the dossier waits for, since when and until when. */
 export function Awaited({ view, locale }: Props) {
   const round = openRound(view.rounds)
-  const isLate = view.dossier.supplementCount > 1
   return (
     <div className="flex flex-col gap-3 empty:hidden">
       {round !== undefined && <WaitingForSupplement round={round} locale={locale} />}
       <WithdrawalAsked view={view} locale={locale} />
-      {isLate && <Notice tone="warn" locale={locale} title={say(R.countsAsOverdue, locale)} />}
+      {isAskedTooOften(view.dossier) && <Notice tone="warn" locale={locale} title={say(R.countsAsOverdue, locale)} />}
     </div>
   )
 }

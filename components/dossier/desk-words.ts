@@ -46,6 +46,18 @@ export const DESK_WORDS = {
     vi: 'Đánh dấu MỌI mục còn thiếu hoặc sai. Pháp luật chỉ cho yêu cầu bổ sung một lần; lần thứ hai cần cấp trên và bị tính là quá hạn.',
     en: 'Tick EVERYTHING missing or wrong. The law allows one request; a second needs a superior and counts as overdue.',
   },
+  supplementAgainLead: {
+    vi: 'Đánh dấu MỌI mục vẫn còn thiếu hoặc sai.',
+    en: 'Tick EVERYTHING that is still missing or wrong.',
+  },
+  askedTooOften: {
+    vi: 'Đây là yêu cầu bổ sung lần {number}: gửi đi thì hồ sơ được tính là quá hạn',
+    en: 'This is supplement request {number}: once sent, the dossier counts as overdue',
+  },
+  askedTooOftenLead: {
+    vi: 'Khi thống kê, hồ sơ phải bổ sung hơn một lần được tính là quá hạn dù giải quyết trong thời hạn (Quyết định 766/QĐ-TTg). Chỉ gửi khi không thể giải quyết bằng những gì đã có.',
+    en: 'In statistics a dossier supplemented more than once counts as overdue even if it is settled within its term (Decision 766/QĐ-TTg). Send it only if what is there does not suffice.',
+  },
   howToMendHint: {
     vi: 'Người nộp cần làm gì, ví dụ: chụp lại cả hai mặt, đủ sáng.',
     en: 'What the applicant has to do, such as: photograph both sides again in good light.',

@@ -18,6 +18,7 @@ export type DossierPageView = {
   unit: Unit | null
   assigneeName: string | null
   standing: Classification | null
+  isCountedOverdue: boolean
   clockSteps: { id: string; at: Date; explanation: Text[]; legalGround: string }[]
   answers: SummarySection[]
   warnings: Issue[]

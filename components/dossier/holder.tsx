@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FactList } from '@/components/ui/summary-list'
-import type { Classification } from '@/lib/calendar'
+import type { Classification, Standing } from '@/lib/calendar'
 import { placeOf } from '@/lib/dossiers'
 import type { Dossier } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
@@ -17,6 +17,8 @@ type Props = {
   unitName: Text | null
   assigneeName: string | null
   standing: Classification | null
+  /** For whoever works on it: how statistics count it, where that is not how it stands to its term. */
+  isCountedOverdue: boolean
   clockSteps: { id: string; at: Date; explanation: Text[]; legalGround: string }[]
   locale: Locale
 }
@@ -64,22 +66,34 @@ function whoHolds(facts: Facts) {
   ]
 }
 
-function untilWhen({ dossier, standing, locale }: Facts) {
+function untilWhen(facts: Facts) {
+  const { dossier, standing, locale } = facts
   // What ended without a result has no term left.
-  if (dossier.closing !== null) return []
+  if (dossier.closing !== null) return counted(facts)
   const dueAt = standing?.dueAt ?? dossier.dueAt
   const due =
     dueAt === null
       ? { key: 'intake', term: say(W.intakeDue, locale), value: momentText(dossier.intakeDueAt, locale) }
       : { key: 'due', term: say(W.due, locale), value: <Due at={dueAt} state={dossier.state} locale={locale} /> }
-  if (standing === null) return [due]
+  if (standing === null) return [due, ...counted(facts)]
   return [
     due,
-    { key: 'standing', term: say(W.standing, locale), value: <Standing {...{ dossier, standing, locale }} /> },
+    { key: 'standing', term: say(W.standing, locale), value: <AgainstTerm {...{ dossier, standing, locale }} /> },
+    ...counted(facts),
   ]
 }
 
-function Standing({ dossier, standing, locale }: Pick<Facts, 'dossier' | 'locale'> & { standing: Classification }) {
+const SAYS_SO: readonly Standing[] = ['LATE', 'OVERDUE']
+
+/** Only where the standing beside it does not say so already. */
+function counted({ dossier, standing, isCountedOverdue, locale }: Facts) {
+  const isSaid = dossier.closing === null && standing !== null && SAYS_SO.includes(standing.standing)
+  if (!isCountedOverdue || isSaid) return []
+  const value = <Badge tone="bad">{say(HOLDER_WORDS.countedOverdue, locale)}</Badge>
+  return [{ key: 'counted', term: say(HOLDER_WORDS.counted, locale), value }]
+}
+
+function AgainstTerm({ dossier, standing, locale }: Pick<Facts, 'dossier' | 'locale'> & { standing: Classification }) {
   const pausedAt = dossier.closing === null ? dossier.deadline?.pause?.at : undefined
   if (pausedAt === undefined) return <StandingBadge standing={standing} locale={locale} />
   return <Paused at={pausedAt} locale={locale} />

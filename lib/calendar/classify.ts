@@ -47,11 +47,14 @@ export function reportedEnd(ends: Ends): Date {
   return ends.completedAt ?? ends.returnedAt ?? ends.stoppedAt ?? ends.periodEnd
 }
 
-/** On time in the sense of Decision 766; more than one supplement request always counts as overdue. */
+/** Decision 766 lets a dossier be supplemented so often; what is asked for once more counts as overdue, whatever its term. */
+export const SUPPLEMENTS_ON_TIME = 1
+
+/** On time in the sense of Decision 766. */
 export function countsAsOnTime(
   dossier: { deadline: Deadline; supplementRequests: number; ends: Ends },
   calendar: Calendar,
 ): boolean {
-  if (dossier.supplementRequests > 1) return false
+  if (dossier.supplementRequests > SUPPLEMENTS_ON_TIME) return false
   return classifyCompleted(dossier.deadline, reportedEnd(dossier.ends), calendar).standing !== 'LATE'
 }

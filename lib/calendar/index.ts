@@ -8,7 +8,7 @@ export {
   workingDaysBetween,
 } from './calendar'
 export type { Calendar, Opening } from './calendar'
-export { classify, classifyCompleted, countsAsOnTime } from './classify'
+export { classify, classifyCompleted, countsAsOnTime, SUPPLEMENTS_ON_TIME } from './classify'
 export type { Classification, Ends, Standing } from './classify'
 export { pause, startClock } from './deadline'
 export type { Deadline } from './deadline'

@@ -4,6 +4,7 @@ export type { SendBack } from './approve'
 export type { Assignment } from './assign'
 export type { EventType } from './change'
 export { EVENTS } from './change'
+export { isAskedTooOften } from './counted'
 export type {
   ActReason,
   Closing,

@@ -8,7 +8,6 @@ import { agencyByCode, calendarFor, oneStopUnit, unitOf } from '@/lib/agencies/s
 import type { Attachment } from '@/lib/attachments'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { Classification } from '@/lib/calendar'
-import { classify, classifyCompleted } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
 import type { Scope, SummarySection } from '@/lib/forms'
@@ -22,6 +21,7 @@ import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from './askable'
 import { askableItems } from './askable'
 import { isReasoned } from './change'
+import { isCountedOverdue, standingIn } from './counted'
 import { sorted } from './beside'
 import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
 import { factsOf } from './dossier'
@@ -51,6 +51,8 @@ export type DossierView = {
   unit: Unit | null
   assigneeName: string | null
   standing: Classification | null
+  /** How statistics count it, which is not always how it stands to its term. */
+  isCountedOverdue: boolean
   clockSteps: Awaited<ReturnType<typeof clockStepsOf>>
   answers: SummarySection[]
   warnings: Issue[]
@@ -98,7 +100,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
       parts.result === null ? [] : resultRows(definition, await resultScope(ctx, dossier, parts.result), ctx.locale),
     clockSteps: parts.clockSteps.map((step) => withoutNote(definition, step)),
     assigneeName: nameIn(names, dossier.assigneeId),
-    standing: await standingOf(ctx, dossier),
+    ...(await standingOf(ctx, dossier)),
     answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
     warnings: warningsIn(definition, scope, { files, verdicts, signatory: numbersIn(facts) }),
     files,
@@ -171,12 +173,12 @@ function commandsOf(ctx: Ctx, dossier: Dossier): Command[] {
   )
 }
 
-async function standingOf(ctx: Ctx, dossier: Dossier): Promise<Classification | null> {
-  if (dossier.deadline === null) return null
+async function standingOf(ctx: Ctx, dossier: Dossier): Promise<Pick<DossierView, 'standing' | 'isCountedOverdue'>> {
   const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
-  return dossier.completedAt === null
-    ? classify(dossier.deadline, ctx.now, calendar)
-    : classifyCompleted(dossier.deadline, dossier.completedAt, calendar)
+  return {
+    standing: standingIn(dossier, ctx.now, calendar),
+    isCountedOverdue: isCountedOverdue(dossier, ctx.now, calendar),
+  }
 }
 
 /** Reads of personal data by officers are evidence too, in a chain of their own so that they never race with acts. */
