@@ -1,6 +1,8 @@
 import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { describedBy, Field } from '@/components/ui/field'
-import { Input, Select, Textarea } from '@/components/ui/input'
+import { CountedTextarea } from '@/components/ui/counted-textarea'
+import { Input, Select } from '@/components/ui/input'
+import { LONGEST } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { DESK_WORDS } from './desk-words'
@@ -15,6 +17,8 @@ export type ActFieldSpec = {
   hint?: string
   options?: Option[]
   defaultValue?: string
+  /** How long a text may be. */
+  max?: number
   isOptional?: boolean
 }
 
@@ -58,7 +62,8 @@ function Control({ field, value, error, locale }: ControlProps) {
     'aria-invalid': error === undefined ? undefined : true,
     'aria-describedby': describedBy(field.name, { hint: field.hint, error }),
   } as const
-  if (field.kind === 'textarea') return <Textarea {...shared} defaultValue={value} />
+  if (field.kind === 'textarea')
+    return <CountedTextarea {...shared} defaultValue={value} max={field.max ?? LONGEST.reason} locale={locale} />
   if (field.kind !== 'select') return <Input {...shared} defaultValue={value} />
   return (
     <Select {...shared} defaultValue={value ?? ''} key={value ?? ''}>

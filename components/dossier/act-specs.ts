@@ -1,4 +1,5 @@
 import type { ProcedureDefinition } from '@/lib/catalogue'
+import { LONGEST } from '@/lib/dossiers'
 import type { Dossier, DossierResult, PagedCommand } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -26,6 +27,7 @@ export function actFields(command: Exclude<PagedCommand, 'requestSupplement'>, c
           name: 'guidance',
           label: say(W.guidance, context.locale),
           hint: say(D.guidanceHint, context.locale),
+          max: LONGEST.guidance,
         },
       ]
     case 'assign':
@@ -87,6 +89,6 @@ function resultFields(context: ActContext): ActFieldSpec[] {
       hint: say(D.groundHint, locale),
       ...(result?.ground == null ? {} : { defaultValue: result.ground }),
     },
-    reasonField(locale, result?.reason),
+    { ...reasonField(locale, result?.reason), max: LONGEST.resultReason },
   ]
 }

@@ -2,8 +2,9 @@
 import { Button } from '@/components/ui/button'
 import { Choice } from '@/components/ui/choice'
 import { describedBy, Field } from '@/components/ui/field'
-import { Input, Select, Textarea } from '@/components/ui/input'
-import { COMMAND_WORDS, SUPPLEMENT_REASONS } from '@/lib/dossiers'
+import { CountedTextarea } from '@/components/ui/counted-textarea'
+import { Input, Select } from '@/components/ui/input'
+import { COMMAND_WORDS, LONGEST, SUPPLEMENT_REASONS } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import type { DomainError, Issue } from '@/lib/kernel'
@@ -47,12 +48,28 @@ export function SupplementForm({ action, seenVersion, candidates, locale, reload
         ))}
       </div>
       <div className="w-full">
-        <Field id="note" label={say(DESK_WORDS.note, locale)} locale={locale} isOptional>
-          <Textarea id="note" name="note" defaultValue={state.values['note'] ?? ''} />
-        </Field>
+        <Note value={state.values['note'] ?? ''} issues={error?.issues ?? []} locale={locale} />
       </div>
       <Button disabled={isPending}>{say(COMMAND_WORDS.requestSupplement, locale)}</Button>
     </form>
+  )
+}
+
+function Note({ value, issues, locale }: { value: string; issues: readonly Issue[]; locale: Locale }) {
+  const issue = issues.find(({ path }) => path === 'note')
+  const error = issue === undefined ? undefined : say(issue.words, locale)
+  return (
+    <Field id="note" label={say(DESK_WORDS.note, locale)} error={error} locale={locale} isOptional>
+      <CountedTextarea
+        id="note"
+        name="note"
+        defaultValue={value}
+        max={LONGEST.note}
+        locale={locale}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={describedBy('note', { error })}
+      />
+    </Field>
   )
 }
 
@@ -104,7 +121,6 @@ function Item({ index, candidate, values, issues, locale }: ItemProps) {
             id={howToMend}
             name={howToMend}
             defaultValue={typed('howToMend') ?? ''}
-            maxLength={1000}
             aria-invalid={error === undefined ? undefined : true}
             aria-describedby={describedBy(howToMend, { hint, error })}
           />

@@ -9,13 +9,14 @@ import { KeptValues } from './kept-typing'
 export type ActState = { error: DomainError | null; values: Record<string, string> }
 export type ActAction = (state: ActState, form: FormData) => Promise<ActState>
 
-/** An act and its last refusal. Where script runs, an outage is told on the form, which stays with all that was typed. */
-export function useAct(action: ActAction) {
+/**
+ * An act and its last refusal, which may be of before this page was drawn. Where script runs, an outage is told on the form, which
+ * stays with all that was typed.
+ */
+export function useAct(action: ActAction, refused: ActState | null = null) {
+  const values = useContext(KeptValues)
   // Without script the form must send the action itself.
-  return useActionState(useHasScript() ? withOutageTold(action) : action, {
-    error: null,
-    values: useContext(KeptValues),
-  })
+  return useActionState(useHasScript() ? withOutageTold(action) : action, refused ?? { error: null, values })
 }
 
 function withOutageTold(action: ActAction): ActAction {

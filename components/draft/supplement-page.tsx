@@ -1,8 +1,5 @@
 import { SupplementRoundView } from '@/components/dossier/supplement-round'
-import { Button } from '@/components/ui/button'
-import { Disclosure } from '@/components/ui/disclosure'
-import { Field } from '@/components/ui/field'
-import { Textarea } from '@/components/ui/input'
+import type { ActAction, ActState } from '@/components/dossier/use-act'
 import { itemKey, paths } from '@/lib/dossiers'
 import type { RoundItem, SupplementRound } from '@/lib/dossiers'
 import type { ProcedureDefinition } from '@/lib/catalogue'
@@ -11,6 +8,7 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
+import { ExplainForm } from './explain-form'
 import { Missing } from './review-page'
 import { SubmitForm } from './submit-form'
 import type { SubmitAction } from './submit-form'
@@ -25,15 +23,18 @@ type Props = {
   }
   round: SupplementRound
   missing: Issue[]
-  explain: (form: FormData) => Promise<void>
+  explain: ActAction
+  /** An explanation sent before the session had ended and refused since. */
+  refused: ActState | null
   submit: SubmitAction
   locale: Locale
 }
 
 /** What the agency asked for, each item with the way to mend it or to say why not, and what would be sent. */
-export function SupplementPage({ opened, round, missing, explain, submit, locale }: Props) {
+export function SupplementPage({ opened, round, missing, explain, refused, submit, locale }: Props) {
   const { draft, definition, journey, documents } = opened
   const hrefOf = (ref: string) => placeOf(opened, ref)
+  const explaining = { action: explain, refused, reviewHref: paths.draftReview(draft.id) }
   return (
     <DraftFrame
       {...{ draftId: draft.id, procedureName: definition.name, journey, locale }}
@@ -45,7 +46,7 @@ export function SupplementPage({ opened, round, missing, explain, submit, locale
       <SupplementRoundView
         round={round}
         locale={locale}
-        besideItem={(one) => <Mend one={one} href={hrefOf(one.item.ref)} explain={explain} locale={locale} />}
+        besideItem={(one) => <Mend one={one} href={hrefOf(one.item.ref)} explaining={explaining} locale={locale} />}
       />
       <div className="pt-6 empty:hidden">
         {missing.length > 0 && (
@@ -70,11 +71,10 @@ function placeOf({ draft, documents, journey }: Props['opened'], path: string): 
   return page === undefined ? null : `${paths.draftPage(draft.id, page.page.id)}#${path}`
 }
 
-type MendProps = { one: RoundItem; href: string | null; explain: Props['explain']; locale: Locale }
+type Explaining = { action: ActAction; refused: ActState | null; reviewHref: string }
+type MendProps = { one: RoundItem; href: string | null; explaining: Explaining; locale: Locale }
 
-function Mend({ one: { item, explanation }, href, explain, locale }: MendProps) {
-  const key = itemKey(item)
-  const id = `ly-do-${key}`
+function Mend({ one: { item, explanation }, href, explaining, locale }: MendProps) {
   return (
     <div className="flex flex-col gap-3 pt-2">
       {href !== null && (
@@ -85,17 +85,7 @@ function Mend({ one: { item, explanation }, href, explain, locale }: MendProps) 
           </a>
         </p>
       )}
-      <Disclosure summary={say(explanation === null ? D.cannotMend : D.changeExplanation, locale)}>
-        <form action={explain} className="flex flex-col items-start gap-3">
-          <input type="hidden" name="muc" value={key} />
-          <div className="w-full">
-            <Field id={id} label={say(D.explanation, locale)} hint={say(D.explanationHint, locale)} locale={locale}>
-              <Textarea id={id} name="lyDo" defaultValue={explanation ?? ''} maxLength={2000} />
-            </Field>
-          </div>
-          <Button variant="secondary">{say(D.keepExplanation, locale)}</Button>
-        </form>
-      </Disclosure>
+      <ExplainForm {...{ explanation, locale, ...explaining }} about={itemKey(item)} />
     </div>
   )
 }

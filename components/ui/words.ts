@@ -16,6 +16,11 @@ export const UI_WORDS = {
   chooseFiles: { vi: 'Chọn các tệp', en: 'Choose files' },
   noFile: { vi: 'Chưa chọn tệp nào', en: 'No file chosen' },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
+  length: { vi: 'Đã viết {length} trên {max} ký tự', en: '{length} of {max} characters' },
+  tooLong: {
+    vi: 'Dài {length} ký tự, nhiều nhất là {max}: cần bớt {over} ký tự',
+    en: '{length} characters; at most {max} are allowed: {over} too many',
+  },
   info: { vi: 'Thông tin', en: 'Information' },
   good: { vi: 'Thành công', en: 'Success' },
   warn: { vi: 'Lưu ý', en: 'Warning' },

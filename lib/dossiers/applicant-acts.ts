@@ -4,12 +4,13 @@ import { calendarFor } from '@/lib/agencies/server'
 import { sealAttachments, supersedeAttachments } from '@/lib/attachments/server'
 import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok, parseForm } from '@/lib/kernel'
+import { err, freeText, ok, parseForm } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { intakeDue, resumed } from './clock'
 import type { Dossier } from './dossier'
 import { closeDraft, findDraft, insertDraft, keepReply, openDraftOfDossier } from './draft-repository'
 import { missingIn, openDraft } from './drafts'
+import { LONGEST } from './longest'
 import { find, openSupplement } from './repository'
 import { supplementGround } from './request-supplement'
 import { supplemented } from './supplement'
@@ -74,7 +75,7 @@ export async function supplementDossier(
 
 const explanation = z.object({
   muc: z.string().max(220),
-  lyDo: z.string().trim().max(4000),
+  lyDo: freeText({ max: LONGEST.explanation }),
 })
 
 /** Keeps why an item is not mended; an empty text takes it back. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok } from '@/lib/kernel'
+import { err, freeText, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import type { Dossier, DossierResult } from './dossier'
+import { LONGEST } from './longest'
 
-export const sendBack = z.object({ reason: z.string().trim().min(5).max(2000) })
+export const sendBack = z.object({ reason: freeText({ min: 5, max: LONGEST.reason }) })
 export type SendBack = z.infer<typeof sendBack>
 
 export type Approval = { by: string; number: string }

@@ -4,7 +4,9 @@ import type { Deadline } from '@/lib/calendar'
 import type { Answers } from '@/lib/forms'
 import { answersSchema } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
+import { freeText } from '@/lib/kernel'
 import type { State } from './lifecycle'
+import { LONGEST } from './longest'
 import { storedDeadline } from './stored-deadline'
 
 const words = z.object({ vi: z.string(), en: z.string() })
@@ -80,7 +82,7 @@ export const askedItem = z.object({
   target: z.enum(['field', 'document']),
   ref: z.string().min(1).max(200),
   reason: z.enum(['missing', 'wrong', 'unreadable', 'expired', 'mismatch']),
-  howToMend: z.string().trim().min(5).max(1000),
+  howToMend: freeText({ min: 5, max: LONGEST.howToMend }),
 })
 /** The same with its name in the procedure. */
 export type SupplementItem = z.infer<typeof askedItem> & { label: Text }

@@ -4,17 +4,18 @@ import { RESULT_PAGE, resultForm } from '@/lib/catalogue'
 import type { Answers, Scope } from '@/lib/forms'
 import { issuesOf, keepPage, parsePage } from '@/lib/forms'
 import type { DomainError, Issue, Result } from '@/lib/kernel'
-import { err, ok, parseForm } from '@/lib/kernel'
+import { err, freeText, ok, parseForm } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import type { Dossier, DossierResult } from './dossier'
+import { LONGEST } from './longest'
 import { ownFields, resultFields } from './result-fields'
 
 const decision = z
   .object({
     outcome: z.enum(['granted', 'denied']),
     ground: z.string().trim().max(300).optional(),
-    reason: z.string().trim().min(10).max(4000),
+    reason: freeText({ min: 10, max: LONGEST.resultReason }),
   })
   .refine((draft) => draft.outcome === 'granted' || (draft.ground ?? '').length > 0, {
     path: ['ground'],

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { Ground } from '@/lib/catalogue'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok } from '@/lib/kernel'
+import { err, freeText, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import type { Dossier } from './dossier'
+import { LONGEST } from './longest'
 
 /** Why the desk may not take it: the ground (a clause or listed condition), the reason, and where to turn instead. */
 export const intakeRejection = z.object({
   ground: z.string().trim().min(3).max(300),
-  reason: z.string().trim().min(10).max(2000),
-  guidance: z.string().trim().min(5).max(2000),
+  reason: freeText({ min: 10, max: LONGEST.reason }),
+  guidance: freeText({ min: 5, max: LONGEST.guidance }),
 })
 export type IntakeRejection = z.infer<typeof intakeRejection>
 

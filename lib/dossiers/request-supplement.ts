@@ -2,17 +2,18 @@ import { z } from 'zod'
 import type { LocalDate } from '@/lib/calendar'
 import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
-import { ok } from '@/lib/kernel'
+import { freeText, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import { paused } from './clock'
 import type { Dossier, SupplementItem } from './dossier'
 import { askedItem } from './dossier'
+import { LONGEST } from './longest'
 
 /** Everything missing, said once: each item with its reason and how to mend it. */
 export const supplementRequestInput = z.object({
   items: z.array(askedItem).min(1).max(60),
-  note: z.string().trim().max(2000),
+  note: freeText({ max: LONGEST.note }),
 })
 export type SupplementRequestInput = z.infer<typeof supplementRequestInput>
 

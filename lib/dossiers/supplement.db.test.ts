@@ -99,6 +99,10 @@ describe('a supplement', () => {
     ok(await on.act(on.minh, id, 'requestSupplement', asking(['field', 'licence.number', 'wrong'])))
     const buffer = await on.buffer(id)
     const because = { muc: 'field:licence.number', lyDo: 'Số trên giấy phép đúng là như vậy.' }
+    const tooLong = await explainItem(on.as(on.an), buffer, formOf({ ...because, lyDo: 'x'.repeat(4001) }))
+    expect(tooLong).toMatchObject({ error: { code: 'invalid-input', issues: [{ path: 'lyDo', code: 'too_big' }] } })
+    expect(await missing(buffer)).toEqual([['licence.number', 'item-unanswered']])
+    ok(await explainItem(on.as(on.an), buffer, formOf({ ...because, lyDo: 'x'.repeat(4000) })))
     ok(await explainItem(on.as(on.an), buffer, formOf(because)))
     expect(await missing(buffer)).toEqual([])
     ok(await supplementDossier(on.as(on.an), id, buffer))

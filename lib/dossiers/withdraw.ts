@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok } from '@/lib/kernel'
+import { err, freeText, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import type { ClockChange } from './clock'
 import type { Dossier, SupplementRequest } from './dossier'
+import { LONGEST } from './longest'
 
-export const withdrawal = z.object({ reason: z.string().trim().min(5).max(2000) })
+export const withdrawal = z.object({ reason: freeText({ min: 5, max: LONGEST.reason }) })
 export type Withdrawal = z.infer<typeof withdrawal>
 
 const BY_APPLICANT = { vi: 'Theo đề nghị của người nộp', en: 'At the applicant’s request' }

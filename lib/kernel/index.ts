@@ -1,6 +1,8 @@
 export { ERRORS, HTTP_STATUS, isErrorCode } from './errors'
 export type { DomainError, ErrorCode, Issue } from './errors'
 export { checkCode, normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'
+export { freeText } from './free-text'
+export { lengthOf } from './length'
 export { parseForm, typedValues } from './parse-form'
 export { EMOJI, legible, unaccented } from './unreadable'
 export { err, ok } from './result'

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Text } from '../i18n'
 import type { DomainError, Issue } from './errors'
+import { lengthOf } from './length'
 import { err, ok } from './result'
 import type { Result } from './result'
 import { legible } from './unreadable'
@@ -10,9 +11,9 @@ type Nested = { [key: string]: Nested | string | Nested[] }
 /** What an officer's form sends, parsed: dotted names become objects, numbered ones lists, and each fault names its field. */
 export function parseForm<T>(schema: z.ZodType<T>, form: FormData): Result<T, DomainError> {
   const typed = nestedOf(form)
-  const parsed = schema.safeParse(typed)
+  const parsed = schema.safeParse(typed, { reportInput: true })
   if (parsed.success) return ok(parsed.data)
-  return err({ code: 'invalid-input', issues: parsed.error.issues.map((issue) => issueOf(issue, typed)) })
+  return err({ code: 'invalid-input', issues: parsed.error.issues.map(issueOf) })
 }
 
 /** The typed values by input name, to fill the form again. */
@@ -55,8 +56,8 @@ function listed(value: Nested | string | Nested[]): unknown {
     : Object.fromEntries(entries)
 }
 
-function issueOf(issue: z.core.$ZodIssue, typed: unknown): Issue {
-  const words = isBlank(valueAt(typed, issue.path)) ? BLANK : wordsOf(issue)
+function issueOf(issue: z.core.$ZodIssue): Issue {
+  const words = isBlank(issue.input) ? BLANK : wordsOf(issue)
   return { path: issue.path.map(String).join('.'), code: issue.code, words }
 }
 
@@ -67,25 +68,33 @@ function isBlank(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-function valueAt(typed: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    typed,
-  )
-}
-
 function wordsOf(issue: z.core.$ZodIssue): Text {
-  if (issue.code === 'too_small') {
-    return {
-      vi: `Cần nhập ít nhất ${String(issue.minimum)} ký tự hoặc chọn đủ số mục.`,
-      en: `At least ${String(issue.minimum)} characters or items are needed.`,
-    }
-  }
-  if (issue.code === 'too_big') {
-    return {
-      vi: `Chỉ được nhiều nhất ${String(issue.maximum)} ký tự hoặc mục.`,
-      en: `At most ${String(issue.maximum)} characters or items.`,
-    }
-  }
+  const { input } = issue
+  if (issue.code === 'too_small')
+    return typeof input === 'string' ? tooShort(input, issue.minimum) : tooFew(issue.minimum)
+  if (issue.code === 'too_big')
+    return typeof input === 'string' ? tooLong(input, issue.maximum) : tooMany(issue.maximum)
   return { vi: 'Mục này chưa đúng. Hãy điền lại.', en: 'This is not right. Fill it in again.' }
 }
+
+type Bound = number | bigint
+
+const tooShort = (text: string, min: Bound): Text => ({
+  vi: `Mục này dài ${String(lengthOf(text))} ký tự, ít nhất phải là ${String(min)}. Hãy viết rõ hơn.`,
+  en: `This is ${String(lengthOf(text))} characters long; at least ${String(min)} are needed. Say more.`,
+})
+
+const tooLong = (text: string, max: Bound): Text => ({
+  vi: `Mục này dài ${String(lengthOf(text))} ký tự, nhiều nhất là ${String(max)}. Nội dung vẫn còn đây; hãy rút ngắn rồi gửi lại.`,
+  en: `This is ${String(lengthOf(text))} characters long; at most ${String(max)} are allowed. It is kept; shorten it and send it again.`,
+})
+
+const tooFew = (min: Bound): Text => ({
+  vi: `Hãy chọn ít nhất ${String(min)} mục.`,
+  en: `Choose at least ${String(min)}.`,
+})
+
+const tooMany = (max: Bound): Text => ({
+  vi: `Chỉ chọn được nhiều nhất ${String(max)} mục.`,
+  en: `At most ${String(max)} can be chosen.`,
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { legible, normaliseSubmissionCode, parseForm, unaccented } from '.'
+import { freeText, legible, normaliseSubmissionCode, parseForm, unaccented } from '.'
 
 it('keeps what people write, in one form, and drops what nobody sees', () => {
   expect(legible('Nguye\u0302\u0303n 👍🏽\tmột\ndòng')).toBe('Nguyễn 👍🏽\tmột\ndòng')
@@ -67,7 +67,7 @@ it('finds a name however its Đ was typed', () => {
     expect(unaccented(typed)).toBe('dang')
 })
 
-const reason = z.object({ reason: z.string().trim().min(5).max(2000) })
+const reason = z.object({ reason: freeText({ min: 5, max: 2000 }) })
 const form = (typed: string) => {
   const made = new FormData()
   made.set('reason', typed)
@@ -90,11 +90,30 @@ it('asks for what is blank, and for more only of what is short', () => {
     return parsed.ok ? [] : parsed.error.issues?.map((issue) => issue.words.vi)
   }
   expect(words(' \u200b')).toEqual(['Mục này còn trống. Hãy điền hoặc chọn.'])
-  expect(words('hai')).toEqual(['Cần nhập ít nhất 5 ký tự hoặc chọn đủ số mục.'])
+  expect(words('hai')).toEqual(['Mục này dài 3 ký tự, ít nhất phải là 5. Hãy viết rõ hơn.'])
 })
 
-it('refuses a hundred thousand characters by the name of the rule', () => {
+it('refuses what is too long by the limit and the signs that were counted, as people count them', () => {
+  const words = 'Mục này dài 100000 ký tự, nhiều nhất là 2000. Nội dung vẫn còn đây; hãy rút ngắn rồi gửi lại.'
   expect(parseForm(reason, form('ư'.repeat(100_000)))).toMatchObject({
-    error: { issues: [{ path: 'reason', code: 'too_big', words: { vi: 'Chỉ được nhiều nhất 2000 ký tự hoặc mục.' } }] },
+    error: { issues: [{ path: 'reason', code: 'too_big', words: { vi: words } }] },
   })
+  expect(parseForm(reason, form('😀'.repeat(2000))).ok).toBe(true)
+  expect(parseForm(reason, form('😀'.repeat(2001))).ok).toBe(false)
+})
+
+it('judges each item of a list by what was typed in it, whichever were left out', () => {
+  const ticked = z.preprocess(
+    (given: { items: unknown[] }) =>
+      given.items.filter((item) => typeof item === 'object' && item !== null && 'on' in item),
+    z.array(z.object({ why: freeText({ min: 5, max: 10 }) })).min(1),
+  )
+  const list = new FormData()
+  for (const [name, value] of Object.entries({ 'items.0.why': '', 'items.1.on': '1', 'items.1.why': 'hai' }))
+    list.set(name, value)
+  const parsed = parseForm(ticked, list)
+  const issues = parsed.ok ? [] : (parsed.error.issues ?? [])
+  expect(issues.map(({ path, words }) => [path, words.vi])).toEqual([
+    ['0.why', 'Mục này dài 3 ký tự, ít nhất phải là 5. Hãy viết rõ hơn.'],
+  ])
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant, localDate } from '@/lib/calendar'
 import type { Text } from '@/lib/i18n'
-import { err, ok } from '@/lib/kernel'
+import { err, freeText, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 
 /** The sets of roots a verdict may name. */
@@ -34,7 +34,7 @@ const day = z.iso
 /** What an administrator types beside the certificate. */
 export const anchorInput = z.object({
   set: z.enum(['public', 'government']),
-  source: z.string().trim().min(5).max(300),
+  source: freeText({ min: 5, max: 300 }),
   /** The day its trust begins; now where none is chosen. */
   from: day,
   /** The first day it is trusted no longer. */

@@ -1,8 +1,8 @@
-import { ok } from '@/lib/kernel'
+import { lengthOf, ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { lengthOf, readable, typed } from './text'
+import { readable, typed } from './text'
 
 /** Free text of several lines, the one place where emoji are welcome. */
 export const multiline: Kind = {

@@ -1,4 +1,4 @@
-import { EMOJI, legible, ok } from '@/lib/kernel'
+import { EMOJI, legible, lengthOf, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 import type { Fault } from '../issue'
 import { fault } from '../issue'
@@ -16,10 +16,6 @@ export function typed(raw: unknown): string {
 export function typedPart(raw: unknown, part: string): string {
   if (typeof raw !== 'object' || raw === null) return ''
   return typed(Object.entries(raw).find(([name]) => name === part)?.[1])
-}
-
-export function lengthOf(text: string): number {
-  return Array.from(text).length
 }
 
 /** Legible text with its blanks tidied, lines kept or joined. */

@@ -16,7 +16,7 @@ import {
   WISH_SECONDS,
 } from '@/lib/dossiers/server'
 import type { PageSaved } from '@/lib/dossiers/server'
-import { uuid } from '@/lib/kernel'
+import { typedValues, uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
@@ -54,9 +54,11 @@ export async function detachAction(id: string, form: FormData): Promise<void> {
   redirect(paths.draftDocuments(id))
 }
 
-export async function explainAction(id: string, form: FormData): Promise<void> {
+export async function explainAction(id: string, _: ActState, form: FormData): Promise<ActState> {
   const ctx = await actingContext(paths.draftReview(id), form)
-  if (uuid.safeParse(id).success) await explainItem(ctx, id, form)
+  if (!uuid.safeParse(id).success) return { error: { code: 'not-found' }, values: {} }
+  const done = await explainItem(ctx, id, form)
+  if (!done.ok) return { error: done.error, values: typedValues(form) }
   redirect(paths.draftReview(id))
 }
 

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ con?: st
 export default async function DraftReviewPage({ params, searchParams }: Props) {
   const [{ id }, { con }] = await Promise.all([params, searchParams])
   const path = paths.draftReview(id)
-  await putBackTyping(path, id, explainItem)
+  const refused = await putBackTyping(path, id, explainItem)
   const { ctx, opened } = await openedDraft(id, path)
   if (!opened.journey.complete) redirect(paths.draft(id))
   const asked = { dossierId: opened.draft.dossierId, content: contentMark(opened) }
@@ -21,5 +21,6 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
   const { supplement } = opened
   if (supplement === null) return <ReviewPage {...shared} {...reviewOf(ctx, opened)} isStillToDo={con !== undefined} />
   const round = await roundInBuffer(ctx, { ...opened, supplement })
-  return <SupplementPage {...shared} round={round} missing={missingIn(opened)} explain={explainAction.bind(null, id)} />
+  const explain = explainAction.bind(null, id)
+  return <SupplementPage {...shared} round={round} missing={missingIn(opened)} explain={explain} refused={refused} />
 }
