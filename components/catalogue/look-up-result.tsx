@@ -14,6 +14,10 @@ const WORDS = {
     vi: 'Trang này chỉ cho biết tiến độ. Nếu là hồ sơ của bạn, hãy đăng nhập để xem người xử lý, hạn trả và giấy tờ.',
     en: 'This page shows progress only. If the dossier is yours, sign in to see who handles it, the due date and its papers.',
   },
+  late: {
+    vi: 'Đã qua ngày hẹn trên giấy tiếp nhận mà chưa có kết quả? Cơ quan phải xin lỗi bằng văn bản, nêu lý do và hẹn lại nhiều nhất một lần. Hãy liên hệ cơ quan ghi trên giấy tiếp nhận.',
+    en: 'The day on your receipt has passed and there is no result? The agency must apologise in writing, give the reason, and set one new date at most. Contact the agency named on the receipt.',
+  },
   noneTitle: { vi: 'Không có hồ sơ nào mang mã “{code}”', en: 'There is no dossier with the code “{code}”' },
   noneHelp: {
     vi: 'Hãy so lại từng ký tự với giấy tiếp nhận. Mã nộp hồ sơ gồm 10 ký tự, không có chữ I, L, O, U.',
@@ -29,6 +33,9 @@ const LOOKS = {
   here: { bar: 'bg-accent', words: 'font-semibold', said: WORDS.here },
   todo: { bar: 'bg-line', words: 'text-ink-soft', said: null },
 } as const
+
+/** Whose agency has named a day and not kept it yet. The day itself is not public (TT 01/2018/TT-VPCP article 16.2d). */
+const HAS_PROMISED: readonly State[] = ['accepted', 'in_review', 'awaiting_approval', 'withdrawal_requested']
 
 /** The last stage reached is where it is, unless nothing more will happen. */
 function lookOf(stage: number, reached: number, state: State): keyof typeof LOOKS {
@@ -80,6 +87,7 @@ export function LookUpResult({ answer, locale }: { answer: LookUpAnswer; locale:
           { key: 'state', term: say(WORDS.state, locale), value: say(STATE_WORDS[answer.state], locale) },
         ]}
       />
+      {HAS_PROMISED.includes(answer.state) && <p className="mt-4">{say(WORDS.late, locale)}</p>}
       <p className="mt-4 text-ink-soft">{say(WORDS.privacy, locale)}</p>
     </section>
   )

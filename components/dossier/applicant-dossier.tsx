@@ -23,6 +23,7 @@ import { PaperList } from './paper-list'
 import { Section } from './section'
 import { StateBadge } from './state-badge'
 import { roundTitle, SupplementRoundView } from './supplement-round'
+import { TermPassed } from './term-passed'
 import { DOSSIER_WORDS as W } from './words'
 
 type Props = { view: DossierPageView; done: string | undefined; startSupplement: () => Promise<void>; locale: Locale }
@@ -37,6 +38,7 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       <Said dossier={dossier} done={done} locale={locale} />
       <Result view={view} locale={locale} />
       <Closed dossier={dossier} locale={locale} />
+      <TermPassed view={view} locale={locale} />
       <WithdrawalAsked view={view} locale={locale} />
       {open !== undefined && (
         <Asked round={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
@@ -144,6 +146,7 @@ function Asked({ round, canAnswer, start, locale }: AskedProps) {
     <div className="pt-6">
       <Notice tone="warn" locale={locale} title={roundTitle(round, locale)}>
         <div className="pt-2">
+          {round.isTermPassed && <p className="pb-2 font-semibold">{say(A.supplementPassed, locale)}</p>}
           <SupplementRoundView round={round} locale={locale} />
           {canAnswer && (
             <form action={start} className="pt-4">

@@ -43,6 +43,24 @@ export const APPLICANT_WORDS = {
   },
   withdrawReason: { vi: 'Vì sao bạn rút hồ sơ?', en: 'Why do you withdraw it?' },
   withdrawn: { vi: 'Đã ghi nhận yêu cầu rút hồ sơ.', en: 'Your withdrawal was recorded.' },
+  resultPassed: { vi: 'Đã qua ngày hẹn trả kết quả: {at}', en: 'The promised day has passed: {at}' },
+  intakePassed: {
+    vi: 'Đã qua hạn trả lời có tiếp nhận hồ sơ hay không: {at}',
+    en: 'The time to answer whether the dossier is accepted has passed: {at}',
+  },
+  passedMeans: {
+    vi: 'Cơ quan đang chậm. Hồ sơ vẫn được giải quyết, bạn không phải nộp lại.',
+    en: 'The agency is late. Your dossier is still being worked on; you need not file it again.',
+  },
+  passedAsk: {
+    vi: 'Muốn hỏi, hãy liên hệ bộ phận Một cửa và đọc mã {code}. Cơ quan giải quyết:',
+    en: 'To ask, contact the one-stop desk and give the code {code}. Competent agency:',
+  },
+  supplementPassed: {
+    vi: 'Đã quá hạn bổ sung. Bạn vẫn gửi được cho đến khi cơ quan dừng giải quyết hồ sơ, nên hãy gửi ngay.',
+    en: 'The term for the supplement has passed. You can still send it until the agency stops processing, so send it now.',
+  },
+  passed: { vi: 'Đã qua hạn', en: 'Passed' },
   lookUpLink: { vi: 'Trang tra cứu công khai', en: 'Public look-up page' },
   resultReady: { vi: 'Hồ sơ của bạn đã có kết quả', en: 'Your result is ready' },
   resultReadyWords: {

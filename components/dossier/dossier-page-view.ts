@@ -19,6 +19,7 @@ export type DossierPageView = {
   assigneeName: string | null
   standing: Classification | null
   isCountedOverdue: boolean
+  passedTerm: 'intake' | 'result' | null
   clockSteps: { id: string; at: Date; explanation: Text[]; legalGround: string }[]
   answers: SummarySection[]
   warnings: Issue[]

@@ -1,11 +1,12 @@
 import { Column } from '@/components/layout/frame'
+import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
-import { paths } from '@/lib/dossiers'
+import { FINAL_STATES, paths } from '@/lib/dossiers'
 import type { State } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
@@ -24,6 +25,8 @@ type Row = {
   submittedAt: Date
   dueAt: Date | null
   intakeDueAt: Date
+  /** Whether somebody should have acted by now. */
+  isPassed: boolean
 }
 
 type Props = {
@@ -117,13 +120,20 @@ function Draft({ draft, locale }: { draft: DraftRow; locale: Locale }) {
   )
 }
 
-/** Before acceptance there is no date for the result, only one for the answer. */
-function Due({ row: { dueAt, intakeDueAt }, locale }: { row: Row; locale: Locale }) {
-  if (dueAt !== null) return shortMoment(dueAt)
+const ENDED: readonly State[] = FINAL_STATES
+
+/** Before acceptance there is no date for the result, only one for the answer; what has ended waits for none. */
+function Due({ row: { state, dueAt, intakeDueAt, isPassed }, locale }: { row: Row; locale: Locale }) {
+  if (ENDED.includes(state)) return '–'
   return (
     <>
-      <span className="block text-sm text-ink-soft">{say(W.intakeDue, locale)}</span>
-      {shortMoment(intakeDueAt)}
+      {dueAt === null && <span className="block text-sm text-ink-soft">{say(W.intakeDue, locale)}</span>}
+      {shortMoment(dueAt ?? intakeDueAt)}
+      {isPassed && (
+        <span className="block pt-1">
+          <Badge tone="bad">{say(A.passed, locale)}</Badge>
+        </span>
+      )}
     </>
   )
 }

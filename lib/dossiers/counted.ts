@@ -1,6 +1,7 @@
 import type { Calendar, Classification } from '@/lib/calendar'
 import { classify, classifyCompleted, countsAsOnTime, SUPPLEMENTS_ON_TIME } from '@/lib/calendar'
 import type { Dossier } from './dossier'
+import { placeOf } from './place'
 
 /** Whether it was asked for a supplement once too often to count as on time. */
 export const isAskedTooOften = ({ supplementCount }: Pick<Dossier, 'supplementCount'>): boolean =>
@@ -23,4 +24,18 @@ export function isCountedOverdue(dossier: Dossier, now: Date, calendar: Calendar
 export function standingIn({ deadline, completedAt }: Dossier, now: Date, calendar: Calendar): Classification | null {
   if (deadline === null) return null
   return completedAt === null ? classify(deadline, now, calendar) : classifyCompleted(deadline, completedAt, calendar)
+}
+
+/**
+ * Which promise to the applicant was let pass: an answer on what was handed in, or the result. None while they are waited for
+ * themselves, since the day is then counted anew, nor once it has ended.
+ */
+export function passedTerm(
+  { state, intakeDueAt }: Pick<Dossier, 'state' | 'intakeDueAt'>,
+  standing: Pick<Classification, 'standing'> | null,
+  now: Date,
+): 'intake' | 'result' | null {
+  if (state === 'submitted') return intakeDueAt < now ? 'intake' : null
+  const place = placeOf(state)
+  return place !== null && place !== 'applicant' && standing?.standing === 'OVERDUE' ? 'result' : null
 }

@@ -122,7 +122,11 @@ export async function myDossiers(ctx: Ctx, cursor?: string) {
     .where(and(visibleTo(ctx.actor), after(cursor, sort)))
     .orderBy(desc(dossiers.submittedAt), desc(dossiers.id))
     .limit(PAGE + 1)
-  const page = rows.slice(0, PAGE).map(({ state, ...row }) => ({ ...row, state: stateOf(state) }))
+  const page = rows.slice(0, PAGE).map(({ state, ...row }) => ({
+    ...row,
+    state: stateOf(state),
+    isPassed: row.actBy !== null && row.actBy < ctx.now,
+  }))
   const last = page.at(-1)
   return { rows: page, next: rows.length > PAGE && last ? `${last.submittedAt.toISOString()}~${last.id}` : null }
 }

@@ -21,7 +21,7 @@ import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from './askable'
 import { askableItems } from './askable'
 import { isReasoned } from './change'
-import { isCountedOverdue, standingIn } from './counted'
+import { isCountedOverdue, passedTerm, standingIn } from './counted'
 import { sorted } from './beside'
 import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
 import { factsOf } from './dossier'
@@ -53,6 +53,8 @@ export type DossierView = {
   standing: Classification | null
   /** How statistics count it, which is not always how it stands to its term. */
   isCountedOverdue: boolean
+  /** Which promise to the applicant was let pass. */
+  passedTerm: 'intake' | 'result' | null
   clockSteps: Awaited<ReturnType<typeof clockStepsOf>>
   answers: SummarySection[]
   warnings: Issue[]
@@ -173,10 +175,12 @@ function commandsOf(ctx: Ctx, dossier: Dossier): Command[] {
   )
 }
 
-async function standingOf(ctx: Ctx, dossier: Dossier): Promise<Pick<DossierView, 'standing' | 'isCountedOverdue'>> {
+async function standingOf(ctx: Ctx, dossier: Dossier) {
   const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
+  const standing = standingIn(dossier, ctx.now, calendar)
   return {
-    standing: standingIn(dossier, ctx.now, calendar),
+    standing,
+    passedTerm: passedTerm(dossier, standing, ctx.now),
     isCountedOverdue: isCountedOverdue(dossier, ctx.now, calendar),
   }
 }
