@@ -1,5 +1,6 @@
 import { Column } from '@/components/layout/frame'
 import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -13,7 +14,7 @@ import type { FormAction } from './identity-form'
 import { SessionEnded } from './session-ended'
 import { ACCOUNT_WORDS } from './words'
 
-type DemoOfficer = { username: string; name: string; role: Role }
+type DemoOfficer = { username: string; name: string; role: Role; agencyName: string }
 type Props = {
   locale: Locale
   action: FormAction
@@ -64,17 +65,24 @@ export function PasswordForm({ locale, action, tiep, error, hasEnded, demoOffice
 }
 
 function DemoHint({ locale, officers }: { locale: Locale; officers: readonly DemoOfficer[] }) {
+  const agencies = [...new Set(officers.map(({ agencyName }) => agencyName))]
   return (
     <div className="mt-10">
       <Notice tone="info" locale={locale} title={say(ACCOUNT_WORDS.demoTitle, locale)}>
-        <p>{say(ACCOUNT_WORDS.demoOfficers, locale)}</p>
-        <ul className="mt-2 list-disc pl-5">
-          {officers.map(({ username, name, role }) => (
-            <li key={username}>
-              <strong>{username}</strong>: {name}, {say(ROLE_WORDS[role], locale)}
-            </li>
-          ))}
-        </ul>
+        <p className="pb-2">{say(ACCOUNT_WORDS.demoOfficers, locale)}</p>
+        {agencies.map((agency) => (
+          <Disclosure key={agency} summary={agency}>
+            <ul className="list-disc pl-5">
+              {officers
+                .filter(({ agencyName }) => agencyName === agency)
+                .map(({ username, name, role }) => (
+                  <li key={username}>
+                    <strong>{username}</strong>: {name}, {say(ROLE_WORDS[role], locale)}
+                  </li>
+                ))}
+            </ul>
+          </Disclosure>
+        ))}
       </Notice>
     </div>
   )

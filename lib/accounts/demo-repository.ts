@@ -18,6 +18,7 @@ export type DemoPerson = {
   /** What an officer is called, or what kind of account, in Vietnamese. */
   post: string
   agencyCode: string | null
+  agencyName: string | null
   /** How to sign in: officers by name, password and code; the others are chosen on the identity provider's page. */
   credentials: { username: string; password: string; totpSecret: string } | null
 }
@@ -27,7 +28,7 @@ const PEOPLE_OF_THE_PROVIDER: DemoPerson[] = [
   ['Trần Thị Bình', 'công dân'],
   ['Công ty TNHH Thương mại Sao Mai (Lê Hoàng Nam)', 'doanh nghiệp'],
   ['Phạm Minh Đức', 'công dân, định danh mức độ 01'],
-].map(([name = '', post = '']) => ({ name, post, agencyCode: null, credentials: null }))
+].map(([name = '', post = '']) => ({ name, post, agencyCode: null, agencyName: null, credentials: null }))
 
 /**
  * Gives each demo officer a password and a code secret of this installation, kept in `file` (readable by its owner
@@ -40,12 +41,13 @@ export async function provideDemoPeople(ctx: Ctx, file: string): Promise<DemoPer
   )
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
   const officers = await Promise.all(
-    DEMO_OFFICERS.map(async ({ id, username, name, personalId, grant }): Promise<DemoPerson> => {
+    DEMO_OFFICERS.map(async ({ id, username, name, personalId, agencyName, grant }): Promise<DemoPerson> => {
       const own = all[username] ?? newSecrets(ctx)
       await keepCredentials(ctx, id, { username, ...own }, kept[username] === undefined)
       // What an administrator recorded since stays.
       if (personalId !== null && !(await isNumberRecorded(ctx, id))) await keepOfficerNumber(ctx, id, personalId)
-      return { name, post: titleOf(grant.role), agencyCode: grant.agencyCode, credentials: { username, ...own } }
+      const { agencyCode, role } = grant
+      return { name, post: titleOf(role), agencyCode, agencyName, credentials: { username, ...own } }
     }),
   )
   return [...PEOPLE_OF_THE_PROVIDER, ...officers]

@@ -16,6 +16,9 @@ const idOf = (username: string) => DEMO_OFFICERS.find((one) => one.username === 
 const DUNG = idOf('dung.pham')
 const HANH = idOf('hanh.ngo')
 const HOA = idOf('hoa.nguyen')
+const DEMO_LEADERS = DEMO_OFFICERS.filter(({ grant }) => grant.role === 'agencyLeader')
+  .map(({ name }) => name)
+  .sort((one, other) => one.localeCompare(other, 'vi'))
 
 let test: TestDatabase
 let admin: Officer
@@ -37,7 +40,7 @@ const namesFor = async (actor: Officer, q = '') => {
 
 describe('who signs results', () => {
   it('is shown to those who look after them, each to their own agency', async () => {
-    expect(await namesFor(admin)).toEqual(['Ngô Thị Hạnh', 'Phạm Quốc Dũng'])
+    expect(await namesFor(admin)).toEqual(DEMO_LEADERS)
     expect(await namesFor(admin, 'quoc dung')).toEqual(['Phạm Quốc Dũng'])
     expect(await namesFor(admin, '%')).toEqual([])
     expect(await namesFor(wardAdmin)).toEqual(['Ngô Thị Hạnh'])

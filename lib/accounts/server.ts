@@ -25,6 +25,7 @@ export {
   contactOf,
   displayNames,
   factsOf,
+  grantInForce,
   identifierHash,
   officersAt,
   organisationOf,
@@ -68,11 +69,11 @@ export const cookieRules = () => ({ httpOnly: true, sameSite: 'lax', secure: isS
 export const isDemo = () => config().mode === 'demo'
 
 /** The invented officers one can sign in as; nobody outside a demo. */
-export function demoOfficers(): { username: string; name: string; role: Role }[] {
+export function demoOfficers(): { username: string; name: string; role: Role; agencyName: string }[] {
   const officers = isDemo() ? DEMO_OFFICERS : []
-  return officers.flatMap(({ username, name, grant }) => {
+  return officers.flatMap(({ username, name, agencyName, grant }) => {
     const role = ROLES.find((known) => known === grant.role)
-    return role === undefined ? [] : [{ username, name, role }]
+    return role === undefined ? [] : [{ username, name, role, agencyName }]
   })
 }
 

@@ -8,6 +8,11 @@ import type { Sandbox } from './sandbox'
 const SEALED = [
   ['G01.126.08', 'phong-csgt-ha-noi'],
   ['H26.101', 'ubnd-phuong-ba-dinh'],
+  ['H26.104', 'ubnd-phuong-hoan-kiem'],
+  ['G01.126', 'cong-an-ha-noi'],
+  ['G12.126', 'bhxh-ha-noi'],
+  ['H29.04', 'so-cong-thuong-tp-hcm'],
+  ['H29.168', 'ubnd-phuong-sai-gon'],
 ] as const
 
 const holders = z.object({

@@ -22,16 +22,23 @@ export function welcome({ origin, sandboxes, folder }: Stack, people: readonly D
 function peopleLines(people: readonly DemoPerson[]): string[] {
   if (people.length === 0) return []
   const applicants = people.filter(({ credentials }) => credentials === null)
-  const officers = people.flatMap(({ name, post, credentials }) =>
-    credentials === null ? [] : [{ name, post, ...credentials }],
+  const officers = people.flatMap(({ name, post, agencyName, credentials }) =>
+    credentials === null ? [] : [{ name, post, agencyName, ...credentials }],
   )
+  const agencies = new Set(officers.map(({ agencyName }) => agencyName))
   return [
     '',
     '  Người dùng thử (demo people): công dân, doanh nghiệp - chọn tên trên trang đăng nhập:',
     ...applicants.map(({ name, post }) => `    ${name} (${post})`),
     '  Cán bộ - tên đăng nhập, mật khẩu; mã xác thực hiện ngay trên trang đăng nhập:',
-    ...officers.map(
-      ({ name, post, username, password }) => `    ${username.padEnd(12)} ${password.padEnd(16)} ${name} (${post})`,
-    ),
+    ...[...agencies].flatMap((agency) => [
+      `    ${agency ?? ''}`,
+      ...officers
+        .filter(({ agencyName }) => agencyName === agency)
+        .map(
+          ({ name, post, username, password }) =>
+            `      ${username.padEnd(12)} ${password.padEnd(16)} ${name} (${post})`,
+        ),
+    ]),
   ]
 }

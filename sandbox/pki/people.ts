@@ -59,6 +59,19 @@ const wardSeal: SubjectParts = {
   userId: 'MST:0109990121',
 }
 
+/** The leader and the seal of an agency: both names, its tax code. */
+const leaderOf = (organisation: string, title: string, commonName: string, number: string): SubjectParts => ({
+  ...{ commonName, organisation, title, userId: `CCCD:${number}` },
+})
+const sealOf = (organisation: string, number: string): SubjectParts => ({
+  ...{ commonName: organisation, organisation, userId: `MST:${number}` },
+})
+const HOAN_KIEM = 'Ủy ban nhân dân phường Hoàn Kiếm'
+const CITY_POLICE = 'Công an thành phố Hà Nội'
+const SOCIAL_INSURANCE = 'Bảo hiểm xã hội thành phố Hà Nội'
+const TRADE = 'Sở Công Thương Thành phố Hồ Chí Minh'
+const SAI_GON = 'Ủy ban nhân dân phường Sài Gòn'
+
 type Row = Pick<Holder, 'id' | 'subject'> & Partial<Holder>
 
 const person = (row: Row): Holder => ({
@@ -69,6 +82,9 @@ const person = (row: Row): Holder => ({
   ...row,
 })
 const organisation = (row: Row): Holder => ({ ...person(row), kind: 'organisation' })
+const official = (row: Row): Holder => person({ ...row, authority: 'chinh-phu', key: 'p-256' })
+const sealHolder = (row: Row): Holder =>
+  organisation({ ...row, authority: 'chinh-phu', key: 'p-256', password: 'ConDau-123456' })
 
 /** Everybody who holds a demo certificate. None of them exists. */
 export const HOLDERS: readonly Holder[] = [
@@ -80,6 +96,36 @@ export const HOLDERS: readonly Holder[] = [
   organisation({ id: 'phong-csgt-ha-noi', subject: seal, authority: 'chinh-phu', password: 'ConDau-123456' }),
   person({ id: 'ngo-thi-hanh', subject: hanh, authority: 'chinh-phu', password: 'Hanh-123456' }),
   organisation({ id: 'ubnd-phuong-ba-dinh', subject: wardSeal, authority: 'chinh-phu', password: 'ConDau-123456' }),
+  official({
+    id: 'cao-quoc-khanh',
+    subject: leaderOf(HOAN_KIEM, 'Chủ tịch', 'Cao Quốc Khánh', '001078000115'),
+    password: 'Khanh-123456',
+  }),
+  sealHolder({ id: 'ubnd-phuong-hoan-kiem', subject: sealOf(HOAN_KIEM, '0109990122') }),
+  official({
+    id: 'luu-the-vinh',
+    subject: leaderOf(CITY_POLICE, 'Giám đốc', 'Lưu Thế Vinh', '001072000117'),
+    password: 'Vinh-123456',
+  }),
+  sealHolder({ id: 'cong-an-ha-noi', subject: sealOf(CITY_POLICE, '0109990123') }),
+  official({
+    id: 'chu-manh-cuong',
+    subject: leaderOf(SOCIAL_INSURANCE, 'Giám đốc', 'Chu Mạnh Cường', '001076000118'),
+    password: 'Cuong-123456',
+  }),
+  sealHolder({ id: 'bhxh-ha-noi', subject: sealOf(SOCIAL_INSURANCE, '0109990124') }),
+  official({
+    id: 'thai-thanh-tam',
+    subject: leaderOf(TRADE, 'Giám đốc', 'Thái Thanh Tâm', '079079000119'),
+    password: 'Tam-123456',
+  }),
+  sealHolder({ id: 'so-cong-thuong-tp-hcm', subject: sealOf(TRADE, '0319990125') }),
+  official({
+    id: 'huynh-thu-trang',
+    subject: leaderOf(SAI_GON, 'Chủ tịch', 'Huỳnh Thu Trang', '079181000116'),
+    password: 'Trang-123456',
+  }),
+  sealHolder({ id: 'ubnd-phuong-sai-gon', subject: sealOf(SAI_GON, '0319990126') }),
   person({ id: 'nguyen-van-an-thu-hoi', subject: an, key: 'p-256', state: 'revoked', password: 'An-123456' }),
   person({ id: 'nguyen-van-an-het-han', subject: an, key: 'p-256', state: 'expired', password: 'An-123456' }),
   person({

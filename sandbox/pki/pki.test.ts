@@ -114,16 +114,11 @@ describe.skipIf(!hasOpenssl)('judged by openssl (skipped where it is absent)', (
   )
 
   it('binds each person or organisation by its identifier', async () => {
-    for (const holder of HOLDERS.filter((one) => !isRemote(one))) {
-      const { text } = run(
-        'x509',
-        '-in',
-        await certificateOf(holder.id),
-        '-noout',
-        '-subject',
-        '-nameopt',
-        'utf8,sep_multiline',
-      )
+    // Fetched before any is read: openssl holds up this process, and a connection kept open meanwhile is cut.
+    const holders = HOLDERS.filter((one) => !isRemote(one))
+    const files = await Promise.all(holders.map(async (holder) => [holder, await certificateOf(holder.id)] as const))
+    for (const [holder, file] of files) {
+      const { text } = run('x509', '-in', file, '-noout', '-subject', '-nameopt', 'utf8,sep_multiline')
       expect(text).toContain(`UID=${holder.subject.userId ?? ''}`)
       expect(text).toContain(`CN=${holder.subject.commonName}`)
     }
