@@ -2,6 +2,7 @@ import { Column } from '@/components/layout/frame'
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -35,14 +36,17 @@ type Props = {
   next: string | null
   /** The draft discarded just now, and how to have it back. */
   undo: { draft: { id: string; procedureName: Text }; action: (form: FormData) => Promise<void> } | null
+  /** Why what was asked for just now was not done. */
+  refusal: string | null
   locale: Locale
 }
 
 /** What the person is writing and what they handed in. */
-export function MyDossiers({ drafts, rows, next, undo, locale }: Props) {
+export function MyDossiers({ drafts, rows, next, undo, refusal, locale }: Props) {
   return (
     <Column>
       <PageHeader title={say(A.mine, locale)} />
+      {refusal !== null && <ErrorSummary locale={locale} errors={[{ href: '/tim-kiem', words: refusal }]} />}
       {undo !== null && <Discarded {...undo} locale={locale} />}
       {drafts.length + rows.length === 0 && (
         <EmptyState title={say(A.noneTitle, locale)}>

@@ -3,6 +3,7 @@ import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { FORM_WORDS, inputPart } from '@/lib/forms'
 import type { Place } from '@/lib/forms'
+import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { SeveralInputs } from './framed'
 import type { QuestionProps } from './question-props'
@@ -13,13 +14,15 @@ type PlaceSelectProps = {
   label: string
   list: readonly Place[]
   chosen: string
+  /** Of these alone somebody receives what is handed in; null where the choice does not decide that. */
+  receiving: readonly string[] | null
   locale: Locale
   isInvalid: true | undefined
   bound: ReturnType<NonNullable<QuestionProps['bind']>> | undefined
   onChoose?: ((code: string) => void) | undefined
 }
 
-function PlaceSelect({ id, label, list, chosen, locale, isInvalid, bound, onChoose }: PlaceSelectProps) {
+function PlaceSelect({ id, label, list, chosen, receiving, locale, isInvalid, bound, onChoose }: PlaceSelectProps) {
   return (
     <Field id={id} label={label} locale={locale}>
       <Select
@@ -37,7 +40,9 @@ function PlaceSelect({ id, label, list, chosen, locale, isInvalid, bound, onChoo
         <option value="">{FORM_WORDS.choose[locale]}</option>
         {list.map(({ code, name }) => (
           <option key={code} value={code}>
-            {name}
+            {receiving === null || receiving.includes(code)
+              ? name
+              : say(FORM_WORDS.notReceiving, locale, { place: name })}
           </option>
         ))}
       </Select>
@@ -78,11 +83,18 @@ function ChooseProvince({ name, locale }: Pick<QuestionProps, 'name' | 'locale'>
   )
 }
 
+/** Where somebody receives what is handed in, for the address that decides who that is. */
+function receivingIn({ name, scope }: QuestionProps) {
+  const receiving = scope.places?.receiving
+  return receiving?.fieldId === name ? receiving : { provinces: null, wards: null }
+}
+
 /** Province, commune and the rest; with script the communes follow the province as it is chosen. */
 export function Address(props: QuestionProps) {
   const { name, value, locale, scope, followProvince } = props
   const province = inputPart(value, 'provinceCode')
   const wards = scope.places?.wards[province] ?? []
+  const receiving = receivingIn(props)
   return (
     <SeveralInputs question={props}>
       <PlaceSelect
@@ -90,6 +102,7 @@ export function Address(props: QuestionProps) {
         label={FORM_WORDS.province[locale]}
         list={scope.places?.provinces ?? []}
         chosen={province}
+        receiving={receiving.provinces}
         locale={locale}
         onChoose={followProvince}
       />
@@ -100,6 +113,7 @@ export function Address(props: QuestionProps) {
         label={FORM_WORDS.ward[locale]}
         list={wards}
         chosen={inputPart(value, 'wardCode')}
+        receiving={receiving.wards}
         locale={locale}
       />
       <Detail {...props} />

@@ -4,7 +4,7 @@ import type { AttachmentRule } from '@/lib/attachments/server'
 import { attachmentsOfHolder, removeAttachment } from '@/lib/attachments/server'
 import type { ProcedureDefinition, RequiredDocument } from '@/lib/catalogue'
 import { caseOf, requiredDocuments } from '@/lib/catalogue'
-import { procedureBySlug, revisionById } from '@/lib/catalogue/server'
+import { revisionById } from '@/lib/catalogue/server'
 import type { Answers, Facts, FormDefinition, FormInput, Journey, Places, Scope } from '@/lib/forms'
 import { actionOf, applyAction, issuesOf, keepPage, parsePage, walk } from '@/lib/forms'
 import type { DomainError, Issue, Result } from '@/lib/kernel'
@@ -14,11 +14,13 @@ import type { RightSubject, VerificationReport } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import { infectedFiles, missingDocuments } from './draft-issues'
 import type { Draft } from './draft-repository'
-import { findDraft, insertDraft, openDrafts } from './draft-repository'
+import { findDraft, openDrafts } from './draft-repository'
 import { disputeIssues, keepTyping } from './keep-typing'
 import type { Saved } from './keep-typing'
 import { paths } from './paths'
 import { factsOfActor, procedureScope, signatoryOf } from './procedure'
+import { placeField, refusedPlace } from './receiving'
+import type { Filing } from './receiving'
 import { signatureIssues } from './signature-issues'
 import { supplementIssues } from './supplement-answers'
 import type { OpenSupplement } from './supplement-draft'
@@ -38,49 +40,13 @@ export type OpenDraft = {
   verdicts: ReadonlyMap<string, VerificationReport>
   /** By whose numbers they are judged, which this session need not see. */
   signatory: RightSubject
+  /** Why it cannot be handed in where its answers lead. */
+  placeIssues: Issue[]
   /** What is asked for, where this is the buffer of a supplement; then only that is open. */
   supplement: OpenSupplement | null
 }
 
 const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt === null
-
-/**
- * Starts a draft of the service, or goes on with the one the person already has. A case chosen beforehand is the answer to
- * the question for it, unless that has one: following a link changes nothing the person has said.
- */
-export async function startDraft(ctx: Ctx, slug: string, caseCode?: string): Promise<Result<string, DomainError>> {
-  if (ctx.actor.kind !== 'citizen' && ctx.actor.kind !== 'business') return err({ code: 'sign-in-required' })
-  const procedure = await procedureBySlug(ctx, slug)
-  if (procedure === null) return err({ code: 'not-found' })
-  const { revisionId, definition } = procedure
-  if (!definition.online || definition.form === undefined) return err({ code: 'not-online' })
-  const procedureCode = definition.code
-  const before = (await openDrafts(ctx)).find((draft) => draft.procedureCode === procedureCode && !draft.dossierId)
-  if (before) {
-    if (caseCode !== undefined) await chooseCase(ctx, before, caseCode)
-    return ok(before.id)
-  }
-  const id = ctx.newId()
-  const answers = caseAnswer(definition, caseCode)
-  const times = { createdAt: ctx.now, savedAt: ctx.now }
-  await insertDraft(ctx.db, { id, ownerId: ctx.actor.userId, procedureCode, revisionId, answers, ...times })
-  return ok(id)
-}
-
-/** Answers the question for the case in a draft where it has no answer yet. */
-async function chooseCase(ctx: Ctx, draft: Draft, caseCode: string): Promise<void> {
-  const { definition } = await formOf(ctx, draft.revisionId)
-  const chosen = Object.entries(caseAnswer(definition, caseCode)).filter(
-    ([field]) => draft.answers[field] === undefined,
-  )
-  await keepTyping(ctx, draft, Object.fromEntries(chosen), {})
-}
-
-/** The question that decides the case, answered with the chosen one; nothing for a case there is not. */
-function caseAnswer({ cases, caseField }: ProcedureDefinition, caseCode: string | undefined): Answers {
-  const chosen = cases.find(({ code }) => code === caseCode)
-  return chosen === undefined || caseField === undefined ? {} : { [caseField]: chosen.code }
-}
 
 /** The draft opened; a closed one says so, a foreign one is not found. */
 export async function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft, DomainError>> {
@@ -108,13 +74,14 @@ async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft | null> {
     const opened = await openedSupplement(ctx, draft, parts)
     if (opened === null) return null
     const { dossier, documents } = opened.supplement
-    return { ...parts, ...opened, documents, caseCode: dossier.caseCode }
+    return { ...parts, ...opened, documents, caseCode: dossier.caseCode, placeIssues: [] }
   }
   const facts = await factsOfActor(ctx)
   const scope = { ...(await procedureScope(ctx, draft.answers, facts)), facts }
   const caseCode = caseOf(definition, scope)
   const documents = caseCode === undefined ? [] : requiredDocuments(definition, caseCode, scope)
-  return { ...parts, scope, journey: walk(form, scope), caseCode, documents, supplement: null }
+  const placeIssues = (await refusedPlace(ctx, { definition, form, scope }))?.issues ?? []
+  return { ...parts, scope, journey: walk(form, scope), caseCode, documents, placeIssues, supplement: null }
 }
 
 const isBuffer = (draft: Draft): draft is Draft & { dossierId: string } => draft.dossierId !== null
@@ -167,10 +134,28 @@ export async function savePage(
   const isDisputed = fieldsOn(form, pageId).some((fieldId) => done.value.disputed.includes(fieldId))
   if (action.type !== 'next' || isDisputed) return ok({ next: { kind: 'same' } })
   if (opened.value.supplement !== null) return supplementPageSaved(ctx, id, pageId)
+  return pageJudged(ctx, pageId, input, opened.value)
+}
+
+async function pageJudged(
+  ctx: Ctx,
+  pageId: string,
+  input: FormInput,
+  { definition, form, scope }: OpenDraft,
+): Promise<Result<PageSaved, DomainError>> {
   const judged = parsePage(form, pageId, input, scope)
   if (!judged.ok) return judged
-  const after = walk(form, await procedureScope(ctx, judged.value, scope.facts)).next(pageId)
+  const judgedScope = await procedureScope(ctx, judged.value, scope.facts)
+  const refused = await refusedOn(ctx, pageId, { definition, form, scope: judgedScope })
+  if (refused !== null) return err({ ...refused, code: 'invalid-input' })
+  const after = walk(form, judgedScope).next(pageId)
   return ok({ next: after === undefined ? { kind: 'documents' } : { kind: 'page', pageId: after } })
+}
+
+/** Where the page asks for the place that decides who receives it: why that cannot be gone on with. */
+async function refusedOn(ctx: Ctx, pageId: string, filing: Filing): Promise<DomainError | null> {
+  const field = placeField(filing.definition.routing)
+  return fieldsOn(filing.form, pageId).includes(field) ? refusedPlace(ctx, filing) : null
 }
 
 /** What was asked for is seen beside what else was asked for, not before the next page of the form. */
@@ -198,12 +183,13 @@ export function missingIn({
   verdicts,
   signatory,
   supplement,
+  placeIssues,
   ...opened
 }: OpenDraft): Issue[] {
   const unsigned = signatureIssues(documents, { files, verdicts, signatory })
   const missing =
     supplement === null
-      ? [...issuesOf(form, scope), ...missingDocuments(documents, files)]
+      ? [...issuesOf(form, scope), ...placeIssues, ...missingDocuments(documents, files)]
       : supplementIssues(supplement)
   return [...disputeIssues(opened), ...missing, ...infectedFiles(files), ...unsigned]
 }
@@ -240,8 +226,8 @@ export async function myDrafts(ctx: Ctx): Promise<DraftLine[]> {
 }
 
 /** What is wrong on one page of the draft as it is kept. */
-export function issuesOnPage({ form, scope, journey, supplement }: OpenDraft, pageId: string): Issue[] {
+export function issuesOnPage({ form, scope, journey, placeIssues, supplement }: OpenDraft, pageId: string): Issue[] {
   const fields = journey.pages.find(({ page }) => page.id === pageId)?.fields ?? []
-  const issues = supplement === null ? issuesOf(form, scope) : supplement.reopened.issues
+  const issues = supplement === null ? [...issuesOf(form, scope), ...placeIssues] : supplement.reopened.issues
   return issues.filter(({ path }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
 }

@@ -20,6 +20,14 @@ export const ASSIGNMENT_ISSUES = {
   },
 } as const satisfies Record<string, Text>
 
+/** Why it cannot be handed in where its answers lead. */
+export const RECEIVING_ISSUES = {
+  nobodyReceives: {
+    vi: '“{agency}” chưa có cán bộ tiếp nhận hồ sơ trực tuyến trên cổng này nên hồ sơ chưa nộp được. Nếu địa điểm đã chọn chưa đúng, hãy chọn lại; nếu đúng, hãy nộp trực tiếp tại Bộ phận Một cửa của cơ quan này. Những gì đã nhập vẫn được giữ.',
+    en: '“{agency}” has nobody who receives dossiers online here yet, so this cannot be submitted. If the place is not the right one, choose again; if it is, file in person at its one-stop desk. What you typed is kept.',
+  },
+} as const satisfies Record<string, Text>
+
 /** Why a dossier cannot be accepted into a unit. */
 export const UNIT_ISSUES = {
   nobodyAtAll: {

@@ -51,17 +51,27 @@ export async function licenceJourney(from: Date) {
     }
   }
 
-  /** A dossier handed in with both sides of the licence. */
-  async function submitted(): Promise<string> {
+  /** A draft with every question answered. */
+  async function filled(): Promise<string> {
     const draftId = ok(await startDraft(as(an), SLUG))
     await fill(draftId)
+    return draftId
+  }
+
+  /** A draft with both sides of the licence, ready to be handed in. */
+  async function ready(): Promise<string> {
+    const draftId = await filled()
     const opened = ok(await openDraft(as(an), draftId))
     const uploads = opened.documents.filter(({ origin, isRequired }) => origin === 'upload' && isRequired)
     for (const { code } of uploads) {
       const names = code === 'GPLX' ? ['mat-truoc', 'mat-sau'] : [code]
       for (const name of names) await attach(draftId, code, name)
     }
-    return ok(await submitDraft(as(an), draftId)).dossierId
+    return draftId
+  }
+
+  async function submitted(): Promise<string> {
+    return ok(await submitDraft(as(an), await ready())).dossierId
   }
 
   async function act(who: Officer | undefined, id: string, command: string, entries: Record<string, string> = {}) {
@@ -77,7 +87,7 @@ export async function licenceJourney(from: Date) {
   }
 
   return {
-    ...{ test, as, desk, minh, head, leader, attach, save, submitted, inReview, act },
+    ...{ test, as, desk, minh, head, leader, attach, save, filled, ready, submitted, inReview, act },
     get an() {
       return an
     },
@@ -112,7 +122,8 @@ export function asking(...items: (readonly ['field' | 'document', string, string
   return { ...Object.fromEntries(inputs), note: '' }
 }
 
-function typedFor(field: Field): [string, string][] {
+/** A right answer to a question, as its page sends it. */
+export function typedFor(field: Field): [string, string][] {
   const sample = EARLIER[field.id] ?? field.sample
   if (typeof sample === 'object' && sample !== null && !Array.isArray(sample))
     return Object.entries(sample).map(([part, value]) => [`${field.id}.${part}`, String(value)])

@@ -20,7 +20,6 @@ export {
   placeToGoOn,
   savePage,
   saveTyping,
-  startDraft,
 } from './drafts'
 export { readableFile, readablePaper, recordFileOpened } from './file-access'
 export type { HeldPaper, IssuedDocument } from './issued-documents'
@@ -39,6 +38,8 @@ export { signableFile, signFile } from './sign-file'
 export { beginRemoteFile, chooseRemotely, returnFromRemote } from './sign-remotely'
 export { discardDraft, draftLine, restoreDraft } from './discard-draft'
 export { contentMark } from './content-mark'
+export { receivingPlaces } from './receiving'
+export { startDraft } from './start-draft'
 export { submitDraft } from './submit'
 export { rememberToSubmit, submitAsAsked, WISH_SECONDS } from './submit-asked'
 export type { OpenSupplement } from './supplement-draft'

@@ -5,6 +5,7 @@ import { dossiers } from '@/db/schema/dossiers'
 import type { Person } from '@/lib/access'
 import { requireRecentVerification } from '@/lib/accounts'
 import { identifierHash } from '@/lib/accounts/server'
+import type { Agency } from '@/lib/agencies'
 import { calendarFor, competentAgency } from '@/lib/agencies/server'
 import { sealAttachments } from '@/lib/attachments/server'
 import { feeAt } from '@/lib/catalogue'
@@ -19,6 +20,7 @@ import type { FeeSnapshot } from './dossier'
 import { closeDraft, findDraft } from './draft-repository'
 import type { OpenDraft } from './drafts'
 import { missingIn, openDraft } from './drafts'
+import { notReceiving } from './receiving'
 import { numbersIn } from './search-numbers'
 import { searchable } from './searchable'
 import { transact } from './use-case'
@@ -44,7 +46,8 @@ export async function submitDraft(
   const { opened, caseCode } = complete.value
   const row = await dossierRow(ctx, actor, opened, caseCode)
   if (!row.ok) return row
-  return transact(ctx.db, (tx) => submitOnce(tx, ctx, { row: row.value, draftId, seenVersion: opened.draft.version }))
+  const seenVersion = opened.draft.version
+  return transact(ctx.db, (tx) => submitOnce(tx, ctx, { ...row.value, draftId, seenVersion }))
 }
 
 async function completeDraft(
@@ -68,7 +71,7 @@ type Row = typeof dossiers.$inferInsert
 async function submitOnce(
   tx: Tx,
   ctx: Ctx,
-  { row, draftId, seenVersion }: { row: Row; draftId: string; seenVersion: number },
+  { row, agency, draftId, seenVersion }: { row: Row; agency: Agency; draftId: string; seenVersion: number },
 ): Promise<Result<{ dossierId: string }, DomainError>> {
   const draft = await findDraft(tx, ctx, draftId, true)
   if (draft === null) return err({ code: 'not-found' })
@@ -77,6 +80,8 @@ async function submitOnce(
     return dossierId === null ? err({ code: 'draft-closed' }) : ok({ dossierId })
   }
   if (draft.version !== seenVersion) return err({ code: 'changed-meanwhile' })
+  const refused = await notReceiving(tx, ctx, agency)
+  if (refused !== null) return err(refused)
   if (!(await closeDraft(tx, ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
   await tx.insert(dossiers).values(row)
   const files = await sealAttachments(tx, ctx, draftId, row.id)
@@ -110,14 +115,14 @@ async function dossierRow(
   actor: Person,
   opened: OpenDraft,
   caseCode: string,
-): Promise<Result<Row, DomainError>> {
+): Promise<Result<{ row: Row; agency: Agency }, DomainError>> {
   const { draft, definition, form, scope } = opened
   const answers = submittedAnswers(form, scope)
   const agency = await competentAgency(ctx, definition.routing, { ...scope.facts, ...answers }, ctx.now)
   if (!agency.ok) return agency
   const calendar = await calendarFor(ctx, agency.value.code, ctx.now)
   const number = scope.facts['organisation.taxCode'] ?? scope.facts['person.personalId']
-  return ok({
+  const row = {
     id: ctx.newId(),
     draftId: draft.id,
     submissionCode: submissionCode(ctx.random(10)),
@@ -141,7 +146,8 @@ async function dossierRow(
     intakeDueAt: intakeDue(ctx.now, calendar),
     stateSince: ctx.now,
     heldSince: ctx.now,
-  })
+  }
+  return ok({ row, agency: agency.value })
 }
 
 /** The fee of this day and case; what a people's council sets and no source gives is left out, and the page says so. */

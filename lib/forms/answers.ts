@@ -22,6 +22,8 @@ export type Place = { code: string; name: string }
 export type Places = {
   provinces: readonly Place[]
   wards: { readonly [provinceCode: string]: readonly Place[] | undefined }
+  /** Where the place chosen in one field decides who receives: those of which somebody does; `wards` null where any will do. */
+  receiving?: { fieldId: string; provinces: readonly string[]; wards: readonly string[] | null } | undefined
 }
 
 /** Everything an answer is judged by. */

@@ -119,6 +119,7 @@ export const FORM_WORDS = {
   province: { vi: 'Tỉnh, thành phố', en: 'Province or city' },
   ward: { vi: 'Xã, phường, đặc khu', en: 'Commune, ward or special zone' },
   detail: { vi: 'Số nhà, đường, thôn, tổ dân phố', en: 'House number, street, hamlet' },
+  notReceiving: { vi: '{place} (chưa nhận hồ sơ trực tuyến)', en: '{place} (not receiving online yet)' },
   chooseProvince: { vi: 'Chọn tỉnh này', en: 'Use this province' },
   choose: { vi: 'Chọn', en: 'Choose' },
   addRow: { vi: 'Thêm {row}', en: 'Add {row}' },

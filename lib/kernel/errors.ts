@@ -122,6 +122,13 @@ export const ERRORS = {
       en: 'Required parts are still missing. Complete what is listed below, then submit.',
     },
   },
+  'nobody-receives': {
+    status: 409,
+    words: {
+      vi: '“{agency}” chưa có cán bộ tiếp nhận hồ sơ trực tuyến trên cổng này. Hãy nộp trực tiếp tại Bộ phận Một cửa của cơ quan này; những gì đã nhập vẫn được giữ.',
+      en: '“{agency}” has nobody who receives dossiers online here yet. File in person at its one-stop desk; what you typed is kept.',
+    },
+  },
   'not-online': {
     status: 409,
     words: {

@@ -31,6 +31,7 @@ const CLAIMS = {
     NgayThangNamSinh: '19920308',
     GioiTinh: 'Nữ',
     ThuDienTu: 'binh@example.vn',
+    NoiOHienNay: { MaTinh: '01', MaXa: '00070', ChiTiet: 'Số 5 ngõ 8 phố Hàng Bông' },
   },
 } as const
 

@@ -3,10 +3,11 @@ import { withQuery } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { draftLine, myDossiers, myDrafts } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
+import { refusalIn } from '../../refused-to'
 import { applicantContext } from '../../signed-in'
 import { restoreDraftAction } from './actions'
 
-type Props = { searchParams: Promise<Record<'sau' | 'da-xoa', string | undefined>> }
+type Props = { searchParams: Promise<Record<'sau' | 'da-xoa' | 'loi', string | undefined>> }
 
 export default async function MyDossiersPage({ searchParams }: Props) {
   const asked = await searchParams
@@ -18,5 +19,8 @@ export default async function MyDossiersPage({ searchParams }: Props) {
     uuid.safeParse(discarded).success && discarded !== undefined ? draftLine(ctx, discarded) : null,
   ])
   const undo = last?.isDiscarded && last.dossierId === null ? { draft: last, action: restoreDraftAction } : null
-  return <MyDossiers drafts={drafts} rows={page.rows} next={page.next} undo={undo} locale={ctx.locale} />
+  const refusal = await refusalIn(ctx, asked)
+  return (
+    <MyDossiers refusal={refusal} drafts={drafts} rows={page.rows} next={page.next} undo={undo} locale={ctx.locale} />
+  )
 }

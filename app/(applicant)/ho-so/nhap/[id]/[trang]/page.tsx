@@ -4,7 +4,7 @@ import { DraftFrame } from '@/components/draft/draft-frame'
 import { PageForm } from '@/components/draft/page-form'
 import { DRAFT_WORDS } from '@/components/draft/words'
 import { paths } from '@/lib/dossiers'
-import { disputesOn, issuesOnPage, savePage } from '@/lib/dossiers/server'
+import { disputesOn, issuesOnPage, receivingPlaces, savePage } from '@/lib/dossiers/server'
 import type { OpenDraft } from '@/lib/dossiers/server'
 import { excerptOf, markOf } from '@/lib/forms'
 import type { Page } from '@/lib/forms'
@@ -47,6 +47,7 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
   if (page === undefined && supplement !== null) redirect(paths.draftReview(id))
   if (page === undefined) notFound()
   if (!journey.canVisit(trang)) redirect(paths.draft(id))
+  const receiving = await receivingPlaces(ctx, opened, page)
   const { locale } = ctx
   return (
     <DraftFrame
@@ -61,7 +62,7 @@ export default async function DraftQuestionsPage({ params, searchParams }: Props
     >
       <AskedOnPage opened={opened} page={page} locale={locale} />
       <PageForm
-        {...excerptOf(form, trang, scope)}
+        {...excerptOf(form, trang, { ...scope, places: { ...scope.places, receiving } })}
         page={page}
         submitLabel={supplement === null ? DRAFT_WORDS.next : DRAFT_WORDS.saveAndReturn}
         seen={Object.fromEntries(page.fields.map((field) => [field.id, markOf(opened.draft.answers[field.id])]))}
