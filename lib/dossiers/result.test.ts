@@ -5,14 +5,13 @@ import { resultForm } from '@/lib/catalogue'
 import { DOCUMENT_SCHEMAS } from '@/lib/documents'
 import type { Answers, Facts, Scope } from '@/lib/forms'
 import { sampleAnswers, sampleInputs } from '@/lib/testing/sample-answers'
-import type { Dossier, DossierResult } from './dossier'
+import type { DossierResult } from './dossier'
 import { readResultDraft, resultFaults } from './draft-result'
 import { draftPaperOf } from './paper-result'
-import type { PaperSource } from './paper-source'
+import { aPaperSource, DAY } from './paper-source.fixture'
 import { fieldsToBegin } from './result-fields'
 
 const today = '2026-11-21'
-const DAY = new Date('2026-11-21T03:00:00Z')
 const online = SAMPLE_PROCEDURES.filter((definition) => definition.online)
 
 function procedure(code: string): ProcedureDefinition {
@@ -60,34 +59,7 @@ function paper(definition: ProcedureDefinition, more: Partial<DossierResult> = {
     ...{ number: null, approvedBy: null, approvedAt: null, sentBackReason: null, ...more },
   }
   const scope = { ...scopeOf(definition, facts), answers: { ...scopeOf(definition).answers, ...fields } }
-  return DOCUMENT_SCHEMAS.result.parse(draftPaperOf(sourceOf(definition, { result, scope, facts }), 'KQ-TTHC'))
-}
-
-function sourceOf(
-  definition: ProcedureDefinition,
-  { result, scope, facts }: Pick<PaperSource, 'result' | 'scope' | 'facts'>,
-): PaperSource {
-  const dossier = { ...DOSSIER, caseCode: definition.cases[0]?.code ?? '', answers: { ...scope.answers } }
-  const code = 'G01.126.08-261121-0001'
-  return {
-    ...{ dossier, definition, result, scope, facts, files: [], supplements: [], isSigned: true, checkUrl: null },
-    agencyName: 'Ủy ban nhân dân phường Ba Đình',
-    issuer: { parentName: null, name: 'Ủy ban nhân dân phường Ba Đình', place: 'Hà Nội' },
-    party: { name: 'Nguyễn Văn An' },
-    lookUp: { url: `https://motcua.example.vn/tra-cuu?ma=${code}`, code },
-    actor: () => ({ name: 'Ngô Thị Hạnh', at: DAY }),
-    nameOf: () => 'Ngô Thị Hạnh',
-  }
-}
-
-const ID = '00000000-0000-8000-8000-000000000001'
-const DOSSIER: Dossier = {
-  ...{ id: ID, draftId: ID, submissionCode: '7KQ2M9XA4T', dossierCode: null, procedureCode: '', revisionId: ID },
-  ...{ procedureName: { vi: '', en: '' }, caseCode: '', submitterId: ID, applicantId: ID },
-  ...{ applicantName: 'Nguyễn Văn An', answers: {}, facts: {}, fee: { items: [], total: 0 }, state: 'in_review' },
-  ...{ agencyCode: 'H26.101', receivingAgencyCode: 'H26.101', unitId: null, assigneeId: null, version: 1 },
-  ...{ submittedAt: DAY, intakeDueAt: DAY, acceptedAt: DAY, originalDueAt: null, dueAt: null, deadline: null },
-  ...{ completedAt: null, returnedAt: null, stateSince: DAY, heldSince: DAY, closing: null, supplementCount: 0 },
+  return DOCUMENT_SCHEMAS.result.parse(draftPaperOf(aPaperSource(definition, { result, scope, facts }), 'KQ-TTHC'))
 }
 
 const said = (value: unknown) => JSON.stringify(value)
