@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { filledDraft, submittedDossier } from './driving-licence'
+import { act, filledDraft, submittedDossier } from './driving-licence'
 import { expect, fillOfficerSignIn, signInPerson, test } from './fixtures'
 import { ask } from './stack'
 
@@ -32,20 +32,23 @@ test('an officer whose session has ended signs in again and goes on with what wa
   await expect(reason).toHaveValue('Hồ sơ chưa đúng thẩm quyền.')
 })
 
-test('a queue is found again as it was narrowed, from the page and from an act on it', async ({ page }) => {
+test('a queue is found again as it was narrowed, from the page and from an act on it', async ({ page, pageOf }) => {
   const narrowed = '/can-bo?hang-doi=tat-ca&thu-tuc=1.002809&q='
   const asItWas = /\/can-bo\?hang-doi=tat-ca&thu-tuc=1\.002809$/
+  const id = await submittedDossier(await pageOf('citizen'))
+  await act(await pageOf('oneStopOfficer'), id, 'Tiếp nhận')
   await page.goto(narrowed)
-  await fillOfficerSignIn(page, 'unitHead')
-  await expect(page).toHaveURL(asItWas)
-  await letSessionRunOut()
-  await page.reload()
   await fillOfficerSignIn(page, 'unitHead')
   await expect(page).toHaveURL(asItWas)
   await letSessionRunOut()
   await page.getByRole('main').getByRole('button', { name: 'Giao', exact: true }).click()
   await expect(ended(page)).toBeVisible()
-  await fillOfficerSignIn(page, 'unitHead')
+  // Others each time: a one-time code is good once.
+  await fillOfficerSignIn(page, 'caseOfficer')
+  await expect(page).toHaveURL(asItWas)
+  await letSessionRunOut()
+  await page.reload()
+  await fillOfficerSignIn(page, 'otherCaseOfficer')
   await expect(page).toHaveURL(asItWas)
 })
 

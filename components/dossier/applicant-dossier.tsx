@@ -9,6 +9,7 @@ import { paths, STAGES, stageOf } from '@/lib/dossiers'
 import type { Dossier, SupplementRound } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { ERRORS } from '@/lib/kernel'
 import { AnswerSections } from './answer-sections'
 import { APPLICANT_WORDS as A } from './applicant-words'
 import { openRound, WithdrawalAsked } from './awaited'
@@ -56,7 +57,7 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
           <a href={paths.lookUp(codeOf(dossier))}>{say(A.lookUpLink, locale)}</a>
         </p>
       </Section>
-      <Contents view={view} locale={locale} />
+      <Kept view={view} locale={locale} />
       {commands.includes('withdraw') && (
         <p className="pt-8">
           <LinkButton href={paths.withdraw(dossier.id)} variant="danger">
@@ -87,17 +88,42 @@ function Head({ dossier, locale }: { dossier: Dossier; locale: Locale }) {
   )
 }
 
-function Contents({ view, locale }: { view: DossierPageView; locale: Locale }) {
-  const { dossier, definition } = view
+type PartProps = { view: DossierPageView; locale: Locale }
+
+function Kept({ view, locale }: PartProps) {
+  if (view.isClosed)
+    return (
+      <>
+        <Past view={view} locale={locale} />
+        <div className="pt-8">
+          <Notice tone="info" locale={locale} title={say(ERRORS['filed-by-a-person'].words, locale)} />
+        </div>
+      </>
+    )
   return (
     <>
-      <Section id="van-ban" title={say(W.papers, locale)}>
-        {view.documents.length === 0 ? (
-          <p className="text-ink-soft">{say(A.paperSoon, locale)}</p>
-        ) : (
-          <PaperList papers={view.documents} locale={locale} />
-        )}
-      </Section>
+      <Papers view={view} locale={locale} />
+      <Past view={view} locale={locale} />
+      <Contents view={view} locale={locale} />
+    </>
+  )
+}
+
+function Papers({ view, locale }: PartProps) {
+  return (
+    <Section id="van-ban" title={say(W.papers, locale)}>
+      {view.documents.length === 0 ? (
+        <p className="text-ink-soft">{say(A.paperSoon, locale)}</p>
+      ) : (
+        <PaperList papers={view.documents} locale={locale} />
+      )}
+    </Section>
+  )
+}
+
+function Past({ view, locale }: PartProps) {
+  return (
+    <>
       <Section id="qua-trinh" title={say(W.history, locale)}>
         <History items={view.history} locale={locale} />
       </Section>
@@ -108,6 +134,14 @@ function Contents({ view, locale }: { view: DossierPageView; locale: Locale }) {
             <SupplementRoundView round={round} locale={locale} />
           </Section>
         ))}
+    </>
+  )
+}
+
+function Contents({ view, locale }: PartProps) {
+  const { dossier, definition } = view
+  return (
+    <>
       <Section id="giay-to" title={say(W.files, locale)}>
         <FileList
           files={view.files}

@@ -24,6 +24,8 @@ export type DossierPageView = {
   answers: SummarySection[]
   warnings: Issue[]
   files: Attachment[]
+  /** Whether answers, files, papers and supplements are not for the viewer's session. */
+  isClosed: boolean
   /** The signatures on each judged file in one word, by the file's SHA-256. */
   verdicts: ReadonlyMap<string, Summary>
   /** Requests for a supplement, the last first. */

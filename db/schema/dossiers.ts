@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   index,
   integer,
@@ -32,6 +33,8 @@ export const drafts = pgTable(
       .default({ explanations: {}, replaced: {} }),
     /** By field, what another page typed meanwhile: the person chooses. */
     disputed: jsonb('disputed').$type<Record<string, unknown>>().notNull().default({}),
+    /** Whether a session by the company's certificate sees it: its director's own drafts are not for whoever holds that. */
+    openToCertificate: boolean('open_to_certificate').notNull().default(false),
     /** What was to be submitted before the person confirmed who they are. */
     wish: jsonb('wish').$type<unknown>(),
     version: integer('version').notNull().default(1),

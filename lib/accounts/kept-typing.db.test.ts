@@ -6,7 +6,7 @@ import { keptTyping, users } from '@/db/schema/accounts'
 import type { Actor } from '@/lib/access'
 import { database, testCtx, type TestDatabase } from '@/lib/testing'
 import { provideDemoPeople } from './demo-repository'
-import { forgetTyping, keepTyping, typingKept, type Typed } from './kept-typing'
+import { forgetTyping, keepTyping, placeIn, typingKept, type Typed } from './kept-typing'
 
 const NOW = new Date('2026-03-10T03:00:00Z')
 const PAGE = '/can-bo/ho-so/1/tu-choi'
@@ -56,4 +56,19 @@ it('keeps the last of what one page was sent, for four hours, and nothing larger
   expect(await keepTyping(as(me, 5), place, [['reason', 'a'.repeat(300_000)]])).toBe(false)
   await keepTyping(as(me, 5), { userId: me, path: '/khac' }, TYPED)
   expect(await base.db.select({ path: keptTyping.path }).from(keptTyping)).toEqual([{ path: '/khac' }])
+})
+
+it('keeps what a company’s director typed from whoever holds its certificate, and the reverse', async () => {
+  const [me = ''] = ids
+  const director: Actor = { kind: 'business', userId: me, name: 'Sao Mai', assurance: 2, verifiedAt: NOW }
+  const holder: Actor = { ...director, signedInBy: 'certificate' }
+  const on = { ...testCtx(base.db), now: NOW }
+  await keepTyping(on, { userId: me, path: PAGE }, TYPED)
+  expect(await typingKept({ ...on, actor: holder }, PAGE)).toBeNull()
+  await forgetTyping({ ...on, actor: holder }, PAGE)
+  expect(await typingKept({ ...on, actor: director }, PAGE)).toEqual(TYPED)
+  await forgetTyping({ ...on, actor: director }, PAGE)
+  await keepTyping(on, { userId: me, path: placeIn(PAGE, true) }, TYPED)
+  expect(await typingKept({ ...on, actor: director }, PAGE)).toBeNull()
+  expect(await typingKept({ ...on, actor: holder }, PAGE)).toEqual(TYPED)
 })

@@ -34,11 +34,18 @@ export async function keepTyping(ctx: Ctx, place: Place, typed: Typed): Promise<
   return true
 }
 
+/** What a company's director typed is kept apart from what whoever holds its certificate did. */
+export const placeIn = (path: string, isByCertificate: boolean): string =>
+  isByCertificate ? `chung-thu:${path}` : path
+
+const placeOf = ({ actor }: Ctx, path: string): string =>
+  placeIn(path, actor.kind === 'business' && actor.signedInBy === 'certificate')
+
 const mine = (userId: string, path: string) => and(eq(keptTyping.userId, userId), eq(keptTyping.path, path))
 
 /** What the signed-in person had sent to this page when their session was over; null for nothing. */
-export async function typingKept(ctx: Ctx, path: string): Promise<Typed | null> {
-  const userId = userIdOf(ctx.actor)
+export async function typingKept(ctx: Ctx, page: string): Promise<Typed | null> {
+  const [userId, path] = [userIdOf(ctx.actor), placeOf(ctx, page)]
   if (userId === null) return null
   const [row] = await ctx.db
     .select({ typedSealed: keptTyping.typedSealed })
@@ -52,5 +59,5 @@ export async function typingKept(ctx: Ctx, path: string): Promise<Typed | null> 
 /** It has been sent again, or put where it belongs. */
 export async function forgetTyping(ctx: Ctx, path: string): Promise<void> {
   const userId = userIdOf(ctx.actor)
-  if (userId !== null) await ctx.db.delete(keptTyping).where(mine(userId, path))
+  if (userId !== null) await ctx.db.delete(keptTyping).where(mine(userId, placeOf(ctx, path)))
 }

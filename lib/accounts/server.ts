@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/ports'
 import { ticketFor, type ProvenOrganisation } from './certificate-sign-in'
 import { demoCode } from './demo-repository'
 import { deviceOf } from './device'
-import { keepTyping, type Typed } from './kept-typing'
+import { keepTyping, placeIn, type Typed } from './kept-typing'
 import type { AuthSettings } from './next-auth-server'
 import { checkPassword, type Credentials, type Origin, type SecondStep } from './officers-repository'
 import { returnPath } from './return-path'
@@ -103,7 +103,9 @@ async function endedSession(ctx: Ctx, headers: Headers) {
 /** Keeps what was sent to `path` by somebody whose session has ended; false where nobody can be told to have sent it. */
 export async function keepAfterSession(ctx: Ctx, headers: Headers, path: string, typed: Typed): Promise<boolean> {
   const row = await endedSession(ctx, headers)
-  return row !== null && (await keepTyping(ctx, { userId: row.userId, path }, typed))
+  if (row === null) return false
+  const { userId, certificateSha256 } = row
+  return keepTyping(ctx, { userId, path: placeIn(path, certificateSha256 !== null) }, typed)
 }
 
 async function originOf(headers: Headers): Promise<Origin> {

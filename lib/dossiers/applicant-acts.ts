@@ -7,6 +7,7 @@ import type { DomainError, Result } from '@/lib/kernel'
 import { err, freeText, ok, parseForm } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { intakeDue, resumed } from './clock'
+import { isClosedTo, isFiledByPerson } from './company-session'
 import type { Dossier } from './dossier'
 import { closeDraft, findDraft, insertDraft, keepReply, openDraftOfDossier } from './draft-repository'
 import { missingIn, openDraft } from './drafts'
@@ -25,6 +26,7 @@ export async function startSupplement(ctx: Ctx, dossierId: string): Promise<Resu
   const dossier = await find(ctx.db, ctx.actor, dossierId)
   if (dossier === null || (ctx.actor.kind !== 'citizen' && ctx.actor.kind !== 'business'))
     return err({ code: 'not-found' })
+  if (isClosedTo(ctx.actor, dossier)) return err({ code: 'filed-by-a-person' })
   if ((await openSupplement(ctx.db, dossierId)) === null)
     return err({ code: 'illegal-step', detail: { state: dossier.state, command: 'supplement' } })
   const before = await openDraftOfDossier(ctx, dossierId)
@@ -38,6 +40,7 @@ export async function startSupplement(ctx: Ctx, dossierId: string): Promise<Resu
     caseCode,
     answers,
     dossierId,
+    openToCertificate: !isFiledByPerson(dossier),
     createdAt: ctx.now,
     savedAt: ctx.now,
   })

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { userIdOf } from '@/lib/access'
 import type { DomainError } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { isClosedTo } from './company-session'
 import { assignable } from './desk-choices'
 import type { Dossier, DossierResult, SupplementRequest } from './dossier'
 import { hindrance, needsPeople } from './hindrance'
@@ -36,5 +37,6 @@ export async function sorted(
 
 async function besideOf(ctx: Ctx, dossier: Dossier, kept: Kept, commands: readonly Command[]): Promise<Beside> {
   const people = commands.some(needsPeople) ? await assignable(ctx, dossier) : []
-  return { ...kept, assignable: people, by: userIdOf(ctx.actor) ?? '', now: ctx.now }
+  const by = userIdOf(ctx.actor) ?? ''
+  return { ...kept, assignable: people, by, isClosed: isClosedTo(ctx.actor, dossier), now: ctx.now }
 }

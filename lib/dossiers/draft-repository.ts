@@ -7,6 +7,7 @@ import { userIdOf } from '@/lib/access'
 import type { Answers } from '@/lib/forms'
 import { answersSchema } from '@/lib/forms'
 import type { Ctx } from '@/lib/ports'
+import { isByCertificate } from './company-session'
 import type { Replies } from './supplement-answers'
 
 const replies = z.object({
@@ -22,7 +23,8 @@ export type Draft = Omit<typeof drafts.$inferSelect, 'answers' | 'replies' | 'di
 
 const mine = (ctx: Ctx) => {
   const userId = userIdOf(ctx.actor)
-  return userId === null ? sql`false` : eq(drafts.ownerId, userId)
+  if (userId === null) return sql`false`
+  return and(eq(drafts.ownerId, userId), isByCertificate(ctx.actor) ? eq(drafts.openToCertificate, true) : undefined)
 }
 const open = and(isNull(drafts.submittedAt), isNull(drafts.discardedAt))
 

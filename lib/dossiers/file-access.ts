@@ -7,18 +7,27 @@ import { unsafeAttachment } from '@/lib/attachments/server'
 import { uuid } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
+import { isClosedTo } from './company-session'
 import type { Dossier } from './dossier'
 import { findDraft } from './draft-repository'
 import type { IssuedDocument } from './issued-documents'
 import { find } from './repository'
 
-/** A file the actor may open: their own draft's, or that of a dossier they may see; officers only after the scanner has spoken. */
+/**
+ * A file the actor may open: their own draft's, or that of a dossier they may see and whose contents are for their session;
+ * officers only after the scanner has spoken.
+ */
 export async function readableFile(ctx: Ctx, id: string): Promise<Attachment | null> {
   const file = uuid.safeParse(id).success ? await unsafeAttachment(ctx.db, id) : null
   if (file === null) return null
   if (file.dossierId === null) return (await findDraft(ctx.db, ctx, file.holderId)) === null ? null : file
-  if ((await find(ctx.db, ctx.actor, file.dossierId)) === null) return null
+  if (!(await isInOpenDossier(ctx, file.dossierId))) return null
   return ctx.actor.kind === 'officer' && !isReadable(file) ? null : file
+}
+
+async function isInOpenDossier(ctx: Ctx, dossierId: string): Promise<boolean> {
+  const dossier = await find(ctx.db, ctx.actor, dossierId)
+  return dossier !== null && !isClosedTo(ctx.actor, dossier)
 }
 
 /** An officer's opening of a whole file is evidence. */
@@ -43,6 +52,7 @@ export async function readablePaper(ctx: Ctx, id: string): Promise<(IssuedDocume
 
 /** Whether this paper may be shown to this viewer now. */
 export function isOpenTo(ctx: Ctx, dossier: Dossier, paper: { kind: string }): boolean {
+  if (isClosedTo(ctx.actor, dossier)) return false
   const isApplicant = ctx.actor.kind === 'citizen' || ctx.actor.kind === 'business'
   return !isApplicant || paper.kind !== 'result' || dossier.state === 'result_returned'
 }

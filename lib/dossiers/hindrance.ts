@@ -13,6 +13,8 @@ export type Beside = {
   assignable: readonly Assignment[]
   /** Who asks. */
   by: string
+  /** Whether its contents are not for the session of whoever asks. */
+  isClosed: boolean
   now: Date
 }
 
@@ -33,6 +35,7 @@ const HINDRANCES: Partial<Record<Command, Hindrance>> = {
     assignable.some((one) => one.assigneeId !== assigneeId || one.unitId !== unitId) ? null : { code: 'nobody-else' },
   closeUnanswered: (_, { openRequest, now }) =>
     openRequest === null || openRequest.dueAt >= now ? { code: 'supplement-term-running' } : null,
+  supplement: (_, { isClosed }) => (isClosed ? { code: 'filed-by-a-person' } : null),
   submitForApproval: withoutResult,
   approve: withoutResult,
   sendBack: withoutResult,

@@ -5,6 +5,7 @@ import type { Answers, FormDefinition } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { isByCertificate } from './company-session'
 import type { Draft } from './draft-repository'
 import { insertDraft, openDrafts } from './draft-repository'
 import { formOf } from './drafts'
@@ -22,7 +23,7 @@ export async function startDraft(ctx: Ctx, slug: string, caseCode?: string): Pro
   if (!online.ok) return online
   const { revisionId, definition, form } = online.value
   const procedureCode = definition.code
-  const before = (await openDrafts(ctx)).find((draft) => draft.procedureCode === procedureCode && !draft.dossierId)
+  const before = await begunBefore(ctx, procedureCode)
   if (before) {
     if (caseCode !== undefined) await chooseCase(ctx, before, caseCode)
     return ok(before.id)
@@ -31,9 +32,18 @@ export async function startDraft(ctx: Ctx, slug: string, caseCode?: string): Pro
   const refused = await refusedAtStart(ctx, definition, form, answers)
   if (refused?.code === 'nobody-receives') return err(refused)
   const id = ctx.newId()
-  const times = { createdAt: ctx.now, savedAt: ctx.now }
-  await insertDraft(ctx.db, { id, ownerId: ctx.actor.userId, procedureCode, revisionId, answers, ...times })
+  const rest = { openToCertificate: isByCertificate(ctx.actor), createdAt: ctx.now, savedAt: ctx.now }
+  await insertDraft(ctx.db, { id, ownerId: ctx.actor.userId, procedureCode, revisionId, answers, ...rest })
   return ok(id)
+}
+
+/** What the company began and what its director began stay apart: the one may be seen by others than the other. */
+async function begunBefore(ctx: Ctx, procedureCode: string): Promise<Draft | undefined> {
+  const openToCertificate = isByCertificate(ctx.actor)
+  return (await openDrafts(ctx)).find(
+    (draft) =>
+      draft.procedureCode === procedureCode && !draft.dossierId && draft.openToCertificate === openToCertificate,
+  )
 }
 
 async function onlineProcedure(ctx: Ctx, slug: string) {

@@ -10,8 +10,9 @@ import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { Classification } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
-import type { Scope, SummarySection } from '@/lib/forms'
+import type { Places, Scope, SummarySection } from '@/lib/forms'
 import { answersSchema, summaryOf, warningsOf } from '@/lib/forms'
+import type { Locale } from '@/lib/i18n'
 import type { DomainError, Issue } from '@/lib/kernel'
 import { legible, normaliseSubmissionCode } from '@/lib/kernel'
 import { actsOn, record } from '@/lib/ledger/server'
@@ -21,6 +22,7 @@ import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from './askable'
 import { askableItems } from './askable'
 import { isReasoned } from './change'
+import { isClosedTo, shownTo } from './company-session'
 import { isCountedOverdue, passedTerm, standingIn } from './counted'
 import { sorted } from './beside'
 import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
@@ -37,7 +39,6 @@ import { resultRows } from './result-fields'
 import { resultScope } from './result-scope'
 import type { SupplementRound } from './rounds'
 import { isApprovedBySigning } from './sign-result'
-import { shownTo } from './shown-to'
 import { signatureWarnings } from './signature-issues'
 import type { HistoryEntry } from './told'
 import { historyTold, roundsOf } from './told'
@@ -59,6 +60,8 @@ export type DossierView = {
   answers: SummarySection[]
   warnings: Issue[]
   files: Attachment[]
+  /** Whether its contents are not for this session, because a person's identity stood behind them: answers, files, papers. */
+  isClosed: boolean
   /** The signatures on each judged file in one word, by the file's SHA-256. */
   verdicts: ReadonlyMap<string, Summary>
   /** What a supplement could ask for. */
@@ -87,7 +90,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   if (revision === null) throw new Error(`revision ${dossier.revisionId} is missing`)
   const { definition } = revision
   const facts = answersSchema.parse(dossier.facts)
-  const shown = shownTo(ctx.actor, definition.form, { answers: answersSchema.parse(dossier.answers), facts })
+  const shown = shownTo(ctx.actor, dossier)
   const scope = { ...(await procedureScope(ctx, shown.answers, shown.facts)), facts: shown.facts }
   const { acts, reasons, files, documents, verdicts, supplements, ...parts } = await partsOf(ctx, dossier)
   const signers = documents.map(({ signedBy }) => signedBy)
@@ -95,15 +98,14 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, ...signers, ...askers])
   if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
   return {
-    dossier,
+    dossier: { ...dossier, ...shown },
     definition,
     ...parts,
-    resultRows:
-      parts.result === null ? [] : resultRows(definition, await resultScope(ctx, dossier, parts.result), ctx.locale),
+    resultRows: await rowsOfResult(ctx, definition, dossier, parts),
     clockSteps: parts.clockSteps.map((step) => withoutNote(definition, step)),
     assigneeName: nameIn(names, dossier.assigneeId),
     ...(await standingOf(ctx, dossier)),
-    answers: definition.form === undefined ? [] : summaryOf(definition.form, scope, ctx.locale),
+    answers: parts.isClosed ? [] : answered(definition, scope, ctx.locale),
     warnings: warningsIn(definition, scope, { files, verdicts, signatory: numbersIn(facts) }),
     files,
     verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),
@@ -154,7 +156,25 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     verdictsOn(ctx.db, digests),
     hasReasons ? reasonsOf(ctx.db, id) : new Map<string, ActReason>(),
   ])
-  return { agency, unit, clockSteps, files, verdicts, supplements, result, documents, acts, reasons }
+  const isClosed = isClosedTo(ctx.actor, dossier)
+  const contents = isClosed ? withoutContents({ files, supplements }) : { files, supplements }
+  return { agency, unit, clockSteps, ...contents, isClosed, verdicts, result, documents, acts, reasons }
+}
+
+function withoutContents({ supplements }: { files: Attachment[]; supplements: SupplementRequest[] }) {
+  return { files: [], supplements: supplements.map((one) => ({ ...one, answers: null })) }
+}
+
+const answered = ({ form }: ProcedureDefinition, scope: Scope & { places: Places }, locale: Locale) =>
+  form === undefined ? [] : summaryOf(form, scope, locale)
+
+async function rowsOfResult(
+  ctx: Ctx,
+  definition: ProcedureDefinition,
+  dossier: Dossier,
+  { result, isClosed }: { result: DossierResult | null; isClosed: boolean },
+): Promise<ResultRow[]> {
+  return result === null || isClosed ? [] : resultRows(definition, await resultScope(ctx, dossier, result), ctx.locale)
 }
 
 function namesOf(ctx: Ctx, userIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {

@@ -51,4 +51,11 @@ export const SIGN_IN_ERRORS = {
       en: 'You confirmed with an account other than the one in use. Confirm again with your own account.',
     },
   },
+  'filed-by-a-person': {
+    status: 403,
+    words: {
+      vi: 'Hồ sơ này được nộp bằng tài khoản định danh điện tử của một người, nên nội dung, tệp, giấy tờ và việc bổ sung không mở cho phiên đăng nhập bằng chứng thư của tổ chức. Hãy đăng nhập bằng chính tài khoản định danh đó.',
+      en: 'This dossier was filed with a person’s electronic identity, so its contents, files, papers and supplements are not open to a session by the organisation’s certificate. Sign in with that electronic identity.',
+    },
+  },
 } as const satisfies Record<string, ErrorRow>
