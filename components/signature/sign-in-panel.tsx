@@ -21,7 +21,7 @@ export function SignInPanel({ challenge, tiep, subject, isStepUp, locale }: Prop
   async function signIn(key: OpenedKey) {
     setBusy(true)
     setRefusal(null)
-    const done = await withSigningCode((code) => code.answerChallenge({ challenge, isStepUp }, key))
+    const done = await withSigningCode((code) => code.answerChallenge({ challenge, isStepUp, tiep }, key))
     if (done.ok) location.assign(tiep)
     else setRefusal(done.error)
     setBusy(false)

@@ -14,28 +14,37 @@ import type { Ctx } from '@/lib/ports'
 import type { Certificate } from '@/lib/trust'
 import { toHex } from '@/lib/trust'
 import { judgeCertificate } from './sign-certificate'
-import { signInText } from './sign-challenge'
+import { challengeText } from './sign-challenge'
+import type { ChallengePurpose } from './sign-challenge'
 import { speakerOf, wrongSubjectSaid } from './sign-holder'
 import { ANY_ORGANISATION, subjectFault } from './signatory'
 import type { SubjectFault } from './signatory'
 
 const LIFE_MS = 5 * 60_000
-const SEAL = { purpose: 'certificate-challenge', owner: 'sign-in' } as const
+
+/** One question and whose browser it was put to; `sessionId` is of the session that would be confirmed. */
+export type Asked = ChallengePurpose & { sessionId: string | null }
+
+/** Bound to the seal: a challenge opens for nothing but what it was made for. */
+function sealOf({ isStepUp, sessionId, tiep }: Asked) {
+  const owner = isStepUp ? `step-up of ${sessionId ?? 'nobody'} for ${tiep}` : `sign-in for ${tiep}`
+  return { purpose: 'certificate-challenge', owner } as const
+}
 
 const promised = z.object({ until: z.number() })
 
-/** A challenge only we can have made, good for five minutes and once. */
-export function newChallenge(ctx: Ctx): string {
+/** A challenge only we can have made, good for five minutes, once, and what was asked. */
+export function newChallenge(ctx: Ctx, asked: Asked): string {
   const text = JSON.stringify({ until: ctx.now.getTime() + LIFE_MS, nonce: toHex(ctx.random(16)) })
-  return Buffer.from(seal(ctx.ports.secrets.personalData, SEAL, text, ctx.random(12))).toString('base64url')
+  return Buffer.from(seal(ctx.ports.secrets.personalData, sealOf(asked), text, ctx.random(12))).toString('base64url')
 }
 
-function isOpen(ctx: Ctx, challenge: string): boolean {
+function isOpen(ctx: Ctx, asked: Asked, challenge: string): boolean {
   try {
-    const text = unseal(ctx.ports.secrets.personalData, SEAL, Buffer.from(challenge, 'base64url'))
+    const text = unseal(ctx.ports.secrets.personalData, sealOf(asked), Buffer.from(challenge, 'base64url'))
     return promised.parse(JSON.parse(text)).until > ctx.now.getTime()
   } catch {
-    // Not sealed by us.
+    // Not sealed by us, or for another question.
     return false
   }
 }
@@ -43,11 +52,11 @@ function isOpen(ctx: Ctx, challenge: string): boolean {
 /** Which organisation answered the challenge: signature, purpose, path, revocation and tax code all hold. */
 export async function organisationBehind(
   ctx: Ctx,
-  challenge: string,
-  cms: Uint8Array,
+  asked: Asked,
+  { challenge, signature }: { challenge: string; signature: Uint8Array },
 ): Promise<Result<ProvenOrganisation, DomainError>> {
-  if (!isOpen(ctx, challenge)) return err({ code: 'certificate-challenge-expired' })
-  const signed = await signerOf(signInText(ctx.ports.origin, challenge), cms)
+  if (!isOpen(ctx, asked, challenge)) return err({ code: 'certificate-challenge-expired' })
+  const signed = await signerOf(challengeText(ctx.ports.origin, asked, challenge), signature)
   if (signed === null) return refused(ctx, { because: 'signature-invalid' })
   const verdict = await judgeCertificate(ctx, signed.certificate, signed.others)
   if (verdict.indication !== 'TOTAL_PASSED') return refused(ctx, verdict)

@@ -21,5 +21,6 @@ export const signedInput = z.object({
 export const challengeAnswer = z.object({
   challenge: z.string().max(1000),
   signature: base64,
-  isStepUp: z.boolean().default(false),
+  isStepUp: z.boolean(),
+  tiep: z.string().max(2000),
 })

@@ -7,8 +7,9 @@ import { newChallenge } from '@/lib/signing/server'
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 
 export default async function SignInWithCertificatePage({ searchParams }: Props) {
-  const [ctx, { tiep }] = await Promise.all([requestContext(), searchParams])
+  const [ctx, asked] = await Promise.all([requestContext(), searchParams])
   const { locale } = ctx
-  const subject = ANY_ORGANISATION
-  return <CertificateSignInPage challenge={newChallenge(ctx)} tiep={returnPath(tiep)} {...{ subject, locale }} />
+  const tiep = returnPath(asked.tiep)
+  const challenge = newChallenge(ctx, { isStepUp: false, tiep, sessionId: null })
+  return <CertificateSignInPage subject={ANY_ORGANISATION} {...{ challenge, tiep, locale }} />
 }

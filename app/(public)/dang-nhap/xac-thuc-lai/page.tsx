@@ -2,7 +2,7 @@ import { ConfirmIdentity } from '@/components/account/confirm-identity'
 import { CertificateSignInPage } from '@/components/signature/sign-in-page'
 import { returnPath } from '@/lib/accounts'
 import { organisationOf } from '@/lib/accounts/server'
-import { requestContext } from '@/lib/runtime/server'
+import { requestVisit } from '@/lib/runtime/server'
 import { ANY_ORGANISATION } from '@/lib/signing'
 import { newChallenge } from '@/lib/signing/server'
 import { signInAction } from '../actions'
@@ -10,12 +10,13 @@ import { signInAction } from '../actions'
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 
 export default async function ConfirmPage({ searchParams }: Props) {
-  const [ctx, asked] = await Promise.all([requestContext(), searchParams])
+  const [{ session, ...ctx }, asked] = await Promise.all([requestVisit(), searchParams])
   const { actor, locale } = ctx
   const tiep = returnPath(asked.tiep)
   if (actor.kind === 'business' && actor.signedInBy === 'certificate') {
     const subject = { ...ANY_ORGANISATION, taxCode: await organisationOf(ctx, actor) }
-    return <CertificateSignInPage challenge={newChallenge(ctx)} isStepUp {...{ subject, tiep, locale }} />
+    const challenge = newChallenge(ctx, { isStepUp: true, tiep, sessionId: session?.id ?? null })
+    return <CertificateSignInPage isStepUp {...{ challenge, subject, tiep, locale }} />
   }
   const assurance = actor.kind === 'citizen' || actor.kind === 'business' ? actor.assurance : null
   return <ConfirmIdentity {...{ locale, tiep, assurance }} action={signInAction} />
