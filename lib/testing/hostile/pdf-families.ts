@@ -1,3 +1,4 @@
+import { denseTiling, nestedPatterns, patternedGlyphs } from './pattern-families'
 import { onePage, pdfOf, stream } from './pdf-file'
 
 const ref = (number: number) => `${String(number)} 0 R`
@@ -115,6 +116,9 @@ export const PDF_FAMILIES = {
   'forms in forms, broad': () => nestedForms(12, 10),
   'groups in groups': () => nestedGroups(),
   'pattern that paints itself': () => selfPattern(),
+  'patterns in patterns': () => nestedPatterns(),
+  'a dense pattern': () => denseTiling(),
+  'patterns in glyphs': () => patternedGlyphs(),
   'field tree': () => fieldTree(),
   shadings: () => shadings(),
   'huge image': () => hugeImage(),
