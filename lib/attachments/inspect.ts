@@ -4,10 +4,10 @@ import { open } from 'node:fs/promises'
 import { MAX_DECODED_BYTES, MAX_IMAGE_MEGAPIXELS } from '@/lib/decoding'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { openPdf } from '@/lib/pdf'
 import type { Ctx, Inspection, SentFile } from '@/lib/ports'
 import { MAX_FILE_BYTES, readableSize, sniffMediaType } from './media-type'
 import type { MediaType } from './media-type'
+import { outlineOf } from './outline'
 import { verdictOf } from './verdict'
 
 /** A whole file on disk and what it is called. */
@@ -38,7 +38,7 @@ export async function typeOf(
 /** Looks into a file whose type is known: whether it opens; a refusal names the file and the rule. */
 export async function inspect(ctx: Ctx, file: Arrived, mediaType: MediaType): Promise<Result<Inspected, DomainError>> {
   const { name, path, sha256, size, ownerId } = file
-  if (size > MAX_DECODED_BYTES) return outline(path, name)
+  if (size > MAX_DECODED_BYTES) return outline(path, name, size)
   const bytes = () => Promise.resolve(createReadStream(path))
   const found = await verdictOf(ctx, sha256, { ownerId, kind: kindOf(mediaType), size, open: bytes })
   return found.outcome === 'opens'
@@ -68,19 +68,16 @@ function tooLarge(name: string, limit: number): DomainError {
   return { code: 'file-too-large', detail: { name, limit: readableSize(limit) } }
 }
 
-/** A PDF above what is decoded is judged by its cross-reference chain only: memory must not grow with the file. */
-async function outline(path: string, name: string): Promise<Result<Inspected, DomainError>> {
+/** Nothing of a PDF above what is decoded is read but a few KB: neither memory nor time may grow with the file. */
+async function outline(path: string, name: string, size: number): Promise<Result<Inspected, DomainError>> {
   const handle = await open(path, 'r')
   try {
-    const { size } = await handle.stat()
-    const read = async (offset: number, length: number) => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset)
-      return bytes.subarray(0, bytesRead)
-    }
-    const opened = await openPdf({ size, read })
-    if (opened.ok) return ok({ mediaType: 'application/pdf', pages: null })
-    return err({ code: opened.error.code === 'password-needed' ? 'file-locked' : 'file-broken', detail: { name } })
+    const outlined = await outlineOf(size, async (offset, length) => {
+      const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, offset)
+      return buffer.subarray(0, bytesRead)
+    })
+    if (outlined === 'whole') return ok({ mediaType: 'application/pdf', pages: null })
+    return err({ code: outlined === 'locked' ? 'file-locked' : 'file-broken', detail: { name } })
   } finally {
     await handle.close()
   }
