@@ -2,7 +2,7 @@ import { givenVariables } from './stack'
 import { StartRefused } from './start-refused'
 import { reset, seedOnly } from './reset'
 import { serve } from './serve'
-import { watchWorker } from './watch'
+import { watchPrograms } from './watch'
 
 const say = (line: string) => {
   console.log(line)
@@ -26,7 +26,7 @@ async function untilInterrupted(isDevelopment: boolean): Promise<void> {
     for (const signal of signals) process.on(signal, end)
   })
   const serving = await serve(givenVariables(), { isDevelopment, say, signal: interrupted.signal })
-  const stopWatching = isDevelopment ? await watchWorker(serving.parts) : () => undefined
+  const stopWatching = isDevelopment ? await watchPrograms(serving.parts) : () => undefined
   const isBroken = await Promise.race([ended.then(() => false), serving.failed.then(() => true)])
   say('\nĐang dừng (stopping) ...')
   await stopWatching()

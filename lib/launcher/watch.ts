@@ -5,11 +5,21 @@ import type { Supervised } from './supervisor'
 
 const bundler = z.object({ watch: z.custom<(name: string, onChange: () => void) => Promise<() => Promise<void>>>() })
 
-/** Bundles the worker again whenever its sources change and starts it anew; returns the end of the watching. */
-export async function watchWorker(parts: ReadonlyMap<string, Supervised>): Promise<() => Promise<void>> {
+/** Programs bundled again whenever their sources change, and who is started anew with them: who decodes is started by both. */
+const RESTARTED = { worker: ['worker'], decoder: ['portal', 'worker'] } as const
+
+/** Watches the programs beside Next; returns the end of the watching. */
+export async function watchPrograms(parts: ReadonlyMap<string, Supervised>): Promise<() => Promise<void>> {
   const place = pathToFileURL(path.resolve('lib/launcher/bundle.mjs')).href
   const { watch } = bundler.parse(await import(place))
-  return watch('worker', () => {
-    parts.get('worker')?.restart()
-  })
+  const ends = await Promise.all(
+    Object.entries(RESTARTED).map(([name, users]) =>
+      watch(name, () => {
+        for (const user of users) parts.get(user)?.restart()
+      }),
+    ),
+  )
+  return async () => {
+    await Promise.all(ends.map((end) => end()))
+  }
 }
