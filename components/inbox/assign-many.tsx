@@ -3,13 +3,14 @@ import type { ReactNode } from 'react'
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/lib/dossiers'
 import type { Locale } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
 import type { DomainError } from '@/lib/kernel'
 import { ERRORS } from '@/lib/kernel'
+import { ChoosePerson } from './choose-person'
+import type { Candidate } from './choose-person'
 import { INBOX_WORDS as W } from './words'
 
 type Outcome = { done: number; failed: { id: string; code: string; error: DomainError }[] }
@@ -17,7 +18,7 @@ export type AssignManyState = { error: DomainError } | { outcome: Outcome } | nu
 
 type Props = {
   action: (state: AssignManyState, form: FormData) => Promise<AssignManyState>
-  people: { id: string; name: string }[]
+  people: Candidate[]
   /** The address at which every row of the page is ticked. */
   allHref: string
   locale: Locale
@@ -41,14 +42,7 @@ export function AssignMany({ action, people, allHref, locale, children }: Props)
         </a>
         <div className="min-w-0 flex-1 basis-64 md:max-w-sm">
           <Field id="nguoi-nhan" label={say(W.giveTo, locale)} locale={locale}>
-            <Select id="nguoi-nhan" name="nguoi-nhan" defaultValue="">
-              <option value="">{say(W.choosePerson, locale)}</option>
-              {people.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
+            <ChoosePerson id="nguoi-nhan" people={people} chosen="" none={say(W.choosePerson, locale)} />
           </Field>
         </div>
         <Button variant="secondary" disabled={isPending}>

@@ -3,13 +3,15 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import { ChoosePerson } from './choose-person'
+import type { Candidate } from './choose-person'
 import { INBOX_WORDS as W } from './words'
 
 type Props = {
   queue: string
   procedures: { code: string; name: Text }[]
   chosen: { procedureCode?: string | undefined; holderId?: string | undefined }
-  people: { id: string; name: string }[]
+  people: Candidate[]
   locale: Locale
 }
 
@@ -33,14 +35,7 @@ export function InboxFilter({ queue, procedures, people, chosen, locale }: Props
       {people.length > 0 && (
         <div className="min-w-0 flex-1 basis-48 md:max-w-xs">
           <Field id="nguoi" label={say(W.holder, locale)} locale={locale}>
-            <Select id="nguoi" name="nguoi" defaultValue={chosen.holderId ?? ''}>
-              <option value="">{say(W.everyHolder, locale)}</option>
-              {people.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
+            <ChoosePerson id="nguoi" people={people} chosen={chosen.holderId ?? ''} none={say(W.everyHolder, locale)} />
           </Field>
         </div>
       )}
