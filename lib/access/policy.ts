@@ -8,6 +8,7 @@ export type DossierFacts = {
   agencyCode: string
   /** The unit that holds it now; null until it is accepted. */
   unitId: string | null
+  acceptedAt: Date | null
   /** The desk that may receive it beside the competent agency's own (any commune may receive). */
   receivingAgencyCode: string
   assigneeId: string | null
@@ -32,6 +33,9 @@ const desk: Rule = (actor, dossier) =>
   holds(actor, ['oneStopOfficer'], { agencyCode: dossier.agencyCode }) ||
   holds(actor, ['oneStopOfficer'], { agencyCode: dossier.receivingAgencyCode })
 
+/** No grant names this unit; those for the whole agency cover it. */
+const AT_NO_UNIT = ''
+
 const supervisor = roleAt('unitHead', 'departmentHead', 'agencyLeader')
 const leader = roleAt(...LEADERS)
 
@@ -45,9 +49,11 @@ const either =
   (actor, dossier) =>
     rules.some((rule) => rule(actor, dossier))
 
-const anyStaff = either(desk, (actor, dossier) =>
-  holds(actor, AGENCY_STAFF, { agencyCode: dossier.agencyCode, unitId: dossier.unitId }),
-)
+/** Before it is accepted a dossier lies at the desk: nobody of a single unit can do anything with it. */
+const anyStaff = either(desk, (actor, { agencyCode, unitId, acceptedAt }) => {
+  const whole = unitId === null && acceptedAt === null
+  return holds(actor, AGENCY_STAFF, { agencyCode, unitId: whole ? AT_NO_UNIT : unitId })
+})
 
 const worker: Rule = (actor) => actor.kind === 'worker'
 

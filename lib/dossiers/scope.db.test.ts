@@ -16,6 +16,8 @@ const PEOPLE = [randomUUID(), randomUUID(), randomUUID()]
 const DOSSIERS = 90
 const STATES = ['submitted', 'accepted', 'in_review', 'awaiting_supplement', 'completed', 'not_accepted'] as const
 
+const BEFORE_ACCEPTANCE: readonly string[] = ['submitted', 'not_accepted']
+
 const NOTHING = { code: '-', idHash: 'none', numberHash: null, name: '' }
 
 const grant = fc.record({
@@ -48,6 +50,8 @@ type Row = DossierFacts & { id: string; state: string; submittedAt: Date }
 
 function rowAt(at: number): Row {
   const pick = <T>(list: readonly T[], by: number) => list[Math.floor(at / by) % list.length]
+  const state = pick(STATES, 7) ?? 'submitted'
+  const submittedAt = new Date(Date.UTC(2026, 0, 1 + (at % 30)))
   return {
     id: randomUUID(),
     applicantId: pick(PEOPLE, 1) ?? '',
@@ -57,8 +61,9 @@ function rowAt(at: number): Row {
     unitId: pick(UNITS, 3) ?? null,
     assigneeId: pick(PEOPLE, 5) ?? null,
     supplementCount: 0,
-    state: pick(STATES, 7) ?? 'submitted',
-    submittedAt: new Date(Date.UTC(2026, 0, 1 + (at % 30))),
+    state,
+    submittedAt,
+    acceptedAt: BEFORE_ACCEPTANCE.includes(state) ? null : submittedAt,
   }
 }
 
@@ -76,7 +81,7 @@ describe('what SQL shows and what the policy allows', () => {
 
   async function insert(row: Row, at: number) {
     const draftId = randomUUID()
-    const wasAccepted = !['submitted', 'not_accepted'].includes(row.state)
+    const wasAccepted = row.acceptedAt !== null
     const day = row.submittedAt
     await test.sql`insert into drafts (id, owner_id, procedure_code, revision_id, created_at, saved_at)
       values (${draftId}, ${row.submitterId}, 'p', ${randomUUID()}, ${day}, ${day})`
@@ -94,7 +99,7 @@ describe('what SQL shows and what the policy allows', () => {
         fee: { items: [], total: 0 },
       },
       ...{ intakeDueAt: day, stateSince: day, heldSince: day },
-      ...(wasAccepted && { acceptedAt: day, dueAt: day }),
+      ...(wasAccepted && { dueAt: day }),
       ...(row.state === 'completed' && { completedAt: day }),
       ...(row.state === 'not_accepted' && { closing: { ground: 'g', reason: 'r' } }),
     })
@@ -115,6 +120,15 @@ describe('what SQL shows and what the policy allows', () => {
     })
     await fc.assert(property, { numRuns: 400 })
     expect(seen).toBeGreaterThan(0)
+  })
+
+  it('are nothing not yet accepted for whoever works in one unit only', async () => {
+    const grants = [{ role: 'caseOfficer' as const, agencyCode: AGENCIES[0] ?? '', unitId: UNITS[0] ?? null }]
+    const who: Actor = { kind: 'officer', userId: randomUUID(), name: 'Minh', grants }
+    const shown = await test.db.select().from(dossiers).where(visibleTo(who))
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.filter(({ acceptedAt, unitId }) => acceptedAt === null && unitId === null)).toEqual([])
+    expect(shown.some(({ unitId }) => unitId === null)).toBe(true)
   })
 
   it('are the same, each once, in the pages of a queue, in its count and in a search', async () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SQL } from 'drizzle-orm'
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
 import type { Actor, Grant } from '@/lib/access'
 import { AGENCY_STAFF } from '@/lib/access'
@@ -59,9 +59,9 @@ const agenciesIn = (grants: readonly Grant[]) => [...new Set(grants.map(({ agenc
 const unitsIn = (grants: readonly Grant[], code: string) =>
   grants.filter(({ agencyCode }) => agencyCode === code).flatMap(({ unitId }) => unitId ?? [])
 
-/** All of an agency's, or what lies with these units and with none yet. */
+/** All of an agency's, or what lies with these units and what was accepted into none: before that it lies at the desk. */
 function ofAgency(code: string, units: readonly string[] | null = null): Reach {
-  const further = units === null ? undefined : or(isNull(dossiers.unitId), inArray(dossiers.unitId, [...units]))
+  const further = units === null ? undefined : or(acceptedNowhere, inArray(dossiers.unitId, [...units]))
   return within({ column: dossiers.agencyCode, code, further })
 }
 
@@ -70,5 +70,7 @@ function receivedElsewhere(code: string): Reach {
   const { receivingAgencyCode: column } = dossiers
   return within({ column, code, further: ne(column, dossiers.agencyCode) })
 }
+
+const acceptedNowhere = and(isNull(dossiers.unitId), isNotNull(dossiers.acceptedAt))
 
 const within = (agency: Within): Reach => ({ rows: and(eq(agency.column, agency.code), agency.further), agency })
