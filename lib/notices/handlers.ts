@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { notices } from '@/db/schema/notices'
 import type { Role } from '@/lib/access'
 import { contactOf, officersAt } from '@/lib/accounts/server'
+import type { OfficerAtAgency } from '@/lib/accounts/server'
 import { moment } from '@/lib/calendar'
 import { EVENTS, paths } from '@/lib/dossiers'
-import type { Dossier, SupplementRequest } from '@/lib/dossiers'
+import type { Dossier, EventType, SupplementRequest } from '@/lib/dossiers'
 import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Text } from '@/lib/i18n'
 import { LOCALES, say } from '@/lib/i18n'
@@ -16,6 +17,7 @@ import { NOTICES } from './words'
 import type { NoticeRule, NoticeWords } from './words'
 
 const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
+const HANDLERS: readonly Role[] = ['caseOfficer', 'unitHead']
 
 /** Writes the notices of an event, one a person, and queues their mails in the same transaction. */
 export const writeNotices: Handler = {
@@ -26,10 +28,17 @@ export const writeNotices: Handler = {
     const found = await dossierWithSupplement(ctx, happening.subject.id)
     if (type === undefined || found === null) return
     const values = valuesOf(found)
-    for (const { userId, words } of await audience(ctx, NOTICES[type], found.dossier)) {
+    for (const { userId, words } of await audience(ctx, ruleFor(type, happening), found.dossier)) {
       await writeOne(ctx, { userId, title: fill(words.title, values), body: fill(words.body, values) }, happening)
     }
   },
+}
+
+/** The applicant hears once that somebody works on it; who does so later stands on its page. */
+function ruleFor(type: EventType, { data }: Happening): NoticeRule {
+  const { applicant, ...others }: NoticeRule = NOTICES[type]
+  const isHandedOn = type === 'dossier.assigned' && typeof data['previousAssigneeId'] === 'string'
+  return isHandedOn || applicant === undefined ? others : { ...others, applicant }
 }
 
 async function writeOne(
@@ -65,11 +74,23 @@ async function audience(
         )
   const everybody = [
     ...to(rule.applicant, [dossier.applicantId]),
-    ...to(rule.assignee, [dossier.assigneeId]),
+    ...to(rule.assignee, rule.assignee === undefined ? [] : await inCharge(ctx, dossier)),
     ...(await officers(rule.leaders, LEADERS)),
     ...(await officers(rule.desk, ['oneStopOfficer'])),
   ]
   return everybody.filter(({ userId }, index) => everybody.findIndex((other) => other.userId === userId) === index)
+}
+
+/** Whoever works on it; where they no longer do, the heads of its unit, or the leaders of an agency that has none. */
+async function inCharge(ctx: Ctx, { agencyCode, unitId, assigneeId }: Dossier): Promise<string[]> {
+  const covering = (officers: OfficerAtAgency[]) =>
+    officers
+      .filter(({ coversAgency, unitIds }) => coversAgency || unitId === null || unitIds.includes(unitId))
+      .map(({ userId }) => userId)
+  const handlers = covering(await officersAt(ctx, agencyCode, HANDLERS))
+  if (assigneeId !== null && handlers.includes(assigneeId)) return [assigneeId]
+  const heads = covering(await officersAt(ctx, agencyCode, ['unitHead']))
+  return heads.length > 0 ? heads : (await officersAt(ctx, agencyCode, LEADERS)).map(({ userId }) => userId)
 }
 
 function valuesOf({

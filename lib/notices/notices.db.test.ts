@@ -71,6 +71,40 @@ describe('notices', () => {
     expect(ctx.ports.mailer.sent[0]?.text).toContain(`http://localhost:3000/can-bo/ho-so/${DOSSIER}`)
   })
 
+  it('tells the applicant once that somebody works on it, not at every change of hands', async () => {
+    const [minh, lan] = await Promise.all(['minh.tran', 'lan.do'].map((name) => anOfficer(test.db, name)))
+    const unit = minh?.grants[0]?.unitId ?? ''
+    const assign = async (eventId: string, to: string, previousAssigneeId: string | null) => {
+      await test.sql`update dossiers set unit_id = ${unit}, assignee_id = ${to} where id = ${DOSSIER}`
+      const data = { previousAssigneeId }
+      await writeNotices.run(worker(), { ...happening('dossier.assigned'), eventId, data })
+    }
+    const heard = async (title: string) =>
+      (await myNotices(testCtx(test.db, an))).filter((notice) => notice.title.vi.includes(title)).length
+    await assign('01900000-0000-7000-8000-0000000000e2', minh?.userId ?? '', null)
+    await assign('01900000-0000-7000-8000-0000000000e3', lan?.userId ?? '', minh?.userId ?? '')
+    expect(await heard('đang được xử lý')).toBe(1)
+    expect(await myNotices(testCtx(test.db, lan))).toHaveLength(1)
+  })
+
+  it('tells the head of the unit what concerns somebody who is gone, and the leader where there is no head', async () => {
+    const [lan, long, dung] = await Promise.all(
+      ['lan.do', 'long.vu', 'dung.pham'].map((name) => anOfficer(test.db, name)),
+    )
+    const leave = (userId: string | undefined) =>
+      test.sql`update role_grants set effective_to = '2025-08-01' where user_id = ${userId ?? ''}`
+    const tell = async (eventId: string) =>
+      writeNotices.run(worker(), { ...happening('dossier.supplemented'), eventId })
+    const count = async (who: typeof lan) =>
+      (await myNotices(testCtx(test.db, who))).filter(({ title }) => title.vi.includes('đã bổ sung')).length
+    await tell('01900000-0000-7000-8000-0000000000e4')
+    await leave(lan?.userId)
+    await tell('01900000-0000-7000-8000-0000000000e5')
+    await leave(long?.userId)
+    await tell('01900000-0000-7000-8000-0000000000e6')
+    expect([await count(lan), await count(long), await count(dung)]).toEqual([1, 1, 1])
+  })
+
   it('has words or a stated reason for every event', () => {
     for (const event of EVENTS) {
       const rule: NoticeRule = NOTICES[event]
