@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Ctx, Handler, Happening, Job } from '@/lib/ports'
 import type { EventType } from './change'
+import { FILL_NUMBERS, fillNumbers } from './fill-numbers'
 import type { PaperKind } from './issue-paper'
 import { issuePaper } from './issue-paper'
 import { renewDuePapers } from './renew-papers'
@@ -35,6 +36,9 @@ export const issuePapers: Handler = {
 
 /** Every night: proofs of issued papers that last longer than the certificates behind them. */
 export const renewPapers: Job = { task: 'signing.renew', run: renewDuePapers }
+
+/** Once, from the migration that finds dossiers older than the search by number. */
+export const fillNumberHashes: Job = { task: FILL_NUMBERS, run: fillNumbers }
 
 function occasionOf(kind: PaperKind, happening: Happening): string {
   return kind === 'supplementRequest' ? z.uuid().parse(happening.data['supplementId']) : kind

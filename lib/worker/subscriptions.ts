@@ -1,5 +1,5 @@
 import { scanAttachment } from '@/lib/attachments/handlers'
-import { issuePapers, renewPapers } from '@/lib/dossiers/handlers'
+import { fillNumberHashes, issuePapers, renewPapers } from '@/lib/dossiers/handlers'
 import { mailNotice, writeNotices } from '@/lib/notices/handlers'
 import { fetchIssuers, forgetReports, learnSampleRoots, verifyAgain, verifyArrival } from '@/lib/signing/handlers'
 import type { Handler, Job } from '@/lib/ports'
@@ -16,4 +16,5 @@ export const JOBS: readonly Job[] = [
   fetchIssuers,
   forgetReports,
   renewPapers,
+  fillNumberHashes,
 ]

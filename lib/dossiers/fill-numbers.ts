@@ -1,0 +1,40 @@
+import 'server-only'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { dossiers } from '@/db/schema/dossiers'
+import { identifierHash } from '@/lib/accounts/server'
+import { addJob } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { numbersIn } from './search-numbers'
+
+export const FILL_NUMBERS = 'dossiers.fillNumbers'
+const BATCH = 200
+
+const payload = z.object({ after: z.uuid().optional() })
+
+/**
+ * Writes the hashes of numbers of dossiers that were handed in before these were kept, a batch at a time: they add nothing
+ * that was said, so the dossier has no new version. What a supplement has written meanwhile stays.
+ */
+export async function fillNumbers(ctx: Ctx, given: unknown): Promise<void> {
+  const { after } = payload.parse(given)
+  const isBare = eq(dossiers.numberHashes, sql`'{}'`)
+  const rows = await ctx.db
+    .select({ id: dossiers.id, version: dossiers.version, answers: dossiers.answers, facts: dossiers.facts })
+    .from(dossiers)
+    .where(and(isBare, after === undefined ? undefined : gt(dossiers.id, after)))
+    .orderBy(asc(dossiers.id))
+    .limit(BATCH)
+  await ctx.db.transaction(async (tx) => {
+    for (const { id, version, answers, facts } of rows) {
+      const numberHashes = numbersIn(answers, facts).map((one) => identifierHash(ctx, one))
+      if (numberHashes.length === 0) continue
+      await tx
+        .update(dossiers)
+        .set({ numberHashes })
+        .where(and(eq(dossiers.id, id), eq(dossiers.version, version), isBare))
+    }
+    const last = rows.length === BATCH ? rows.at(-1) : undefined
+    if (last !== undefined) await addJob(tx, FILL_NUMBERS, { after: last.id }, { key: 'dossiers.fill-numbers' })
+  })
+}
