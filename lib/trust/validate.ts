@@ -126,6 +126,13 @@ function verdictOf(outcome: Found<Accepted>): PathVerdict {
 /**
  * Finds a path from `leaf` to one of the anchors that satisfies RFC 5280 6.1, the purpose, the algorithm policy and,
  * where asked for, the revocation evidence. Never throws for what certificates say; work is bounded by `limits`.
+ * ```ts
+ * const verdict = await validatePath({
+ *   engine: webEngine, leaf, intermediates, anchors: roots.map((root) => anchorOf(root, 'government')),
+ *   at: signedAt, purpose: 'signing', revocation: { crls, ocsps, from: signedAt, to: now, mode: 'collect' },
+ * })
+ * verdict.revocation.some((status) => isRevokedAt(status, signedAt))
+ * ```
  */
 export async function validatePath(input: PathInput): Promise<PathVerdict> {
   const session = openSession(input)

@@ -2,8 +2,11 @@ import { answerLine } from './chain-case'
 import type { Answer } from './chain-case'
 
 /**
- * `npm run --silent verify-chain -- --json`: one case a line on standard input, one verdict a line on standard output.
- * Without `--json` the verdicts are written for people.
+ * `npm run --silent verify-chain -- --json`: one case a line on standard input, base64 DER inside:
+ * `{ id, leaf, intermediates[], anchors[], crls[], ocsps[], at, checkRevocation, initialPolicySet?, initialExplicitPolicy?,
+ * initialPolicyMappingInhibit?, initialAnyPolicyInhibit?, purpose?: 'any'|'tls-server'|'signing', hostname? }`;
+ * one verdict `{ id, valid, reason }` a line on standard output. Purpose `any` is plain RFC 5280; a host that is given must be
+ * named whatever the purpose. A malformed line is answered, never fatal. Without `--json` the verdicts are written for people.
  */
 
 const MAX_LINE_OCTETS = 64 << 20
