@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { gridHeic } from '@/lib/testing/hostile/heic-file'
+import { denseTiling } from '@/lib/testing/hostile/pattern-families'
 import * as pdf from '@/lib/testing/hostile/pdf-families'
 import { isAccepted, upload } from './applicant'
 import type { Page, Visitor } from './visitor'
@@ -20,7 +21,14 @@ export const ATTACKS: readonly Attack[] = [
   {
     name: 'PDFs that take for ever',
     prepare: () =>
-      files([pdf.nestedForms(40, 2), pdf.fieldTree(), pdf.shadings(), pdf.nestedFonts(), pdf.longContent(5_000_000)]),
+      files([
+        pdf.nestedForms(40, 2),
+        pdf.fieldTree(),
+        pdf.shadings(),
+        pdf.nestedFonts(),
+        pdf.longContent(5_000_000),
+        denseTiling(),
+      ]),
   },
   {
     name: 'PDFs that take all memory',
