@@ -38,7 +38,7 @@ export function OneLine(props: QuestionProps) {
         <Input
           defaultValue={inputText(field, value)}
           autoComplete={field.autocomplete ?? 'off'}
-          {...LOOKS[field.kind]}
+          {...(field.digits === undefined ? LOOKS[field.kind] : DIGITS)}
           {...tie}
         />
       )}

@@ -1,4 +1,5 @@
-import type { IsoDate, PartialDate } from './answers'
+import type { Answer, IsoDate, PartialDate } from './answers'
+import { isPartialDate } from './answers'
 
 /** A day, fixed ("2026-01-01") or counted from today: "today", "today-16Y", "today+3M", "today-1D". */
 export type DateBound = string
@@ -51,6 +52,12 @@ export function spanOf(value: PartialDate): { first: IsoDate; last: IsoDate } {
     first: `${pad(y, 4)}-${pad(m ?? 1, 2)}-${pad(d ?? 1, 2)}`,
     last: `${pad(y, 4)}-${pad(m ?? 12, 2)}-${pad(last, 2)}`,
   }
+}
+
+/** The first and the last day an answer can mean; undefined where it is no date. */
+export function daysOf(value: Answer | undefined): { first: IsoDate; last: IsoDate } | undefined {
+  if (typeof value === 'string' && isIsoDate(value)) return { first: value, last: value }
+  return isPartialDate(value) ? spanOf(value) : undefined
 }
 
 /** dd/mm/yyyy, mm/yyyy or yyyy, as Vietnamese papers write it. */

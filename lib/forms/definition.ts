@@ -46,6 +46,10 @@ export type FieldOptions = {
   appearance?: 'radio' | 'select' | undefined
   notBefore?: DateBound | undefined
   notAfter?: DateBound | undefined
+  /** The day answered there is the first this one can be; ".from" is a sibling that stands before in the same row. */
+  notBeforeField?: string | undefined
+  /** Text of exactly so many digits. */
+  digits?: number | undefined
   /** Fields a personal number is compared with (domain rule 3.1.4). */
   birthDateField?: string | undefined
   sexField?: string | undefined

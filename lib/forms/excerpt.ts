@@ -38,10 +38,10 @@ function fieldsBehind({ pages }: FormDefinition, pageId: string): ReadonlySet<st
   return wanted
 }
 
-/** The fields that say whether a field is shown; siblings in a row lead nowhere. */
+/** The fields that say whether a field is shown and what it is compared with; siblings in a row lead nowhere. */
 function lookedAt({ page, field }: { page: Page; field: Field }): string[] {
   const rules = [page, field, ...(field.fields ?? [])].map(({ showWhen }) => showWhen)
-  return rules.flatMap((rule) => (rule === undefined ? [] : fieldsIn(rule)))
+  return [...rules.flatMap((rule) => (rule === undefined ? [] : fieldsIn(rule))), field.notBeforeField ?? []].flat()
 }
 
 function asksForPlaces(field: Field): boolean {

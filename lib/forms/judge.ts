@@ -59,7 +59,9 @@ function judgeRow(group: Field, path: string, row: Answers, scope: Scope & { rul
   const rules = rowRules(row, answers, scope)
   for (const field of group.fields ?? []) {
     if (field.showWhen !== undefined && !evaluate(field.showWhen, rules)) continue
-    const verdict = judge(field, `${path}.${field.id}`, row[field.id], scope)
+    const before = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [`.${id}`, answer]))
+    const seen = { ...scope, answers: { ...scope.answers, ...before } }
+    const verdict = judge(field, `${path}.${field.id}`, row[field.id], seen)
     if (!verdict.ok) issues.push(...verdict.issues)
     else if (verdict.value !== undefined) answers[field.id] = verdict.value
   }

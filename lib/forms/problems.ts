@@ -118,14 +118,21 @@ function badFields(definition: FormDefinition): Problem[] {
   const known = new Set(fieldsOf(definition).map(({ id }) => id))
   return fieldsOf(definition).flatMap((field) => [
     ...needs(field),
-    ...[field.birthDateField, field.sexField]
-      .filter((id) => id !== undefined && !known.has(id))
-      .map((id) => ({
-        code: 'dangling-field' as const,
-        at: field.id,
-        detail: `it is compared with ${String(id)}, which is no field`,
-      })),
+    ...comparedWithNothing(field, known),
+    ...(field.fields ?? []).flatMap((inner, at, all) =>
+      comparedWithNothing(inner, new Set([...known, ...all.slice(0, at).map(({ id }) => `.${id}`)])),
+    ),
   ])
+}
+
+function comparedWithNothing(field: Field, known: ReadonlySet<string>): Problem[] {
+  return [field.birthDateField, field.sexField, field.notBeforeField]
+    .filter((id) => id !== undefined && !known.has(id))
+    .map((id) => ({
+      code: 'dangling-field' as const,
+      at: field.id,
+      detail: `it is compared with ${String(id)}, which is no field`,
+    }))
 }
 
 function needs(field: Field): Problem[] {

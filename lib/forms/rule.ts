@@ -1,7 +1,6 @@
 import type { Answer, IsoDate } from './answers'
-import { isPartialDate } from './answers'
 import type { DateBound } from './dates'
-import { boundDay, isIsoDate, spanOf } from './dates'
+import { boundDay, daysOf } from './dates'
 
 export type Scalar = string | number | boolean
 
@@ -78,11 +77,6 @@ function isWithin(
   if (span === undefined) return false
   const fromHolds = within.from === undefined || span.first >= boundDay(within.from, today)
   return fromHolds && (within.to === undefined || span.last <= boundDay(within.to, today))
-}
-
-function daysOf(value: Answer): { first: IsoDate; last: IsoDate } | undefined {
-  if (typeof value === 'string' && isIsoDate(value)) return { first: value, last: value }
-  return isPartialDate(value) ? spanOf(value) : undefined
 }
 
 /** The fields a rule looks at, siblings (".name") included. */

@@ -66,6 +66,8 @@ export const fieldSchema: z.ZodType<Field> = /* @__PURE__ */ (() => {
         appearance: z.enum(['radio', 'select']).optional(),
         notBefore: bound.optional(),
         notAfter: bound.optional(),
+        notBeforeField: z.string().optional(),
+        digits: z.int().min(1).max(40).optional(),
         birthDateField: z.string().optional(),
         sexField: z.string().optional(),
         allowPersonalId: z.boolean().optional(),

@@ -51,6 +51,10 @@ export const ISSUES = {
     vi: 'hãy nhập số nhà, đường, thôn hoặc tổ dân phố.',
     en: 'enter the house number and street, or the hamlet.',
   },
+  digits: {
+    vi: 'cần đúng {digits} chữ số, không có chữ cái.',
+    en: 'exactly {digits} digits are needed, no letters.',
+  },
   'personal-id-digits': {
     vi: 'cần đúng 12 chữ số. Bạn đã nhập {length}.',
     en: 'exactly 12 digits are needed. You entered {length}.',

@@ -37,13 +37,11 @@ const items = q('items', 'group', ['Hàng hóa', 'Goods'], {
   max: 50,
   fields: [
     q('hsExport', 'text', ['Mã HS xuất khẩu (8 số)', 'Export HS code (8 digits)'], {
-      minLength: 8,
-      maxLength: 8,
+      digits: 8,
       sample: '64041190',
     }),
     q('hsImport', 'text', ['Mã HS nhập khẩu (6 số)', 'Import HS code (6 digits)'], {
-      minLength: 6,
-      maxLength: 6,
+      digits: 6,
       sample: '640411',
     }),
     q('description', 'text', ['Mô tả', 'Description'], { sample: 'Giày thể thao' }),

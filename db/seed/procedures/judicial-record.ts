@@ -85,6 +85,7 @@ const residence = q('residenceHistory', 'group', ['Nơi cư trú từ khi đủ 
     q('to', 'partialDate', ['Đến (bỏ trống nếu đang ở)', 'Until (blank if still there)'], {
       ...optional,
       notAfter: 'today',
+      notBeforeField: '.from',
     }),
     q('place', 'text', ['Nơi cư trú', 'Place'], { sample: '12 phố Đội Cấn, phường Ba Đình, Hà Nội' }),
     q('job', 'text', ['Nghề nghiệp', 'Occupation'], { ...optional, sample: 'Kỹ sư' }),

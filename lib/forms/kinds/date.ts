@@ -1,6 +1,6 @@
 import { ok } from '@/lib/kernel'
-import type { IsoDate, PartialDate } from '../answers'
-import { boundDay, formatDate, isIsoDate, isoDate, spanOf } from '../dates'
+import type { PartialDate, Scope } from '../answers'
+import { boundDay, daysOf, formatDate, isIsoDate, isoDate, spanOf } from '../dates'
 import type { Field } from '../definition'
 import type { Fault, Parsed } from '../issue'
 import { fault } from '../issue'
@@ -26,8 +26,10 @@ export function isBlankDate({ d, m, y }: TypedDate): boolean {
 }
 
 /** Refuses days outside the field's bounds; a partial date is inside when it may be. */
-export function outsideBounds(value: PartialDate, field: Field, today: IsoDate): Parsed | undefined {
+export function outsideBounds(value: PartialDate, field: Field, { answers, today }: Scope): Parsed | undefined {
   const { first, last } = spanOf(value)
+  const earlier = daysOf(answers[field.notBeforeField ?? ''])
+  if (earlier !== undefined && last < earlier.first) return fault('too-early', { date: formatDate(earlier.first) })
   const notBefore = field.notBefore === undefined ? undefined : boundDay(field.notBefore, today)
   const notAfter = field.notAfter === undefined ? undefined : boundDay(field.notAfter, today)
   if (notBefore !== undefined && last < notBefore) return fault('too-early', { date: formatDate(notBefore) })
@@ -45,17 +47,17 @@ export function noSuchDate({ d, m, y }: TypedDate): { ok: false; error: Fault } 
 }
 
 export const date: Kind = {
-  takes: ['notBefore', 'notAfter'],
+  takes: ['notBefore', 'notAfter', 'notBeforeField'],
   parts: ['d', 'm', 'y'],
   blank: 'date-incomplete',
-  parse(raw, field, { today }) {
+  parse(raw, field, scope) {
     const parts = datePartsOf(raw)
     if (isBlankDate(parts)) return ok(undefined)
     if (![parts.d, parts.m, parts.y].every((part) => /^\d{1,4}$/.test(part))) return fault('date-incomplete')
     const day = parts.y.length === 4 ? isoDate(Number(parts.y), Number(parts.m), Number(parts.d)) : undefined
     if (day === undefined) return noSuchDate(parts)
     const whole = { y: Number(parts.y), m: Number(parts.m), d: Number(parts.d) }
-    return outsideBounds(whole, field, today) ?? ok(day)
+    return outsideBounds(whole, field, scope) ?? ok(day)
   },
   show(value) {
     const written = typed(value)

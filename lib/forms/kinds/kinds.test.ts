@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers } from '../answers'
 import type { Field, FieldKind } from '../definition'
 import { judge } from '../judge'
+import { answersSchema } from '../schema'
 import { showAnswer } from '../summary'
 
 const today = '2026-11-21'
@@ -43,6 +44,48 @@ describe('text', () => {
     expect(parse('multiline', 'Cảm ơn 👍🏽\r\ndòng hai')).toBe('Cảm ơn 👍🏽\ndòng hai')
     expect(parse('text', 'Cảm ơn 👍🏽')).toBe('it: emoji')
     expect(parse('text', 'Điểm 1#*')).toBe('Điểm 1#*')
+  })
+})
+
+describe('text of so many digits', () => {
+  it('is read without what people put between them, and refused for anything else', () => {
+    expect(parse('text', '6404.11 90', { digits: 8 })).toBe('64041190')
+    expect(parse('text', ' ', { digits: 8 })).toBe('it: required')
+    for (const wrong of ['ABCDEFGH', '6404119', '640411900', '6404119x'])
+      expect(parse('text', wrong, { digits: 8 })).toBe('it: digits')
+  })
+})
+
+describe('a date that follows another', () => {
+  const last = (kind: FieldKind, raw: unknown, from: unknown) => {
+    const verdict = judge(field(kind, { notBeforeField: 'from' }), 'it', raw, {
+      ...scope,
+      answers: answersSchema.parse({ from }),
+    })
+    return verdict.ok ? 'fine' : verdict.issues.map(({ words }) => words.vi).join()
+  }
+  it('is refused before that one, by its day', () => {
+    expect(last('date', '10/1/2027', '2027-01-15')).toBe('Mục: phải từ ngày 15/01/2027 trở đi.')
+    expect(last('date', '15/1/2027', '2027-01-15')).toBe('fine')
+  })
+  it('waits while that one is no date yet', () => {
+    expect(last('date', '10/1/2027', 'sau Tết')).toBe('fine')
+    expect(last('date', '10/1/2027', '')).toBe('fine')
+  })
+  it('may be of the same year or month where no more is known', () => {
+    expect(last('partialDate', '2004', { y: 2004, m: 5 })).toBe('fine')
+    expect(last('partialDate', '4/2004', { y: 2004, m: 5 })).toBe('Mục: phải từ ngày 01/05/2004 trở đi.')
+  })
+  it('is compared inside its row', () => {
+    const fields = [field('date', {}), field('date', { notBeforeField: '.from' })].map((one, at) => ({
+      ...one,
+      id: at === 0 ? 'from' : 'to',
+    }))
+    const rows = [
+      { from: '1/1/2020', to: '1/1/2021' },
+      { from: '1/1/2022', to: '1/1/2021' },
+    ]
+    expect(parse('group', rows, { fields })).toBe('it.1.to: too-early')
   })
 })
 

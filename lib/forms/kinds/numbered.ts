@@ -3,8 +3,7 @@ import type { IssueCode } from '../issue'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { compact } from './digits'
-import { typed } from './text'
+import { compact, typed } from './text'
 
 /** A kind whose value is one code of a fixed shape, written without blanks, dots and dashes. */
 export function numbered(shape: RegExp, code: IssueCode): Kind {

@@ -22,17 +22,17 @@ function shapeFault(parts: TypedDate): Parsed | undefined {
 
 /** A date of which perhaps only the year (or year and month) is known. */
 export const partialDate: Kind = {
-  takes: ['notBefore', 'notAfter'],
+  takes: ['notBefore', 'notAfter', 'notBeforeField'],
   parts: ['d', 'm', 'y'],
   blank: 'year-missing',
-  parse(raw, field, { today }) {
+  parse(raw, field, scope) {
     const parts = datePartsOf(raw)
     if (isBlankDate(parts)) return ok(undefined)
     const wrong = shapeFault(parts)
     if (wrong !== undefined) return wrong
     const value = valueOf(parts)
     if (isoDate(value.y, value.m ?? 1, value.d ?? 1) === undefined) return noSuchDate(parts)
-    return outsideBounds(value, field, today) ?? ok(value)
+    return outsideBounds(value, field, scope) ?? ok(value)
   },
   show: (value) => asIs(isPartialDate(value) ? formatPartialDate(value) : ''),
 }

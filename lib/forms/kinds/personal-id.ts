@@ -7,8 +7,7 @@ import type { Field } from '../definition'
 import type { Fault } from '../issue'
 import { fault } from '../issue'
 import { isIsoDate } from '../dates'
-import { compact } from './digits'
-import { typed } from './text'
+import { compact, typed } from './text'
 
 /** The 63 provinces that registered births before 1/7/2025 (GSO codes); from 100 on come foreign countries. */
 const BIRTH_PLACES = new Set(

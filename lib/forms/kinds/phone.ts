@@ -2,8 +2,7 @@ import { ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { typed } from './text'
-import { compact } from './digits'
+import { compact, typed } from './text'
 
 const MOBILE = /^(?:\+84|84|0)((?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7})$/
 const LANDLINE = /^(?:\+84|84|0)(2\d{9})$/

@@ -1,6 +1,6 @@
 import { EMOJI, legible, lengthOf, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
-import type { Fault } from '../issue'
+import type { Fault, Parsed } from '../issue'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
@@ -11,6 +11,13 @@ const LONGEST_RAW = 100_000
 export function typed(raw: unknown): string {
   if (typeof raw === 'string') return legible(raw)
   return typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : ''
+}
+
+/** What was typed without the blanks, dots and dashes people put between digits. */
+export function compact(raw: unknown): string {
+  return typed(raw)
+    .slice(0, 100)
+    .replace(/[\s.\-\u2010-\u2015\u2212]/g, '')
 }
 
 export function typedPart(raw: unknown, part: string): string {
@@ -31,11 +38,19 @@ export function emojiIn(text: string): string | undefined {
   return EMOJI.exec(text)?.[0]
 }
 
+/** So many digits, however they were grouped. */
+function digitsOnly(raw: unknown, digits: number): Parsed {
+  const written = compact(raw)
+  if (written === '') return ok(undefined)
+  return /^\d+$/.test(written) && written.length === digits ? ok(written) : fault('digits', { digits })
+}
+
 export const text: Kind = {
-  takes: ['minLength', 'maxLength'],
+  takes: ['minLength', 'maxLength', 'digits'],
   parts: [],
   blank: 'required',
-  parse(raw, { minLength = 0, maxLength = 200 }) {
+  parse(raw, { minLength = 0, maxLength = 200, digits }) {
+    if (digits !== undefined) return digitsOnly(raw, digits)
     const read = readable(raw, { lines: false, max: maxLength })
     if (!read.ok) return read
     if (read.value === '') return ok(undefined)

@@ -96,6 +96,7 @@ const termPage: Page = {
       kind: 'date',
       label: t('Có giá trị đến ngày', 'Valid until'),
       notBefore: '1990-01-01',
+      notBeforeField: 'licence.issueDate',
       showWhen: { not: { field: 'licence.class', in: SMALL_CLASSES } },
       sample: '15/12/2026',
     },
