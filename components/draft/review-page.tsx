@@ -15,6 +15,7 @@ import type { Locale, Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import type { Summary, VerificationReport } from '@/lib/signing'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
+import { mendHref, mendPlaces } from './mend-places'
 import { SUBMIT_FORM, SubmitForm } from './submit-form'
 import type { SubmitAction } from './submit-form'
 import { DRAFT_WORDS as D } from './words'
@@ -40,10 +41,8 @@ type Props = {
 export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit, locale }: Props) {
   const { draft, definition, journey, files, verdicts } = opened
   const summaries = new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary]))
-  const documentHref = (code: string) =>
-    definition.documents.some((document) => document.code === code)
-      ? `${paths.draftDocuments(draft.id)}#${code}`
-      : pageHref(draft.id, journey, code)
+  const places = mendPlaces(draft.id, journey, definition.documents)
+  const hrefOf = (path: string) => mendHref(places, path) ?? paths.draft(draft.id)
   return (
     <DraftFrame
       draftId={draft.id}
@@ -55,7 +54,7 @@ export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit,
       locale={locale}
     >
       {isStillToDo && <StillToDo label={say(D.submit, locale)} locale={locale} />}
-      {missing.length > 0 && <Missing issues={missing} hrefOf={documentHref} locale={locale} />}
+      {missing.length > 0 && <Missing issues={missing} hrefOf={hrefOf} locale={locale} />}
       <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
       <Files files={files} none={D.noFilesYet} verdicts={summaries} definition={definition} locale={locale} />
@@ -64,17 +63,11 @@ export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit,
         action={submit}
         label={say(D.submit, locale)}
         isReady={missing.length === 0}
-        documentHref={paths.draftDocuments(draft.id)}
+        places={places}
         locale={locale}
       />
     </DraftFrame>
   )
-}
-
-/** The page of the question an issue is about. */
-function pageHref(draftId: string, { pages }: Journey, path: string): string {
-  const found = pages.find(({ fields }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
-  return found === undefined ? paths.draft(draftId) : `${paths.draftPage(draftId, found.page.id)}#${path}`
 }
 
 function StillToDo({ label, locale }: { label: string; locale: Locale }) {

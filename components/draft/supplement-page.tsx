@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
 import { ExplainForm } from './explain-form'
+import { mendHref, mendPlaces } from './mend-places'
 import { Missing } from './review-page'
 import { SubmitForm } from './submit-form'
 import type { SubmitAction } from './submit-form'
@@ -33,7 +34,8 @@ type Props = {
 /** What the agency asked for, each item with the way to mend it or to say why not, and what would be sent. */
 export function SupplementPage({ opened, round, missing, explain, refused, submit, locale }: Props) {
   const { draft, definition, journey, documents } = opened
-  const hrefOf = (ref: string) => placeOf(opened, ref)
+  const places = mendPlaces(draft.id, journey, documents)
+  const hrefOf = (ref: string) => mendHref(places, ref)
   const explaining = { action: explain, refused, reviewHref: paths.draftReview(draft.id) }
   return (
     <DraftFrame
@@ -57,18 +59,11 @@ export function SupplementPage({ opened, round, missing, explain, refused, submi
         action={submit}
         label={say(D.sendSupplement, locale)}
         isReady={missing.length === 0}
-        documentHref={paths.draftReview(draft.id)}
+        places={places}
         locale={locale}
       />
     </DraftFrame>
   )
-}
-
-/** The page on which a question or a document is open; null where it is asked for no more. */
-function placeOf({ draft, documents, journey }: Props['opened'], path: string): string | null {
-  if (documents.some(({ code }) => code === path)) return `${paths.draftDocuments(draft.id)}#${path}`
-  const page = journey.pages.find(({ fields }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
-  return page === undefined ? null : `${paths.draftPage(draft.id, page.page.id)}#${path}`
 }
 
 type Explaining = { action: ActAction; refused: ActState | null; reviewHref: string }

@@ -100,7 +100,7 @@ describe('an agency where nobody works', () => {
       await blocker
       return sent
     })
-    expect(refused).toMatchObject({ error: { code: 'nobody-receives', issues: [{ words: refusal.words }] } })
+    expect(refused).toMatchObject({ error: { code: 'nobody-receives', issues: [refusal] } })
     expect(await openDraft(on.as(on.an), draftId)).toMatchObject({ ok: true })
   })
 

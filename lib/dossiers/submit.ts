@@ -20,7 +20,7 @@ import type { FeeSnapshot } from './dossier'
 import { closeDraft, findDraft } from './draft-repository'
 import type { OpenDraft } from './drafts'
 import { missingIn, openDraft } from './drafts'
-import { notReceiving } from './receiving'
+import { notReceiving, placeField } from './receiving'
 import { numbersIn } from './search-numbers'
 import { searchable } from './searchable'
 import { transact } from './use-case'
@@ -47,7 +47,8 @@ export async function submitDraft(
   const row = await dossierRow(ctx, actor, opened, caseCode)
   if (!row.ok) return row
   const seenVersion = opened.draft.version
-  return transact(ctx.db, (tx) => submitOnce(tx, ctx, { ...row.value, draftId, seenVersion }))
+  const askedAt = placeField(opened.definition.routing)
+  return transact(ctx.db, (tx) => submitOnce(tx, ctx, { ...row.value, askedAt, draftId, seenVersion }))
 }
 
 async function completeDraft(
@@ -68,10 +69,13 @@ async function completeDraft(
 
 type Row = typeof dossiers.$inferInsert
 
+/** `askedAt`: the question whose answer led to the agency. */
+type Submission = { row: Row; agency: Agency; askedAt: string; draftId: string; seenVersion: number }
+
 async function submitOnce(
   tx: Tx,
   ctx: Ctx,
-  { row, agency, draftId, seenVersion }: { row: Row; agency: Agency; draftId: string; seenVersion: number },
+  { row, agency, askedAt, draftId, seenVersion }: Submission,
 ): Promise<Result<{ dossierId: string }, DomainError>> {
   const draft = await findDraft(tx, ctx, draftId, true)
   if (draft === null) return err({ code: 'not-found' })
@@ -80,7 +84,7 @@ async function submitOnce(
     return dossierId === null ? err({ code: 'draft-closed' }) : ok({ dossierId })
   }
   if (draft.version !== seenVersion) return err({ code: 'changed-meanwhile' })
-  const refused = await notReceiving(tx, ctx, agency)
+  const refused = await notReceiving(tx, ctx, agency, askedAt)
   if (refused !== null) return err(refused)
   if (!(await closeDraft(tx, ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
   await tx.insert(dossiers).values(row)
