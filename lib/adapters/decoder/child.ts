@@ -7,6 +7,7 @@ import { answerSchema } from '@/lib/decoding'
 import type { Answer, Task } from '@/lib/decoding'
 import type { Confinement } from './confinement'
 import { usageOf } from './usage'
+import type { Usage } from './usage'
 
 export type Limits = { cpuMs: number; wallMs: number; bytes: number }
 
@@ -15,6 +16,7 @@ export type Ending = Answer['outcome'] | 'over-time' | 'over-memory' | 'crashed'
 export type Ran = { ending: Ending; answer: Answer | null; ms: number }
 
 export type Child = {
+  doesYield: boolean
   run(task: Task, bytes: AsyncIterable<Uint8Array>, limits: Limits): Promise<Ran>
   /** Whether it may be given another task. */
   isFresh(): boolean
@@ -22,6 +24,9 @@ export type Child = {
 }
 
 const START_MS = 30_000
+/** After so long, a program that yields should have had more than this share of a processor. */
+const STARVED_MS = 3_000
+const STARVED_SHARE = 0.2
 const LOOK_EACH_MS = 20
 /** People who wait for a page come first. */
 const PRIORITY = 10
@@ -31,16 +36,22 @@ const LARGEST_IDLE_BYTES = 160 * 1024 ** 2
 const FROM_OUTSIDE: readonly (NodeJS.Signals | null)[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP']
 
 /** `ended`: it does not come up this way. `silent`: it might, but nobody gave it time. */
-export async function startChild(program: string, way: Confinement): Promise<Child | 'ended' | 'silent'> {
-  const child = spawnProgram(program, way)
-  const first = await nextWord(child, START_MS)
+export async function startChild(
+  program: string,
+  way: Confinement,
+  doesYield: boolean,
+): Promise<Child | 'ended' | 'silent'> {
+  const child = spawnProgram(program, { ...way, before: doesYield ? [...way.yielding, ...way.before] : way.before })
   const { pid } = child
-  if (pid !== undefined && first?.outcome === 'ready') {
-    lowerPriority(pid)
+  if (pid === undefined) return 'ended'
+  // Before it has threads, so that they have it too.
+  lowerPriority(pid)
+  const first = await nextWord(child, doesYield ? STARVED_MS : START_MS)
+  if (first?.outcome === 'ready') {
     rest(child)
-    return asChild(child, pid)
+    return asChild({ child, pid, doesYield })
   }
-  const isSilent = pid !== undefined && !hasEnded(child)
+  const isSilent = !hasEnded(child)
   child.kill('SIGKILL')
   return isSilent ? 'silent' : 'ended'
 }
@@ -98,8 +109,10 @@ function wake(child: ChildProcess): void {
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
-function asChild(child: ChildProcess, pid: number): Child {
+function asChild(place: Place): Child {
+  const { child, pid, doesYield } = place
   return {
+    doesYield,
     isFresh: () => !hasEnded(child) && (usageOf(pid)?.bytes ?? 0) <= LARGEST_IDLE_BYTES,
     end: () => {
       child.kill('SIGKILL')
@@ -107,7 +120,7 @@ function asChild(child: ChildProcess, pid: number): Child {
     async run(task, bytes, limits) {
       wake(child)
       try {
-        return await runOne({ child, pid }, task, bytes, limits)
+        return await runOne(place, task, bytes, limits)
       } finally {
         rest(child)
       }
@@ -115,16 +128,12 @@ function asChild(child: ChildProcess, pid: number): Child {
   }
 }
 
-type Place = { child: ChildProcess; pid: number }
+type Place = { child: ChildProcess; pid: number; doesYield: boolean }
 
-async function runOne(
-  { child, pid }: Place,
-  task: Task,
-  bytes: AsyncIterable<Uint8Array>,
-  limits: Limits,
-): Promise<Ran> {
+async function runOne(place: Place, task: Task, bytes: AsyncIterable<Uint8Array>, limits: Limits): Promise<Ran> {
+  const { child } = place
   if (hasEnded(child)) return { ending: 'killed', answer: null, ms: 0 }
-  const watching = watch({ child, pid }, limits)
+  const watching = watch(place, limits)
   try {
     const said = nextWord(child, limits.wallMs)
     child.send(task)
@@ -170,16 +179,15 @@ async function endOf(child: ChildProcess): Promise<Ending> {
  * Looks at what the program uses and ends it when that is too much. Where the system does not tell, the clock stands in
  * for processor time.
  */
-function watch({ child, pid }: Place, limits: Limits) {
+function watch({ child, pid, doesYield }: Place, limits: Limits) {
   const [began, first] = [performance.now(), usageOf(pid)]
   let ending: Ending | null = null
   let spent = 0
   const look = () => {
     const now = usageOf(pid)
-    if (first === null) spent = performance.now() - began
-    else if (now !== null) spent = now.cpuMs - first.cpuMs
-    if (spent > limits.cpuMs) ending = 'over-time'
-    else if (now !== null && now.bytes > limits.bytes) ending = 'over-memory'
+    const passed = performance.now() - began
+    spent = spentBy(now, first, passed) ?? spent
+    ending ??= excessOf({ spent, passed, bytes: now?.bytes ?? 0 }, { ...limits, doesYield })
     if (ending !== null) child.kill('SIGKILL')
   }
   const timer = setInterval(look, LOOK_EACH_MS)
@@ -190,4 +198,19 @@ function watch({ child, pid }: Place, limits: Limits) {
       clearInterval(timer)
     },
   }
+}
+
+/** Null when it has just ended. */
+function spentBy(now: Usage | null, first: Usage | null, passed: number): number | null {
+  if (first === null) return passed
+  return now === null ? null : now.cpuMs - first.cpuMs
+}
+
+function excessOf(
+  { spent, passed, bytes }: { spent: number; passed: number; bytes: number },
+  limits: Limits & { doesYield: boolean },
+): Ending | null {
+  if (spent > limits.cpuMs) return 'over-time'
+  if (bytes > limits.bytes) return 'over-memory'
+  return limits.doesYield && passed > STARVED_MS && spent < passed * STARVED_SHARE ? 'starved' : null
 }

@@ -18,12 +18,12 @@ export function childrenOf(program: string) {
   }
   process.once('exit', close)
   return {
-    /** Null when none comes up. */
-    async take(): Promise<Child | null> {
+    /** One that yields to all other programs, or one that does not; null when none comes up. */
+    async take(doesYield: boolean): Promise<Child | null> {
       const waiting = idle.pop()
-      if (waiting?.isFresh() === true) return waiting
+      if (waiting?.doesYield === doesYield && waiting.isFresh()) return waiting
       if (waiting !== undefined) end(waiting)
-      const child = await starter.start()
+      const child = await starter.start(doesYield)
       if (child !== null) all.add(child)
       return child
     },
@@ -42,18 +42,18 @@ function starterOf(program: string) {
   let way = 0
   let hasStarted = false
   let isClosed = false
-  const start = async (): Promise<Child | null> => {
+  const start = async (doesYield: boolean): Promise<Child | null> => {
     const at = way
     const tried = ways[at]
     if (tried === undefined || isClosed) return null
-    const child = await startChild(program, tried)
+    const child = await startChild(program, tried, doesYield)
     if (typeof child !== 'string') {
       hasStarted = true
       return child
     }
     if (child === 'silent' || hasStarted || at + 1 >= ways.length) return null
     way = Math.max(way, at + 1)
-    return start()
+    return start(doesYield)
   }
   return {
     start,

@@ -1,11 +1,16 @@
 import path from 'node:path'
 
-/** How the program is started: words before it, and what Node itself is told. */
-export type Confinement = { before: readonly string[]; flags: readonly string[] }
+/** How the program is started: words before it (first those with which it yields to all others), and what Node is told. */
+export type Confinement = { yielding: readonly string[]; before: readonly string[]; flags: readonly string[] }
 
 /** Far above what the pool allows: a stop for what grows faster than it is looked at, and for who outlives the portal. */
 const DATA_BYTES = 1024 ** 3
 const CPU_SECONDS = 3600
+/**
+ * Interrupted the moment somebody else has work, and not when its slice is over (sched(7), SCHED_IDLE): a page that asks the
+ * database ten times would wait ten times.
+ */
+const YIELDING = ['chrt', '--idle', '0']
 /** Nobody: owns nothing, may write nowhere. */
 const NOBODY = '65534'
 
@@ -15,15 +20,12 @@ const NOBODY = '65534'
  * read, nothing written, no program started.
  */
 export function confinements(root: string): Confinement[] {
-  const flags = nodePermissions(root)
-  return wrappers().flatMap((before) =>
-    flags === null
-      ? [{ before, flags: [] }]
-      : [
-          { before, flags },
-          { before, flags: [] },
-        ],
-  )
+  const permissions = nodePermissions(root)
+  return wrappers().flatMap((before) => {
+    // Of the same package as the other words.
+    const yielding = before.length === 0 ? [] : YIELDING
+    return (permissions === null ? [[]] : [permissions, []]).map((flags) => ({ yielding, before, flags }))
+  })
 }
 
 function wrappers(): string[][] {

@@ -21,6 +21,8 @@ export const POOL_LIMITS: PoolLimits = {
   perOwner: 24,
 }
 const WAITING_IN_ALL = 400
+/** How long programs keep an ordinary share once they were left without any. */
+const ORDINARY_FOR_MS = 60_000
 
 type Job = {
   ownerId: string
@@ -62,6 +64,7 @@ export function decoderPool(program: string, limits: PoolLimits = POOL_LIMITS): 
 function scheduleOf(children: Children, limits: PoolLimits): (job: Job) => void {
   const queue = fairQueue<Job>({ perOwner: limits.perOwner, total: WAITING_IN_ALL })
   const running = new Set<Job>()
+  const runIn = runnerOf(children)
 
   const isRunning = (turn: Turn) => [...running].some((job) => job.turn === turn)
   const advance = () => {
@@ -76,7 +79,7 @@ function scheduleOf(children: Children, limits: PoolLimits): (job: Job) => void 
 
   async function carryOut(job: Job): Promise<void> {
     try {
-      const ran = await runIn(children, job, limits[job.turn])
+      const ran = await runIn(job, limits[job.turn])
       running.delete(job)
       queue.ended(job, ran?.ms ?? 0, performance.now())
       const next = ran === null ? null : nextTurn(job.turn, ran.ending)
@@ -139,14 +142,27 @@ function drawingOf(ran: Ran | 'unavailable'): Drawing {
 
 type Children = ReturnType<typeof childrenOf>
 
-/** Null when no program could be started, or nobody wants the answer any more. */
-async function runIn(children: Children, { task, file }: Job, limits: Limits): Promise<Ran | null> {
-  const child = await children.take()
-  if (child === null) return null
-  try {
-    const bytes = await file.open()
-    return bytes === null ? null : await child.run(task, bytes, limits)
-  } finally {
-    children.giveBack(child)
+/**
+ * Programs yield to all others. Where that leaves them nothing, because the machine is full of work that does not, they have an
+ * ordinary share for a while, so that people's files go on being opened.
+ */
+function runnerOf(children: Children): (job: Job, limits: Limits) => Promise<Ran | null> {
+  let yieldsFrom = 0
+  const runIn = async (doesYield: boolean, { task, file }: Job, limits: Limits): Promise<Ran | null> => {
+    const child = await children.take(doesYield)
+    if (child === null) return doesYield ? { ending: 'starved', answer: null, ms: 0 } : null
+    try {
+      const bytes = await file.open()
+      return bytes === null ? null : await child.run(task, bytes, limits)
+    } finally {
+      children.giveBack(child)
+    }
+  }
+  return async (job, limits) => {
+    if (performance.now() < yieldsFrom) return runIn(false, job, limits)
+    const ran = await runIn(true, job, limits)
+    if (ran?.ending !== 'starved') return ran
+    yieldsFrom = performance.now() + ORDINARY_FOR_MS
+    return runIn(false, job, limits)
   }
 }
