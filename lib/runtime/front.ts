@@ -4,6 +4,7 @@ import type { Database } from '@/db/client'
 import { sessionCookie } from '@/lib/accounts/server'
 import { lookUp } from '@/lib/dossiers/server'
 import { type AnswerSource, createAllowance, createPageCache, followChanges } from '@/lib/pages/server'
+import { askerOf } from './asker'
 import { healthOf } from './health'
 import type { Front, Handle } from './http'
 
@@ -15,16 +16,6 @@ const LOOK_UPS_A_MINUTE = 60
 const isLookUp = ({ url }: IncomingMessage) => url?.startsWith('/tra-cuu?') === true
 
 const isPage = ({ url }: IncomingMessage) => !/^\/(_next|api)\/|^\/[\w-]+\.\w+$/.test(url ?? '')
-
-/** The address that asks; behind a proxy of ours, the one it added last. */
-function askerOf({ headers }: IncomingMessage): string {
-  return (
-    String(headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .at(-1)
-      ?.trim() ?? ''
-  )
-}
 
 /** How far a dossier is; a code nobody has may be given out any moment, so that answer is not kept. */
 function lookUpAnswer(db: Database): AnswerSource {

@@ -8,7 +8,7 @@ import { describeError } from './describe-error'
 import { healthOf } from './health'
 import type { Metrics } from './metrics'
 import { receiveBody } from './receive-body'
-import { refuseRequest, type SendNotice } from './refuse-request'
+import { type Refuse, requestRefuser, type SendNotice } from './refuse-request'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 /** Stands before the application: answers what it can (a cached page) and hands on the rest. */
@@ -35,6 +35,7 @@ export type Portal = {
 /** The portal's HTTP server: request id, headers, log line and metrics for every answer, health before all else. */
 export function portalServer(portal: Portal): Server {
   const isStray = strayHost(portal.origin)
+  const refuse = requestRefuser(portal)
   const server = createServer((request, response) => {
     if (isStray(request)) {
       response.writeHead(307, { location: `${portal.origin}${request.url ?? '/'}`, 'cache-control': 'no-store' }).end()
@@ -47,7 +48,7 @@ export function portalServer(portal: Portal): Server {
     const pathname = pathOf(request)
     prepare(portal, request, response)
     observe(portal, pathname, request, response)
-    answer(portal, pathname, request, response).catch((error: unknown) => {
+    answer({ ...portal, refuse }, pathname, request, response).catch((error: unknown) => {
       const requestId = request.headers['x-request-id']
       portal.log.error({ error: describeError(error), path: pathname, requestId }, 'request failed')
       if (response.headersSent) response.destroy()
@@ -74,15 +75,13 @@ function strayHost(origin: string): (request: IncomingMessage) => boolean {
 }
 
 async function answer(
-  portal: Portal,
+  portal: Portal & { refuse: Refuse },
   pathname: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   // Before anything is waited for: the body may be here already.
-  const isReceived = await receiveBody(request, limitOf(request), (fault) => {
-    refuseRequest(portal, fault, request, response)
-  })
+  const isReceived = await receiveBody(request, limitOf(request), (fault) => portal.refuse(fault, request, response))
   if (!isReceived) return
   if (isForeign(request)) {
     response.writeHead(403).end()

@@ -14,7 +14,7 @@ let server: Server | undefined
 afterEach(() => server?.closeAllConnections())
 
 /** A portal whose application reads every body to its end and says how long it was. */
-async function listen() {
+async function listen(isBehindProxy = false) {
   const read: number[] = []
   server = portalServer({
     async handle(request, response) {
@@ -25,7 +25,7 @@ async function listen() {
     },
     front: (request, response, next) => next(request, response),
     ...{ db, metrics: makeMetrics(db), metricsToken: null, log: pino({ level: 'silent' }) },
-    ...{ isEncrypted: false, isBehindProxy: false, origin: 'http://portal.example' },
+    ...{ isEncrypted: false, isBehindProxy, origin: 'http://portal.example' },
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -140,6 +140,24 @@ it('answers everybody else while hostile bodies are on their way', async () => {
   // The fifty alone got as far as the application.
   expect(read).toEqual(Array.from({ length: 50 }, () => 0))
   for (const socket of hostile) socket.destroy()
+})
+
+it('lets whoever goes on sending too much wait for each answer, and nobody else', async () => {
+  const { port, read } = await listen(true)
+  const body = 'a'.repeat(100 * KB)
+  const send = (from: string) =>
+    fetch(`http://127.0.0.1:${String(port)}/tuy-chon`, { method: 'POST', body, headers: { 'x-forwarded-for': from } })
+  const first = await Promise.all(Array.from({ length: 6 }, () => send('10.0.0.1')))
+  expect(first.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 413))
+  const seventh = send('10.0.0.1').then(
+    () => 'the seventh',
+    () => 'cut off',
+  )
+  const another = send('10.0.0.2').then(({ status }) => status)
+  expect(await Promise.race([seventh, another])).toBe(413)
+  expect(read).toEqual([])
+  server?.closeAllConnections()
+  expect(await seventh).toBe('cut off')
 })
 
 const codeIn = (said: string) => /"code":"([a-z-]+)"/.exec(said)?.[1]

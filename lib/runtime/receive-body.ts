@@ -13,12 +13,12 @@ const hasBody = ({ headers }: IncomingMessage) =>
 /**
  * Watches a request's body from its first byte, so it must be called before anything is waited for. Resolves with true once the
  * request may be handed on: at once where the body is read as it comes, else when all of it is there. What exceeds its limit is
- * told to `refuse` and thrown away as it arrives: nobody reads it. Where somebody reads already, the connection is cut.
+ * told to `refuse`; until that is done no more is taken in, and from then on it is thrown away as it arrives: nobody reads it. Where somebody reads already, the connection is cut.
  */
 export function receiveBody(
   request: IncomingMessage,
   limit: BodyLimit,
-  refuse: (fault: BodyFault) => void,
+  refuse: (fault: BodyFault) => Promise<void>,
 ): Promise<boolean> {
   if (!hasBody(request)) return Promise.resolve(true)
   const isStatedTooLarge = Number(request.headers['content-length']) > limit.bytes
@@ -41,15 +41,20 @@ function cutWhenExceeded(request: IncomingMessage, limit: BodyLimit): Promise<bo
 function takenInWhole(
   request: IncomingMessage,
   limit: BodyLimit,
-  { refuse, isStatedTooLarge }: { refuse: (fault: BodyFault) => void; isStatedTooLarge: boolean },
+  { refuse, isStatedTooLarge }: { refuse: (fault: BodyFault) => Promise<void>; isStatedTooLarge: boolean },
 ): Promise<boolean> {
   return new Promise((resolve) => {
     let isRefused = false
+    let isHeld = false
     const fail = (fault: BodyFault) => {
       if (isRefused) return
       isRefused = true
+      isHeld = true
       resolve(false)
-      refuse(fault)
+      void refuse(fault).finally(() => {
+        isHeld = false
+        request.resume()
+      })
     }
     const wait = setTimeout(fail, GRACE_MS + limit.bytes / BYTES_PER_MS, 'request-too-slow')
     const settle = (isWhole: boolean) => {
@@ -63,7 +68,7 @@ function takenInWhole(
       else if (!isRefused && !isWithin(chunk)) fail('request-too-large')
       if (chunk === null || !isRefused) push(chunk, encoding)
       // Nobody reads yet, and still it is all to come.
-      return true
+      return !isHeld
     }
     request.once('close', () => {
       settle(false)
@@ -98,12 +103,19 @@ const DELIMITER = Buffer.from('\r\n--')
 
 /** Whatever the boundary, a delimiter begins like this (RFC 2046, 5.1.1); it may be cut by the end of a chunk. */
 function delimiterCount(): (chunk: Buffer) => number {
+  const reach = DELIMITER.length - 1
   let tail: Buffer = Buffer.alloc(0)
   return (chunk) => {
-    const text = Buffer.concat([tail, chunk])
-    let count = 0
-    for (let at = text.indexOf(DELIMITER); at >= 0; at = text.indexOf(DELIMITER, at + DELIMITER.length)) count += 1
-    tail = text.subarray(-(DELIMITER.length - 1))
+    // Across the cut only what may belong to one delimiter is put together: a chunk is not copied to be looked through.
+    const seam = Buffer.concat([tail, chunk.subarray(0, reach)])
+    const count = countIn(seam) + countIn(chunk)
+    tail = chunk.byteLength >= reach ? chunk.subarray(-reach) : seam.subarray(-reach)
     return count
   }
+}
+
+function countIn(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(DELIMITER); at >= 0; at = bytes.indexOf(DELIMITER, at + DELIMITER.length)) count += 1
+  return count
 }

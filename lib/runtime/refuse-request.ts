@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { say } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
-import { localeOfCookie, type Notice } from '@/lib/pages/server'
+import { createAllowance, localeOfCookie, type Notice } from '@/lib/pages/server'
+import { askerOf } from './asker'
 import type { BodyFault } from './receive-body'
 
 export type SendNotice = (notice: Notice, request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -12,18 +15,52 @@ const NOTICE_OF = { 'request-too-large': 'too-large', 'request-too-slow': 'too-s
 >
 /** A browser reads an answer only once it has sent everything; longer than this nobody goes on for it. */
 const LINGER_MS = 60_000
+/** Somebody's file or form is too large once or twice; who goes on waits for each answer, and meanwhile is not read. */
+const AT_ONCE_A_MINUTE = 6
+const HELD_MS = 10_000
+const HELD_IN_ALL = 500
+
+export type Refuse = (fault: BodyFault, request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Refuses bodies: at once, and after some of the same address in a minute only after a while. Done when the answer is out. */
+export function requestRefuser(portal: { sendNotice?: SendNotice }): Refuse {
+  const allowance = createAllowance(AT_ONCE_A_MINUTE)
+  let held = 0
+  return async (fault, request, response) => {
+    if (!allowance.take(askerOf(request), Date.now())) {
+      if (held >= HELD_IN_ALL) {
+        request.socket.destroy()
+        return
+      }
+      held += 1
+      await untilClosed(request, HELD_MS)
+      held -= 1
+      if (request.socket.destroyed) return
+    }
+    await refuseRequest(portal, fault, request, response)
+  }
+}
+
+/** Waits so long, or until the other side has gone. */
+async function untilClosed(request: IncomingMessage, milliseconds: number): Promise<void> {
+  const over = new AbortController()
+  const { signal } = over
+  const closed = once(request, 'close', { signal }).catch(() => undefined)
+  await Promise.race([pause(milliseconds, undefined, { signal }), closed])
+  over.abort()
+}
 
 /** Whether a script asked, which shows the words itself. */
 const isForScript = ({ url = '', headers }: IncomingMessage) =>
   url.startsWith('/api/') || headers['next-action'] !== undefined || headers.accept === 'application/json'
 
 /** Answers what is not taken in: a page for people, JSON for scripts, the words alone for the upload protocol. */
-export function refuseRequest(
+async function refuseRequest(
   { sendNotice }: { sendNotice?: SendNotice },
   fault: BodyFault,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const rest = setTimeout(() => request.socket.destroy(), LINGER_MS)
   request.once('close', () => {
     clearTimeout(rest)
@@ -32,7 +69,7 @@ export function refuseRequest(
   const said = say(words, localeOfCookie(request.headers.cookie))
   response.setHeader('cache-control', 'no-store')
   if (!isForScript(request) && sendNotice) {
-    void sendNotice(NOTICE_OF[fault], request, response).catch(() => response.destroy())
+    await sendNotice(NOTICE_OF[fault], request, response).catch(() => response.destroy())
     return
   }
   const isPlain = request.url?.startsWith('/api/tep') === true || request.headers['next-action'] !== undefined
