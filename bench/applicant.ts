@@ -38,11 +38,15 @@ async function answerPage(who: Visitor, page: Page): Promise<Page> {
 }
 
 /** Sends a file without script; the page that answers names what was refused. */
-export async function upload(who: Visitor, draft: string, requirement: string, file: File): Promise<Page> {
+export async function upload(
+  who: Visitor,
+  { draft, requirement, signal }: { draft: string; requirement: string; signal?: AbortSignal },
+  file: File,
+): Promise<Page> {
   const body = new FormData()
   body.set('muc', requirement)
   body.set('tep', file)
-  return who.send(`${draft}/giay-to/tai-len`, body)
+  return who.send(`${draft}/giay-to/tai-len`, body, signal)
 }
 
 export const isAccepted = ({ url, status }: Page): boolean => status === 200 && !url.includes('loi=')

@@ -6,9 +6,11 @@ import * as pdf from '@/lib/testing/hostile/pdf-families'
 import { isAccepted, upload } from './applicant'
 import type { Page, Visitor } from './visitor'
 
-/** What one account does over and over; `at` counts the accounts. */
+/** An account that sends; `at` counts the accounts. */
 export type Attacker = { who: Visitor; draft: string; at: number }
-export type Attack = { name: string; prepare(): Promise<(attacker: Attacker) => Promise<unknown>> }
+/** What one account does over and over, until `signal` ends it. */
+export type Strike = (attacker: Attacker & { signal: AbortSignal }) => Promise<unknown>
+export type Attack = { name: string; prepare(): Promise<Strike> }
 
 const MEGABYTE = 1024 ** 2
 /** As many pixels as are taken, kept whole in memory to be decoded. */
@@ -52,13 +54,13 @@ async function largePictures() {
 }
 
 /** Sends a file, then looks at it, as its own page would. */
-function files(kinds: readonly Uint8Array[]) {
+function files(kinds: readonly Uint8Array[]): Promise<Strike> {
   let sent = 0
-  return Promise.resolve(async ({ who, draft, at }: Attacker) => {
+  return Promise.resolve(async ({ who, draft, at, signal }) => {
     const bytes = kinds[(at + sent++) % kinds.length] ?? Buffer.alloc(0)
     const file = new File([new Uint8Array(unlike(bytes))], `tep-${String(sent)}`)
-    const page = await upload(who, draft, 'GPLX', file)
-    if (isAccepted(page)) await Promise.all(picturesIn(page).map((address) => who.open(address)))
+    const page = await upload(who, { draft, requirement: 'GPLX', signal }, file)
+    if (isAccepted(page)) await Promise.all(picturesIn(page).map((address) => who.open(address, signal)))
   })
 }
 
@@ -69,12 +71,14 @@ function picturesIn({ url, html }: Page): string[] {
   return found.flatMap((address) => [address, address.replace(/rong=\d+/, 'rong=1240')])
 }
 
-function bodies(path: string, type: string, head: string, megabytes: number) {
+function bodies(path: string, type: string, head: string, megabytes: number): Promise<Strike> {
   const body = new Blob([head, Buffer.alloc(megabytes * MEGABYTE, 'a')], { type })
-  return Promise.resolve(async ({ who, draft }: Attacker) => {
+  return Promise.resolve(async ({ who, draft, signal }) => {
     const { origin } = new URL(draft)
-    const headers = { 'content-type': type, cookie: who.cookie(origin), origin }
+    const headers = { 'content-type': type, cookie: who.cookie(origin), 'x-forwarded-for': who.address, origin }
     // It may be cut off in the middle of what it sends.
-    await fetch(`${origin}${path}`, { method: 'POST', body, headers, redirect: 'manual' }).catch(() => undefined)
+    await fetch(`${origin}${path}`, { method: 'POST', body, headers, redirect: 'manual', signal }).catch(
+      () => undefined,
+    )
   })
 }

@@ -7,7 +7,6 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { answeredDraft, isAccepted, upload } from './applicant'
 import { ATTACKS } from './attacks'
-import type { Attack, Attacker } from './attacks'
 import { memoryOf } from './memory-of'
 import { previewRow } from './preview-cost'
 import type { BenchRow } from './row'
@@ -17,18 +16,18 @@ import type { Stack } from './stack'
 import { signIn, visitor } from './visitor'
 import type { Visitor } from './visitor'
 
-const ACCOUNTS = 20
 /** What others may notice of an attack. */
 const AIM = 1.5
 const MEMORY_MB = 1200
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 12)
 const QUESTIONERS = 3
 const PAUSE_MS = 40
+const LOOK_EACH_MS = 1_000
 const PUBLIC = '/dich-vu/doi-giay-phep-lai-xe'
 
-type Others = { who: Visitor; form: string; origin: string }
-const readings = z.object({ page: z.array(z.number()), form: z.array(z.number()) })
-type Times = z.infer<typeof readings>
+/** Somebody who fills in a form, and somebody who reads a page. */
+type Others = { applicant: Visitor; form: string; reader: Visitor; page: string }
+type Times = { page: number[]; form: number[] }
 
 /**
  * Twenty accounts send hostile files and bodies, one family after the other, while others read a public page and a page
@@ -36,18 +35,27 @@ type Times = z.infer<typeof readings>
  */
 export function run(): Promise<BenchRow[]> {
   return withStack(async (stack) => {
-    const others = await anOther(stack, 99)
+    const others = await someOthers(stack)
+    const preview = await previewRow()
     await asked(others, 2)
     const quiet = await asked(others, SECONDS)
+    const attackers = await attackersOf(stack)
     const rows: BenchRow[] = []
-    let most = memoryOf(stack.pid)
-    for (const [at, attack] of ATTACKS.entries()) {
-      const under = await attacked(stack, attack, others, at)
-      most = Math.max(most, under.memory)
-      rows.push(...latencyRows(attack.name, quiet, under.times), genuineRow(attack.name, under.isTaken))
+    try {
+      for (const [at, { name }] of ATTACKS.entries()) {
+        await attackers.begin(name)
+        const memory = watchMemory(stack.pid)
+        await pause(1000)
+        const times = await asked(others, SECONDS)
+        const isTaken = await isGenuineTaken(stack, at)
+        await attackers.stop()
+        rows.push(...latencyRows(name, quiet, times), genuineRow(name, isTaken))
+        rows.push(row(`memory of all processes (PSS), most under ${name}`, memory.most(), 'MB', MEMORY_MB))
+      }
+    } finally {
+      attackers.leave()
     }
-    const memory = row('memory of all processes (PSS), most under any attack', most, 'MB', MEMORY_MB)
-    return [...rows, memory, await previewRow()]
+    return [...rows, preview]
   })
 }
 
@@ -66,53 +74,72 @@ const genuineRow = (name: string, isTaken: boolean) =>
 
 const p95 = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
 
-async function anOther({ origin }: Stack, at: number): Promise<Others> {
-  const who = visitor('10.4.0.1')
-  await signIn(who, origin, `eid-dan-${String(at)}`, '/ho-so')
-  const page = await who.open(`${origin}${PUBLIC}/nop`)
-  return { who, form: page.url, origin }
+async function someOthers({ origin }: Stack): Promise<Others> {
+  const applicant = visitor('10.4.0.1')
+  await signIn(applicant, origin, 'eid-dan-99', '/ho-so')
+  const { url } = await applicant.open(`${origin}${PUBLIC}/nop`)
+  return { applicant, form: url, reader: visitor('10.4.0.2'), page: `${origin}${PUBLIC}` }
 }
 
 /** How long a public page and a form page take, asked for by a few people who read in between. */
-async function asked({ who, form, origin }: Others, seconds: number): Promise<Times> {
-  const values = [who.cookie(origin), `${origin}${PUBLIC}`, form, String(seconds), String(QUESTIONERS)]
-  const reader = fork(path.resolve('bench/reader.ts'), values, { execArgv: ['--import', 'tsx'] })
-  const said: unknown[] = await Promise.race([once(reader, 'message'), once(reader, 'exit')])
-  return readings.parse(said[0])
+async function asked({ applicant, form, reader, page }: Others, seconds: number): Promise<Times> {
+  const times: Times = { page: [], form: [] }
+  const end = performance.now() + seconds * 1000
+  const readOn = async () => {
+    while (performance.now() < end) {
+      times.page.push(await timed(reader, page))
+      times.form.push(await timed(applicant, form))
+    }
+  }
+  await Promise.all(Array.from({ length: QUESTIONERS }, readOn))
+  return times
 }
 
-async function attacked(stack: Stack, attack: Attack, others: Others, round: number) {
-  const over = new AbortController()
-  const strike = await attack.prepare()
-  const attackers = await attackersOf(stack, round, over.signal)
-  const memory = { most: 0 }
+async function timed(who: Visitor, address: string): Promise<number> {
+  const began = performance.now()
+  const { status, url } = await who.open(address)
+  const took = performance.now() - began
+  if (status !== 200) throw new Error(`${url} answers ${String(status)}`)
+  await pause(PAUSE_MS)
+  return took
+}
+
+/** From here and not from the attackers' process: whoever waits for a processor must not hold the portal's memory map. */
+function watchMemory(pid: number) {
+  let megabytes = memoryOf(pid)
   const watching = setInterval(() => {
-    memory.most = Math.max(memory.most, memoryOf(stack.pid))
-  }, 500)
-  try {
-    const striking = attackers.map(async (attacker) => {
-      while (!over.signal.aborted) await strike(attacker).catch(() => pause(PAUSE_MS))
-    })
-    await pause(1000)
-    const times = await asked(others, SECONDS)
-    const isTaken = await isGenuineTaken(stack, round)
-    over.abort()
-    await Promise.all(striking)
-    return { times, isTaken, memory: memory.most }
-  } finally {
-    over.abort()
-    clearInterval(watching)
+    megabytes = Math.max(megabytes, memoryOf(pid))
+  }, LOOK_EACH_MS)
+  return {
+    most(): number {
+      clearInterval(watching)
+      return megabytes
+    },
   }
 }
 
-async function attackersOf({ origin }: Stack, round: number, signal: AbortSignal): Promise<Attacker[]> {
-  const attackers: Attacker[] = []
-  for (let at = 0; at < ACCOUNTS; at += 1) {
-    const who = visitor(`10.5.${String(round)}.${String(at)}`, { signal })
-    await signIn(who, origin, `eid-dan-${String(at + 1)}`, '/ho-so')
-    attackers.push({ who, draft: await answeredDraft(who, origin), at })
+/** Accounts that attack from a process beside this one, which alone measures. */
+async function attackersOf({ origin }: Stack) {
+  const child = fork(path.resolve('bench/attackers.ts'), [origin], { execArgv: ['--import', 'tsx'] })
+  const heard = async (): Promise<unknown> => {
+    const settled = new AbortController()
+    const { signal } = settled
+    const word: unknown[] = await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })])
+    settled.abort()
+    return word[0]
   }
-  return attackers
+  z.literal('ready').parse(await heard())
+  return {
+    async begin(family: string): Promise<void> {
+      child.send(family)
+      z.literal('begun').parse(await heard())
+    },
+    async stop(): Promise<void> {
+      child.send('stop')
+      z.literal('ended').parse(await heard())
+    },
+    leave: () => void child.kill(),
+  }
 }
 
 /** Whether somebody else's photo is taken in while the attack goes on, and its picture shown. */
@@ -122,7 +149,7 @@ async function isGenuineTaken({ origin }: Stack, round: number): Promise<boolean
   const draft = await answeredDraft(who, origin)
   const noise = sharp(randomBytes(400 * 300 * 3), { raw: { width: 400, height: 300, channels: 3 } })
   const photo = new File([new Uint8Array(await noise.jpeg().toBuffer())], 'gplx.jpg', { type: 'image/jpeg' })
-  const page = await upload(who, draft, 'GPLX', photo)
+  const page = await upload(who, { draft, requirement: 'GPLX' }, photo)
   const picture = /\ssrc="([^"]*\/trang\/0[^"]*)"/.exec(page.html)?.[1]
   return isAccepted(page) && picture !== undefined && (await who.open(new URL(picture, page.url).href)).status === 200
 }

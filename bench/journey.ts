@@ -91,7 +91,7 @@ async function submitOne(stack: Stack, who: Visitor, files: Files): Promise<numb
     ['GPLX', files.licence],
     ['ANH', files.portrait],
   ] as const) {
-    const page = await upload(who, draft, requirement, file)
+    const page = await upload(who, { draft, requirement }, file)
     if (!isAccepted(page)) throw new Error(`upload refused: ${page.url}`)
   }
   const review = await who.open(`${draft}/xem-lai`)

@@ -1,10 +1,7 @@
 export type Page = { url: string; status: number; html: string }
 
-/** What ends its requests, and the cookies it comes with. */
-type Beginning = { signal?: AbortSignal; cookie?: string }
-
 /** A browser without script: keeps cookies by site, follows redirects, sends forms as they stand in the page. */
-export function visitor(address: string, { signal, cookie: given }: Beginning = {}) {
+export function visitor(address: string) {
   const jars = new Map<string, Map<string, string>>()
 
   function jarOf(url: string): Map<string, string> {
@@ -22,17 +19,20 @@ export function visitor(address: string, { signal, cookie: given }: Beginning = 
 
   const cookie = (url: string) => [...jarOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
 
-  async function send(url: string, body?: FormData | URLSearchParams): Promise<Page> {
-    const headers = { cookie: given ?? cookie(url), 'x-forwarded-for': address, origin: new URL(url).origin }
+  /** `signal` ends the request. */
+  async function send(url: string, body?: FormData | URLSearchParams, signal?: AbortSignal): Promise<Page> {
+    const headers = { cookie: cookie(url), 'x-forwarded-for': address, origin: new URL(url).origin }
     const asked = { redirect: 'manual', headers, ...(signal && { signal }) } as const
     const response = await fetch(url, { ...asked, ...(body && { method: 'POST', body }) })
     for (const line of response.headers.getSetCookie()) keep(url, line)
     const location = response.headers.get('location')
     const html = await response.text()
-    return location === null ? { url, status: response.status, html } : send(new URL(location, url).href)
+    return location === null
+      ? { url, status: response.status, html }
+      : send(new URL(location, url).href, undefined, signal)
   }
 
-  return { open: (url: string) => send(url), send, cookie }
+  return { open: (url: string, signal?: AbortSignal) => send(url, undefined, signal), send, cookie, address }
 }
 export type Visitor = ReturnType<typeof visitor>
 
