@@ -76,3 +76,13 @@ test('what was typed is there again with the Back button', async ({ pageOf }) =>
   await page.goBack()
   await rowsAre(page, rows, ['Huế'])
 })
+
+test('one press of the button is enough, also where the last answer is wrong', async ({ pageOf }) => {
+  const page = await pageOf('business')
+  const id = await openRows(page, REPEATING['prizes of a promotion'])
+  await page.goto(`/ho-so/nhap/${id}/thuong-nhan`)
+  await page.getByLabel('Email', { exact: false }).fill('lienhe@')
+  await page.getByRole('main').getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+  await expect(page.locator('#error-summary')).toBeFocused()
+  await expect(page.locator('#error-summary')).toContainText('hãy nhập địa chỉ như ten@vidu.vn')
+})

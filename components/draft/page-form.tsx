@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { SyntheticEvent } from 'react'
+import type { MouseEvent, SyntheticEvent } from 'react'
 import { FormErrors } from '@/components/form/error-summary'
 import { Question } from '@/components/form/question'
 import { Button } from '@/components/ui/button'
@@ -46,7 +46,7 @@ export function PageForm(props: Props) {
   const { live, turns, found, shown, register, followProvince, status, wiring } = usePage(props)
   const reader = readForm(props.definition, live)
   return (
-    <form {...wiring} noValidate autoComplete="off" className="flex flex-col gap-7">
+    <form {...wiring} onMouseDown={leaveFocus} noValidate autoComplete="off" className="flex flex-col gap-7">
       {Object.entries(seen).map(([id, mark]) => {
         const [name, value] = seenEntry(id, mark)
         return <input key={id} type="hidden" name={name} value={value} />
@@ -71,6 +71,11 @@ export function PageForm(props: Props) {
       </div>
     </form>
   )
+}
+
+/** An input left for a button is judged by what the button does: told before, its refusal would move the button from under the pointer. */
+function leaveFocus(event: MouseEvent<HTMLFormElement>) {
+  if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault()
 }
 
 /** What stands on the page and what its form does: with script nothing of it is drawn by the server again while it is open. */

@@ -26,7 +26,7 @@ function Row({ group, row, at }: { group: GroupProps; row: Answers; at: number }
   const words = { row: rowWords(field, locale), number: at + 1 }
   return (
     <fieldset id={`${name}.${String(at)}`} tabIndex={-1} className="flex flex-col gap-5 border-l-4 border-line pl-4">
-      <legend className="float-left mb-3 font-semibold">{`${rowWords(field, locale)} ${String(at + 1)}`}</legend>
+      <legend className="float-left mb-3 font-semibold first-letter:uppercase">{`${rowWords(field, locale)} ${String(at + 1)}`}</legend>
       {fieldsInRow(field, row, scope).map((inner) => (
         <div key={inner.id} className="clear-left">
           {draw({ ...group, field: inner, name: `${name}.${String(at)}.${inner.id}`, value: row[inner.id] })}

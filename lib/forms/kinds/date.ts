@@ -1,5 +1,6 @@
 import { ok } from '@/lib/kernel'
-import type { PartialDate, Scope } from '../answers'
+import type { IsoDate, PartialDate, Scope } from '../answers'
+import type { DateBound } from '../dates'
 import { boundDay, daysOf, formatDate, isIsoDate, isoDate, spanOf } from '../dates'
 import type { Field } from '../definition'
 import type { Fault, Parsed } from '../issue'
@@ -28,13 +29,15 @@ export function isBlankDate({ d, m, y }: TypedDate): boolean {
 /** Refuses days outside the field's bounds; a partial date is inside when it may be. */
 export function outsideBounds(value: PartialDate, field: Field, { answers, today }: Scope): Parsed | undefined {
   const { first, last } = spanOf(value)
-  const earlier = daysOf(answers[field.notBeforeField ?? ''])
-  if (earlier !== undefined && last < earlier.first) return fault('too-early', { date: formatDate(earlier.first) })
-  const notBefore = field.notBefore === undefined ? undefined : boundDay(field.notBefore, today)
-  const notAfter = field.notAfter === undefined ? undefined : boundDay(field.notAfter, today)
-  if (notBefore !== undefined && last < notBefore) return fault('too-early', { date: formatDate(notBefore) })
-  if (notAfter !== undefined && first > notAfter) return fault('too-late', { date: formatDate(notAfter) })
-  return undefined
+  const notBefore = [bound(field.notBefore, today), daysOf(answers[field.notBeforeField ?? ''])?.first]
+  const tooEarly = notBefore.find((day) => day !== undefined && last < day)
+  if (tooEarly !== undefined) return fault('too-early', { date: formatDate(tooEarly) })
+  const notAfter = bound(field.notAfter, today)
+  return notAfter !== undefined && first > notAfter ? fault('too-late', { date: formatDate(notAfter) }) : undefined
+}
+
+function bound(written: DateBound | undefined, today: IsoDate): IsoDate | undefined {
+  return written === undefined ? undefined : boundDay(written, today)
 }
 
 export function noSuchDate({ d, m, y }: TypedDate): { ok: false; error: Fault } {

@@ -211,6 +211,8 @@ describe('codes', () => {
   })
   it('reads as people write them', () => {
     expect(showAnswer(field('phone'), '+84912345678', 'vi')).toBe('0912 345 678')
+    expect(showAnswer(field('phone'), '+842838221234', 'vi')).toBe('028 3822 1234')
+    expect(showAnswer(field('phone'), '+842033821234', 'vi')).toBe('0203 382 1234')
     expect(showAnswer(field('plate'), '30A12345', 'vi')).toBe('30A-123.45')
     expect(showAnswer(field('money'), 135_000, 'vi')).toBe('135.000 đồng')
     expect(showAnswer(field('money'), 135_000, 'en')).toBe('135,000 VND')

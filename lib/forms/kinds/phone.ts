@@ -18,5 +18,13 @@ export const phone: Kind = {
     const rest = (MOBILE.exec(written) ?? LANDLINE.exec(written))?.[1]
     return rest === undefined ? fault('phone') : ok(`+84${rest}`)
   },
-  show: (value) => asIs(typed(value).replace(/^\+84(\d{3,4})(\d{3})(\d{3})$/, '0$1 $2 $3')),
+  show: (value) => asIs(grouped(typed(value))),
+}
+
+/** The code of Hà Nội and of Hồ Chí Minh City has two digits after the 0, that of any other province three. */
+function grouped(number: string): string {
+  return number
+    .replace(/^\+84(2[48])(\d{4})(\d{4})$/, '0$1 $2 $3')
+    .replace(/^\+84(2\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3')
+    .replace(/^\+84([35789]\d{2})(\d{3})(\d{3})$/, '0$1 $2 $3')
 }
