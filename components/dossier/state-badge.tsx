@@ -35,11 +35,16 @@ const STANDING_TONES: Record<Standing, Tone> = {
   OVERDUE: 'bad',
 }
 
+/** A term of hours ends on the day it began: "0 days left" would say nothing, of one that has passed even less. */
+function leftWords({ standing, daysLeft }: Classification) {
+  if (daysLeft === 0) return standing === 'OVERDUE' ? DOSSIER_WORDS.justOver : DOSSIER_WORDS.dueToday
+  return daysLeft < 0 ? DOSSIER_WORDS.daysOver : DOSSIER_WORDS.daysLeft
+}
+
 /** Where the deadline stands, with the working days left or over. */
 export function StandingBadge({ standing, locale }: { standing: Classification; locale: Locale }) {
   const isOpen = ['WITHIN', 'NEAR_DUE', 'OVERDUE'].includes(standing.standing)
-  const words = standing.daysLeft < 0 ? DOSSIER_WORDS.daysOver : DOSSIER_WORDS.daysLeft
-  const left = isOpen ? ` · ${say(words, locale, { days: Math.abs(standing.daysLeft) })}` : ''
+  const left = isOpen ? ` · ${say(leftWords(standing), locale, { days: Math.abs(standing.daysLeft) })}` : ''
   return (
     <Badge tone={STANDING_TONES[standing.standing]}>
       {say(STANDING_WORDS[standing.standing], locale)}

@@ -52,6 +52,8 @@ export const DOSSIER_WORDS = {
   verified: { vi: 'Đã xác thực', en: 'Verified' },
   daysLeft: { vi: 'còn {days} ngày làm việc', en: 'working days left: {days}' },
   daysOver: { vi: 'quá {days} ngày làm việc', en: 'working days over: {days}' },
+  dueToday: { vi: 'đến hạn hôm nay', en: 'due today' },
+  justOver: { vi: 'chưa quá một ngày làm việc', en: 'by less than a working day' },
   by: { vi: '{name}', en: '{name}' },
   system: { vi: 'Hệ thống', en: 'System' },
   you: { vi: 'Người nộp', en: 'Applicant' },

@@ -12,18 +12,19 @@ import { type Locale, say, type Text } from '@/lib/i18n'
 import { PROCEDURE_WORDS as W } from './words'
 
 const FILES: Text = {
-  vi: 'Nhận {kinds}, mỗi tệp đến {size}.',
-  en: 'Takes {kinds}, up to {size} a file.',
+  vi: 'Nhận {kinds}; nhiều nhất {count} tệp, mỗi tệp đến {size}.',
+  en: 'Takes {kinds}; files at most: {count}, up to {size} each.',
 }
 const KINDS = {
   image: { vi: 'ảnh chụp (JPEG, PNG, WebP, HEIC)', en: 'photos (JPEG, PNG, WebP, HEIC)' },
   pdf: { vi: 'PDF', en: 'PDF' },
 } as const satisfies Record<DocumentRequirement['accepts'][number], Text>
 
-/** What kinds of files a document takes, and how large. */
-export function filesWords({ accepts, maxMegabytes }: DocumentRequirement, locale: Locale): string {
+/** What kinds of files a document takes, how many, and how large. */
+export function filesWords({ accepts, maxFiles, maxMegabytes }: DocumentRequirement, locale: Locale): string {
   const size = maxMegabytes >= 1024 ? `${String(maxMegabytes / 1024)} GB` : `${String(maxMegabytes)} MB`
-  return say(FILES, locale, { kinds: accepts.map((kind) => say(KINDS[kind], locale)).join(', '), size })
+  const kinds = accepts.map((kind) => say(KINDS[kind], locale)).join(', ')
+  return say(FILES, locale, { kinds, count: maxFiles, size })
 }
 
 type ItemProps = { document: DocumentRequirement; asked: CaseDocument; locale: Locale }
