@@ -1,3 +1,4 @@
+import type { ContactPhone } from '@/lib/accounts'
 import type { Agency, Unit } from '@/lib/agencies'
 import type { Attachment } from '@/lib/attachments'
 import type { Classification } from '@/lib/calendar'
@@ -17,6 +18,7 @@ export type DossierPageView = {
   agency: Agency | null
   unit: Unit | null
   assigneeName: string | null
+  contact: ContactPhone | null
   standing: Classification | null
   isCountedOverdue: boolean
   passedTerm: 'intake' | 'result' | null

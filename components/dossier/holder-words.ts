@@ -7,6 +7,7 @@ export const HOLDER_WORDS = {
   applicant: { vi: 'Người nộp hồ sơ', en: 'The applicant' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
   nobody: { vi: 'Chưa phân công', en: 'Not assigned yet' },
+  phone: { vi: 'Điện thoại', en: 'Telephone' },
   counted: { vi: 'Khi thống kê', en: 'In statistics' },
   countedOverdue: { vi: 'Tính là quá hạn', en: 'Counts as overdue' },
 } as const satisfies Record<string, Text>

@@ -1,11 +1,13 @@
 import { Badge } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FactList } from '@/components/ui/summary-list'
+import type { ContactPhone } from '@/lib/accounts'
 import type { Classification, Standing } from '@/lib/calendar'
 import { placeOf } from '@/lib/dossiers'
 import type { Dossier } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import { ContactLine } from './contact-line'
 import { HOLDER_WORDS } from './holder-words'
 import { momentText } from './moment-text'
 import { StandingBadge } from './state-badge'
@@ -16,6 +18,7 @@ type Props = {
   agencyName: Text | null
   unitName: Text | null
   assigneeName: string | null
+  contact: ContactPhone | null
   standing: Classification | null
   /** For whoever works on it: how statistics count it, where that is not how it stands to its term. */
   isCountedOverdue: boolean
@@ -52,12 +55,21 @@ function personNow({ dossier, assigneeName, locale }: Facts): string {
 const later = (one: Date, other: Date) => (one > other ? one : other)
 
 function whoHolds(facts: Facts) {
-  const { dossier, agencyName, unitName, locale } = facts
+  const { dossier, agencyName, unitName, assigneeName, contact, locale } = facts
   const agency = agencyName === null ? dossier.agencyCode : say(agencyName, locale)
   return [
     { key: 'agency', term: say(W.agency, locale), value: agency },
     { key: 'unit', term: say(W.unit, locale), value: unitName === null ? '–' : say(unitName, locale) },
     { key: 'person', term: say(W.person, locale), value: personNow(facts) },
+    ...(contact === null
+      ? []
+      : [
+          {
+            key: 'phone',
+            term: say(HOLDER_WORDS.phone, locale),
+            value: <ContactLine {...{ contact, assigneeName, locale }} />,
+          },
+        ]),
     {
       key: 'since',
       term: say(W.since, locale),

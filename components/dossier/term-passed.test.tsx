@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LookUpResult } from '@/components/catalogue/look-up-result'
+import type { ContactPhone } from '@/lib/accounts'
 import { STATES } from '@/lib/dossiers'
 import type { State } from '@/lib/dossiers'
 import { AT, DOSSIER } from './dossier.fixture'
@@ -12,12 +13,14 @@ const AGENCY = {
   ...{ wardCode: null, isSample: false, source: '' },
 }
 
-const told = (passedTerm: 'intake' | 'result' | null) =>
+const told = (passedTerm: 'intake' | 'result' | null, contact: ContactPhone | null = null) =>
   renderToStaticMarkup(
     <TermPassed
       view={{
         dossier: DOSSIER,
         agency: AGENCY,
+        assigneeName: 'Trần Văn Minh',
+        contact,
         standing: { standing: 'OVERDUE', dueAt: AT, daysLeft: -3 },
         passedTerm,
       }}
@@ -32,6 +35,16 @@ it('tells who waits that the promised day has passed, what the agency owes, and 
   expect(page).toContain('cơ quan phải xin lỗi bằng văn bản, nêu lý do và hẹn lại nhiều nhất một lần')
   expect(page).toContain('7KQ2M9XA4T')
   expect(page).toContain('href="/co-quan/H26.101"')
+})
+
+it('names a telephone and who answers there', () => {
+  const phone = '+842400000102'
+  const officers = told('result', { phone, answers: 'officer' })
+  expect(officers).toContain(
+    'Điện thoại: <a href="tel:+842400000102" class="whitespace-nowrap">024 0000 0102</a> (Trần Văn Minh)',
+  )
+  expect(told('result', { phone, answers: 'desk' })).toContain('024 0000 0102</a> (Bộ phận Một cửa)')
+  expect(told('result')).not.toContain('Điện thoại')
 })
 
 it('owes an answer before acceptance, and is silent while there is time', () => {

@@ -3,10 +3,12 @@ import { Notice } from '@/components/ui/notice'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { APPLICANT_WORDS as A } from './applicant-words'
+import { ContactLine } from './contact-line'
 import type { DossierPageView } from './dossier-page-view'
+import { HOLDER_WORDS } from './holder-words'
 import { momentText } from './moment-text'
 
-type View = Pick<DossierPageView, 'dossier' | 'agency' | 'standing' | 'passedTerm'>
+type View = Pick<DossierPageView, 'dossier' | 'agency' | 'assigneeName' | 'contact' | 'standing' | 'passedTerm'>
 type Props = { view: View; locale: Locale }
 
 /** To whoever waits longer than was promised: that it is so, what it means, and whom to ask. */
@@ -26,12 +28,19 @@ function titleOf({ dossier: { dueAt, intakeDueAt }, standing, passedTerm }: View
   return say(A.resultPassed, locale, { at: momentText(standing?.dueAt ?? dueAt ?? intakeDueAt, locale) })
 }
 
-function WhomToAsk({ dossier, agency, locale }: Pick<View, 'dossier' | 'agency'> & { locale: Locale }) {
+function WhomToAsk({ dossier, agency, assigneeName, contact, locale }: View & { locale: Locale }) {
   if (agency === null) return null
   return (
-    <p className="pt-2">
-      {say(A.passedAsk, locale, { code: dossier.dossierCode ?? dossier.submissionCode })}{' '}
-      <a href={`/co-quan/${agency.code}`}>{say(agency.name, locale)}</a>.
-    </p>
+    <>
+      <p className="pt-2">
+        {say(A.passedAsk, locale, { code: dossier.dossierCode ?? dossier.submissionCode })}{' '}
+        <a href={`/co-quan/${agency.code}`}>{say(agency.name, locale)}</a>.
+      </p>
+      {contact !== null && (
+        <p className="pt-2">
+          {say(HOLDER_WORDS.phone, locale)}: <ContactLine {...{ contact, assigneeName, locale }} />
+        </p>
+      )}
+    </>
   )
 }

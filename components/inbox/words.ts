@@ -57,6 +57,6 @@ export const INBOX_WORDS = {
   everyProcedure: { vi: 'Mọi thủ tục', en: 'Every procedure' },
   filter: { vi: 'Lọc', en: 'Filter' },
   anchors: { vi: 'Gốc chứng thực tin cậy', en: 'Trusted roots' },
-  officers: { vi: 'Số định danh người ký', en: 'Numbers of signing officers' },
+  officers: { vi: 'Điện thoại, số định danh cán bộ', en: 'Telephones and numbers of officers' },
   troubles: { vi: 'Việc chạy nền bị lỗi', en: 'Background work that failed' },
 } as const satisfies Record<string, Text>

@@ -135,3 +135,15 @@ export const officerNumbers = pgTable('officer_numbers', {
   recordedAt: moment('recorded_at').notNull(),
   recordedBy: uuid('recorded_by').references(() => users.id),
 })
+
+/** Where an officer, or the one-stop desk of an agency, is called; one row of each is open. */
+export const contactPhones = pgTable('contact_phones', {
+  id: uuid('id').primaryKey(),
+  userId: uuid('user_id').references(() => users.id),
+  agencyCode: text('agency_code'),
+  phone: text('phone').notNull(),
+  validFrom: moment('valid_from').notNull(),
+  validTo: moment('valid_to'),
+  recordedBy: uuid('recorded_by').references(() => users.id),
+  isSample: boolean('is_sample').notNull().default(false),
+})

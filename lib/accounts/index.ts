@@ -1,5 +1,7 @@
-export { OFFICER_NUMBER_INPUT, OFFICER_PATHS } from './admin-paths'
+export { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, OFFICER_PATHS } from './admin-paths'
 export type { NumberState } from './admin-paths'
+export { phoneWritten } from './contact-phone'
+export type { ContactPhone } from './contact-phone'
 export { FACT_FIELDS, organisationFacts } from './fact-fields'
 export { SIGN_IN_FAULTS } from './provider-faults'
 export type { SignInFault } from './provider-faults'

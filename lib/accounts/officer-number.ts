@@ -19,3 +19,6 @@ export function officerNumberTyped(typed: string, today: LocalDate): Result<stri
   const number = read.value[OFFICER_NUMBER_INPUT]
   return typeof number === 'string' ? ok(number) : err({ code: 'invalid-input' })
 }
+
+/** What the seal of an officer's number is bound to. */
+export const boundNumber = (owner: string) => ({ purpose: 'officer-number', owner }) as const

@@ -2,13 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_OFFICERS } from '@/db/seed/people'
 import type { Officer } from '@/lib/access'
 import { aCitizen, anOfficer, anonymous, database, testCtx, type TestDatabase } from '@/lib/testing'
-import {
-  keepOfficerNumber,
-  officerNumber,
-  recordOfficerNumber,
-  signingOfficer,
-  signingOfficers,
-} from './officer-numbers'
+import { administeredStaff, staffMember } from './administered'
+import { keepOfficerNumber, officerNumber, recordOfficerNumber } from './officer-numbers'
 
 const NOW = new Date('2026-11-20T03:00:00Z')
 const NUMBER = '001075000113'
@@ -16,9 +11,8 @@ const idOf = (username: string) => DEMO_OFFICERS.find((one) => one.username === 
 const DUNG = idOf('dung.pham')
 const HANH = idOf('hanh.ngo')
 const HOA = idOf('hoa.nguyen')
-const DEMO_LEADERS = DEMO_OFFICERS.filter(({ grant }) => grant.role === 'agencyLeader')
-  .map(({ name }) => name)
-  .sort((one, other) => one.localeCompare(other, 'vi'))
+const namesOf = (officers: readonly { name: string }[]) => officers.map(({ name }) => name).sort()
+const DEMO_LEADERS = namesOf(DEMO_OFFICERS.filter(({ grant }) => grant.role === 'agencyLeader'))
 
 let test: TestDatabase
 let admin: Officer
@@ -34,19 +28,24 @@ afterAll(() => test.close())
 
 const as = (actor: Parameters<typeof testCtx>[1]) => testCtx(test.db, actor, NOW)
 const namesFor = async (actor: Officer, q = '') => {
-  const found = await signingOfficers(as(actor), q)
-  return found.ok ? found.value.map(({ name }) => name) : found.error.code
+  const found = await administeredStaff(as(actor), q)
+  return found.ok ? namesOf(found.value) : found.error.code
 }
 
-describe('who signs results', () => {
+describe('the staff', () => {
   it('is shown to those who look after them, each to their own agency', async () => {
-    expect(await namesFor(admin)).toEqual(DEMO_LEADERS)
+    expect(await namesFor(admin)).toEqual(namesOf(DEMO_OFFICERS))
     expect(await namesFor(admin, 'quoc dung')).toEqual(['Phạm Quốc Dũng'])
     expect(await namesFor(admin, '%')).toEqual([])
-    expect(await namesFor(wardAdmin)).toEqual(['Ngô Thị Hạnh'])
+    expect(await namesFor(wardAdmin)).toEqual(['Bùi Văn Tùng', 'Hoàng Thị Mai', 'Ngô Thị Hạnh'])
     expect(await namesFor(await anOfficer(test.db, 'dung.pham'))).toBe('forbidden')
-    expect(await signingOfficers(as(anonymous))).toMatchObject({ error: { code: 'sign-in-required' } })
-    expect(await signingOfficers(as(await aCitizen(as(anonymous))))).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await administeredStaff(as(anonymous))).toMatchObject({ error: { code: 'sign-in-required' } })
+    expect(await administeredStaff(as(await aCitizen(as(anonymous))))).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
+  it('is told apart by who signs results', async () => {
+    const found = await administeredStaff(as(admin))
+    expect(namesOf(found.ok ? found.value.filter(({ signsResults }) => signsResults) : [])).toEqual(DEMO_LEADERS)
   })
 })
 
@@ -54,7 +53,7 @@ describe('an officer’s number', () => {
   it('is recorded and changed by an administrator, both on record, and shown by its end alone', async () => {
     expect(await recordOfficerNumber(as(admin), DUNG, ' 001 075 000 113 ')).toEqual({ ok: true, value: null })
     expect(await officerNumber(as(admin), DUNG)).toBe(NUMBER)
-    expect(await signingOfficer(as(admin), DUNG)).toMatchObject({ number: { ending: '113', recordedAt: NOW } })
+    expect(await staffMember(as(admin), DUNG)).toMatchObject({ number: { ending: '113', recordedAt: NOW } })
     await recordOfficerNumber(as(admin), DUNG, '001075000999')
     await recordOfficerNumber(as(admin), DUNG, NUMBER)
     await recordOfficerNumber(as(admin), DUNG, NUMBER)

@@ -40,14 +40,15 @@ export type { Typed } from './kept-typing'
 export { provideDemoPeople } from './demo-repository'
 export type { DemoPerson } from './demo-repository'
 export {
+  administeredAgencies,
+  administeredAgency,
+  administeredStaff,
   administersOfficers,
-  keepOfficerNumber,
-  officerNumber,
-  recordOfficerNumber,
-  signingOfficer,
-  signingOfficers,
-} from './officer-numbers'
-export type { SigningOfficer } from './officer-numbers'
+  MOST_STAFF,
+  staffMember,
+} from './administered'
+export { contactPhonesAt, recordDeskPhone, recordOfficerPhone } from './contact-phones'
+export { keepOfficerNumber, officerNumber, recordOfficerNumber } from './officer-numbers'
 export type { SessionClock, Visitor } from './visitor-queries'
 
 function settings(): AuthSettings {

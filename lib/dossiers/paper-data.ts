@@ -1,3 +1,5 @@
+import { phoneWritten } from '@/lib/accounts'
+import type { ContactPhone } from '@/lib/accounts'
 import { localDate } from '@/lib/calendar'
 import type { DocumentData } from '@/lib/documents'
 import type { State } from './lifecycle'
@@ -117,9 +119,16 @@ export function supplementRequestOf(
     clock: clockOf(source.dossier),
     round: source.supplements.filter(({ requestedAt }) => requestedAt <= request.requestedAt).length,
     basis: supplementGround(localDate(request.requestedAt)),
-    contact: { name },
+    contact: contactOf(name, source.phoneOf(request.requestedBy)),
     signer: { authority: ['Người hướng dẫn'], name },
   }
+}
+
+/** Whom to ask about the request, and where: the officer, or through the desk. */
+function contactOf(name: string, contact: ContactPhone | null) {
+  if (contact === null) return { name }
+  const phone = phoneWritten(contact.phone)
+  return contact.answers === 'officer' ? { name, phone } : { name: `${name} qua bộ phận Một cửa`, phone }
 }
 
 /** Before acceptance no term runs; afterwards the procedure's policy says what becomes of it. */

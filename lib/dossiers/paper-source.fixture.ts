@@ -37,6 +37,7 @@ export function aPaperSource(definition: ProcedureDefinition, more: Partial<Pape
     lookUp: { url: `https://motcua.example.vn/tra-cuu?ma=${code}`, code },
     actor: () => ({ name: 'Ngô Thị Hạnh', at: DAY }),
     nameOf: () => 'Ngô Thị Hạnh',
+    phoneOf: () => null,
     ...more,
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
-import { displayNames } from '@/lib/accounts/server'
+import type { ContactPhone } from '@/lib/accounts'
+import { contactPhonesAt, displayNames } from '@/lib/accounts/server'
 import type { Agency } from '@/lib/agencies'
 import { agencyByCode, listProvinces, placeName } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
@@ -44,6 +45,8 @@ export type PaperSource = {
   actor(...events: EventType[]): LastAct
   /** Somebody who acted on the dossier; whom nobody can name, the agency answers for. */
   nameOf(userId: string | null): string
+  /** Whom to call about what that one did; null where neither they nor the desk have a telephone. */
+  phoneOf(userId: string | null): ContactPhone | null
 }
 
 /** One that is about to be done has a name and a time only. */
@@ -62,10 +65,11 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
   ])
   if (revision === null || agency === null)
     throw new Error(`dossier ${dossier.id} names a revision or agency that is missing`)
-  const names = await displayNames(
-    ctx,
-    acts.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])),
-  )
+  const actors = acts.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]))
+  const [names, phoneOf] = await Promise.all([
+    displayNames(ctx, actors),
+    contactPhonesAt(ctx, dossier.agencyCode, actors),
+  ])
   const facts = answersSchema.parse(dossier.facts)
   const code = dossier.dossierCode ?? dossier.submissionCode
   const nameOf = (userId: string | null) => names.get(userId ?? '') ?? agency.name.vi
@@ -85,6 +89,7 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     checkUrl: checkCode && `${ctx.ports.origin}${CHECK_PATHS.issued(checkCode)}`,
     actor: lastOf(acts, { reasons, nameOf, now: ctx.now }),
     nameOf,
+    phoneOf,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Dossier } from './dossier'
 import type { State } from './lifecycle'
 
 /** Who holds a dossier in each state: whose move it is; null once it has ended. */
@@ -20,4 +21,10 @@ export type Place = Exclude<(typeof PLACES)[State], null>
 /** Whose move it is: the desk’s, the applicant’s, the case officer’s or a leader’s. */
 export function placeOf(state: State): Place | null {
   return PLACES[state]
+}
+
+/** Who of a dossier is asked about it: the officer who works on it or waits for its supplement, at other times the desk (null). */
+export function contactIn({ state, assigneeId }: Pick<Dossier, 'state' | 'assigneeId'>): string | null {
+  const place = placeOf(state)
+  return place === 'handler' || place === 'applicant' ? assigneeId : null
 }

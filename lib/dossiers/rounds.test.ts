@@ -28,7 +28,11 @@ describe('the slip of each round', () => {
     const [definition] = SAMPLE_PROCEDURES
     if (definition === undefined) throw new Error('no procedures')
     const nameOf = (userId: string | null) => (userId === MINH ? 'Trần Văn Minh' : 'Vũ Đình Long')
-    const source = aPaperSource(definition, { supplements, nameOf })
+    const phoneOf = (userId: string | null) =>
+      userId === MINH
+        ? { phone: '+842400000102', answers: 'officer' as const }
+        : { phone: '+842400000001', answers: 'desk' as const }
+    const source = aPaperSource(definition, { supplements, nameOf, phoneOf })
     const policy = deadlinePolicy({ unit: 'WORKING_DAYS', amount: 5, ...(after && { supplement: after }) })
     const deadline = after === undefined ? null : startClock(policy, DAY, makeCalendar([], []))
     const data = supplementRequestOf({ ...source, dossier: { ...source.dossier, deadline } }, '7', by)
@@ -38,10 +42,14 @@ describe('the slip of each round', () => {
   it('knows which it is and who asked, whichever was made last', () => {
     expect(slip(MINH)).toMatchObject({
       round: 1,
-      contact: { name: 'Trần Văn Minh' },
+      contact: { name: 'Trần Văn Minh', phone: '024 0000 0102' },
       signer: { name: 'Trần Văn Minh' },
     })
-    expect(slip(HEAD)).toMatchObject({ round: 2, contact: { name: 'Vũ Đình Long' }, signer: { name: 'Vũ Đình Long' } })
+    expect(slip(HEAD)).toMatchObject({
+      round: 2,
+      contact: { name: 'Vũ Đình Long qua bộ phận Một cửa', phone: '024 0000 0001' },
+      signer: { name: 'Vũ Đình Long' },
+    })
   })
 
   it('gives the officer’s reason, or one that is true of any', () => {

@@ -2,7 +2,8 @@ import 'server-only'
 import { eq, or } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
 import { may } from '@/lib/access'
-import { displayNames } from '@/lib/accounts/server'
+import type { ContactPhone } from '@/lib/accounts'
+import { contactPhonesAt, displayNames } from '@/lib/accounts/server'
 import type { Agency, Unit } from '@/lib/agencies'
 import { agencyByCode, calendarFor, oneStopUnit, unitOf } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
@@ -32,6 +33,7 @@ import type { IssuedDocument } from './issued-documents'
 import { issuedFor } from './issued-documents'
 import type { Command, State } from './lifecycle'
 import { commandsIn, stateOf } from './lifecycle'
+import { contactIn } from './place'
 import { numbersIn, procedureScope } from './procedure'
 import { clockStepsOf, find, openSupplement, reasonsOf, resultOf, supplementsOf } from './repository'
 import type { ResultRow } from './result-fields'
@@ -51,6 +53,8 @@ export type DossierView = {
   agency: Agency | null
   unit: Unit | null
   assigneeName: string | null
+  /** Whom a person with a question calls: who works on it, else the desk. */
+  contact: ContactPhone | null
   standing: Classification | null
   /** How statistics count it, which is not always how it stands to its term. */
   isCountedOverdue: boolean
@@ -104,6 +108,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     resultRows: await rowsOfResult(ctx, definition, dossier, parts),
     clockSteps: parts.clockSteps.map((step) => withoutNote(definition, step)),
     assigneeName: nameIn(names, dossier.assigneeId),
+    contact: (await contactPhonesAt(ctx, dossier.agencyCode, [dossier.assigneeId]))(contactIn(dossier)),
     ...(await standingOf(ctx, dossier)),
     answers: parts.isClosed ? [] : answered(definition, scope, ctx.locale),
     warnings: warningsIn(definition, scope, { files, verdicts, signatory: numbersIn(facts) }),

@@ -1,6 +1,7 @@
 import type { Database } from '../../client'
-import { roleGrants, users } from '../../schema/accounts'
+import { contactPhones, roleGrants, users } from '../../schema/accounts'
 import { DEMO_OFFICERS } from './officers'
+import { DEMO_PHONES } from './phones'
 
 export { DEMO_OFFICERS, type DemoOfficer } from './officers'
 
@@ -17,5 +18,9 @@ export async function seedPeople(db: Database): Promise<void> {
   await db
     .insert(roleGrants)
     .values(DEMO_OFFICERS.map(({ id, grant }) => ({ ...grant, userId: id, effectiveFrom: SINCE })))
+    .onConflictDoNothing()
+  await db
+    .insert(contactPhones)
+    .values(DEMO_PHONES.map((phone) => ({ ...phone, validFrom: SINCE, isSample: true })))
     .onConflictDoNothing()
 }

@@ -84,7 +84,7 @@ const PERSONAL_IDS: Readonly<Record<string, string>> = {
 }
 
 /** A version 8 UUID (RFC 9562 section 5.8) of our own making: the same in every installation. */
-const sampleId = (kind: number, number: number) =>
+export const sampleId = (kind: number, number: number) =>
   `00000000-0000-8000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`
 
 /** The invented officers of the demo agencies, one at each post a dossier passes. */

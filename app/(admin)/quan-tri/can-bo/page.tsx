@@ -1,25 +1,41 @@
 import { notFound, redirect } from 'next/navigation'
-import { SigningOfficers } from '@/components/account/signing-officers'
+import { StaffView } from '@/components/account/staff-view'
 import { OFFICER_PATHS, withQuery, withReturn } from '@/lib/accounts'
-import { signingOfficers } from '@/lib/accounts/server'
+import { administeredAgencies, administeredStaff, MOST_STAFF } from '@/lib/accounts/server'
+import { agencyByCode } from '@/lib/agencies/server'
+import { say } from '@/lib/i18n'
 import { legible } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { postsOf } from '../../../posts'
 
 type Props = { searchParams: Promise<{ q?: string | string[]; da?: string | string[] }> }
+type Ctx = Awaited<ReturnType<typeof requestContext>>
 
-export default async function SigningOfficersPage({ searchParams }: Props) {
+const DONE = { ghi: 'number', 'ghi-dien-thoai': 'phone' } as const
+
+async function desksFor(ctx: Ctx) {
+  return Promise.all(
+    (await administeredAgencies(ctx)).map(async (desk) => {
+      const agency = await agencyByCode(ctx, desk.code)
+      return { ...desk, name: agency === null ? desk.code : say(agency.name, ctx.locale) }
+    }),
+  )
+}
+
+export default async function StaffListPage({ searchParams }: Props) {
   const ctx = await requestContext()
   const asked = await searchParams
   const q = legible(String(asked.q ?? ''))
     .trim()
     .slice(0, 100)
-  const officers = await signingOfficers(ctx, q)
-  if (!officers.ok && officers.error.code === 'sign-in-required')
+  const staff = await administeredStaff(ctx, q)
+  if (!staff.ok && staff.error.code === 'sign-in-required')
     redirect(withReturn('/dang-nhap/can-bo', withQuery(OFFICER_PATHS.list(), asked)))
-  if (!officers.ok) notFound()
+  if (!staff.ok) notFound()
   const rows = await Promise.all(
-    officers.value.map(async (officer) => ({ ...officer, posts: await postsOf(ctx, officer.posts) })),
+    staff.value.map(async (member) => ({ ...member, posts: await postsOf(ctx, member.posts) })),
   )
-  return <SigningOfficers rows={rows} q={q} isDone={asked.da === 'ghi'} locale={ctx.locale} />
+  const done = asked.da === 'ghi' || asked.da === 'ghi-dien-thoai' ? DONE[asked.da] : null
+  const cutAt = rows.length === MOST_STAFF ? MOST_STAFF : null
+  return <StaffView {...{ rows, q, done, cutAt, locale: ctx.locale }} desks={await desksFor(ctx)} />
 }

@@ -1,18 +1,31 @@
 import { notFound } from 'next/navigation'
-import { OfficerNumberForm } from '@/components/account/officer-number-form'
-import { OFFICER_NUMBER_INPUT, OFFICER_PATHS } from '@/lib/accounts'
-import { signingOfficer, typingKept } from '@/lib/accounts/server'
+import { NumberForm, PhoneForm } from '@/components/account/staff-forms'
+import { StaffPage } from '@/components/account/staff-page'
+import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, OFFICER_PATHS, phoneWritten } from '@/lib/accounts'
+import { staffMember, typingKept } from '@/lib/accounts/server'
 import { officerContext } from '../../../../officer-signed-in'
 import { postsOf } from '../../../../posts'
-import { recordNumberAction } from './actions'
+import { recordNumberAction, recordPhoneAction } from './actions'
 
-export default async function OfficerNumberPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function StaffMemberPage({ params }: { params: Promise<{ id: string }> }) {
   const path = OFFICER_PATHS.officer((await params).id)
   const ctx = await officerContext(path)
-  const officer = await signingOfficer(ctx, (await params).id)
+  const officer = await staffMember(ctx, (await params).id)
   if (officer === null) notFound()
-  const record = recordNumberAction.bind(null, officer.userId)
-  const row = { ...officer, posts: await postsOf(ctx, officer.posts) }
-  const kept = (await typingKept(ctx, path))?.find(([name]) => name === OFFICER_NUMBER_INPUT)?.[1]
-  return <OfficerNumberForm officer={row} kept={kept} record={record} locale={ctx.locale} />
+  const { userId, name, phone, signsResults } = officer
+  const [posts, typing] = await Promise.all([postsOf(ctx, officer.posts), typingKept(ctx, path)])
+  const kept = (input: string) => typing?.find(([known]) => known === input)?.[1]
+  const called = kept(CONTACT_PHONE_INPUT) ?? (phone === null ? undefined : phoneWritten(phone))
+  return (
+    <StaffPage title={name} lead={posts.join('; ')} locale={ctx.locale}>
+      <PhoneForm value={called} record={recordPhoneAction.bind(null, userId)} locale={ctx.locale} />
+      {signsResults && (
+        <NumberForm
+          value={kept(OFFICER_NUMBER_INPUT)}
+          record={recordNumberAction.bind(null, userId)}
+          locale={ctx.locale}
+        />
+      )}
+    </StaffPage>
+  )
 }

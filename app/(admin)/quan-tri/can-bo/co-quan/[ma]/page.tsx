@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation'
+import { PhoneForm } from '@/components/account/staff-forms'
+import { StaffPage } from '@/components/account/staff-page'
+import { STAFF_WORDS } from '@/components/account/staff-words'
+import { CONTACT_PHONE_INPUT, OFFICER_PATHS, phoneWritten } from '@/lib/accounts'
+import { administeredAgency, typingKept } from '@/lib/accounts/server'
+import { agencyByCode } from '@/lib/agencies/server'
+import { say } from '@/lib/i18n'
+import { officerContext } from '../../../../../officer-signed-in'
+import { recordDeskPhoneAction } from '../../[id]/actions'
+
+export default async function DeskPhonePage({ params }: { params: Promise<{ ma: string }> }) {
+  const { ma } = await params
+  const path = OFFICER_PATHS.agency(ma)
+  const ctx = await officerContext(path)
+  const [desk, agency] = await Promise.all([administeredAgency(ctx, ma), agencyByCode(ctx, ma)])
+  if (desk === null) notFound()
+  const { locale } = ctx
+  const name = agency === null ? ma : say(agency.name, locale)
+  const kept = (await typingKept(ctx, path))?.find(([input]) => input === CONTACT_PHONE_INPUT)?.[1]
+  const value = kept ?? (desk.phone === null ? undefined : phoneWritten(desk.phone))
+  return (
+    <StaffPage
+      title={say(STAFF_WORDS.deskTitle, locale, { name })}
+      lead={say(STAFF_WORDS.deskLead, locale)}
+      locale={locale}
+    >
+      <PhoneForm value={value} record={recordDeskPhoneAction.bind(null, ma)} locale={locale} />
+    </StaffPage>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+import { useActionState } from 'react'
+import type { ComponentProps } from 'react'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { describedBy, Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT } from '@/lib/accounts'
+import type { NumberState } from '@/lib/accounts'
+import { type Locale, say, type Text } from '@/lib/i18n'
+import { type DomainError, ERRORS } from '@/lib/kernel'
+import { STAFF_WORDS as W } from './staff-words'
+
+type Props = {
+  /** What stands in the input at first: what is recorded, or what was typed before the session ended. */
+  value: string | undefined
+  record: (state: NumberState, form: FormData) => Promise<NumberState>
+  locale: Locale
+}
+
+/** Records where an officer, or a desk, is called; an empty box takes the number away. */
+export function PhoneForm(props: Props) {
+  const words = { label: W.phone, hint: W.phoneHint, save: W.savePhone }
+  return <RecordForm {...props} {...words} input={{ id: CONTACT_PHONE_INPUT, type: 'tel', inputMode: 'tel' }} />
+}
+
+/** Records or changes the number an officer's certificate must carry. */
+export function NumberForm(props: Props) {
+  const words = { label: W.number, hint: W.numberHint, save: W.saveNumber }
+  return <RecordForm {...props} {...words} input={{ id: OFFICER_NUMBER_INPUT, required: true, inputMode: 'numeric' }} />
+}
+
+type RecordFormProps = Props & {
+  label: Text
+  hint: Text
+  save: Text
+  input: Pick<ComponentProps<typeof Input>, 'type' | 'inputMode' | 'required'> & { id: string }
+}
+
+function RecordForm({ value, record, label, hint: hintText, save, input, locale }: RecordFormProps) {
+  const [state, action] = useActionState(record, null)
+  const wrong = state === null ? undefined : wordsOf(state.error, locale)
+  const hint = say(hintText, locale)
+  return (
+    <form action={action} className="flex flex-col items-start gap-4">
+      {wrong !== undefined && <ErrorSummary locale={locale} errors={[{ href: `#${input.id}`, words: wrong }]} />}
+      <Field id={input.id} label={say(label, locale)} hint={hint} error={wrong} locale={locale}>
+        <Input
+          {...input}
+          name={input.id}
+          maxLength={40}
+          width="medium"
+          defaultValue={state?.typed ?? value}
+          autoComplete="off"
+          aria-invalid={wrong === undefined ? undefined : true}
+          aria-describedby={describedBy(input.id, { hint, error: wrong })}
+        />
+      </Field>
+      <Button>{say(save, locale)}</Button>
+    </form>
+  )
+}
+
+function wordsOf({ code, detail, issues = [] }: DomainError, locale: Locale): string {
+  return issues[0]?.words[locale] ?? say(ERRORS[code].words, locale, detail)
+}

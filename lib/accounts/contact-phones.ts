@@ -1,0 +1,75 @@
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { contactPhones } from '@/db/schema/accounts'
+import { userIdOf } from '@/lib/access'
+import { localDate } from '@/lib/calendar'
+import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import { administeredAgency, staffMember } from './administered'
+import type { ContactPhone } from './contact-phone'
+import { contactPhone, contactPhoneTyped } from './contact-phone'
+
+const inForce = (now: Date) =>
+  and(lte(contactPhones.validFrom, now), or(isNull(contactPhones.validTo), gt(contactPhones.validTo, now)))
+
+/** Whom to call about what these officers do, at an agency: read once, asked for each of them. */
+export async function contactPhonesAt(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  agencyCode: string,
+  userIds: readonly (string | null)[],
+): Promise<(userId: string | null) => ContactPhone | null> {
+  const officers = userIds.filter((userId) => userId !== null)
+  const rows = await ctx.db
+    .select({ userId: contactPhones.userId, phone: contactPhones.phone })
+    .from(contactPhones)
+    .where(and(inForce(ctx.now), or(inArray(contactPhones.userId, officers), eq(contactPhones.agencyCode, agencyCode))))
+  const phoneOf = (userId: string | null) => rows.find((row) => row.userId === userId)?.phone
+  return (userId) => contactPhone(userId === null ? undefined : phoneOf(userId), phoneOf(null))
+}
+
+/** Records where an officer is called from now on; typing nothing takes the number away. */
+export async function recordOfficerPhone(ctx: Ctx, userId: string, typed: string): Promise<Result<null, DomainError>> {
+  if ((await staffMember(ctx, userId)) === null) return err({ code: 'not-found' })
+  return recordPhone(ctx, { kind: 'user', id: userId }, typed)
+}
+
+/** Records where the one-stop desk of an agency is called from now on. */
+export async function recordDeskPhone(ctx: Ctx, agencyCode: string, typed: string): Promise<Result<null, DomainError>> {
+  if ((await administeredAgency(ctx, agencyCode)) === null) return err({ code: 'not-found' })
+  return recordPhone(ctx, { kind: 'agency', id: agencyCode }, typed)
+}
+
+type Owner = { kind: 'user' | 'agency'; id: string }
+
+async function recordPhone(ctx: Ctx, owner: Owner, typed: string): Promise<Result<null, DomainError>> {
+  const read = contactPhoneTyped(typed, localDate(ctx.now))
+  return read.ok ? keepPhone(ctx, owner, read.value) : read
+}
+
+const ACTIONS = { user: 'officer.phoneRecorded', agency: 'agency.phoneRecorded' } as const
+
+/** Ends the row that is open and opens one with the new number; the ledger says that it was done, the rows say what. */
+async function keepPhone(ctx: Ctx, owner: Owner, phone: string | null): Promise<Result<null, DomainError>> {
+  const own = owner.kind === 'user' ? { userId: owner.id } : { agencyCode: owner.id }
+  const isOwn = owner.kind === 'user' ? eq(contactPhones.userId, owner.id) : eq(contactPhones.agencyCode, owner.id)
+  return ctx.db.transaction(async (tx) => {
+    // Of two who record at once, the second replaces what the first recorded.
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`contact phone of ${owner.kind} ${owner.id}`}, 0))`,
+    )
+    const [known] = await tx
+      .select()
+      .from(contactPhones)
+      .where(and(isOwn, isNull(contactPhones.validTo)))
+    if ((known?.phone ?? null) === phone) return ok(null)
+    if (known !== undefined)
+      await tx.update(contactPhones).set({ validTo: ctx.now }).where(eq(contactPhones.id, known.id))
+    const recordedBy = userIdOf(ctx.actor)
+    if (phone !== null)
+      await tx.insert(contactPhones).values({ id: ctx.newId(), ...own, phone, validFrom: ctx.now, recordedBy })
+    const data = { isReplaced: known !== undefined, isRemoved: phone === null }
+    await record(tx, ctx, { subject: owner, action: ACTIONS[owner.kind], data })
+    return ok(null)
+  })
+}
