@@ -25,6 +25,7 @@ for (const javaScriptEnabled of [true, false])
     await page.goto('/dich-vu/dang-ky-thanh-lap-ho-kinh-doanh/nop')
     await page.getByRole('radio', { name: 'Một cá nhân' }).check()
     await next(page)
+    await page.waitForURL(/\/nguoi-de-nghi$/)
     await next(page)
 
     await test.step('the choice marks the place before it is chosen', async () => {
