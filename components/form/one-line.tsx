@@ -18,6 +18,7 @@ const LOOKS: { readonly [K in FieldKind]?: Look } = {
   personalId: DIGITS,
   licenceNumber: DIGITS,
   socialInsuranceNo: DIGITS,
+  industryCode: { ...DIGITS, width: 'short' },
   taxCode: DIGITS,
   phone: { type: 'tel', inputMode: 'tel', width: 'medium' },
   email: { type: 'email', inputMode: 'email', width: 'long', spellCheck: false },

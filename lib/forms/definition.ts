@@ -22,6 +22,7 @@ export const FIELD_KINDS = [
   'personName',
   'licenceNumber',
   'socialInsuranceNo',
+  'industryCode',
   'passport',
   'plate',
   'group',

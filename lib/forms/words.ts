@@ -96,6 +96,10 @@ export const ISSUES = {
     vi: 'cần đúng 10 chữ số.',
     en: 'exactly 10 digits are needed.',
   },
+  'industry-code': {
+    vi: 'cần đúng 4 chữ số, ví dụ 4711.',
+    en: 'exactly 4 digits are needed, for example 4711.',
+  },
   passport: {
     vi: 'cần một chữ cái rồi 7 hoặc 8 chữ số, ví dụ B1234567.',
     en: 'one letter and then 7 or 8 digits are needed, for example B1234567.',

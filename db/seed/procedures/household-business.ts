@@ -29,11 +29,7 @@ const industries = q('industries', 'group', ['Ngành nghề', 'Lines of business
   min: 1,
   max: 50,
   fields: [
-    q('vsicCode', 'text', ['Mã ngành cấp bốn', 'Four-digit industry code'], {
-      minLength: 4,
-      maxLength: 4,
-      sample: '4711',
-    }),
+    q('vsicCode', 'industryCode', ['Mã ngành cấp bốn', 'Four-digit industry code'], { sample: '4711' }),
     q('name', 'text', ['Tên ngành', 'Name'], { sample: 'Bán lẻ tổng hợp' }),
     q('main', 'yesNo', ['Ngành chính?', 'The main one?'], { sample: 'yes' }),
   ],

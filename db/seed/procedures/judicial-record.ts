@@ -82,8 +82,9 @@ const residence = q('residenceHistory', 'group', ['Nơi cư trú từ khi đủ 
   max: 30,
   fields: [
     q('from', 'partialDate', ['Từ', 'From'], { notAfter: 'today', sample: '5/2004' }),
-    q('to', 'partialDate', ['Đến (bỏ trống nếu đang ở)', 'Until (blank if still there)'], {
+    q('to', 'partialDate', ['Đến', 'Until'], {
       ...optional,
+      hint: t('Bỏ trống nếu bạn đang ở đó.', 'Leave blank if you still live there.'),
       notAfter: 'today',
       notBeforeField: '.from',
     }),

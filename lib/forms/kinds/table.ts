@@ -6,6 +6,7 @@ import { commitment } from './commitment'
 import { date } from './date'
 import { decimal } from './decimal'
 import { email } from './email'
+import { industryCode } from './industry-code'
 import { integer } from './integer'
 import { licenceNumber } from './licence-number'
 import { money } from './money'
@@ -43,6 +44,7 @@ export const KINDS = {
   personName,
   licenceNumber,
   socialInsuranceNo,
+  industryCode,
   passport,
   plate,
 } as const satisfies Record<Exclude<FieldKind, 'group'>, Kind>
