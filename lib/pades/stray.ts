@@ -39,14 +39,15 @@ function isSame({ contents }: SignatureDictionary, other: SignatureDictionary): 
   return contents !== undefined && contents.start >= 0 && contents.start === other.contents?.start
 }
 
-const HEADER = /(\d{1,10})\s+(\d{1,5})\s+obj\b(?![\s\S]*\bendobj\b)/g
+const HEADER = /(\d{1,10})\s+(\d{1,5})\s+obj\b/g
+const ENDS = /\bendobj\b/g
 const RANGE = /^\s*\[\s*(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})/
 
 async function dictionaryAround(pdf: Pdf, place: number): Promise<SignatureDictionary | undefined> {
   const from = Math.max(0, place - BEFORE)
   const bytes = await pdf.source.read(from, place - from + BEHIND)
   const text = latin1(bytes)
-  const header = [...text.slice(0, place - from).matchAll(HEADER)].at(-1)
+  const header = lastHeader(text.slice(0, place - from))
   if (header === undefined) return undefined
   const num = Number(header[1])
   const object = await objectAt(pdf.source, from + header.index)
@@ -55,6 +56,13 @@ async function dictionaryAround(pdf: Pdf, place: number): Promise<SignatureDicti
   const name = nameIn(text, num)
   const field: Field = { name, kind: 'Sig', dict: dictOf([]), num: undefined, value: ref(num), widgets: [] }
   return signatureOf(pdf, pdf.last, field, dict)
+}
+
+/** The last header of an object that has not ended. */
+function lastHeader(text: string): RegExpExecArray | undefined {
+  const ended = [...text.matchAll(ENDS)].at(-1)?.index ?? -1
+  const header = [...text.matchAll(HEADER)].at(-1)
+  return header !== undefined && header.index > ended ? header : undefined
 }
 
 /** Of a dictionary that was cut off, what its range says is left. */
@@ -66,13 +74,15 @@ function rangeOnly(bytes: Uint8Array, slash: number): PdfDict | undefined {
 
 /** The name of the field that once pointed to the signature, where it stands nearby. */
 function nameIn(text: string, num: number): string {
-  const field = text.split(/\bendobj\b/).find((one) => new RegExp(`/V\\s+${String(num)}\\s+\\d+\\s+R`).test(one))
+  const value = new RegExp(`/V\\s+${String(num)}\\s+\\d+\\s+R`)
+  const field = text.split(ENDS).find((one) => value.test(one))
   return /\/T\s*\(((?:\\.|[^()\\]){0,200})\)/.exec(field ?? '')?.[1] ?? ''
 }
 
 /** Whether a place lies in the data of a stream, as of the revision that wrote it. */
 async function isInStream(pdf: Pdf, place: number): Promise<boolean> {
   for (const revision of pdf.revisions) {
+    pdf.source.spend?.(revision.entries.nums.length)
     const num = nearestBefore(revision, place)
     const stream = num === undefined ? undefined : asStream(await loadObject(pdf, num, revision))
     if (stream !== undefined && stream.start <= place && place < stream.start + stream.length) return true
@@ -83,7 +93,8 @@ async function isInStream(pdf: Pdf, place: number): Promise<boolean> {
 /** The number of the last object that a revision says begins before a place. */
 function nearestBefore({ entries }: Revision, place: number): number | undefined {
   let [best, nearest]: [number, number | undefined] = [-1, undefined]
-  for (const [i, offset] of entries.firsts.entries()) {
+  for (let i = 0; i < entries.firsts.length; i++) {
+    const offset = entries.firsts[i] ?? 0
     if (entries.kinds[i] !== 1 || offset > place || offset <= best) continue
     ;[best, nearest] = [offset, entries.nums[i]]
   }

@@ -142,14 +142,20 @@ export const FAULT_WORDS = {
     en: 'The revisions of the file point at each other in a circle.',
   },
   'too-many-revisions': { vi: 'Tệp có quá nhiều lần lưu.', en: 'The file has too many revisions.' },
-  'too-many-objects': { vi: 'Tệp có quá nhiều đối tượng.', en: 'The file has too many objects.' },
+  'too-many-objects': {
+    vi: 'Tệp có quá nhiều đối tượng nên không kiểm tra được ở đây.',
+    en: 'The file has too many objects to be checked here.',
+  },
   'nesting-too-deep': { vi: 'Cấu trúc tệp lồng nhau quá sâu.', en: 'The file is nested too deeply.' },
   'object-malformed': { vi: 'Một đối tượng trong tệp ghi sai.', en: 'An object of the file is malformed.' },
   'object-too-large': { vi: 'Một đối tượng trong tệp quá lớn.', en: 'An object of the file is too large.' },
   'stream-malformed': { vi: 'Dữ liệu nén trong tệp bị hỏng.', en: 'Compressed data of the file is damaged.' },
   'stream-too-large': { vi: 'Dữ liệu nén trong tệp quá lớn.', en: 'Compressed data of the file is too large.' },
   'filter-unknown': { vi: 'Tệp dùng cách nén chưa được hỗ trợ.', en: 'The file uses an unsupported filter.' },
-  'too-complex': { vi: 'Tệp quá phức tạp để kiểm tra.', en: 'The file is too complex to check.' },
+  'too-complex': {
+    vi: 'Tệp quá phức tạp nên không kiểm tra được ở đây.',
+    en: 'The file is too complex to be checked here.',
+  },
   'encryption-unknown': {
     vi: 'Tệp dùng cách mã hóa chưa được hỗ trợ.',
     en: 'The file uses an unsupported encryption.',

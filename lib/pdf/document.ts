@@ -26,8 +26,8 @@ export type Memory = {
   places: Float64Array | undefined
 }
 export type ObjectStream = {
-  readonly nums: readonly number[]
-  readonly offsets: readonly number[]
+  readonly nums: Float64Array
+  readonly offsets: Float64Array
   readonly bytes: Uint8Array
 }
 
@@ -36,9 +36,7 @@ const REVISIONS = 4096
 
 /** The last revision up to `index` that wrote an entry for this number, -1 if none did. */
 function placeOf({ revisions, memory }: Pdf, num: number, index: number): number {
-  memory.places ??= Float64Array.from(
-    revisions.flatMap(({ entries, index: own }) => Array.from(entries.nums, (one) => one * REVISIONS + own)),
-  ).sort()
+  memory.places ??= placesOf(revisions)
   const { places } = memory
   let [low, high] = [0, places.length]
   while (low < high) {
@@ -48,6 +46,13 @@ function placeOf({ revisions, memory }: Pdf, num: number, index: number): number
   }
   const found = places[low - 1] ?? -1
   return Math.floor(found / REVISIONS) === num ? found % REVISIONS : -1
+}
+
+function placesOf(revisions: readonly Revision[]): Float64Array {
+  const places = new Float64Array(revisions.reduce((sum, { entries }) => sum + entries.nums.length, 0))
+  let at = 0
+  for (const { entries, index } of revisions) for (const num of entries.nums) places[at++] = num * REVISIONS + index
+  return places.sort()
 }
 
 /** The entry that holds for an object as of a revision, and the revision that wrote it. */

@@ -14,10 +14,14 @@ export type EntryTable = {
   readonly seconds: Float64Array
 }
 
-/** Annex C of ISO 32000-1 names this as the limit of indirect objects. */
-const MAX_OBJECTS = 8_388_607
+/** A few times what the largest genuine files hold; the tables of so many take some tens of MB. */
+const MAX_OBJECTS = 1 << 21
 const ALWAYS_ALLOWED = 1 << 18
 const BYTES_EACH = 8
+/** What reading and sorting one row costs beside reading a byte. */
+export const ROW_WORK = 32
+/** Numbers have at most ten digits; a row beyond can be referred to by nobody. */
+const MAX_NUMBER = 2 ** 31
 
 /** How many entries a file of this size can have honestly: each object takes some bytes, however well it is packed. */
 export function mostEntries(size: number): number {
@@ -32,37 +36,77 @@ export type EntryBuilder = {
 
 /** Entries in the making; one more than `most` is refused. */
 export function entryBuilder(most: number): EntryBuilder {
-  let rows = new Float64Array(64)
-  let length = 0
+  let table = emptyTable(64)
+  let count = 0
   return {
     add(num, kind, first, second) {
-      if (length >= most * 4) throw new PdfFault('too-many-objects')
-      if (length === rows.length) {
-        const wider = new Float64Array(length * 2)
-        wider.set(rows)
-        rows = wider
-      }
-      rows.set([num, kind, first, second], length)
-      length += 4
+      if (count >= most) throw new PdfFault('too-many-objects')
+      if (num >= MAX_NUMBER) throw new PdfFault('xref-malformed', 'object number')
+      if (count === table.nums.length) table = widened(table, Math.min(most, count * 2))
+      table.nums[count] = num
+      table.kinds[count] = kind
+      table.firsts[count] = first
+      table.seconds[count] = second
+      count++
     },
-    done: () => packed(rows.subarray(0, length)),
+    done: () => packed(table, count),
   }
 }
 
-function packed(rows: Float64Array): { table: EntryTable; repeated: number } {
-  const count = rows.length / 4
-  const num = (row: number) => rows[row * 4] ?? 0
-  const order = Uint32Array.from({ length: count }, (_, i) => i)
-  let sorted = true
-  for (let i = 1; i < count && sorted; i++) sorted = num(i - 1) < num(i)
-  if (!sorted) order.sort((a, b) => num(a) - num(b) || a - b)
-  const kept = sorted ? order : order.filter((row, i) => i === 0 || num(order[i - 1] ?? 0) !== num(row))
-  const column = (at: number) => Float64Array.from(kept, (row) => rows[row * 4 + at] ?? 0)
-  return {
-    table: { nums: column(0), kinds: Uint8Array.from(column(1)), firsts: column(2), seconds: column(3) },
-    repeated: count - kept.length,
-  }
+function emptyTable(rows: number): EntryTable {
+  const column = () => new Float64Array(rows)
+  return { nums: column(), kinds: new Uint8Array(rows), firsts: column(), seconds: column() }
 }
+
+function widened(table: EntryTable, rows: number): EntryTable {
+  const wider = emptyTable(rows)
+  wider.nums.set(table.nums)
+  wider.kinds.set(table.kinds)
+  wider.firsts.set(table.firsts)
+  wider.seconds.set(table.seconds)
+  return wider
+}
+
+function packed(table: EntryTable, count: number): { table: EntryTable; repeated: number } {
+  const { nums, kinds, firsts, seconds } = table
+  if (isAscending(nums, count)) {
+    const own = { nums: nums.slice(0, count), kinds: kinds.slice(0, count) }
+    return { table: { ...own, firsts: firsts.slice(0, count), seconds: seconds.slice(0, count) }, repeated: 0 }
+  }
+  const order = firstRows(nums, count)
+  const sorted = emptyTable(order.length)
+  for (const [to, from] of order.entries()) {
+    sorted.nums[to] = nums[from] ?? 0
+    sorted.kinds[to] = kinds[from] ?? 0
+    sorted.firsts[to] = firsts[from] ?? 0
+    sorted.seconds[to] = seconds[from] ?? 0
+  }
+  return { table: sorted, repeated: count - order.length }
+}
+
+function isAscending(nums: Float64Array, count: number): boolean {
+  for (let i = 1; i < count; i++) if ((nums[i - 1] ?? 0) >= (nums[i] ?? 0)) return false
+  return true
+}
+
+/** The row that comes first for each number, by number. A row and its number are sorted as one value: that needs no comparing by us. */
+function firstRows(nums: Float64Array, count: number): Uint32Array {
+  const keys = new Float64Array(count)
+  for (let i = 0; i < count; i++) keys[i] = (nums[i] ?? 0) * ROWS + i
+  keys.sort()
+  const rows = new Uint32Array(count)
+  let kept = 0
+  let before = -1
+  for (const key of keys) {
+    const num = Math.floor(key / ROWS)
+    if (num !== before) rows[kept++] = key - num * ROWS
+    before = num
+  }
+  return rows.subarray(0, kept)
+}
+
+/** More than a table has rows, two merged ones included; a number times this many is exact. */
+const ROWS = 1 << 22
 
 /** The entry of an object number, undefined when the section does not list it. */
 export function entryOf(table: EntryTable, num: number): Entry | undefined {

@@ -1,6 +1,7 @@
 import type { AnomalyCode } from './anomaly'
 import { findEntry, note } from './document'
 import type { ObjectStream, Pdf } from './document'
+import { mostEntries } from './entries'
 import type { Entry } from './entries'
 import { PdfFault } from './fault'
 import { cursorOf, looksAt, skipSpace, takeInteger } from './lexer'
@@ -10,7 +11,7 @@ import { parseObject } from './parser'
 import { parseCounted, readAt, readIndirect } from './read-at'
 import type { IndirectObject } from './parser'
 import type { Revision } from './revisions'
-import { boundsOf, spend } from './source'
+import { boundsOf, rest, spend } from './source'
 import { decodeData, filtersOf } from './stream'
 
 const MAX_DECODED = 1 << 26
@@ -19,6 +20,8 @@ const MAX_REMEMBERED = 4096
 const MAX_HOPS = 32
 /** What finding and parsing one object costs beside reading a byte. */
 const LOAD_WORK = 256
+/** What one pair of numbers at the beginning of an object stream costs, and how many are read in one go. */
+const [PAIR_WORK, PAIRS] = [32, 4096]
 
 /** The object with this number as of a revision; null when there is none or it cannot be read (the oddity is recorded). */
 export async function loadObject(pdf: Pdf, num: number, at: Revision): Promise<PdfObject> {
@@ -140,7 +143,7 @@ function indexOfText(bytes: Uint8Array, text: string): number {
 
 async function readCompressed(pdf: Pdf, place: Place, entry: Extract<Entry, { kind: 'in' }>): Promise<PdfObject> {
   const stream = await objectStream(pdf, entry.stream, place.at)
-  const index = stream?.nums[entry.index] === place.num ? entry.index : (stream?.nums.indexOf(place.num) ?? -1)
+  const index = stream?.nums[entry.index] === place.num ? entry.index : placeIn(pdf, stream, place.num)
   if (stream === undefined || index < 0) {
     note(pdf, { code: 'object-mismatch', offset: -1, object: place.num, revision: place.revision.index })
     return null
@@ -150,6 +153,13 @@ async function readCompressed(pdf: Pdf, place: Place, entry: Extract<Entry, { ki
   if (repeatsKey(value))
     note(pdf, { code: 'duplicate-key', offset: -1, object: place.num, revision: place.revision.index })
   return value
+}
+
+/** A number that does not stand where its entry says is looked for among all of the stream. */
+function placeIn(pdf: Pdf, stream: ObjectStream | undefined, num: number): number {
+  if (stream === undefined) return -1
+  spend(pdf.source, stream.nums.length)
+  return stream.nums.indexOf(num)
 }
 
 async function objectStream(pdf: Pdf, num: number, at: Revision): Promise<ObjectStream | undefined> {
@@ -162,10 +172,11 @@ async function objectStream(pdf: Pdf, num: number, at: Revision): Promise<Object
   const decoded = await decodeStream(pdf, stream, at)
   if (!decoded.complete) note(pdf, { code: 'object-stream-damaged', offset: stream.start, object: num })
   const parsed = await parseObjectStream(pdf, stream, decoded.bytes, at)
-  pdf.memory.held += parsed.bytes.length
+  const size = parsed.bytes.length + parsed.nums.byteLength + parsed.offsets.byteLength
+  pdf.memory.held += size
   if (pdf.memory.held > MAX_HELD) {
     pdf.memory.streams.clear()
-    pdf.memory.held = parsed.bytes.length
+    pdf.memory.held = size
   }
   pdf.memory.streams.set(container.entry.offset, parsed)
   return parsed
@@ -176,15 +187,18 @@ async function parseObjectStream(pdf: Pdf, stream: PdfStream, bytes: Uint8Array,
   const count = Math.max(0, asInteger(await get(pdf, stream.dict, 'N', at)) ?? Infinity)
   if (count * 2 > bytes.length || first > bytes.length)
     throw new PdfFault('stream-malformed', 'object stream', stream.start)
+  if (count > mostEntries(pdf.source.size)) throw new PdfFault('too-many-objects', 'object stream', stream.start)
+  spend(pdf.source, count * PAIR_WORK)
   const c = cursorOf(bytes.subarray(0, first))
-  const nums: number[] = []
-  const offsets: number[] = []
+  const nums = new Float64Array(count)
+  const offsets = new Float64Array(count)
   for (let i = 0; i < count; i++) {
+    if (i % PAIRS === 0) await rest(pdf.source)
     const num = takeInteger(c)
     const offset = takeInteger(c)
     if (num === undefined || offset === undefined) throw new PdfFault('stream-malformed', 'object stream', stream.start)
-    nums.push(num)
-    offsets.push(first + offset)
+    nums[i] = num
+    offsets[i] = first + offset
   }
   return { nums, offsets, bytes }
 }

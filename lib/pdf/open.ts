@@ -61,7 +61,7 @@ const MOST_CHAINS = 16
  */
 async function withCatalog(pdf: Pdf): Promise<Pdf> {
   if (await hasPages(pdf)) return pdf
-  const chains = (await startxrefsOf(pdf.source)).filter((xref) => xref !== pdf.last.xref)
+  const chains = (await startxrefsOf(pdf.source, MOST_CHAINS + 1)).filter((xref) => xref !== pdf.last.xref)
   for (const xref of chains.slice(0, MOST_CHAINS)) {
     const earlier = await chainFrom(pdf.source, xref)
     if (earlier === undefined || !(await hasPages(earlier))) continue
@@ -123,8 +123,8 @@ async function recovered(source: ByteSource, anomalies: Anomaly[], error: PdfFau
 }
 
 async function wholeChain(source: ByteSource): Promise<Pdf | undefined> {
-  const marks = source.size > MOST_RECOVERED ? [] : await startxrefsOf(source)
-  for (const xref of marks.slice(0, MOST_CHAINS)) {
+  const marks = source.size > MOST_RECOVERED ? [] : await startxrefsOf(source, MOST_CHAINS)
+  for (const xref of marks) {
     const chain = await chainFrom(source, xref)
     if (chain !== undefined && (await hasPages(chain))) return chain
   }

@@ -8,12 +8,15 @@ import { parseDict, unescapedName } from './parser'
 import { readAt, readIndirect } from './read-at'
 import type { Revision } from './revisions'
 import type { ByteSource } from './source'
-import { boundsOf, chunksOf, spend } from './source'
+import { boundsOf, chunksOf, rest, spend } from './source'
 import { decodeData, filtersOf } from './stream'
 
 const MAX_SIZE = 1 << 26
 const MAX_FINDS = 1_000_000
 const OVERLAP = 64
+/** What noting a mark costs beside reading a byte. */
+const FIND_WORK = 96
+const MAX_NUMBER = 2 ** 31
 /** What one look at a place that may be a trailer costs beside reading a byte. */
 const ATTEMPT = 2048
 const NAMES = ['ObjStm', 'XRef', 'Catalog', 'ByteRange'].map(anySpelling).join('|')
@@ -52,7 +55,7 @@ export async function rebuildRevision(source: ByteSource, onlySigned: boolean): 
   if (trailer.entries.has('Encrypt')) throw new PdfFault('xref-missing', 'encrypted')
   const builder = entryBuilder(mostEntries(source.size))
   // The builder keeps what comes first: the last definition of a number holds.
-  for (const { what, num, gen, at } of finds.toReversed()) if (what === 'obj') builder.add(num, 1, at, gen)
+  for (const { what, num, gen, at } of finds.toReversed()) if (what === 'obj' && num < MAX_NUMBER) builder.add(num, 1, at, gen)
   await addCompressed(source, finds, builder)
   const { table } = builder.done()
   return {
@@ -72,7 +75,7 @@ async function addCompressed(source: ByteSource, finds: readonly Find[], builder
     const numbers = await numbersIn(source, find.header)
     compressed += numbers.length
     if (compressed > MAX_FINDS) throw new PdfFault('too-many-objects')
-    for (const [index, num] of numbers.entries()) builder.add(num, 2, find.num, index)
+    for (const [index, num] of numbers.entries()) if (num < MAX_NUMBER) builder.add(num, 2, find.num, index)
   }
 }
 
@@ -87,6 +90,8 @@ async function findMarks(source: ByteSource): Promise<Find[]> {
     const [from, to] = [carried.length - OVERLAP / 2, last ? Infinity : text.length - OVERLAP / 2]
     for (const match of text.matchAll(MARKS)) {
       const end = match.index + match[0].length
+      spend(source, FIND_WORK)
+      await rest(source)
       if (end > from && end <= to) finds.push(findOf(match, base + match.index, finds.at(-1)))
     }
     if (finds.length > MAX_FINDS) throw new PdfFault('too-many-objects')
@@ -103,7 +108,7 @@ function findOf(match: RegExpExecArray, at: number, before: Find | undefined): F
 }
 
 async function findTrailer(source: ByteSource, finds: readonly Find[]): Promise<PdfDict> {
-  for (const find of finds.toReversed()) {
+  for (const find of finds.filter(({ what }) => what === 'trailer' || what === '/XRef').toReversed()) {
     const dict = await dictAt(source, find)
     if (dict?.entries.has('Root') === true) return dict
   }

@@ -119,7 +119,9 @@ function takeMark(c: Cursor): Mark | undefined {
 async function searchEnd(marks: Marks, from: number, named: number): Promise<Mark | undefined> {
   const until = Math.min(marks.source.size, from + MAX_GAP)
   for (let window = Math.floor(from / WINDOW); window * WINDOW < until; window++) {
-    const found = (await marks.within(window)).find((mark) => mark.xref === named && mark.at >= from)
+    const known = await marks.within(window)
+    spend(marks.source, (known.length + 1) * MARK_WORK)
+    const found = known.find((mark) => mark.xref === named && mark.at >= from)
     if (found !== undefined) return found
   }
   return undefined
@@ -128,6 +130,8 @@ async function searchEnd(marks: Marks, from: number, named: number): Promise<Mar
 const WINDOW = 1 << 16
 const LONGEST_MARK = 256
 const MOST_WINDOWS = 1024
+/** What looking at one mark costs beside reading a byte. */
+const MARK_WORK = 16
 
 /** Where marks stand in the windows of a file, each searched once however many revisions ask for it. */
 type Marks = { readonly source: ByteSource; within(window: number): Promise<readonly PlacedMark[]> }
@@ -158,15 +162,16 @@ async function findMarks(source: ByteSource, base: number): Promise<PlacedMark[]
   return marks
 }
 
-/** What every `startxref` of the file that stands before an `%%EOF` names, the last one first; at most 64 MiB are looked through. */
-export async function startxrefsOf(source: ByteSource): Promise<number[]> {
-  const marks = marksOf(source)
-  const found: number[] = []
+/** What the last `most` different `startxref` of the file name that stand before an `%%EOF`, the last one first; at most 64 MiB are looked through. */
+export async function startxrefsOf(source: ByteSource, most: number): Promise<number[]> {
+  const found = new Set<number>()
   const last = Math.floor(source.size / WINDOW)
-  for (let window = last; window >= Math.max(0, last - MOST_WINDOWS); window--) {
-    found.push(...(await marks.within(window)).map(({ xref }) => xref).reverse())
+  for (let window = last; window >= Math.max(0, last - MOST_WINDOWS) && found.size < most; window--) {
+    const marks = await findMarks(source, window * WINDOW)
+    spend(source, marks.length * MARK_WORK)
+    for (const { xref } of marks.toReversed()) found.add(xref)
   }
-  return [...new Set(found)]
+  return [...found].slice(0, most)
 }
 
 async function lastStartxref(source: ByteSource): Promise<number> {

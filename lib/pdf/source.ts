@@ -9,11 +9,18 @@ export type ByteSource = {
   readInto?(offset: number, target: Uint8Array): Promise<number>
   /** Counts bytes that are read once more, searched or inflated; throws `PdfFault` when a file asks for too much of it. */
   spend?(bytes: number): void
+  /** Lets others have their turn when much has been counted since the last one. */
+  rest?(): Promise<void> | undefined
 }
 
 /** Counts work against what the source allows, where it does. */
 export function spend(source: ByteSource, bytes: number): void {
   source.spend?.(bytes)
+}
+
+/** For loops that count work without reading: others are served in between. */
+export function rest(source: ByteSource): Promise<void> | undefined {
+  return source.rest?.()
 }
 
 /** At most `limit` bytes from one filter, all work counted against what the source allows. */
@@ -142,6 +149,17 @@ const PAGES = 128
 /** What any file may ask for, how much more a small one may for each byte of its own, and where that ends. */
 const [WORK, WORK_PER_BYTE, MOST_WORK] = [1 << 26, 16, 1 << 27]
 
+/** Work that is done in one go: some tens of milliseconds. */
+const SPELL = 1 << 21
+
+/** A turn for whatever else waits: answers to reads from memory alone would hold the event loop for as long as they come. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve)
+    else setTimeout(resolve)
+  })
+}
+
 /** Beyond, each byte of a file adds one, because a long file takes its time anyhow. */
 function workFor(size: number): number {
   return Math.min(WORK + size * WORK_PER_BYTE, MOST_WORK) + size
@@ -151,6 +169,12 @@ function workFor(size: number): number {
 export function cachedSource(source: ByteSource): ByteSource {
   const pages = new Map<number, Uint8Array>()
   let work = workFor(source.size)
+  let unbroken = 0
+  const pause = () => {
+    if (unbroken < SPELL) return undefined
+    unbroken = 0
+    return turn()
+  }
   const page = async (index: number): Promise<Uint8Array> => {
     const known = pages.get(index)
     if (known !== undefined) return known
@@ -161,13 +185,17 @@ export function cachedSource(source: ByteSource): ByteSource {
   }
   return {
     size: source.size,
+    rest: pause,
     spend(bytes) {
       work -= bytes
+      unbroken += bytes
       if (work < 0)
         throw new PdfFault('too-complex', 'more to read again or to inflate than a file of this size may ask for')
     },
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, source.size - offset))
+      unbroken += wanted
+      await pause()
       if (wanted > PAGE * 4) return source.read(offset, wanted)
       const result = new Uint8Array(wanted)
       for (let done = 0; done < wanted; ) {

@@ -1,5 +1,5 @@
 import type { AnomalyCode } from './anomaly'
-import { entryBuilder, mergedEntries, mostEntries } from './entries'
+import { entryBuilder, mergedEntries, mostEntries, ROW_WORK } from './entries'
 import type { EntryBuilder, EntryTable } from './entries'
 import { PdfFault } from './fault'
 import { isDigit, isSpace, peek, skipSpace, takeInteger, takeKeyword } from './lexer'
@@ -8,7 +8,7 @@ import { asArray, asDict, asInteger, asName, latin1 } from './object'
 import type { PdfDict } from './object'
 import { parseDict } from './parser'
 import { readAt, readIndirect } from './read-at'
-import { boundsOf } from './source'
+import { boundsOf, rest, spend } from './source'
 import type { ByteSource } from './source'
 import { decodeData, filtersOf } from './stream'
 
@@ -26,19 +26,31 @@ export type Note = (code: AnomalyCode, offset: number) => void
 
 const MAX_XREF_DATA = 1 << 26
 const CHUNK = 4096
+/** What finding the head of a subsection costs beside reading a byte. */
+const HEAD_WORK = 512
 
 /**
  * The section at this offset, or at most 64 bytes from it where a writer miscounted: a table (with the stream of a hybrid
  * file merged in) or a stream.
  */
 export async function readSection(source: ByteSource, offset: number, note: Note): Promise<XrefSection> {
+  const once = onceEach(note)
   try {
-    return await readSectionAt(source, offset, note)
+    return await readSectionAt(source, offset, once)
   } catch (error) {
     const near = error instanceof PdfFault ? await sectionNear(source, offset) : undefined
     if (near === undefined) throw error
     note('startxref-mismatch', near)
-    return readSectionAt(source, near, note)
+    return readSectionAt(source, near, once)
+  }
+}
+
+/** What is odd about each of a million rows is told once. */
+function onceEach(note: Note): Note {
+  const told = new Set<AnomalyCode>()
+  return (code, offset) => {
+    if (!told.has(code)) note(code, offset)
+    told.add(code)
   }
 }
 
@@ -65,6 +77,7 @@ async function readSectionAt(source: ByteSource, offset: number, note: Note): Pr
 async function readTableSection(source: ByteSource, offset: number, at: number, note: Note): Promise<XrefSection> {
   const builder = entryBuilder(mostEntries(source.size))
   for (let position = at; ; ) {
+    spend(source, HEAD_WORK)
     const head = await readAt(source, position, subsectionHead)
     if (head.trailer !== undefined) {
       const { table, repeated } = builder.done()
@@ -124,26 +137,27 @@ type Rows = { width: number; first: number }
 async function readRows(source: ByteSource, head: Head, { width, first }: Rows, builder: EntryBuilder): Promise<void> {
   for (let done = 0; done < head.count; done += CHUNK) {
     const rows = Math.min(CHUNK, head.count - done)
+    spend(source, rows * ROW_WORK)
     const bytes = await source.read(head.at + done * width, rows * width)
     if (bytes.length < rows * width - 2) throw new PdfFault('xref-malformed', 'entries end early', head.at)
-    for (let row = 0; row < rows; row++) readEntry(bytes.subarray(row * width), first + done + row, builder)
+    for (let row = 0; row < rows; row++) readEntry(bytes, row * width, first + done + row, builder)
   }
 }
 
-function readEntry(row: Uint8Array, num: number, builder: EntryBuilder): void {
-  const kind = row[17]
-  const offset = digits(row, 0, 10)
-  const gen = digits(row, 11, 16)
-  if (row[10] !== 32 || row[16] !== 32 || offset < 0 || gen < 0) throw new PdfFault('xref-malformed', 'entry')
+function readEntry(bytes: Uint8Array, at: number, num: number, builder: EntryBuilder): void {
+  const kind = bytes[at + 17]
+  const offset = digits(bytes, at, at + 10)
+  const gen = digits(bytes, at + 11, at + 16)
+  if (bytes[at + 10] !== 32 || bytes[at + 16] !== 32 || offset < 0 || gen < 0) throw new PdfFault('xref-malformed', 'entry')
   if (kind === 110) builder.add(num, offset === 0 ? 0 : 1, offset, gen)
   else if (kind === 102) builder.add(num, 0, 0, gen)
   else throw new PdfFault('xref-malformed', 'entry kind')
 }
 
-function digits(row: Uint8Array, from: number, to: number): number {
+function digits(bytes: Uint8Array, from: number, to: number): number {
   let value = 0
   for (let i = from; i < to; i++) {
-    const byte = row[i] ?? 0
+    const byte = bytes[i] ?? 0
     if (!isDigit(byte)) return -1
     value = value * 10 + byte - 48
   }
@@ -170,7 +184,7 @@ async function readStreamSection(source: ByteSource, offset: number, note: Note)
   const raw = await source.read(object.data, length)
   const { bytes } = decodeData(raw, filtersOf(dict), boundsOf(source, MAX_XREF_DATA))
   const builder = entryBuilder(mostEntries(source.size))
-  fillEntries(builder, { dict, bytes, offset }, note)
+  await fillEntries(source, builder, { dict, bytes, offset }, note)
   const { table: entries, repeated } = builder.done()
   if (repeated > 0) note('xref-repeated-entry', offset)
   return { offset, end: object.data + length, kind: 'stream', hybrid: false, trailer: dict, entries }
@@ -178,7 +192,12 @@ async function readStreamSection(source: ByteSource, offset: number, note: Note)
 
 type XrefData = { readonly dict: PdfDict; readonly bytes: Uint8Array; readonly offset: number }
 
-function fillEntries(builder: EntryBuilder, { dict, bytes, offset }: XrefData, note: Note): void {
+async function fillEntries(
+  source: ByteSource,
+  builder: EntryBuilder,
+  { dict, bytes, offset }: XrefData,
+  note: Note,
+): Promise<void> {
   const [a, b, c] = fieldWidths(dict, offset)
   const width = a + b + c
   let at = 0
@@ -186,6 +205,10 @@ function fillEntries(builder: EntryBuilder, { dict, bytes, offset }: XrefData, n
     const rows = Math.min(count, Math.floor((bytes.length - at) / width))
     if (rows < count) note('xref-size', offset)
     for (let i = 0; i < rows; i++, at += width) {
+      if (i % CHUNK === 0) {
+        spend(source, Math.min(CHUNK, rows - i) * ROW_WORK)
+        await rest(source)
+      }
       const kind = a === 0 ? 1 : field(bytes, at, a)
       builder.add(start + i, kind > 2 ? 0 : kind, field(bytes, at + a, b), field(bytes, at + a + b, c))
     }
