@@ -46,7 +46,7 @@ export function TroubledJobs({ jobs, retry, locale }: Props) {
     <Column>
       <PageHeader
         breadcrumb={
-          <Breadcrumb locale={locale} items={[{ label: say(INBOX_WORDS.title, locale), href: paths.inbox() }]} />
+          <Breadcrumb locale={locale} items={[{ label: say(INBOX_WORDS.yours, locale), href: paths.inbox() }]} />
         }
         title={say(W.title, locale)}
         lead={say(W.lead, locale)}
