@@ -68,10 +68,12 @@ function VerifiedFacts({ locale, facts, places }: { locale: Locale; facts: Facts
     term: say(field.label, locale),
     value: showAnswer(field, facts[field.id], locale, places),
   }))
+  const isOrganisation = facts['organisation.name'] !== undefined
+  const words = isOrganisation ? ACCOUNT_WORDS.organisationFactsWords : ACCOUNT_WORDS.factsWords
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-xl">{say(ACCOUNT_WORDS.facts, locale)}</h2>
-      <p>{say(ACCOUNT_WORDS.factsWords, locale)}</p>
+      <p>{say(words, locale)}</p>
       <SummaryList items={items} />
     </section>
   )

@@ -71,6 +71,10 @@ export const ACCOUNT_WORDS = {
     vi: 'Do hệ thống định danh điện tử cung cấp ở lần đăng nhập gần nhất, được lưu mã hóa. Cổng không sửa được; nếu sai, hãy đề nghị công an xã, phường điều chỉnh.',
     en: 'Given by the electronic identity at the last sign-in and stored encrypted. The portal cannot change them; if one is wrong, ask the commune police.',
   },
+  organisationFactsWords: {
+    vi: 'Do hệ thống định danh điện tử cung cấp ở lần đăng nhập gần nhất, được lưu mã hóa. Cổng không sửa được; nếu sai, hãy đề nghị nơi cấp tài khoản định danh của tổ chức điều chỉnh.',
+    en: 'Given by the electronic identity at the last sign-in and stored encrypted. The portal cannot change them; if one is wrong, ask whoever issued the organisation’s electronic identity.',
+  },
   posts: { vi: 'Vai trò', en: 'Posts' },
   noPosts: { vi: 'Tài khoản chưa được giao vai trò nào.', en: 'This account holds no post.' },
   citizen: { vi: 'Công dân', en: 'Citizen' },
