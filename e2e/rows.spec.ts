@@ -86,3 +86,15 @@ test('one press of the button is enough, also where the last answer is wrong', a
   await expect(page.locator('#error-summary')).toBeFocused()
   await expect(page.locator('#error-summary')).toContainText('hãy nhập địa chỉ như ten@vidu.vn')
 })
+
+test('boxes ticked before are ticked again, and no others', async ({ pageOf }) => {
+  const page = await pageOf('business')
+  const id = await openRows(page, REPEATING['prizes of a promotion'])
+  await page.goto(`/ho-so/nhap/${id}/chuong-trinh`)
+  await page.getByRole('checkbox', { name: 'Thành phố Hà Nội' }).check()
+  await isSaved(page)
+  await page.reload()
+  await page.getByLabel('Tên chương trình').fill('Mừng xuân, sửa lại')
+  await isSaved(page)
+  await expect(page.locator('main input[type=checkbox]:checked')).toHaveCount(2)
+})

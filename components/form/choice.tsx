@@ -24,6 +24,9 @@ export function SomeOfSeveral(props: QuestionProps) {
   return <Cards {...props} type="checkbox" />
 }
 
+/** react-hook-form ticks every box after the first one that stands ticked as it takes hold of them one by one. */
+const UNHELD = { ref: null }
+
 function Cards(props: QuestionProps & { type: 'radio' | 'checkbox' }) {
   const { field, name, value, locale, scope, bind, type } = props
   const chosen = isStrings(value) ? value : [inputText(field, value)]
@@ -40,6 +43,7 @@ function Cards(props: QuestionProps & { type: 'radio' | 'checkbox' }) {
           label={option.label[locale]}
           hint={option.hint?.[locale]}
           {...bind?.(name)}
+          {...(type === 'checkbox' ? UNHELD : {})}
         />
       ))}
     </SeveralInputs>
