@@ -189,7 +189,17 @@ async function parseObjectStream(pdf: Pdf, stream: PdfStream, bytes: Uint8Array,
     throw new PdfFault('stream-malformed', 'object stream', stream.start)
   if (count > mostEntries(pdf.source.size)) throw new PdfFault('too-many-objects', 'object stream', stream.start)
   spend(pdf.source, count * PAIR_WORK)
-  const c = cursorOf(bytes.subarray(0, first))
+  return { ...(await takePairs(pdf, stream, bytes.subarray(0, first), count)), bytes }
+}
+
+/** The numbers of the objects in a stream, and where each begins: both stand before the first. */
+async function takePairs(
+  pdf: Pdf,
+  stream: PdfStream,
+  head: Uint8Array,
+  count: number,
+): Promise<Omit<ObjectStream, 'bytes'>> {
+  const c = cursorOf(head)
   const nums = new Float64Array(count)
   const offsets = new Float64Array(count)
   for (let i = 0; i < count; i++) {
@@ -198,9 +208,9 @@ async function parseObjectStream(pdf: Pdf, stream: PdfStream, bytes: Uint8Array,
     const offset = takeInteger(c)
     if (num === undefined || offset === undefined) throw new PdfFault('stream-malformed', 'object stream', stream.start)
     nums[i] = num
-    offsets[i] = first + offset
+    offsets[i] = head.length + offset
   }
-  return { nums, offsets, bytes }
+  return { nums, offsets }
 }
 
 /** Follows references until something else stands there (at most 32, then null). */

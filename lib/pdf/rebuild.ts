@@ -53,11 +53,6 @@ export async function rebuildRevision(source: ByteSource, onlySigned: boolean): 
   const end = finds.findLast((find) => find.what === '%%EOF')
   const trailer = await findTrailer(source, finds)
   if (trailer.entries.has('Encrypt')) throw new PdfFault('xref-missing', 'encrypted')
-  const builder = entryBuilder(mostEntries(source.size))
-  // The builder keeps what comes first: the last definition of a number holds.
-  for (const { what, num, gen, at } of finds.toReversed()) if (what === 'obj' && num < MAX_NUMBER) builder.add(num, 1, at, gen)
-  await addCompressed(source, finds, builder)
-  const { table } = builder.done()
   return {
     index: 0,
     xref: 0,
@@ -65,8 +60,17 @@ export async function rebuildRevision(source: ByteSource, onlySigned: boolean): 
     kind: 'table',
     hybrid: false,
     trailer,
-    entries: table,
+    entries: await entriesOf(source, finds),
   }
+}
+
+async function entriesOf(source: ByteSource, finds: readonly Find[]): Promise<Revision['entries']> {
+  const builder = entryBuilder(mostEntries(source.size))
+  // The builder keeps what comes first: the last definition of a number holds.
+  for (const { what, num, gen, at } of finds.toReversed())
+    if (what === 'obj' && num < MAX_NUMBER) builder.add(num, 1, at, gen)
+  await addCompressed(source, finds, builder)
+  return builder.done().table
 }
 
 async function addCompressed(source: ByteSource, finds: readonly Find[], builder: EntryBuilder): Promise<void> {

@@ -165,17 +165,10 @@ function workFor(size: number): number {
   return Math.min(WORK + size * WORK_PER_BYTE, MOST_WORK) + size
 }
 
-/** A source that keeps the last 2 MiB of 16 KiB pages, for a reader that looks at neighbouring objects. */
-export function cachedSource(source: ByteSource): ByteSource {
+/** Pages by their number; the oldest half is given up where there are too many. */
+function pagesOf(source: ByteSource): (index: number) => Promise<Uint8Array> {
   const pages = new Map<number, Uint8Array>()
-  let work = workFor(source.size)
-  let unbroken = 0
-  const pause = () => {
-    if (unbroken < SPELL) return undefined
-    unbroken = 0
-    return turn()
-  }
-  const page = async (index: number): Promise<Uint8Array> => {
+  return async (index) => {
     const known = pages.get(index)
     if (known !== undefined) return known
     const bytes = await source.read(index * PAGE, PAGE)
@@ -183,6 +176,18 @@ export function cachedSource(source: ByteSource): ByteSource {
     pages.set(index, bytes)
     return bytes
   }
+}
+
+/** A source that keeps the last 2 MiB of 16 KiB pages, for a reader that looks at neighbouring objects. */
+export function cachedSource(source: ByteSource): ByteSource {
+  let work = workFor(source.size)
+  let unbroken = 0
+  const pause = () => {
+    if (unbroken < SPELL) return undefined
+    unbroken = 0
+    return turn()
+  }
+  const page = pagesOf(source)
   return {
     size: source.size,
     rest: pause,

@@ -148,7 +148,8 @@ function readEntry(bytes: Uint8Array, at: number, num: number, builder: EntryBui
   const kind = bytes[at + 17]
   const offset = digits(bytes, at, at + 10)
   const gen = digits(bytes, at + 11, at + 16)
-  if (bytes[at + 10] !== 32 || bytes[at + 16] !== 32 || offset < 0 || gen < 0) throw new PdfFault('xref-malformed', 'entry')
+  if (bytes[at + 10] !== 32 || bytes[at + 16] !== 32 || offset < 0 || gen < 0)
+    throw new PdfFault('xref-malformed', 'entry')
   if (kind === 110) builder.add(num, offset === 0 ? 0 : 1, offset, gen)
   else if (kind === 102) builder.add(num, 0, 0, gen)
   else throw new PdfFault('xref-malformed', 'entry kind')

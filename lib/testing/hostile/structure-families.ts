@@ -52,7 +52,10 @@ export function oddRows(megabytes = 10, revisions = 4000): Uint8Array {
     text += `xref\n${OWN}trailer\n<</Size 9/Root 1 0 R${previous}>>\n${closing(at)}`
     previous = `/Prev ${String(at)}`
   }
-  const rows = Array.from({ length: Math.floor((megabytes * MEGABYTE) / 28) }, (_, i) => `${String(i + 10)} 1\n${ten(9)} 00000 n\n`)
+  const rows = Array.from(
+    { length: Math.floor((megabytes * MEGABYTE) / 28) },
+    (_, i) => `${String(i + 10)} 1\n${ten(9)} 00000 n\n`,
+  )
   return withTable(rows.join(''), { start: text, more: previous })
 }
 
