@@ -31,6 +31,10 @@ export function childrenOf(program: string) {
       if (child.isFresh()) idle.push(child)
       else end(child)
     },
+    /** Gives back the memory of those that wait for work. */
+    endIdle(): void {
+      for (const child of idle.splice(0)) end(child)
+    },
     held: starter.held,
     close,
   }

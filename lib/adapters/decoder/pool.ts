@@ -159,6 +159,7 @@ function runnerOf(children: Children): (job: Job, limits: Limits) => Promise<Ran
     }
   }
   return async (job, limits) => {
+    if (job.turn === 'alone') children.endIdle()
     if (performance.now() < yieldsFrom) return runIn(false, job, limits)
     const ran = await runIn(true, job, limits)
     if (ran?.ending !== 'starved') return ran
