@@ -1,4 +1,3 @@
-import os from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { answeredDraft } from './applicant'
@@ -10,9 +9,6 @@ import { signIn, visitor } from './visitor'
 const [origin = ''] = process.argv.slice(2)
 const ACCOUNTS = 20
 const PAUSE_MS = 40
-
-// Whoever attacks has a machine of their own; here they share the portal's, and take what it leaves.
-os.setPriority(os.constants.priority.PRIORITY_LOW)
 
 async function attackersOf(): Promise<Attacker[]> {
   const attackers: Attacker[] = []

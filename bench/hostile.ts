@@ -7,7 +7,6 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { answeredDraft, isAccepted, upload } from './applicant'
 import { ATTACKS } from './attacks'
-import { memoryOf } from './memory-of'
 import { previewRow } from './preview-cost'
 import type { BenchRow } from './row'
 import { ratioOf, round } from './row'
@@ -22,7 +21,6 @@ const MEMORY_MB = 1200
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 12)
 const QUESTIONERS = 3
 const PAUSE_MS = 40
-const LOOK_EACH_MS = 1_000
 const PUBLIC = '/dich-vu/doi-giay-phep-lai-xe'
 
 /** Somebody who fills in a form, and somebody who reads a page. */
@@ -40,20 +38,22 @@ export function run(): Promise<BenchRow[]> {
     await asked(others, 2)
     const quiet = await asked(others, SECONDS)
     const attackers = await attackersOf(stack)
+    const memory = memoryWatch(stack)
     const rows: BenchRow[] = []
     try {
       for (const [at, { name }] of ATTACKS.entries()) {
         await attackers.begin(name)
-        const memory = watchMemory(stack.pid)
         await pause(1000)
         const times = await asked(others, SECONDS)
         const isTaken = await isGenuineTaken(stack, at)
         await attackers.stop()
+        const megabytes = await memory.most()
         rows.push(...latencyRows(name, quiet, times), genuineRow(name, isTaken))
-        rows.push(row(`memory of all processes (PSS), most under ${name}`, memory.most(), 'MB', MEMORY_MB))
+        rows.push(row(`memory of all processes (PSS), most under ${name}`, megabytes, 'MB', MEMORY_MB))
       }
     } finally {
       attackers.leave()
+      memory.leave()
     }
     return [...rows, preview]
   })
@@ -104,23 +104,12 @@ async function timed(who: Visitor, address: string): Promise<number> {
   return took
 }
 
-/** From here and not from the attackers' process: whoever waits for a processor must not hold the portal's memory map. */
-function watchMemory(pid: number) {
-  let megabytes = memoryOf(pid)
-  const watching = setInterval(() => {
-    megabytes = Math.max(megabytes, memoryOf(pid))
-  }, LOOK_EACH_MS)
-  return {
-    most(): number {
-      clearInterval(watching)
-      return megabytes
-    },
-  }
-}
-
-/** Accounts that attack from a process beside this one, which alone measures. */
-async function attackersOf({ origin }: Stack) {
-  const child = fork(path.resolve('bench/attackers.ts'), [origin], { execArgv: ['--import', 'tsx'] })
+/** What a process beside this one answers to each word it is told; it takes what others leave where `doesYield` (Linux). */
+function beside(program: string, values: readonly string[], doesYield: boolean) {
+  const node = [process.execPath, '--import', 'tsx']
+  const [execPath = '', ...execArgv] =
+    doesYield && process.platform === 'linux' ? ['chrt', '--idle', '0', ...node] : node
+  const child = fork(path.resolve(program), values, { execPath, execArgv })
   const heard = async (): Promise<unknown> => {
     const settled = new AbortController()
     const { signal } = settled
@@ -128,18 +117,33 @@ async function attackersOf({ origin }: Stack) {
     settled.abort()
     return word[0]
   }
-  z.literal('ready').parse(await heard())
   return {
-    async begin(family: string): Promise<void> {
-      child.send(family)
-      z.literal('begun').parse(await heard())
-    },
-    async stop(): Promise<void> {
-      child.send('stop')
-      z.literal('ended').parse(await heard())
+    heard,
+    told: (word: string): Promise<unknown> => {
+      child.send(word)
+      return heard()
     },
     leave: () => void child.kill(),
   }
+}
+
+/**
+ * Accounts that attack. Whoever does so has a machine of their own; here they share the portal's, and take what it leaves.
+ */
+async function attackersOf({ origin }: Stack) {
+  const { heard, told, leave } = beside('bench/attackers.ts', [origin], true)
+  z.literal('ready').parse(await heard())
+  return {
+    begin: async (family: string) => z.literal('begun').parse(await told(family)),
+    stop: async () => z.literal('ended').parse(await told('stop')),
+    leave,
+  }
+}
+
+/** Looks at the portal's processes from one of its own: looking takes longer than a page. */
+function memoryWatch({ pid }: Stack) {
+  const { told, leave } = beside('bench/watch-memory.ts', [String(pid)], false)
+  return { most: async () => z.number().parse(await told('most')), leave }
 }
 
 /** Whether somebody else's photo is taken in while the attack goes on, and its picture shown. */
