@@ -179,7 +179,8 @@ describe('the main job: a driving licence from draft to returned result', () => 
       fee: { total: 135_000 },
     })
 
-    expect(await act(minh, id, 'accept')).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    // Before acceptance it is of no unit, and nobody of a single unit sees it.
+    expect(await act(minh, id, 'accept')).toMatchObject({ ok: false, error: { code: 'not-found' } })
     const accepted = await act(desk, id, 'accept', {}, 1)
     expect(accepted).toMatchObject({ ok: true, value: { state: 'accepted', dossierCode: 'G01.126.08-260925-0001' } })
     expect(accepted.ok && accepted.value.dueAt?.toISOString()).toBe('2026-10-02T10:00:00.000Z')

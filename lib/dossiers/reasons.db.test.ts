@@ -142,7 +142,9 @@ describe('the reason of', () => {
     const rows = await on.test.db.select().from(dossierReasons).where(eq(dossierReasons.dossierId, id))
     expect(rows.filter(({ actId }) => actId === own?.id)).toMatchObject([{ reason }])
 
-    for (const officer of [on.minh, on.head, on.leader]) expect(await told(officer, id, event)).toBe(reason)
+    // What the desk refuses never came to a unit, whose people do not see it.
+    const officers = event === 'dossier.intakeRejected' ? [on.desk, on.leader] : [on.minh, on.head, on.leader]
+    for (const officer of officers) expect(await told(officer, id, event)).toBe(reason)
     expect(await told(on.an, id, event)).toBe(REASONED[event] === 'everybody' ? reason : null)
 
     if (paper === null) return

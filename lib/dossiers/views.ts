@@ -3,7 +3,7 @@ import { eq, or } from 'drizzle-orm'
 import { dossiers } from '@/db/schema/dossiers'
 import { may } from '@/lib/access'
 import type { ContactPhone } from '@/lib/accounts'
-import { contactPhonesAt, displayNames } from '@/lib/accounts/server'
+import { displayNames } from '@/lib/accounts/server'
 import type { Agency, Unit } from '@/lib/agencies'
 import { agencyByCode, calendarFor, oneStopUnit, unitOf } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
@@ -22,6 +22,7 @@ import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from './askable'
 import { askableItems } from './askable'
+import { contactFor } from './contact'
 import { isReasoned } from './change'
 import { isClosedTo, shownTo } from './company-session'
 import { isCountedOverdue, passedTerm, standingIn } from './counted'
@@ -33,7 +34,6 @@ import type { IssuedDocument } from './issued-documents'
 import { issuedFor } from './issued-documents'
 import type { Command, State } from './lifecycle'
 import { commandsIn, stateOf } from './lifecycle'
-import { contactIn } from './place'
 import { numbersIn, procedureScope } from './procedure'
 import { clockStepsOf, find, openSupplement, reasonsOf, resultOf, supplementsOf } from './repository'
 import type { ResultRow } from './result-fields'
@@ -108,7 +108,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     resultRows: await rowsOfResult(ctx, definition, dossier, parts),
     clockSteps: parts.clockSteps.map((step) => withoutNote(definition, step)),
     assigneeName: nameIn(names, dossier.assigneeId),
-    contact: (await contactPhonesAt(ctx, dossier.agencyCode, [dossier.assigneeId]))(contactIn(dossier)),
+    contact: await contactFor(ctx, dossier),
     ...(await standingOf(ctx, dossier)),
     answers: parts.isClosed ? [] : answered(definition, scope, ctx.locale),
     warnings: warningsIn(definition, scope, { files, verdicts, signatory: numbersIn(facts) }),
