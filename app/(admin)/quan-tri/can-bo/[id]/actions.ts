@@ -3,36 +3,42 @@ import { redirect } from 'next/navigation'
 import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, OFFICER_PATHS } from '@/lib/accounts'
 import type { NumberState } from '@/lib/accounts'
 import { forgetTyping, recordDeskPhone, recordOfficerNumber, recordOfficerPhone } from '@/lib/accounts/server'
+import type { DomainError, Result } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
 import { actingContext } from '../../../../acting'
 
-function typedIn(form: FormData, input: string): string {
+type Recording = {
+  path: string
+  input: string
+  done: string
+  record: (ctx: Ctx, typed: string) => Promise<Result<null, DomainError>>
+}
+
+/** Records the one thing a form of these pages holds, and leads back to the list. */
+async function recorded({ path, input, done, record }: Recording, form: FormData): Promise<NumberState> {
   const given = form.get(input)
-  return typeof given === 'string' ? given.slice(0, 100) : ''
+  const typed = typeof given === 'string' ? given.slice(0, 100) : ''
+  const ctx = await actingContext(path, form)
+  const result = await record(ctx, typed)
+  if (!result.ok) return { error: result.error, typed }
+  await forgetTyping(ctx, path)
+  redirect(`${OFFICER_PATHS.list()}?da=${done}`)
 }
 
 export async function recordNumberAction(id: string, _: NumberState, form: FormData): Promise<NumberState> {
-  const typed = typedIn(form, OFFICER_NUMBER_INPUT)
-  const ctx = await actingContext(OFFICER_PATHS.officer(id), form)
-  const done = await recordOfficerNumber(ctx, id, typed)
-  if (!done.ok) return { error: done.error, typed }
-  await forgetTyping(ctx, OFFICER_PATHS.officer(id))
-  redirect(`${OFFICER_PATHS.list()}?da=ghi`)
+  const record = (ctx: Ctx, typed: string) => recordOfficerNumber(ctx, id, typed)
+  return recorded({ path: OFFICER_PATHS.officer(id), input: OFFICER_NUMBER_INPUT, done: 'ghi', record }, form)
 }
 
 export async function recordPhoneAction(id: string, _: NumberState, form: FormData): Promise<NumberState> {
-  const typed = typedIn(form, CONTACT_PHONE_INPUT)
-  const ctx = await actingContext(OFFICER_PATHS.officer(id), form)
-  const done = await recordOfficerPhone(ctx, id, typed)
-  if (!done.ok) return { error: done.error, typed }
-  await forgetTyping(ctx, OFFICER_PATHS.officer(id))
-  redirect(`${OFFICER_PATHS.list()}?da=ghi-dien-thoai`)
+  const record = (ctx: Ctx, typed: string) => recordOfficerPhone(ctx, id, typed)
+  return recorded({ path: OFFICER_PATHS.officer(id), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record }, form)
 }
 
 export async function recordDeskPhoneAction(code: string, _: NumberState, form: FormData): Promise<NumberState> {
-  const typed = typedIn(form, CONTACT_PHONE_INPUT)
-  const ctx = await actingContext(OFFICER_PATHS.agency(code), form)
-  const done = await recordDeskPhone(ctx, code, typed)
-  if (!done.ok) return { error: done.error, typed }
-  await forgetTyping(ctx, OFFICER_PATHS.agency(code))
-  redirect(`${OFFICER_PATHS.list()}?da=ghi-dien-thoai`)
+  const record = (ctx: Ctx, typed: string) => recordDeskPhone(ctx, code, typed)
+  return recorded(
+    { path: OFFICER_PATHS.agency(code), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record },
+    form,
+  )
 }
