@@ -109,6 +109,30 @@ describe('what later revisions may not do', () => {
   })
 })
 
+describe('oddities without number', () => {
+  const numbers = Array.from({ length: 1200 }, (_, i) => i + 7)
+  const refs = numbers.map((num) => `${String(num)} 0 R`).join(' ')
+  const page = PLAIN.map((body, i) => (i === 2 ? body.replace('/Contents', `/Odd[${refs}]/Contents`) : body))
+  const odd = documentOf([...page, ...numbers.map(() => '<</A 1/A 2>>')])
+  const misplaced = async (file: Uint8Array) =>
+    bytes(text(await updated(file, { 3000: '(x)' })).replace('\n3000 0 obj', '\n3001 0 obj'))
+
+  it('do not hide one that a later revision brings', async () => {
+    const file = await signedOver(odd)
+    expect((await firstOf(file)).verdict.indication).toBe('TOTAL_PASSED')
+    expect(await refused(await misplaced(file))).toEqual(['structure-odd'])
+  })
+
+  it('count against every signature that came before, wherever they were met first', async () => {
+    const thrice = await misplaced(await misplaced(await signedOver(await misplaced(await signedOver(odd)))))
+    const { signatures } = await validated(thrice)
+    expect(signatures.map(({ changes }) => refusedCodes(changes))).toEqual([
+      ['structure-odd', 'structure-odd', 'structure-odd'],
+      ['structure-odd', 'structure-odd'],
+    ])
+  })
+})
+
 describe('what depends on permission', () => {
   const filled = (file: Uint8Array) => updated(file, { 6: bodyOf(file, 6).replace('(cu)', '(moi)') })
 

@@ -24,6 +24,8 @@ export type Memory = {
   budget: number
   /** Number * 4096 + revision of every entry, ascending, where there are many revisions to look through. */
   places: Float64Array | undefined
+  /** Kinds of oddities in each revision and their places, as they were recorded. */
+  noted: Set<string>
 }
 export type ObjectStream = {
   readonly nums: Float64Array
@@ -68,11 +70,11 @@ export function findEntry(pdf: Pdf, num: number, at: Revision): { entry: Entry; 
 
 const MOST_NOTES = 1000
 
-/** Records an oddity once. */
-export function note(pdf: Pdf, anomaly: Anomaly): void {
-  if (pdf.anomalies.length >= MOST_NOTES) return
-  const known = pdf.anomalies.some(
-    (a) => a.code === anomaly.code && a.object === anomaly.object && a.offset === anomaly.offset,
-  )
-  if (!known) pdf.anomalies.push(anomaly)
+/** Records an oddity once; beyond a thousand only the first of each kind in each revision, which is what can decide. */
+export function note({ anomalies, memory: { noted } }: Pdf, anomaly: Anomaly): void {
+  const kind = `${anomaly.code} ${String(anomaly.revision)}`
+  const place = `${kind} ${String(anomaly.object)} ${String(anomaly.offset)}`
+  if (noted.has(place) || (noted.has(kind) && anomalies.length >= MOST_NOTES)) return
+  noted.add(kind).add(place)
+  anomalies.push(anomaly)
 }

@@ -46,6 +46,7 @@ async function opened(source: ByteSource, revisions: readonly Revision[], anomal
     held: 0,
     budget: MAX_OBJECT_READS,
     places: undefined,
+    noted: new Set(),
   }
   const plain: Pdf = { source, revisions, last, anomalies, decryptor: undefined, memory }
   const decryptor = await readEncryption(plain)

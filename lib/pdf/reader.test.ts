@@ -1,6 +1,8 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { AnomalyCode } from './anomaly'
+import { note } from './document'
 import { decodeAscii85, decodeLzw, undoPredictor } from './filters'
 import {
   asDict,
@@ -149,6 +151,20 @@ describe('openPdf', () => {
     const pdf = await opened(`${pdfOf(['<</Type/Catalog /A 1 /A 2>>'])}extra`)
     await loadObject(pdf, 1, pdf.last)
     expect(pdf.anomalies.map((anomaly) => anomaly.code).sort()).toEqual(['duplicate-key', 'trailing-bytes'])
+  })
+  it('records a thousand oddities, and beyond them the first of each kind in each revision', async () => {
+    const pdf = await opened(pdfOf(['<</Type/Catalog>>']))
+    const noted = (code: AnomalyCode, revision: number) => {
+      for (let object = 0; object < 1500; object++) note(pdf, { code, offset: -1, object, revision })
+    }
+    noted('duplicate-key', 0)
+    noted('object-mismatch', 0)
+    noted('object-mismatch', 7)
+    expect(pdf.anomalies).toHaveLength(1002)
+    expect(pdf.anomalies.slice(1000)).toEqual([
+      { code: 'object-mismatch', offset: -1, object: 0, revision: 0 },
+      { code: 'object-mismatch', offset: -1, object: 0, revision: 7 },
+    ])
   })
   it('finds a table that its writer miscounted, and says so', async () => {
     const plain = pdfOf(['<</Type/Catalog>>'])

@@ -87,7 +87,8 @@ async function obstacle(
   plan: SignaturePlan,
 ): Promise<SigningFault | undefined> {
   if (pdf.decryptor !== undefined) return signingFault('encrypted')
-  if (hasGraveOddity(pdf)) return signingFault('structure-odd', pdf.anomalies.map((anomaly) => anomaly.code).join(', '))
+  if (hasGraveOddity(pdf))
+    return signingFault('structure-odd', [...new Set(pdf.anomalies.map(({ code }) => code))].join(', '))
   const locked = plan.kind === 'timestamp' ? undefined : await lockingSignature(pdf, signed, plan)
   return locked === undefined ? undefined : signingFault('signing-forbidden', locked)
 }
