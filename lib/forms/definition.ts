@@ -49,6 +49,10 @@ export type FieldOptions = {
   notAfter?: DateBound | undefined
   /** The day answered there is the first this one can be; ".from" is a sibling that stands before in the same row. */
   notBeforeField?: string | undefined
+  /** Text that says something else than the answer of that field does. */
+  differsFromField?: string | undefined
+  /** Words that a text may not contain, however they are capitalised. */
+  withoutWords?: readonly string[] | undefined
   /** Text of exactly so many digits. */
   digits?: number | undefined
   /** Fields a personal number is compared with (domain rule 3.1.4). */

@@ -41,7 +41,8 @@ function fieldsBehind({ pages }: FormDefinition, pageId: string): ReadonlySet<st
 /** The fields that say whether a field is shown and what it is compared with; siblings in a row lead nowhere. */
 function lookedAt({ page, field }: { page: Page; field: Field }): string[] {
   const rules = [page, field, ...(field.fields ?? [])].map(({ showWhen }) => showWhen)
-  return [...rules.flatMap((rule) => (rule === undefined ? [] : fieldsIn(rule))), field.notBeforeField ?? []].flat()
+  const compared = [field.notBeforeField, field.differsFromField].flatMap((id) => id ?? [])
+  return [...rules.flatMap((rule) => (rule === undefined ? [] : fieldsIn(rule))), ...compared]
 }
 
 function asksForPlaces(field: Field): boolean {

@@ -126,7 +126,7 @@ function badFields(definition: FormDefinition): Problem[] {
 }
 
 function comparedWithNothing(field: Field, known: ReadonlySet<string>): Problem[] {
-  return [field.birthDateField, field.sexField, field.notBeforeField]
+  return [field.birthDateField, field.sexField, field.notBeforeField, field.differsFromField]
     .filter((id) => id !== undefined && !known.has(id))
     .map((id) => ({
       code: 'dangling-field' as const,

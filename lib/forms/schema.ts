@@ -37,6 +37,7 @@ const ruleSchema = /* @__PURE__ */ (() => {
   )
   return z.custom<Rule>((value) => rule.safeParse(value).success, 'not a rule')
 })()
+
 export { ruleSchema }
 
 /** One question as data. */
@@ -67,6 +68,8 @@ export const fieldSchema: z.ZodType<Field> = /* @__PURE__ */ (() => {
         notBefore: bound.optional(),
         notAfter: bound.optional(),
         notBeforeField: z.string().optional(),
+        differsFromField: z.string().optional(),
+        withoutWords: z.array(z.string().min(1)).min(1).optional(),
         digits: z.int().min(1).max(40).optional(),
         birthDateField: z.string().optional(),
         sexField: z.string().optional(),

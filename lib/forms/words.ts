@@ -10,6 +10,18 @@ export const ISSUES = {
     vi: 'không dùng được biểu tượng cảm xúc “{name}” ở mục này. Hãy xóa đi.',
     en: 'the emoji “{name}” cannot be used here. Delete it.',
   },
+  wordless: {
+    vi: 'chỉ có dấu, chưa có chữ hay số. Hãy viết thành lời.',
+    en: 'has only signs, no letter or digit. Say it in words.',
+  },
+  'same-as-other': {
+    vi: 'trùng với “{value}” đã nhập ở trên. Hãy kiểm tra lại cả hai mục.',
+    en: 'is the same as “{value}” entered above. Check both.',
+  },
+  'with-words': {
+    vi: 'không được có cụm từ “{words}”. Hãy bỏ cụm từ đó.',
+    en: 'may not contain “{words}”. Leave it out.',
+  },
   'too-long': {
     vi: 'dài {length} ký tự, nhiều nhất là {max}. Hãy rút ngắn.',
     en: 'is {length} characters long; at most {max} are allowed. Shorten it.',

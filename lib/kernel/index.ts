@@ -1,7 +1,7 @@
 export { ERRORS, HTTP_STATUS, isErrorCode } from './errors'
 export type { DomainError, ErrorCode, Issue } from './errors'
 export { checkCode, normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'
-export { freeText } from './free-text'
+export { freeText, isWordless } from './free-text'
 export { lengthOf } from './length'
 export { parseForm, typedValues } from './parse-form'
 export { EMOJI, legible, unaccented } from './unreadable'

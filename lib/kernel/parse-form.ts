@@ -74,7 +74,13 @@ function wordsOf(issue: z.core.$ZodIssue): Text {
     return typeof input === 'string' ? tooShort(input, issue.minimum) : tooFew(issue.minimum)
   if (issue.code === 'too_big')
     return typeof input === 'string' ? tooLong(input, issue.maximum) : tooMany(issue.maximum)
+  if (issue.code === 'invalid_format' && issue.format === 'words') return WORDLESS
   return { vi: 'Mục này chưa đúng. Hãy điền lại.', en: 'This is not right. Fill it in again.' }
+}
+
+const WORDLESS: Text = {
+  vi: 'Mục này chỉ có dấu, chưa có chữ hay số. Hãy viết thành lời.',
+  en: 'There are only signs here, no letter or digit. Say it in words.',
 }
 
 type Bound = number | bigint

@@ -80,7 +80,7 @@ it('cleans what a form sends before it is judged', () => {
     value: { reason: 'Thôi không làm nữa' },
   })
   expect(parseForm(reason, form('\u0000\u200b\u202e\u2066\ud800\u0007'))).toMatchObject({
-    error: { code: 'invalid-input', issues: [{ path: 'reason', code: 'too_small' }] },
+    error: { code: 'invalid-input', issues: [{ path: 'reason', code: 'invalid_format' }] },
   })
 })
 
@@ -98,8 +98,14 @@ it('refuses what is too long by the limit and the signs that were counted, as pe
   expect(parseForm(reason, form('ư'.repeat(100_000)))).toMatchObject({
     error: { issues: [{ path: 'reason', code: 'too_big', words: { vi: words } }] },
   })
-  expect(parseForm(reason, form('😀'.repeat(2000))).ok).toBe(true)
-  expect(parseForm(reason, form('😀'.repeat(2001))).ok).toBe(false)
+  expect(parseForm(reason, form(`v${'😀'.repeat(1999)}`)).ok).toBe(true)
+  expect(parseForm(reason, form(`v${'😀'.repeat(2000)}`)).ok).toBe(false)
+})
+
+it.each(['@@', '??????', '… – …', '👍👍👍👍👍'])('refuses %s where words are asked for', (typed) => {
+  expect(parseForm(reason, form(typed))).toMatchObject({
+    error: { issues: [{ path: 'reason', words: { vi: expect.stringContaining('chưa có chữ hay số') as string } }] },
+  })
 })
 
 it('judges each item of a list by what was typed in it, whichever were left out', () => {

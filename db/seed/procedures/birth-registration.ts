@@ -24,7 +24,6 @@ const child: Field[] = [
   }),
   q('child.sex', 'choice', ['Giới tính', 'Sex'], { options: SEXES, appearance: 'radio', sample: 'female' }),
   q('child.dob', 'date', ['Ngày sinh', 'Date of birth'], {
-    notBefore: '1900-01-01',
     notAfter: 'today',
     sample: '1/11/2026',
   }),

@@ -71,7 +71,7 @@ const form: FormDefinition = {
           sample: 'FACILITY',
         }),
         q('change.old', 'text', ['Nội dung cũ', 'Old'], { sample: 'Bệnh viện A' }),
-        q('change.new', 'text', ['Nội dung mới', 'New'], { sample: 'Bệnh viện B' }),
+        q('change.new', 'text', ['Nội dung mới', 'New'], { differsFromField: 'change.old', sample: 'Bệnh viện B' }),
       ],
       { showWhen: isChange },
     ),

@@ -59,6 +59,7 @@ const form: FormDefinition = {
             'It follows “Hộ kinh doanh”. Not “công ty” or “doanh nghiệp”; unique in the area.',
           ),
           maxLength: 100,
+          withoutWords: ['công ty', 'doanh nghiệp', 'hộ kinh doanh'],
           sample: 'Sao Mai',
         }),
         q('headquarters', 'address', ['Trụ sở', 'Seat'], {

@@ -7,6 +7,8 @@ import { sampleAnswers } from '@/lib/testing/sample-answers'
 import wards from '../reference/wards.json'
 import { birthRegistration } from './birth-registration'
 import { drivingLicence } from './driving-licence'
+import { healthInsuranceCard } from './health-insurance-card'
+import { householdBusiness } from './household-business'
 import { SAMPLE_PROCEDURES } from './index'
 import { judicialRecord } from './judicial-record'
 
@@ -84,6 +86,33 @@ describe('the driving licence', () => {
     const submitted = submittedAnswers(formOf(drivingLicence), { ...scope, answers: changed })
     expect(Object.keys(submitted).filter((id) => id.startsWith('healthCert'))).toEqual([])
     expect(changed).toHaveProperty(['healthCert.number'])
+  })
+})
+
+/** What is wrong at one question when it is answered so. */
+function wrongAt({ form }: ProcedureDefinition, id: string, more: Answers): string[] {
+  const definition = form ?? { pages: [] }
+  const issues = issuesOf(definition, { ...scope, answers: { ...filled(definition), ...more } })
+  return issues.filter(({ path }) => path === id).map(({ code }) => code)
+}
+
+describe('words that cannot be true', () => {
+  it.each(['Công ty Sao Mai', 'DOANH NGHIỆP Sao Mai', 'Hộ kinh doanh Sao Mai'])(
+    '%s names no household business',
+    (name) => {
+      expect(wrongAt(householdBusiness, 'name', { name })).toEqual(['with-words'])
+    },
+  )
+
+  it('a change of an insurance card changes something', () => {
+    const change = (to: string) => ({
+      reason: 'CHANGE',
+      'change.field': 'FACILITY',
+      'change.old': 'Bệnh viện A',
+      'change.new': to,
+    })
+    expect(wrongAt(healthInsuranceCard, 'change.new', change('Bệnh viện A'))).toEqual(['same-as-other'])
+    expect(wrongAt(healthInsuranceCard, 'change.new', change('Bệnh viện B'))).toEqual([])
   })
 })
 

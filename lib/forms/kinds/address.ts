@@ -5,7 +5,7 @@ import type { Parsed } from '../issue'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { readable, typedPart } from './text'
+import { inWords, typedPart } from './text'
 
 /** Unknown only where the list is at hand. */
 function isListed(code: string, list: readonly Place[] | undefined): boolean {
@@ -32,7 +32,7 @@ export const address: Kind = {
   parse(raw, _, { places }) {
     const provinceCode = typedPart(raw, 'provinceCode')
     const wardCode = typedPart(raw, 'wardCode')
-    const detail = readable(typedPart(raw, 'detail'), { lines: false, max: 200 })
+    const detail = inWords(typedPart(raw, 'detail'), { lines: false, max: 200 })
     if (!detail.ok) return { ok: false, error: { ...detail.error, part: 'detail' } }
     if (provinceCode === '' && wardCode === '' && detail.value === '') return ok(undefined)
     const wrong = placeFault(provinceCode, wardCode, places)

@@ -26,10 +26,13 @@ export function isBlankDate({ d, m, y }: TypedDate): boolean {
   return d === '' && m === '' && y === ''
 }
 
+/** Nobody who files today, and no paper of theirs, is older. */
+const EARLIEST: IsoDate = '1900-01-01'
+
 /** Refuses days outside the field's bounds; a partial date is inside when it may be. */
 export function outsideBounds(value: PartialDate, field: Field, { answers, today }: Scope): Parsed | undefined {
   const { first, last } = spanOf(value)
-  const notBefore = [bound(field.notBefore, today), daysOf(answers[field.notBeforeField ?? ''])?.first]
+  const notBefore = [bound(field.notBefore, today), daysOf(answers[field.notBeforeField ?? ''])?.first, EARLIEST]
   const tooEarly = notBefore.find((day) => day !== undefined && last < day)
   if (tooEarly !== undefined) return fault('too-early', { date: formatDate(tooEarly) })
   const notAfter = bound(field.notAfter, today)

@@ -37,6 +37,13 @@ describe('text', () => {
       for (const kind of ['text', 'multiline', 'personName', 'email', 'phone'] as const)
         expect(parse(kind, unseen)).toBe('it: required')
   })
+  it('needs a letter or a digit where words are asked for', () => {
+    for (const signs of ['@@', '???', '– … –', '。'])
+      for (const kind of ['text', 'multiline'] as const) expect(parse(kind, signs)).toBe('it: wordless')
+    expect(parse('multiline', '👍🏽')).toBe('it: wordless')
+    expect(parse('text', '7')).toBe('7')
+    expect(parse('text', '你好')).toBe('你好')
+  })
   it('takes the signs of writing for what they are', () => {
     expect(parse('text', 'Sao Mai® (c) © ™')).toBe('Sao Mai® (c) © ™')
   })
@@ -44,6 +51,25 @@ describe('text', () => {
     expect(parse('multiline', 'Cảm ơn 👍🏽\r\ndòng hai')).toBe('Cảm ơn 👍🏽\ndòng hai')
     expect(parse('text', 'Cảm ơn 👍🏽')).toBe('it: emoji')
     expect(parse('text', 'Điểm 1#*')).toBe('Điểm 1#*')
+  })
+})
+
+describe('text that says something of its own', () => {
+  const words = (options: Partial<Field>, raw: string, answers: Answers = {}) => {
+    const verdict = judge(field('text', options), 'it', raw, { ...scope, answers })
+    return verdict.ok ? 'fine' : verdict.issues[0]?.words.vi
+  }
+  it('is not what stands in another field already', () => {
+    const told = 'Mục: trùng với “Bệnh viện A” đã nhập ở trên. Hãy kiểm tra lại cả hai mục.'
+    expect(words({ differsFromField: 'old' }, ' Bệnh  viện A ', { old: 'Bệnh viện A' })).toBe(told)
+    expect(words({ differsFromField: 'old' }, 'Bệnh viện B', { old: 'Bệnh viện A' })).toBe('fine')
+    expect(words({ differsFromField: 'old' }, 'Bệnh viện A')).toBe('fine')
+  })
+  it('has none of the words it may not have', () => {
+    const told = 'Mục: không được có cụm từ “công ty”. Hãy bỏ cụm từ đó.'
+    for (const name of ['Công ty Sao Mai', 'CÔNG  TY SAO MAI', 'Sao Mai công ty'.normalize('NFD')])
+      expect(words({ withoutWords: ['doanh nghiệp', 'công ty'] }, name)).toBe(told)
+    expect(words({ withoutWords: ['công ty'] }, 'Sao Mai')).toBe('fine')
   })
 })
 
@@ -120,6 +146,13 @@ describe('dates', () => {
   ] as const)('%s %o', (kind, raw, value) => {
     expect(parse(kind, raw)).toEqual(value)
   })
+  it('are of our time, whatever the definition says', () => {
+    const verdict = judge(field('date'), 'it', '12/5/1026', scope)
+    expect(verdict.ok ? '' : verdict.issues[0]?.words.vi).toBe('Mục: phải từ ngày 01/01/1900 trở đi.')
+    expect(parse('partialDate', '1026')).toBe('it: too-early')
+    expect(parse('partialDate', '1900')).toEqual({ y: 1900 })
+    expect(parse('date', '12/5/1026', { notBefore: '1960-01-01' })).toBe('it: too-early')
+  })
   it('keeps to bounds counted from today', () => {
     expect(parse('date', '22/11/2026', { notAfter: 'today' })).toBe('it: too-late')
     expect(parse('date', '21/11/2025', { notBefore: 'today-12M' })).toBe('2025-11-21')
@@ -158,6 +191,7 @@ describe('addresses', () => {
     expect(parse('address', { ...raw, wardCode: '26734' })).toBe('it.wardCode: ward-elsewhere')
     expect(parse('address', { ...raw, provinceCode: '99' })).toBe('it.provinceCode: province-missing')
     expect(parse('address', { ...raw, detail: '' })).toBe('it.detail: detail-missing')
+    expect(parse('address', { ...raw, detail: '...' })).toBe('it.detail: wordless')
     const shown = showAnswer(field('address'), { ...raw, detail: '12 Đội Cấn' }, 'vi', places)
     expect(shown).toBe('12 Đội Cấn, Phường Ba Đình, Thành phố Hà Nội')
   })

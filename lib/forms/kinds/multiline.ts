@@ -2,7 +2,7 @@ import { lengthOf, ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { readable, typed } from './text'
+import { inWords, typed } from './text'
 
 /** Free text of several lines, the one place where emoji are welcome. */
 export const multiline: Kind = {
@@ -10,7 +10,7 @@ export const multiline: Kind = {
   parts: [],
   blank: 'required',
   parse(raw, { minLength = 0, maxLength = 2000 }) {
-    const read = readable(raw, { lines: true, max: maxLength })
+    const read = inWords(raw, { lines: true, max: maxLength })
     if (!read.ok) return read
     if (read.value === '') return ok(undefined)
     const length = lengthOf(read.value)

@@ -1,5 +1,7 @@
-import { EMOJI, legible, lengthOf, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
+import { EMOJI, isWordless, legible, lengthOf, ok } from '@/lib/kernel'
+import type { Scope } from '../answers'
+import type { FieldOptions } from '../definition'
 import type { Fault, Parsed } from '../issue'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
@@ -34,6 +36,12 @@ export function readable(raw: unknown, keep: { lines: boolean; max: number }): R
   return length > keep.max ? fault('too-long', { length, max: keep.max }) : ok(tidy)
 }
 
+/** What is asked for in words: readable, with a letter or digit in it. */
+export function inWords(raw: unknown, keep: { lines: boolean; max: number }): Result<string, Fault> {
+  const read = readable(raw, keep)
+  return read.ok && isWordless(read.value) ? fault('wordless') : read
+}
+
 export function emojiIn(text: string): string | undefined {
   return EMOJI.exec(text)?.[0]
 }
@@ -45,19 +53,30 @@ function digitsOnly(raw: unknown, digits: number): Parsed {
   return /^\d+$/.test(written) && written.length === digits ? ok(written) : fault('digits', { digits })
 }
 
+/** What a line may not say: too little, what stands in another field, words kept for something else. */
+function faultIn(value: string, field: FieldOptions, { answers }: Scope): Parsed | undefined {
+  const { minLength = 0, differsFromField = '', withoutWords = [] } = field
+  const length = lengthOf(value)
+  if (length < minLength) return fault('too-short', { length, min: minLength })
+  if (value === answers[differsFromField]) return fault('same-as-other', { value })
+  const said = value.toLocaleLowerCase('vi')
+  const words = withoutWords.find((one) => said.includes(one))
+  return words === undefined ? undefined : fault('with-words', { words })
+}
+
 export const text: Kind = {
-  takes: ['minLength', 'maxLength', 'digits'],
+  takes: ['minLength', 'maxLength', 'digits', 'differsFromField', 'withoutWords'],
   parts: [],
   blank: 'required',
-  parse(raw, { minLength = 0, maxLength = 200, digits }) {
+  parse(raw, field, scope) {
+    const { maxLength = 200, digits } = field
     if (digits !== undefined) return digitsOnly(raw, digits)
-    const read = readable(raw, { lines: false, max: maxLength })
+    const read = inWords(raw, { lines: false, max: maxLength })
     if (!read.ok) return read
     if (read.value === '') return ok(undefined)
     const emoji = emojiIn(read.value)
     if (emoji !== undefined) return fault('emoji', { name: emoji })
-    const length = lengthOf(read.value)
-    return length < minLength ? fault('too-short', { length, min: minLength }) : ok(read.value)
+    return faultIn(read.value, field, scope) ?? ok(read.value)
   },
   show: (value) => asIs(typed(value)),
 }

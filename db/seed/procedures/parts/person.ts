@@ -16,7 +16,6 @@ const dob: Field = {
   kind: 'partialDate',
   label: t('Ngày sinh', 'Date of birth'),
   hint: t('Nếu giấy tờ chỉ có năm, chỉ nhập năm.', 'If your papers give only the year, enter only the year.'),
-  notBefore: '1900-01-01',
   notAfter: 'today',
   fact: 'person.dob',
   autocomplete: 'bday',

@@ -8,7 +8,7 @@ import { t } from '../parts/text'
 const RESULT_FIELDS: Field[] = [
   q('fullName', 'personName', ['Họ, chữ đệm và tên', 'Full name'], { maxLength: 60, sample: 'Nguyễn Minh Anh' }),
   q('sex', 'choice', ['Giới tính', 'Sex'], { options: SEXES, appearance: 'radio', sample: 'female' }),
-  q('dob', 'date', ['Ngày sinh', 'Date of birth'], { notBefore: '1900-01-01', notAfter: 'today', sample: '1/11/2026' }),
+  q('dob', 'date', ['Ngày sinh', 'Date of birth'], { notAfter: 'today', sample: '1/11/2026' }),
   q('personalNumber', 'personalId', ['Số định danh cá nhân', 'Personal number'], {
     hint: t('Lấy từ cơ sở dữ liệu quốc gia về dân cư.', 'From the population database.'),
     birthDateField: 'dob',
