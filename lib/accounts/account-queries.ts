@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '@/db/client'
-import { identities, roleGrants, sessions, users } from '@/db/schema/accounts'
+import { contactPhones, identities, roleGrants, sessions, users } from '@/db/schema/accounts'
 import { ROLES, type Actor, type Grant, type Person, type Role } from '@/lib/access'
 import type { Facts } from '@/lib/forms'
 import { answersSchema } from '@/lib/forms'
@@ -17,6 +17,10 @@ const GRANT = { role: roleGrants.role, agencyCode: roleGrants.agencyCode, unitId
 /** Grants that hold at this moment. */
 export const grantInForce = (now: Date) =>
   and(lte(roleGrants.effectiveFrom, now), or(isNull(roleGrants.effectiveTo), gt(roleGrants.effectiveTo, now)))
+
+/** Telephones that hold at this moment. */
+export const phoneInForce = (now: Date) =>
+  and(lte(contactPhones.validFrom, now), or(isNull(contactPhones.validTo), gt(contactPhones.validTo, now)))
 
 /** Everything a request needs to know of its session, in one statement. */
 export async function sessionWithUser(db: Database, token: string, now: Date) {

@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { contactPhones, officerNumbers, roleGrants, users } from '@/db/schema/accounts'
 import { holdsAnywhere, LEADERS } from '@/lib/access'
 import type { Actor, Role } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok, uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { grantInForce, rolesAmong } from './account-queries'
+import { grantInForce, phoneInForce, rolesAmong } from './account-queries'
 import { boundNumber } from './officer-number'
 import { unseal } from './sealing'
 
@@ -66,7 +66,7 @@ async function staffWhere(ctx: Ctx, agencies: string[] | null, which: Condition)
     .from(users)
     .innerJoin(roleGrants, and(eq(roleGrants.userId, users.id), grantInForce(ctx.now)))
     .leftJoin(officerNumbers, eq(officerNumbers.userId, users.id))
-    .leftJoin(contactPhones, and(eq(contactPhones.userId, users.id), isNull(contactPhones.validTo)))
+    .leftJoin(contactPhones, and(eq(contactPhones.userId, users.id), phoneInForce(ctx.now)))
     .where(and(atAgencies(agencies), which))
     .groupBy(users.id, users.name, officerNumbers.userId, contactPhones.id)
     .orderBy(asc(users.name), asc(users.id))
@@ -98,7 +98,7 @@ async function agenciesWhere(ctx: Ctx, which: Condition): Promise<StaffedAgency[
   return ctx.db
     .select({ code: roleGrants.agencyCode, phone: contactPhones.phone })
     .from(roleGrants)
-    .leftJoin(contactPhones, and(eq(contactPhones.agencyCode, roleGrants.agencyCode), isNull(contactPhones.validTo)))
+    .leftJoin(contactPhones, and(eq(contactPhones.agencyCode, roleGrants.agencyCode), phoneInForce(ctx.now)))
     .where(and(grantInForce(ctx.now), which))
     .groupBy(roleGrants.agencyCode, contactPhones.phone)
     .orderBy(asc(roleGrants.agencyCode))

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { contactPhones } from '@/db/schema/accounts'
 import { userIdOf } from '@/lib/access'
 import { localDate } from '@/lib/calendar'
@@ -6,12 +6,10 @@ import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
+import { phoneInForce } from './account-queries'
 import { administeredAgency, staffMember } from './administered'
 import type { ContactPhone } from './contact-phone'
 import { contactPhone, contactPhoneTyped } from './contact-phone'
-
-const inForce = (now: Date) =>
-  and(lte(contactPhones.validFrom, now), or(isNull(contactPhones.validTo), gt(contactPhones.validTo, now)))
 
 /** Whom to call about what these officers do, at an agency: read once, asked for each of them. */
 export async function contactPhonesAt(
@@ -23,7 +21,9 @@ export async function contactPhonesAt(
   const rows = await ctx.db
     .select({ userId: contactPhones.userId, phone: contactPhones.phone })
     .from(contactPhones)
-    .where(and(inForce(ctx.now), or(inArray(contactPhones.userId, officers), eq(contactPhones.agencyCode, agencyCode))))
+    .where(
+      and(phoneInForce(ctx.now), or(inArray(contactPhones.userId, officers), eq(contactPhones.agencyCode, agencyCode))),
+    )
   const phoneOf = (userId: string | null) => rows.find((row) => row.userId === userId)?.phone
   return (userId) => contactPhone(userId === null ? undefined : phoneOf(userId), phoneOf(null))
 }
