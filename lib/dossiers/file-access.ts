@@ -51,8 +51,13 @@ export async function readablePaper(ctx: Ctx, id: string): Promise<(IssuedDocume
 }
 
 /** Whether this paper may be shown to this viewer now. */
-export function isOpenTo(ctx: Ctx, dossier: Dossier, paper: { kind: string }): boolean {
+function isOpenTo(ctx: Ctx, dossier: Dossier, paper: { kind: string }): boolean {
+  return paper.kind === 'result' ? isResultOpenTo(ctx, dossier) : !isClosedTo(ctx.actor, dossier)
+}
+
+/** Whether the result, drafted or issued, is for this viewer: for applicants only once it is returned. */
+export function isResultOpenTo(ctx: Ctx, dossier: Dossier): boolean {
   if (isClosedTo(ctx.actor, dossier)) return false
   const isApplicant = ctx.actor.kind === 'citizen' || ctx.actor.kind === 'business'
-  return !isApplicant || paper.kind !== 'result' || dossier.state === 'result_returned'
+  return !isApplicant || dossier.state === 'result_returned'
 }

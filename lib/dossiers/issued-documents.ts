@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, getTableColumns, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNotNull, ne } from 'drizzle-orm'
 import { dossiers, issuedDocuments, paperNumbers } from '@/db/schema/dossiers'
 import { resultSignings } from '@/db/schema/result-signings'
 import { normaliseSubmissionCode } from '@/lib/kernel'
@@ -13,7 +13,11 @@ export type IssuedDocument = typeof issuedDocuments.$inferSelect
 export type SignedPaper = IssuedDocument & { signedBy: string | null }
 
 /** The official papers made for a dossier, oldest first; whether the viewer may know of the dossier is decided before. */
-export async function issuedFor(ctx: Ctx, dossierId: string): Promise<SignedPaper[]> {
+export async function issuedFor(
+  ctx: Ctx,
+  dossierId: string,
+  { withResult }: { withResult: boolean },
+): Promise<SignedPaper[]> {
   const signed = ctx.db
     .select({ dossierId: resultSignings.dossierId, signedBy: resultSignings.signedBy })
     .from(resultSignings)
@@ -24,7 +28,7 @@ export async function issuedFor(ctx: Ctx, dossierId: string): Promise<SignedPape
     .select({ ...getTableColumns(issuedDocuments), signedBy: signed.signedBy })
     .from(issuedDocuments)
     .leftJoin(signed, and(eq(signed.dossierId, issuedDocuments.dossierId), eq(issuedDocuments.kind, 'result')))
-    .where(eq(issuedDocuments.dossierId, dossierId))
+    .where(and(eq(issuedDocuments.dossierId, dossierId), withResult ? undefined : ne(issuedDocuments.kind, 'result')))
     .orderBy(asc(issuedDocuments.issuedAt))
 }
 

@@ -252,7 +252,9 @@ describe('the main job: a driving licence from draft to returned result', () => 
     const race = await Promise.all([act(leader, id, 'approve', {}), act(leader, id, 'approve', {})])
     expect(race.filter(({ ok }) => ok)).toHaveLength(1)
     await runPapers()
-    expect((await viewDossier(as(an), id))?.documents.map(({ kind }) => kind)).not.toContain('result')
+    const waiting = await viewDossier(as(an), id)
+    expect(waiting?.documents.map(({ kind }) => kind)).not.toContain('result')
+    expect(waiting).toMatchObject({ result: null, resultRows: [] })
     expect(await act(desk, id, 'returnResult')).toMatchObject({ ok: true, value: { state: 'result_returned' } })
 
     const done = await viewDossier(as(an), id)
@@ -262,6 +264,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
       'result',
       'supplementRequest',
     ])
+    expect(done?.result).toMatchObject({ outcome: 'granted' })
     expect(done?.clockSteps.map(({ kind }) => kind)).toEqual(['started', 'paused', 'restarted', 'stopped'])
     expect(done?.commands).toEqual([])
     expect(await brokenAt(test.db, 'dossier', id)).toBeNull()

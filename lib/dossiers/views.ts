@@ -22,14 +22,14 @@ import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from './askable'
 import { askableItems } from './askable'
-import { contactFor } from './contact'
+import { sorted } from './beside'
 import { isReasoned } from './change'
 import { isClosedTo, shownTo } from './company-session'
+import { contactFor } from './contact'
 import { isCountedOverdue, passedTerm, standingIn } from './counted'
-import { sorted } from './beside'
 import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
 import { factsOf } from './dossier'
-import { isOpenTo } from './file-access'
+import { isResultOpenTo } from './file-access'
 import type { IssuedDocument } from './issued-documents'
 import { issuedFor } from './issued-documents'
 import type { Command, State } from './lifecycle'
@@ -114,9 +114,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     warnings: warningsIn(definition, scope, { files, verdicts, signatory: numbersIn(facts) }),
     files,
     verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),
-    documents: documents
-      .filter((paper) => isOpenTo(ctx, dossier, paper))
-      .map(({ signedBy, ...paper }) => ({ ...paper, signerName: nameIn(names, signedBy) })),
+    documents: documents.map(({ signedBy, ...paper }) => ({ ...paper, signerName: nameIn(names, signedBy) })),
     isApprovedBySigning: isApprovedBySigning(ctx, dossier),
     askable: askableItems(definition, dossier.caseCode, scope),
     rounds: await roundsOf(ctx, { ...shown, supplements, names, files, form: definition.form }),
@@ -142,17 +140,18 @@ function withoutNote<S extends { legalGround: string }>({ cases }: ProcedureDefi
   return isNote ? { ...step, legalGround: '' } : step
 }
 
-/** What is kept about a dossier beside its own row. */
+/** What is kept about a dossier beside its own row; what is not for this viewer is not read. */
 async function partsOf(ctx: Ctx, dossier: Dossier) {
   const { id } = dossier
+  const [isClosed, isResultOpen] = [isClosedTo(ctx.actor, dossier), isResultOpenTo(ctx, dossier)]
   const [agency, unit, clockSteps, files, supplements, result, documents, acts] = await Promise.all([
     agencyByCode(ctx, dossier.agencyCode, ctx.now),
     dossier.unitId === null ? oneStopUnit(ctx, dossier.agencyCode) : unitOf(ctx, dossier.agencyCode, dossier.unitId),
     clockStepsOf(ctx.db, id),
-    attachmentsOfDossier(ctx.db, id),
+    isClosed ? [] : attachmentsOfDossier(ctx.db, id),
     supplementsOf(ctx.db, id),
-    resultOf(ctx.db, id),
-    issuedFor(ctx, id),
+    isResultOpen ? resultOf(ctx.db, id) : null,
+    isClosed ? [] : issuedFor(ctx, id, { withResult: isResultOpen }),
     actsOn(ctx.db, 'dossier', id),
   ])
   const digests = files.map(({ sha256 }) => sha256)
@@ -161,13 +160,8 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     verdictsOn(ctx.db, digests),
     hasReasons ? reasonsOf(ctx.db, id) : new Map<string, ActReason>(),
   ])
-  const isClosed = isClosedTo(ctx.actor, dossier)
-  const contents = isClosed ? withoutContents({ files, supplements }) : { files, supplements }
-  return { agency, unit, clockSteps, ...contents, isClosed, verdicts, result, documents, acts, reasons }
-}
-
-function withoutContents({ supplements }: { files: Attachment[]; supplements: SupplementRequest[] }) {
-  return { files: [], supplements: supplements.map((one) => ({ ...one, answers: null })) }
+  const asked = isClosed ? supplements.map((one) => ({ ...one, answers: null })) : supplements
+  return { agency, unit, clockSteps, files, supplements: asked, isClosed, verdicts, result, documents, acts, reasons }
 }
 
 const answered = ({ form }: ProcedureDefinition, scope: Scope & { places: Places }, locale: Locale) =>
@@ -177,9 +171,9 @@ async function rowsOfResult(
   ctx: Ctx,
   definition: ProcedureDefinition,
   dossier: Dossier,
-  { result, isClosed }: { result: DossierResult | null; isClosed: boolean },
+  { result }: { result: DossierResult | null },
 ): Promise<ResultRow[]> {
-  return result === null || isClosed ? [] : resultRows(definition, await resultScope(ctx, dossier, result), ctx.locale)
+  return result === null ? [] : resultRows(definition, await resultScope(ctx, dossier, result), ctx.locale)
 }
 
 function namesOf(ctx: Ctx, userIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
