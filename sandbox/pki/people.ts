@@ -72,6 +72,12 @@ const SOCIAL_INSURANCE = 'Bảo hiểm xã hội thành phố Hà Nội'
 const TRADE = 'Sở Công Thương Thành phố Hồ Chí Minh'
 const SAI_GON = 'Ủy ban nhân dân phường Sài Gòn'
 
+const khanh = leaderOf(HOAN_KIEM, 'Chủ tịch', 'Cao Quốc Khánh', '001078000115')
+const vinh = leaderOf(CITY_POLICE, 'Giám đốc', 'Lưu Thế Vinh', '001072000117')
+const cuong = leaderOf(SOCIAL_INSURANCE, 'Giám đốc', 'Chu Mạnh Cường', '001076000118')
+const tam = leaderOf(TRADE, 'Giám đốc', 'Thái Thanh Tâm', '079079000119')
+const trang = leaderOf(SAI_GON, 'Chủ tịch', 'Huỳnh Thu Trang', '079181000116')
+
 type Row = Pick<Holder, 'id' | 'subject'> & Partial<Holder>
 
 const person = (row: Row): Holder => ({
@@ -96,35 +102,15 @@ export const HOLDERS: readonly Holder[] = [
   organisation({ id: 'phong-csgt-ha-noi', subject: seal, authority: 'chinh-phu', password: 'ConDau-123456' }),
   person({ id: 'ngo-thi-hanh', subject: hanh, authority: 'chinh-phu', password: 'Hanh-123456' }),
   organisation({ id: 'ubnd-phuong-ba-dinh', subject: wardSeal, authority: 'chinh-phu', password: 'ConDau-123456' }),
-  official({
-    id: 'cao-quoc-khanh',
-    subject: leaderOf(HOAN_KIEM, 'Chủ tịch', 'Cao Quốc Khánh', '001078000115'),
-    password: 'Khanh-123456',
-  }),
+  official({ id: 'cao-quoc-khanh', subject: khanh, password: 'Khanh-123456' }),
   sealHolder({ id: 'ubnd-phuong-hoan-kiem', subject: sealOf(HOAN_KIEM, '0109990122') }),
-  official({
-    id: 'luu-the-vinh',
-    subject: leaderOf(CITY_POLICE, 'Giám đốc', 'Lưu Thế Vinh', '001072000117'),
-    password: 'Vinh-123456',
-  }),
+  official({ id: 'luu-the-vinh', subject: vinh, password: 'Vinh-123456' }),
   sealHolder({ id: 'cong-an-ha-noi', subject: sealOf(CITY_POLICE, '0109990123') }),
-  official({
-    id: 'chu-manh-cuong',
-    subject: leaderOf(SOCIAL_INSURANCE, 'Giám đốc', 'Chu Mạnh Cường', '001076000118'),
-    password: 'Cuong-123456',
-  }),
+  official({ id: 'chu-manh-cuong', subject: cuong, password: 'Cuong-123456' }),
   sealHolder({ id: 'bhxh-ha-noi', subject: sealOf(SOCIAL_INSURANCE, '0109990124') }),
-  official({
-    id: 'thai-thanh-tam',
-    subject: leaderOf(TRADE, 'Giám đốc', 'Thái Thanh Tâm', '079079000119'),
-    password: 'Tam-123456',
-  }),
+  official({ id: 'thai-thanh-tam', subject: tam, password: 'Tam-123456' }),
   sealHolder({ id: 'so-cong-thuong-tp-hcm', subject: sealOf(TRADE, '0319990125') }),
-  official({
-    id: 'huynh-thu-trang',
-    subject: leaderOf(SAI_GON, 'Chủ tịch', 'Huỳnh Thu Trang', '079181000116'),
-    password: 'Trang-123456',
-  }),
+  official({ id: 'huynh-thu-trang', subject: trang, password: 'Trang-123456' }),
   sealHolder({ id: 'ubnd-phuong-sai-gon', subject: sealOf(SAI_GON, '0319990126') }),
   person({ id: 'nguyen-van-an-thu-hoi', subject: an, key: 'p-256', state: 'revoked', password: 'An-123456' }),
   person({ id: 'nguyen-van-an-het-han', subject: an, key: 'p-256', state: 'expired', password: 'An-123456' }),
@@ -158,6 +144,12 @@ export const HOLDERS: readonly Holder[] = [
   person({ id: 'ky-tu-xa-nam', subject: nam }),
   organisation({ id: 'ky-tu-xa-sao-mai', subject: saoMai }),
   person({ id: 'ky-tu-xa-dung', subject: dung, authority: 'chinh-phu' }),
+  official({ id: 'ky-tu-xa-hanh', subject: hanh }),
+  official({ id: 'ky-tu-xa-khanh', subject: khanh }),
+  official({ id: 'ky-tu-xa-vinh', subject: vinh }),
+  official({ id: 'ky-tu-xa-cuong', subject: cuong }),
+  official({ id: 'ky-tu-xa-tam', subject: tam }),
+  official({ id: 'ky-tu-xa-trang', subject: trang }),
 ]
 
 export const isRemote = (holder: Holder): boolean => holder.password === undefined
