@@ -33,11 +33,20 @@ export type Table = {
   columns: readonly Column[]
   rows: readonly (readonly (readonly Span[])[])[]
   size: number
+  /** Room above and below the words of a row. */
+  padding: number
   after: number
 }
 
 /** A square code with its address printed beside it. */
-export type LookUp = { kind: 'lookUp'; url: string; caption: readonly Span[]; alt: string; size: number }
+export type LookUp = {
+  kind: 'lookUp'
+  url: string
+  caption: readonly Span[]
+  alt: string
+  size: number
+  captionSize: number
+}
 
 export type PlaceName = 'person' | 'organisation' | 'number'
 /** Room left for what is put in when the document is signed or numbered. */
@@ -79,5 +88,5 @@ export function space(height: number): Space {
 }
 
 export function table(columns: readonly Column[], rows: Table['rows'], size = 11.5): Table {
-  return { kind: 'table', columns, rows, size, after: 6 }
+  return { kind: 'table', columns, rows, size, padding: 3.5, after: 6 }
 }

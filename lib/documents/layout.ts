@@ -89,6 +89,9 @@ export function stacked(strips: readonly Strip[]): { pieces: Piece[]; height: nu
   return { pieces, height }
 }
 
+/** Between a square code and its caption, and after that: a seal may stand beside it. */
+const GAP = 10
+
 function layLookUp(block: LookUp, bed: Bed): Strip {
   const node = nodeUnder(bed.parent, 'Figure')
   node.alt = block.alt
@@ -107,9 +110,12 @@ function layLookUp(block: LookUp, bed: Bed): Strip {
     })),
     node,
   }
-  const beside = block.size + 10
+  const beside = block.size + GAP
   const caption = stacked(
-    lay([paragraph(block.caption, { size: 10.5, align: 'left', after: 0 })], { ...bed, width: bed.width - beside }),
+    lay([paragraph(block.caption, { size: block.captionSize, align: 'left', after: 0 })], {
+      ...bed,
+      width: bed.width - beside - GAP,
+    }),
   )
   const height = Math.max(block.size + 8, caption.height)
   const top = 4 + Math.max(0, (block.size - caption.height) / 2)

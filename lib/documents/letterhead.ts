@@ -164,12 +164,14 @@ export function procedureField(procedure: ProcedureRef, label = 'Nội dung yêu
   return field(label, `${procedure.name}${inCase} (mã thủ tục ${procedure.code})`)
 }
 
+const LOOK_UP = { size: mm(22), captionSize: 10.5 }
+
 /** The code and the address to look it up at, beside its square code. */
 export function lookUpBlock({ url, code }: LookUpRef, label: string): LookUp {
   return {
     kind: 'lookUp',
     url,
-    size: mm(22),
+    ...LOOK_UP,
     alt: `Mã QR dẫn tới trang tra cứu ${label} ${code}: ${url}`,
     caption: [plain(`${label}: `), bold(code), plain('\nTra cứu tiến độ: quét mã QR hoặc mở địa chỉ\n'), plain(url)],
   }
@@ -180,7 +182,7 @@ export function checkBlock({ url, code }: LookUpRef, label: string): LookUp {
   return {
     kind: 'lookUp',
     url,
-    size: mm(22),
+    ...LOOK_UP,
     alt: `Mã QR dẫn tới trang kiểm tra chữ ký số của văn bản này, ${label} ${code}: ${url}`,
     caption: [
       plain(`${label}: `),

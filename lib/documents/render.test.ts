@@ -117,6 +117,25 @@ describe.skipIf(!has('pdftotext'))('the last page', () => {
     expect(linesOnLast(await rendered(kind, SPECIMENS[kind]))).toBeGreaterThanOrEqual(6)
   })
 
+  test('is the first, of a result that records ten things', async () => {
+    const rows = Array.from({ length: 10 }, (_, at) => ({ label: `Mục ${String(at + 1)}`, value: 'Thành phố Hà Nội' }))
+    const { authority, template: _, ...issued } = SPECIMENS.result
+    const data = DOCUMENT_SCHEMAS.result.parse({
+      ...issued,
+      template: 'decision',
+      authority,
+      grounds: [...issued.grounds, 'Căn cứ Thông tư 04/2020/TT-BTP', 'Căn cứ Nghị định 123/2015/NĐ-CP'],
+      subject: 'Về việc giải quyết hồ sơ “Đăng ký khai sinh”',
+      articles: [
+        { text: 'Đăng ký khai sinh cho Nguyễn Minh Anh, sinh ngày 01/11/2026, theo yêu cầu của Nguyễn Văn An.' },
+        { text: 'Nội dung được ghi nhận:', rows },
+        { text: 'Lý do: Hồ sơ đầy đủ, hợp lệ, đủ điều kiện giải quyết theo quy định của pháp luật hiện hành.' },
+        { text: 'Quyết định này có hiệu lực kể từ ngày ký. Ông (bà) có tên nêu trên có quyền khiếu nại, khởi kiện.' },
+      ],
+    })
+    expect((await rendered('result', data)).pages).toBe(1)
+  })
+
   const decided = (reason: string): DocumentData['result'] =>
     DENIED.template === 'drivingLicence' && DENIED.outcome.kind === 'denied'
       ? { ...DENIED, outcome: { ...DENIED.outcome, reason } }

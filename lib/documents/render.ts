@@ -78,13 +78,15 @@ function onPages(blocks: readonly Block[], typeface: Typeface): Arranged {
   return { pages: paginate(keptToEnd(strips), PAPER.height - PAPER.top - PAPER.bottom), root }
 }
 
-/** Decree 30/2020 asks for lines of at least single height, which in this typeface is 1.15 times its size. */
+/** Decree 30/2020 asks for lines of at least single height, in this typeface 1.15 times its size, and 6 pt between paragraphs. */
 const SINGLE = 1.15
+const BETWEEN = 6
+const LEAST_PADDING = 1.5
 
 function tightened(block: Block): Block {
   switch (block.kind) {
     case 'paragraph':
-      return { ...block, leading: Math.min(block.leading, SINGLE) }
+      return { ...block, leading: Math.min(block.leading, SINGLE), after: Math.min(block.after, BETWEEN) }
     case 'space':
       return { ...block, height: block.height / 2 }
     case 'columns': {
@@ -96,6 +98,7 @@ function tightened(block: Block): Block {
       return { ...block, columns }
     }
     case 'table':
+      return { ...block, padding: Math.min(block.padding, LEAST_PADDING) }
     case 'lookUp':
     case 'rule':
     case 'place':

@@ -7,6 +7,7 @@ import { breakLines } from './line-breaking'
 import type { Line } from './line-breaking'
 import type { Node, Piece, Strip } from './piece'
 
+/** Room beside the words of a cell. */
 const PADDING = 3.5
 const STROKE = 0.6
 const LEADING = 1.18
@@ -14,6 +15,7 @@ const LEADING = 1.18
 const LINES_TOGETHER = 12
 
 type Track = { x: number; width: number; align: Align }
+type Look = { size: number; padding: number }
 type Cell = { lines: Line[]; node: Node | null; align: Align }
 
 /** One strip a row (several for a very long one), ruled all round, its head repeated on every page. */
@@ -23,11 +25,12 @@ export function layTable(block: Table, bed: Bed): Strip[] {
   const titles = block.columns.map((column) => [bold(column.title)])
   const headCells = cellsOf(titles, tracks, { ...bed, parent: nodeUnder(node, 'TR') }, { size: block.size, role: 'TH' })
   const centred = headCells.map((cell): Cell => ({ ...cell, align: 'centre' }))
-  const head = rowStrip(centred, tracks, { size: block.size, first: true, last: true })
+  const look = { size: block.size, padding: block.padding }
+  const head = rowStrip(centred, tracks, { ...look, first: true, last: true })
   const repeated = { height: head.height, pieces: head.pieces.map(asArtifact) }
   const rows = block.rows.flatMap((row) => {
     const cells = cellsOf(row, tracks, { ...bed, parent: nodeUnder(node, 'TR') }, { size: block.size, role: 'TD' })
-    return rowStrips(cells, tracks, block.size).map((strip) => ({ ...strip, head: repeated }))
+    return rowStrips(cells, tracks, look).map((strip) => ({ ...strip, head: repeated }))
   })
   const last = rows.at(-1)
   if (last) last.height += block.after
@@ -63,25 +66,25 @@ function cellsOf(
 }
 
 /** A row in slices of so many lines; only the outer edges are ruled. */
-function rowStrips(cells: readonly Cell[], tracks: readonly Track[], size: number): Strip[] {
+function rowStrips(cells: readonly Cell[], tracks: readonly Track[], look: Look): Strip[] {
   const lines = Math.max(...cells.map((cell) => cell.lines.length))
   const slices = Math.ceil(lines / LINES_TOGETHER)
   return Array.from({ length: slices }, (_, index) => {
     const from = index * LINES_TOGETHER
     const part = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, from + LINES_TOGETHER) }))
-    return rowStrip(part, tracks, { size, first: index === 0, last: index === slices - 1 })
+    return rowStrip(part, tracks, { ...look, first: index === 0, last: index === slices - 1 })
   })
 }
 
 function rowStrip(
   cells: readonly Cell[],
   tracks: readonly Track[],
-  look: { size: number; first: boolean; last: boolean },
+  look: Look & { first: boolean; last: boolean },
 ): Strip {
   const lineHeight = look.size * LEADING
-  const above = look.first ? PADDING : 0
+  const above = look.first ? look.padding : 0
   const lines = Math.max(...cells.map((cell) => cell.lines.length))
-  const height = above + lines * lineHeight + (look.last ? PADDING : 0)
+  const height = above + lines * lineHeight + (look.last ? look.padding : 0)
   const pieces = cells.flatMap((cell, index) => {
     const track = tracks[index]
     return track === undefined ? [] : cellPieces(cell, track, { size: look.size, above, lineHeight })

@@ -149,6 +149,7 @@ function decided(data: Issued, said: { subject: string; articles: readonly Artic
     const end = index === data.grounds.length - 1 ? '.' : ';'
     return paragraph([italic(`${ground.replace(/[.;]$/, '')}${end}`)], body)
   })
+  const lookUp = data.check === undefined ? lookUpBlock(data.lookUp, 'Mã hồ sơ') : checkBlock(data.check, 'Mã hồ sơ')
   return {
     title: `Quyết định ${said.subject.charAt(0).toLowerCase()}${said.subject.slice(1)} (hồ sơ ${data.dossierCode})`,
     blocks: [
@@ -158,9 +159,7 @@ function decided(data: Issued, said: { subject: string; articles: readonly Artic
       ...grounds,
       paragraph([bold('QUYẾT ĐỊNH:')], { align: 'centre', before: 4, after: 8, keep: true }),
       ...said.articles.flatMap(articleBlocks),
-      ...closing(recipients(data.recipients), data.signer),
-      space(14),
-      data.check === undefined ? lookUpBlock(data.lookUp, 'Mã hồ sơ') : checkBlock(data.check, 'Mã hồ sơ'),
+      ...closing({ ...recipients(data.recipients), foot: [space(8), { ...lookUp, captionSize: 9 }] }, data.signer),
     ],
   }
 }
