@@ -1,6 +1,6 @@
 import { Button, LinkButton } from '@/components/ui/button'
 import { actPageOf, COMMAND_WORDS, paths } from '@/lib/dossiers'
-import type { Command, Dossier } from '@/lib/dossiers'
+import type { Command, Dossier, DossierResult } from '@/lib/dossiers'
 import { LEADER_WORDS } from '@/components/signature/leader-words'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -10,9 +10,11 @@ import { ActForm } from './act-form'
 import type { ActAction } from './use-act'
 import type { ActFieldSpec } from './act-field'
 import { ACT_LEADS, DESK_WORDS } from './desk-words'
+import { sentBackReason } from './sent-back'
 
 type Props = {
   dossier: Dossier
+  result: DossierResult | null
   commands: Command[]
   hindered: { command: Command; error: DomainError }[]
   /** Units an accepted dossier can go to. */
@@ -28,14 +30,18 @@ const WEIGHTY: readonly Command[] = ['rejectIntake', 'closeUnanswered', 'refuseW
 const weightyLast = (one: Command, other: Command) => Number(WEIGHTY.includes(one)) - Number(WEIGHTY.includes(other))
 
 /** What the viewer may do now: a button where that is enough, a link where something has to be said. */
-export function ActBar({ dossier, commands, hindered, units, actionOf, sign, locale }: Props) {
+export function ActBar({ dossier, result, commands, hindered, units, actionOf, sign, locale }: Props) {
   if (commands.length + hindered.length === 0) return <p className="text-ink-soft">{say(DESK_WORDS.noActs, locale)}</p>
   const isSigned = sign !== null && commands.includes('approve')
   const simple = commands.filter((command) => actPageOf(command) === null && !(isSigned && command === 'approve'))
-  const paged = commands.filter((command) => actPageOf(command) !== null).sort(weightyLast)
+  const mustMend = commands.includes('draftResult') && sentBackReason(result) !== null
+  const paged = commands
+    .filter((command) => actPageOf(command) !== null && !(mustMend && command === 'draftResult'))
+    .sort(weightyLast)
   return (
     <div className="flex flex-col gap-5">
       {isSigned && <SignToApprove sign={sign} locale={locale} />}
+      {mustMend && <MendDraft id={dossier.id} locale={locale} />}
       {simple.map((command, index) => {
         const lead = ACT_LEADS[command]
         return (
@@ -46,7 +52,7 @@ export function ActBar({ dossier, commands, hindered, units, actionOf, sign, loc
             fields={command === 'accept' ? unitField(units, locale) : []}
             submit={{
               label: say(COMMAND_WORDS[command], locale),
-              variant: WEIGHTY.includes(command) ? 'danger' : index === 0 ? 'primary' : 'secondary',
+              variant: WEIGHTY.includes(command) ? 'danger' : index === 0 && !mustMend ? 'primary' : 'secondary',
             }}
             locale={locale}
             reloadHref={paths.officerDossier(dossier.id)}
@@ -89,6 +95,17 @@ function PagedActs({ id, commands, locale }: { id: string; commands: Command[]; 
         </LinkButton>
       ))}
     </div>
+  )
+}
+
+/** A draft that was sent back is corrected before anything else is done with it. */
+function MendDraft({ id, locale }: { id: string; locale: Locale }) {
+  return (
+    <p>
+      <LinkButton href={paths.officerAct(id, actPageOf('draftResult') ?? '')}>
+        {say(DESK_WORDS.mendDraft, locale)}
+      </LinkButton>
+    </p>
   )
 }
 

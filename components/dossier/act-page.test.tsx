@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ActPage } from './act-page'
-import { DOSSIER } from './dossier.fixture'
+import { DOSSIER, RESULT } from './dossier.fixture'
 
 const asking = (supplementCount: number) =>
   renderToStaticMarkup(
-    <ActPage view={{ dossier: { ...DOSSIER, supplementCount } }} command="requestSupplement" locale="vi">
+    <ActPage view={{ dossier: { ...DOSSIER, supplementCount }, result: null }} command="requestSupplement" locale="vi">
       {null}
     </ActPage>,
   )
@@ -15,4 +15,15 @@ it('tells whoever asks for another supplement what it costs, before it is sent',
   expect(asking(1)).toContain('Đây là yêu cầu bổ sung lần 2: gửi đi thì hồ sơ được tính là quá hạn')
   expect(asking(2)).toContain('Đây là yêu cầu bổ sung lần 3')
   expect(asking(1)).not.toContain('một lần;')
+})
+
+it('tells whoever corrects a draft what the leader wants corrected', () => {
+  const drafting = (sentBackReason: string | null) =>
+    renderToStaticMarkup(
+      <ActPage view={{ dossier: DOSSIER, result: { ...RESULT, sentBackReason } }} command="draftResult" locale="vi">
+        {null}
+      </ActPage>,
+    )
+  expect(drafting('Ghi lại ngày hết hạn.')).toContain('Ghi lại ngày hết hạn.')
+  expect(drafting(null)).not.toContain('Lãnh đạo trả lại')
 })

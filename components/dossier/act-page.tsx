@@ -9,11 +9,17 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { DESK_WORDS } from './desk-words'
 import type { DossierPageView } from './dossier-page-view'
+import { SentBack } from './sent-back'
 
-type Props = { view: Pick<DossierPageView, 'dossier'>; command: PagedCommand; locale: Locale; children: ReactNode }
+type Props = {
+  view: Pick<DossierPageView, 'dossier' | 'result'>
+  command: PagedCommand
+  locale: Locale
+  children: ReactNode
+}
 
 /** The frame of an act's own page: what it is about, and the way back. */
-export function ActPage({ view: { dossier }, command, locale, children }: Props) {
+export function ActPage({ view: { dossier, result }, command, locale, children }: Props) {
   const code = dossier.dossierCode ?? dossier.submissionCode
   return (
     <Column width="reading">
@@ -29,6 +35,11 @@ export function ActPage({ view: { dossier }, command, locale, children }: Props)
         lead={`${say(dossier.procedureName, locale)} · ${code} · ${dossier.applicantName}`}
       />
       {command === 'requestSupplement' && <BeforeAsking count={dossier.supplementCount} locale={locale} />}
+      {command === 'draftResult' && (
+        <div className="pb-6 empty:hidden">
+          <SentBack result={result} locale={locale} />
+        </div>
+      )}
       {children}
     </Column>
   )

@@ -6,19 +6,21 @@ import type { Locale } from '@/lib/i18n'
 import type { DossierPageView } from './dossier-page-view'
 import { momentText } from './moment-text'
 import { ROUND_WORDS as R } from './round-words'
+import { SentBack } from './sent-back'
 
-type Props = { view: Pick<DossierPageView, 'dossier' | 'rounds' | 'history'>; locale: Locale }
+type Props = { view: Pick<DossierPageView, 'dossier' | 'rounds' | 'history' | 'result'>; locale: Locale }
 
 export const openRound = (rounds: readonly SupplementRound[]) =>
   rounds.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null)
 
-/** For whoever works on it: what the dossier waits for, since when and until when. */
+/** For whoever works on it: what the dossier waits for, since when and until when, and what is to be corrected first. */
 export function Awaited({ view, locale }: Props) {
   const round = openRound(view.rounds)
   return (
     <div className="flex flex-col gap-3 empty:hidden">
       {round !== undefined && <WaitingForSupplement round={round} locale={locale} />}
       <WithdrawalAsked view={view} locale={locale} />
+      {view.dossier.closing === null && <SentBack result={view.result} locale={locale} />}
       {isAskedTooOften(view.dossier) && <Notice tone="warn" locale={locale} title={say(R.countsAsOverdue, locale)} />}
     </div>
   )
@@ -39,7 +41,7 @@ function WaitingForSupplement({ round, locale }: { round: SupplementRound; local
 export function WithdrawalAsked({
   view: { dossier, history },
   locale,
-}: Omit<Props, 'view'> & { view: Omit<Props['view'], 'rounds'> }) {
+}: Omit<Props, 'view'> & { view: Omit<Props['view'], 'rounds' | 'result'> }) {
   if (dossier.state !== 'withdrawal_requested') return null
   const reason = history.findLast(({ action }) => action === 'dossier.withdrawalRequested')?.reason?.reason
   return (

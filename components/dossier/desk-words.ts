@@ -16,7 +16,11 @@ export const DESK_WORDS = {
     vi: 'Kiểm tra dự thảo kết quả bên dưới trước khi duyệt.',
     en: 'Check the draft result below before you approve.',
   },
-  sentBack: { vi: 'Lãnh đạo trả lại dự thảo', en: 'The leader sent the draft back' },
+  sentBack: {
+    vi: 'Lãnh đạo trả lại dự thảo này, hiện chưa sửa',
+    en: 'The leader sent this draft back; it is unchanged',
+  },
+  mendDraft: { vi: 'Sửa dự thảo kết quả', en: 'Correct the draft result' },
   pageOf: { vi: 'Trang {page} / {pages}', en: 'Page {page} of {pages}' },
   cannotShow: {
     vi: 'Tệp này quá lớn hoặc quá phức tạp để xem tại chỗ. Hãy tải về để xem.',

@@ -1,4 +1,4 @@
-import type { Dossier } from '@/lib/dossiers'
+import type { Dossier, DossierResult } from '@/lib/dossiers'
 
 const ID = '00000000-0000-8000-8000-000000000001'
 export const AT = new Date('2026-09-25T02:00:00Z')
@@ -11,4 +11,10 @@ export const DOSSIER: Dossier = {
   ...{ agencyCode: 'H26.101', receivingAgencyCode: 'H26.101', unitId: null, assigneeId: null, version: 1 },
   ...{ submittedAt: AT, intakeDueAt: AT, acceptedAt: AT, originalDueAt: null, dueAt: null, deadline: null },
   ...{ completedAt: null, returnedAt: null, stateSince: AT, heldSince: AT, closing: null, supplementCount: 0 },
+}
+
+/** Its drafted result. */
+export const RESULT: DossierResult = {
+  ...{ dossierId: ID, outcome: 'granted', ground: null, reason: 'Đủ điều kiện.', fields: {}, draftedBy: ID },
+  ...{ draftedAt: AT, number: null, approvedBy: null, approvedAt: null, sentBackReason: null },
 }

@@ -1,4 +1,3 @@
-import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { DossierResult } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
@@ -20,11 +19,6 @@ type Props = {
 export function ResultView({ result, rows, draft, locale }: Props) {
   return (
     <div className="flex flex-col gap-4">
-      {result.sentBackReason !== null && result.approvedAt === null && (
-        <Notice tone="warn" locale={locale} title={say(DESK_WORDS.sentBack, locale)}>
-          <p className="whitespace-pre-line">{result.sentBackReason}</p>
-        </Notice>
-      )}
       <SummaryList
         items={[
           {
