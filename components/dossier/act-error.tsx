@@ -1,5 +1,6 @@
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import { labelled } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
@@ -10,13 +11,22 @@ const RELOAD = {
   en: 'Reload the dossier to see what changed',
 } as const satisfies Text
 
-type Props = { error: DomainError | null; locale: Locale; reloadHref: string }
+type Props = {
+  error: DomainError | null
+  /** What the place of an issue is called on the page; nothing where the words say it themselves. */
+  labelOf?: (path: string) => string | undefined
+  locale: Locale
+  reloadHref: string
+}
 
 /** Why an act was refused: the places to mend, or what somebody else did meanwhile and the way to see it. */
-export function ActError({ error, locale, reloadHref }: Props) {
+export function ActError({ error, labelOf, locale, reloadHref }: Props) {
   if (error === null) return null
   const words = say(ERRORS[error.code].words, locale, error.detail)
-  const issues = (error.issues ?? []).map((issue) => ({ path: issue.path, words: say(issue.words, locale) }))
+  const issues = (error.issues ?? []).map(({ path, words: said }) => {
+    const label = labelOf?.(path)
+    return { path, words: label === undefined ? say(said, locale) : labelled(label, say(said, locale)) }
+  })
   if (issues.length > 0 && error.code !== 'changed-meanwhile') {
     const errors = issues.map((issue) => ({ href: `#${issue.path}`, words: issue.words }))
     return <ErrorSummary locale={locale} title={words} errors={errors} />

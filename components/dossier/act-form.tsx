@@ -29,7 +29,12 @@ export function ActForm({ action, seenVersion, fields, submit, locale, reloadHre
   const issues = state.error?.issues ?? []
   return (
     <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-5" noValidate>
-      <ActError error={state.error} locale={locale} reloadHref={reloadHref} />
+      <ActError
+        error={state.error}
+        labelOf={(path) => fields.find(({ name }) => name === path)?.label}
+        locale={locale}
+        reloadHref={reloadHref}
+      />
       <input type="hidden" name="seenVersion" value={seenVersion} />
       {children}
       {fields.map((field) => {

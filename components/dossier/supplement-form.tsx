@@ -25,9 +25,14 @@ export function SupplementForm({ action, seenVersion, candidates, locale, reload
   const error = placed(state, candidates.length)
   return (
     <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-6" noValidate>
-      <ActError error={error} locale={locale} reloadHref={reloadHref} />
+      <ActError
+        error={error}
+        labelOf={(path) => labelOf(path, candidates, locale)}
+        locale={locale}
+        reloadHref={reloadHref}
+      />
       <input type="hidden" name="seenVersion" value={seenVersion} />
-      <div id="muc" className="flex w-full flex-col gap-6">
+      <div id="items" tabIndex={-1} className="flex w-full flex-col gap-6">
         {groups.map((group) => (
           <fieldset key={group} className="flex flex-col gap-2">
             <legend className="pb-2 text-lg font-semibold">{group}</legend>
@@ -83,6 +88,13 @@ function placed({ error, values }: ActState, count: number): DomainError | null 
     path: issue.path.replace(/^items\.(\d+)/, (_, at: string) => boxOf(at)),
   }))
   return { ...error, issues }
+}
+
+/** What the form calls the place of an issue: an answer about one item by the item's name and its own. */
+function labelOf(path: string, candidates: readonly Candidate[], locale: Locale): string | undefined {
+  if (path === 'note') return say(DESK_WORDS.note, locale)
+  const candidate = candidates[Number(/^items\.(\d+)\.howToMend$/.exec(path)?.[1])]
+  return candidate && `${say(candidate.label, locale)} – ${say(DOSSIER_WORDS.howToMend, locale)}`
 }
 
 const isTicked = (values: Record<string, string>, index: number) => values[`items.${String(index)}.on`] === '1'

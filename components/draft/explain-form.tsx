@@ -34,7 +34,7 @@ export function ExplainForm({ action, refused, about, explanation, reviewHref, l
       isOpen={error !== null}
     >
       <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-3" noValidate>
-        <ActError error={error} locale={locale} reloadHref={reviewHref} />
+        <ActError error={error} labelOf={() => say(D.explanation, locale)} locale={locale} reloadHref={reviewHref} />
         <input type="hidden" name="muc" value={about} />
         <div className="w-full">
           <Words

@@ -8,19 +8,15 @@ import { err, freeText, ok, parseForm } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import type { Dossier, DossierResult } from './dossier'
+import { GROUND_UNKNOWN } from './issue-words'
 import { LONGEST } from './longest'
 import { ownFields, resultFields } from './result-fields'
 
-const decision = z
-  .object({
-    outcome: z.enum(['granted', 'denied']),
-    ground: z.string().trim().max(300).optional(),
-    reason: freeText({ min: 10, max: LONGEST.resultReason }),
-  })
-  .refine((draft) => draft.outcome === 'granted' || (draft.ground ?? '').length > 0, {
-    path: ['ground'],
-    error: 'ground-required',
-  })
+const decision = z.object({
+  outcome: z.enum(['granted', 'denied']),
+  ground: z.string().trim().max(300).optional(),
+  reason: freeText({ min: 10, max: LONGEST.resultReason }),
+})
 
 /** The officer's proposal: granted, or denied on a ground of the procedure's list; `fields` answer its result's questions. */
 export type ResultDraft = z.infer<typeof decision> & { fields: Answers }
@@ -34,13 +30,10 @@ export function readResultDraft(
   form: FormData,
   scope: Scope,
 ): Result<ResultDraft, DomainError> {
+  const isDenied = form.get('outcome') === 'denied'
   const decided = parseForm(decision, form)
-  const fields = fieldsTyped(definition, form, scope, form.get('outcome') === 'denied')
-  const issues = [
-    ...issuesIn(decided),
-    ...(decided.ok ? groundFaults(definition, decided.value) : []),
-    ...issuesIn(fields),
-  ]
+  const fields = fieldsTyped(definition, form, scope, isDenied)
+  const issues = [...(isDenied ? groundFaults(definition, form) : []), ...issuesIn(decided), ...issuesIn(fields)]
   if (!decided.ok || !fields.ok || issues.length > 0) return err({ code: 'invalid-input', issues })
   return ok({ ...decided.value, fields: fields.value })
 }
@@ -48,14 +41,10 @@ export function readResultDraft(
 const issuesIn = (result: Result<unknown, DomainError>): Issue[] => (result.ok ? [] : (result.error.issues ?? []))
 
 /** A decision rests on a ground of the procedure's own list; what is printed as one comes from there alone. */
-function groundFaults({ refusalGrounds }: ProcedureDefinition, { outcome, ground }: z.infer<typeof decision>): Issue[] {
-  if (outcome === 'granted' || refusalGrounds.some(({ words }) => words.vi === ground)) return []
+function groundFaults({ refusalGrounds }: ProcedureDefinition, form: FormData): Issue[] {
+  const typed = parseForm(decision.pick({ ground: true }), form)
+  if (!typed.ok || refusalGrounds.some(({ words }) => words.vi === typed.value.ground)) return []
   return [{ path: 'ground', code: 'ground-unknown', words: GROUND_UNKNOWN }]
-}
-
-const GROUND_UNKNOWN = {
-  vi: 'Căn cứ: hãy chọn một căn cứ trong danh sách của thủ tục.',
-  en: 'Ground: choose one of the procedure’s list.',
 }
 
 function fieldsTyped(

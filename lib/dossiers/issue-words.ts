@@ -20,6 +20,12 @@ export const ASSIGNMENT_ISSUES = {
   },
 } as const satisfies Record<string, Text>
 
+/** Why a refusal cannot stand. */
+export const GROUND_UNKNOWN = {
+  vi: 'Hãy chọn một căn cứ trong danh sách của thủ tục.',
+  en: 'Choose one of the procedure’s list.',
+} as const satisfies Text
+
 /** Why it cannot be handed in where its answers lead. */
 export const RECEIVING_ISSUES = {
   nobodyReceives: {

@@ -5,6 +5,7 @@ import { err, freeText, ok } from '@/lib/kernel'
 import type { Change } from './change'
 import { moved, stepping } from './change'
 import type { Dossier } from './dossier'
+import { GROUND_UNKNOWN } from './issue-words'
 import { LONGEST } from './longest'
 
 /** Why the desk may not take it: the ground (a clause or listed condition), the reason, and where to turn instead. */
@@ -14,11 +15,6 @@ export const intakeRejection = z.object({
   guidance: freeText({ min: 5, max: LONGEST.guidance }),
 })
 export type IntakeRejection = z.infer<typeof intakeRejection>
-
-const GROUND_UNKNOWN = {
-  vi: 'Căn cứ: hãy chọn một căn cứ trong danh sách của thủ tục.',
-  en: 'Ground: choose one of the procedure’s list.',
-}
 
 /** The desk refuses to take the dossier (form 03) on one of the procedure's grounds; a refusal without ground, reason and guidance does not exist. */
 export function intakeRejected(

@@ -85,6 +85,7 @@ describe.each(online.map((definition) => [definition.slug, definition] as const)
       const blank = Object.fromEntries(Object.keys(samples(definition)).map((id) => [id, '']))
       expect(wrongIn(definition, blank).length).toBeGreaterThan(0)
       expect(wrongIn(definition, { outcome: 'denied', ground: 'Vì tôi muốn thế' })).toEqual(['ground'])
+      expect(wrongIn(definition, { outcome: 'denied', ground: '', reason: '' })).toEqual(['ground', 'reason'])
       const [ground] = definition.refusalGrounds
       expect(wrongIn(definition, { outcome: 'denied', ground: ground?.words.vi ?? '' })).toEqual([])
     })

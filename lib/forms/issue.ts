@@ -17,12 +17,13 @@ export function fault(code: IssueCode, values: Record<string, string | number | 
   return err<Fault>(part === undefined ? { code, values } : { code, values, part })
 }
 
-/** A label that is a whole sentence or question is followed by one. */
-function labelled(label: string, words: string): string {
-  return /[.?!]$/.test(label) ? `${label} ${capitalised(words)}` : `${label}: ${words}`
+/** What is wrong behind the name of its place; a label that is a whole sentence or question is followed by one. */
+export function labelled(label: string, words: string): string {
+  return /[.?!]$/.test(label) ? `${label} ${capitalised(words)}` : `${label}: ${uncapitalised(words)}`
 }
 
 const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+const uncapitalised = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
 
 /** What `issueOf` said, for a place where the label stands above it anyway. */
 export function withoutLabel(words: string, label: string): string {
