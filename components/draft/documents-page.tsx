@@ -32,8 +32,8 @@ type Detach = (form: FormData) => Promise<void>
 type Props = {
   opened: Opened
   refusal: { requirement: string; words: string } | null
-  /** What is still wrong with the signatures, by the document's code. */
-  unsigned: Issue[]
+  /** What is missing in the whole draft; here of the signatures, by the document's code. */
+  missing: Issue[]
   detach: Detach
   /** In a supplement: the officer's words and the earlier files beside each document. */
   beside?: ((code: string) => ReactNode) | undefined
@@ -41,8 +41,9 @@ type Props = {
 }
 
 /** What the case asks for, one box each, with what is already stored. */
-export function DocumentsPage({ opened, refusal, unsigned, detach, beside, locale }: Props) {
+export function DocumentsPage({ opened, refusal, missing, detach, beside, locale }: Props) {
   const { draft, definition, journey, documents } = opened
+  const unsigned = missing.filter(({ code }) => code.startsWith('signature-'))
   return (
     <DraftFrame
       draftId={draft.id}
@@ -51,7 +52,7 @@ export function DocumentsPage({ opened, refusal, unsigned, detach, beside, local
       current={DOCUMENTS_STEP}
       title={say(D.documents, locale)}
       lead={say(beside === undefined ? D.documentsLead : D.supplementDocumentsLead, locale)}
-      supplement={beside && { hasDocuments: true }}
+      supplement={beside && { documents, missing }}
       locale={locale}
     >
       <ol className="flex flex-col gap-8">

@@ -7,6 +7,7 @@ import { paths } from '@/lib/dossiers'
 import type { Journey } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
+import type { Issue } from '@/lib/kernel'
 import { DRAFT_WORDS as D } from './words'
 
 type Props = {
@@ -19,8 +20,8 @@ type Props = {
   lead?: string | undefined
   /** Whether the page came back with something to correct; its name then says so first. */
   isWrong?: boolean
-  /** Set in the buffer of a supplement, which has a step for documents only where some are asked for. */
-  supplement?: { hasDocuments: boolean } | undefined
+  /** Set in the buffer of a supplement, which has a step for documents only where some are asked for: those, and what is left to mend. */
+  supplement?: { documents: readonly { code: string }[]; missing: readonly Issue[] } | undefined
   locale: Locale
   children: ReactNode
 }
@@ -58,6 +59,10 @@ export function DraftFrame({
   )
 }
 
+/** Whether there is something left to mend at one of these places. */
+const isLeft = (places: readonly string[], missing: readonly Issue[]) =>
+  missing.some(({ path }) => places.some((place) => path === place || path.startsWith(`${place}.`)))
+
 function stepsOf({
   draftId,
   journey,
@@ -65,22 +70,34 @@ function stepsOf({
   supplement,
   locale,
 }: Pick<Props, 'draftId' | 'journey' | 'current' | 'supplement' | 'locale'>): Step[] {
-  const pages = journey.pages.map(({ page, isAnswered }) => ({
+  const pages = journey.pages.map(({ page, fields, isAnswered }) => ({
     key: page.id,
     label: say(page.title, locale),
     href: paths.draftPage(draftId, page.id),
-    isDone: isAnswered && journey.canVisit(page.id),
+    isDone:
+      supplement === undefined
+        ? isAnswered && journey.canVisit(page.id)
+        : !isLeft(
+            fields.map(({ id }) => id),
+            supplement.missing,
+          ),
     isOpen: journey.canVisit(page.id),
   }))
   const documents = {
     key: DOCUMENTS_STEP,
     label: say(D.documents, locale),
     href: paths.draftDocuments(draftId),
-    isDone: current === REVIEW_STEP,
+    isDone:
+      supplement === undefined
+        ? current === REVIEW_STEP
+        : !isLeft(
+            supplement.documents.map(({ code }) => code),
+            supplement.missing,
+          ),
     isOpen: journey.complete,
   }
   const after = [
-    ...(supplement?.hasDocuments === false ? [] : [documents]),
+    ...(supplement?.documents.length === 0 ? [] : [documents]),
     {
       key: REVIEW_STEP,
       label: say(supplement === undefined ? D.review : D.reviewSupplement, locale),

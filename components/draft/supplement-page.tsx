@@ -43,7 +43,7 @@ export function SupplementPage({ opened, round, missing, explain, refused, submi
       current={REVIEW_STEP}
       title={say(D.reviewSupplement, locale)}
       lead={say(D.reviewSupplementLead, locale)}
-      supplement={{ hasDocuments: documents.length > 0 }}
+      supplement={{ documents, missing }}
     >
       <SupplementRoundView
         round={round}

@@ -4,7 +4,7 @@ import { DraftFrame } from '@/components/draft/draft-frame'
 import { PageForm } from '@/components/draft/page-form'
 import { DRAFT_WORDS } from '@/components/draft/words'
 import { paths } from '@/lib/dossiers'
-import { disputesOn, issuesOnPage, receivingPlaces, savePage } from '@/lib/dossiers/server'
+import { disputesOn, issuesOnPage, missingIn, receivingPlaces, savePage } from '@/lib/dossiers/server'
 import type { OpenDraft } from '@/lib/dossiers/server'
 import { excerptOf, markOf } from '@/lib/forms'
 import type { Page } from '@/lib/forms'
@@ -17,9 +17,11 @@ import { putBackTyping } from '../put-back-typing'
 type Props = { params: Promise<{ id: string; trang: string }>; searchParams: Promise<{ loi?: string }> }
 
 /** What a page of a supplement says otherwise than one of a first draft: only what was asked for is open on it. */
-function frameOf({ supplement, documents }: OpenDraft, page: Page, locale: Locale) {
+function frameOf(opened: OpenDraft, page: Page, locale: Locale) {
+  const { supplement, documents } = opened
   if (supplement === null) return { lead: page.hint?.[locale] }
-  return { lead: say(DRAFT_WORDS.supplementPageLead, locale), supplement: { hasDocuments: documents.length > 0 } }
+  const asked = { documents, missing: missingIn(opened) }
+  return { lead: say(DRAFT_WORDS.supplementPageLead, locale), supplement: asked }
 }
 
 function askedOn({ supplement }: OpenDraft, page: Page) {

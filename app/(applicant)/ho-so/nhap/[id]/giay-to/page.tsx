@@ -17,10 +17,10 @@ export default async function DraftDocumentsPage({ params, searchParams }: Props
   if (!opened.journey.complete) redirect(paths.draft(id))
   const words = await refusalIn(ctx, asked)
   const refusal = words === null ? null : { requirement: asked['muc'] ?? '', words }
-  const unsigned = missingIn(opened).filter(({ code }) => code.startsWith('signature-'))
+  const missing = missingIn(opened)
   const detach = detachAction.bind(null, id)
   const beside = askedDocument(opened.supplement, planFileAction.bind(null, id), ctx.locale)
-  return <DocumentsPage {...{ opened, refusal, unsigned, detach, beside, locale: ctx.locale }} />
+  return <DocumentsPage {...{ opened, refusal, missing, detach, beside, locale: ctx.locale }} />
 }
 
 /** In a supplement: what was said about each document, and what becomes of the files handed in for it. */
