@@ -26,8 +26,13 @@ export type Places = {
   receiving?: { fieldId: string; provinces: readonly string[]; wards: readonly string[] | null } | undefined
 }
 
-/** Everything an answer is judged by. */
-export type Scope = { answers: Answers; facts: Facts; today: IsoDate; places?: Places }
+/** Everything an answer is judged by; `row` is what stands before it in the same row of a group. */
+export type Scope = { answers: Answers; facts: Facts; today: IsoDate; places?: Places; row?: Answers }
+
+/** What was answered to the question with this id; ".name" stands in the same row. */
+export function answerTo(id: string, { answers, row }: Scope): Answer | undefined {
+  return id.startsWith('.') ? row?.[id.slice(1)] : answers[id]
+}
 
 /** Whether two answers say the same; the order in which parts were kept says nothing. */
 export function isSameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {

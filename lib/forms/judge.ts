@@ -56,12 +56,11 @@ function isAnswers(row: unknown): row is Answers {
 function judgeRow(group: Field, path: string, row: Answers, scope: Scope & { rules?: RuleScope }) {
   const issues: Issue[] = []
   const answers: Record<string, Answer> = {}
+  const inRow = { ...scope, row: answers }
   const rules = rowRules(row, answers, scope)
   for (const field of group.fields ?? []) {
     if (field.showWhen !== undefined && !evaluate(field.showWhen, rules)) continue
-    const before = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [`.${id}`, answer]))
-    const seen = { ...scope, answers: { ...scope.answers, ...before } }
-    const verdict = judge(field, `${path}.${field.id}`, row[field.id], seen)
+    const verdict = judge(field, `${path}.${field.id}`, row[field.id], inRow)
     if (!verdict.ok) issues.push(...verdict.issues)
     else if (verdict.value !== undefined) answers[field.id] = verdict.value
   }
@@ -112,12 +111,10 @@ export function doubtsAbout(field: Field, path: string, value: Answer | undefine
     const kind = KINDS[field.kind]
     return 'doubts' in kind ? kind.doubts(value, field, scope).map((doubt) => issueOf(path, field.label, doubt)) : []
   }
-  return (isRows(value) ? value : []).flatMap((row, at) =>
-    (field.fields ?? []).flatMap((inner) =>
-      doubtsAbout(inner, `${path}.${String(at)}.${inner.id}`, row[inner.id], {
-        ...scope,
-        answers: { ...scope.answers, ...row },
-      }),
-    ),
-  )
+  return (isRows(value) ? value : []).flatMap((row, at) => {
+    const inRow = { ...scope, row }
+    return (field.fields ?? []).flatMap((inner) =>
+      doubtsAbout(inner, `${path}.${String(at)}.${inner.id}`, row[inner.id], inRow),
+    )
+  })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers, Scope } from './answers'
-import type { FormDefinition } from './definition'
+import type { Field, FormDefinition } from './definition'
 import { fieldsInRow } from './judge'
 import { walk, warningsOf } from './journey'
 import { actionOf, applyAction, keepField, keepPage, parseField, parsePage, withoutLabel } from './index'
@@ -152,6 +152,17 @@ describe('one field at a time', () => {
     expect(warningsOf(form, scopeOf(answers)).map(({ path, code }) => `${path} ${code}`)).toEqual([
       'number personal-id-birth-year',
     ])
+  })
+  it('raises them inside a row by what stands beside', () => {
+    const fields: Field[] = [
+      { id: 'dob', kind: 'partialDate', label },
+      { id: 'number', kind: 'personalId', label, birthDateField: '.dob' },
+    ]
+    const members: FormDefinition = {
+      pages: [{ id: 'a', title: label, fields: [{ id: 'members', kind: 'group', label, fields }] }],
+    }
+    const rows = ['1990', '1991'].map((dob) => ({ dob, number: '001090000001' }))
+    expect(warningsOf(members, scopeOf({ members: rows })).map(({ path }) => path)).toEqual(['members.1.number'])
   })
 })
 

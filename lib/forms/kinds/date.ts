@@ -1,4 +1,5 @@
 import { ok } from '@/lib/kernel'
+import { answerTo } from '../answers'
 import type { IsoDate, PartialDate, Scope } from '../answers'
 import type { DateBound } from '../dates'
 import { boundDay, daysOf, formatDate, isIsoDate, isoDate, spanOf } from '../dates'
@@ -30,9 +31,14 @@ export function isBlankDate({ d, m, y }: TypedDate): boolean {
 const EARLIEST: IsoDate = '1900-01-01'
 
 /** Refuses days outside the field's bounds; a partial date is inside when it may be. */
-export function outsideBounds(value: PartialDate, field: Field, { answers, today }: Scope): Parsed | undefined {
+export function outsideBounds(value: PartialDate, field: Field, scope: Scope): Parsed | undefined {
   const { first, last } = spanOf(value)
-  const notBefore = [bound(field.notBefore, today), daysOf(answers[field.notBeforeField ?? ''])?.first, EARLIEST]
+  const { today } = scope
+  const notBefore = [
+    bound(field.notBefore, today),
+    daysOf(answerTo(field.notBeforeField ?? '', scope))?.first,
+    EARLIEST,
+  ]
   const tooEarly = notBefore.find((day) => day !== undefined && last < day)
   if (tooEarly !== undefined) return fault('too-early', { date: formatDate(tooEarly) })
   const notAfter = bound(field.notAfter, today)

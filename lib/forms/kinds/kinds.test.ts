@@ -64,6 +64,8 @@ describe('text that says something of its own', () => {
     expect(words({ differsFromField: 'old' }, ' Bệnh  viện A ', { old: 'Bệnh viện A' })).toBe(told)
     expect(words({ differsFromField: 'old' }, 'Bệnh viện B', { old: 'Bệnh viện A' })).toBe('fine')
     expect(words({ differsFromField: 'old' }, 'Bệnh viện A')).toBe('fine')
+    const fields = [field('text', { id: 'old' }), field('text', { id: 'now', differsFromField: '.old' })]
+    expect(parse('group', [{ old: 'A', now: 'A' }], { fields })).toBe('it.0.now: same-as-other')
   })
   it('has none of the words it may not have', () => {
     const told = 'Mục: không được có cụm từ “công ty”. Hãy bỏ cụm từ đó.'
@@ -102,16 +104,12 @@ describe('a date that follows another', () => {
     expect(last('partialDate', '2004', { y: 2004, m: 5 })).toBe('fine')
     expect(last('partialDate', '4/2004', { y: 2004, m: 5 })).toBe('Mục: phải từ ngày 01/05/2004 trở đi.')
   })
-  it('is compared inside its row', () => {
-    const fields = [field('date', {}), field('date', { notBeforeField: '.from' })].map((one, at) => ({
-      ...one,
-      id: at === 0 ? 'from' : 'to',
-    }))
-    const rows = [
-      { from: '1/1/2020', to: '1/1/2021' },
-      { from: '1/1/2022', to: '1/1/2021' },
-    ]
-    expect(parse('group', rows, { fields })).toBe('it.1.to: too-early')
+  it('is compared inside its row, and nothing is copied for that', () => {
+    const fields = [field('date', { id: 'from' }), field('date', { id: 'to', notBeforeField: '.from' })]
+    const rows = ['2020', '2022'].map((year) => ({ from: `1/1/${year}`, to: '1/1/2021' }))
+    const answers = new Proxy({}, { ownKeys: () => expect.fail('all answers were read') })
+    const verdict = judge(field('group', { fields }), 'it', rows, { ...scope, answers })
+    expect(verdict).toMatchObject({ ok: false, issues: [{ path: 'it.1.to', code: 'too-early' }] })
   })
 })
 

@@ -2,7 +2,7 @@ import { ok } from '@/lib/kernel'
 import { asIs } from '../kind'
 import type { Kind } from '../kind'
 import type { Answer, Scope } from '../answers'
-import { isPartialDate } from '../answers'
+import { answerTo, isPartialDate } from '../answers'
 import type { Field } from '../definition'
 import type { Fault } from '../issue'
 import { fault } from '../issue'
@@ -67,5 +67,5 @@ export const personalId: Kind = {
     return contradiction === undefined ? ok(digits) : { ok: false, error: contradiction }
   },
   show: (value) => asIs(typed(value).replace(/^(\d{3})(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4')),
-  doubts: (value, field, { answers }) => mismatches(typed(value), field, (id) => answers[id]),
+  doubts: (value, field, scope) => mismatches(typed(value), field, (id) => answerTo(id, scope)),
 }

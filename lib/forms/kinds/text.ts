@@ -1,5 +1,6 @@
 import type { Result } from '@/lib/kernel'
 import { EMOJI, isWordless, legible, lengthOf, ok } from '@/lib/kernel'
+import { answerTo } from '../answers'
 import type { Scope } from '../answers'
 import type { FieldOptions } from '../definition'
 import type { Fault, Parsed } from '../issue'
@@ -54,11 +55,11 @@ function digitsOnly(raw: unknown, digits: number): Parsed {
 }
 
 /** What a line may not say: too little, what stands in another field, words kept for something else. */
-function faultIn(value: string, field: FieldOptions, { answers }: Scope): Parsed | undefined {
+function faultIn(value: string, field: FieldOptions, scope: Scope): Parsed | undefined {
   const { minLength = 0, differsFromField = '', withoutWords = [] } = field
   const length = lengthOf(value)
   if (length < minLength) return fault('too-short', { length, min: minLength })
-  if (value === answers[differsFromField]) return fault('same-as-other', { value })
+  if (value === answerTo(differsFromField, scope)) return fault('same-as-other', { value })
   const said = value.toLocaleLowerCase('vi')
   const words = withoutWords.find((one) => said.includes(one))
   return words === undefined ? undefined : fault('with-words', { words })
