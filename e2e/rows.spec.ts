@@ -22,13 +22,30 @@ for (const javaScriptEnabled of [true, false])
         await page.reload()
         await rowsAre(page, rows, ['Thứ nhất', 'Thứ ba, sửa lại', ...(javaScriptEnabled ? [] : [''])])
       })
+
+    test('what is wrong in two rows at once is told by the row, and leads to it', async ({ pageOf }) => {
+      const page = await pageOf('citizen', { javaScriptEnabled })
+      const rows = REPEATING['residences of a criminal record']
+      await openRows(page, rows)
+      await textIn(page, rows, 1).fill('Hà Nội')
+      await addRow(page, rows)
+      await textIn(page, rows, 2).fill('Huế')
+      await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
+      const said = page.locator('#error-summary').getByRole('link')
+      const missing = 'hãy nhập ít nhất năm, ví dụ 1954.'
+      await expect(said).toHaveText([`Nơi cư trú 1 – Từ: ${missing}`, `Nơi cư trú 2 – Từ: ${missing}`])
+      await said.nth(1).click()
+      const second = page.getByRole('group', { name: 'Từ', exact: true }).nth(1)
+      await expect(second).toBeFocused()
+      await expect(second).toContainText(`Nơi cư trú 2 – Hãy nhập ít nhất năm, ví dụ 1954.`)
+    })
   })
 
 test('a row added and one removed keep what was chosen in the others', async ({ pageOf }) => {
   const page = await pageOf('citizen')
   const id = await openRows(page, REPEATING['trades of a household business'])
   await page.goto(`/ho-so/nhap/${id}/ten-tru-so`)
-  const place = (number: number) => page.getByRole('group', { name: `địa điểm ${String(number)}`, exact: true })
+  const place = (number: number) => page.getByRole('group', { name: `Địa điểm ${String(number)}`, exact: true })
   const add = page.getByRole('button', { name: 'Thêm địa điểm' })
   await add.click()
   await place(1).getByLabel('Tỉnh, thành phố').selectOption({ label: 'Thành phố Hà Nội' })

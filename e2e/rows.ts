@@ -69,7 +69,7 @@ export async function openRows(page: Page, { slug, before, pageId }: Repeating):
 }
 
 const rowAt = (page: Page, { row }: Repeating, number: number) =>
-  page.getByRole('group', { name: `${row} ${String(number)}`, exact: true })
+  page.getByRole('group', { name: `${row.charAt(0).toUpperCase()}${row.slice(1)} ${String(number)}`, exact: true })
 
 export const textIn = (page: Page, rows: Repeating, number: number) =>
   rowAt(page, rows, number).getByLabel(rows.text, { exact: true })

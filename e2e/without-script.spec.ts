@@ -159,7 +159,7 @@ test('rows of a repeating question come and go', async ({ page, signInAs }) => {
   await page.getByLabel('Số nhà, đường, thôn, tổ dân phố').first().fill('20 phố Đội Cấn')
   await next(page)
   await expect(heading(page, 'Ngành nghề kinh doanh')).toBeVisible()
-  const row = (number: number) => page.getByRole('group', { name: `ngành ${String(number)}`, exact: true })
+  const row = (number: number) => page.getByRole('group', { name: `Ngành ${String(number)}`, exact: true })
   await row(1).getByLabel('Mã ngành cấp bốn').fill('4711')
   await page.getByRole('button', { name: 'Thêm ngành' }).click()
   await expect(row(1).getByLabel('Mã ngành cấp bốn')).toHaveValue('4711')

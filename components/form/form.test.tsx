@@ -82,6 +82,21 @@ describe('a question', () => {
 })
 
 describe('errors', () => {
+  it('name the row at its field, where the page calls it the same', () => {
+    const lines: Field = {
+      ...{ id: 'lines', kind: 'group', label, rowLabel: { vi: 'ngành', en: 'line' } },
+      fields: [{ id: 'code', kind: 'industryCode', label: { vi: 'Mã ngành', en: 'Code' } }],
+    }
+    const rows = [{ code: '4711' }, { code: '47' }]
+    const definition = { pages: [{ id: 'all', title: label, fields: [lines] }] }
+    const issues = issuesOf(definition, { ...scope, answers: { lines: rows } })
+    const html = draw(lines, rows, issues)
+    expect(html).toContain('<legend class="float-left mb-3 font-semibold">Ngành 2</legend>')
+    expect(html).toMatch(/id="lines\.1\.code-error"[^>]*>.*?Ngành 2 – Cần đúng 4 chữ số, ví dụ 4711\.</)
+    const summary = renderToStaticMarkup(<FormErrors issues={issues} locale="vi" />)
+    expect(summary).toMatch(/href="#lines\.1\.code"[^>]*>Ngành 2 – Mã ngành: cần đúng 4 chữ số, ví dụ 4711\.</)
+  })
+
   it('lead to an element of the page', () => {
     const issues = issuesOf(form, scope)
     const page = walk(form, scope).pages.flatMap(({ fields: shown }) => shown.map((field) => draw(field)))

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { describedBy, FieldError, Hint } from '@/components/ui/field'
-import { fieldsInRow, FORM_WORDS, isRows, rowsShown } from '@/lib/forms'
+import { fieldsInRow, FORM_WORDS, isRows, rowName, rowsShown } from '@/lib/forms'
 import type { Answers, Field } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
@@ -24,12 +24,16 @@ function rowWords(field: Field, locale: Locale): string {
 function Row({ group, row, at }: { group: GroupProps; row: Answers; at: number }) {
   const { field, name, locale, draw, scope } = group
   const words = { row: rowWords(field, locale), number: at + 1 }
+  const called = rowName(field, at)[locale]
   return (
     <fieldset id={`${name}.${String(at)}`} tabIndex={-1} className="flex flex-col gap-5 border-l-4 border-line pl-4">
-      <legend className="float-left mb-3 font-semibold first-letter:uppercase">{`${rowWords(field, locale)} ${String(at + 1)}`}</legend>
+      <legend className="float-left mb-3 font-semibold">{called}</legend>
       {fieldsInRow(field, row, scope).map((inner) => (
         <div key={inner.id} className="clear-left">
-          {draw({ ...group, field: inner, name: `${name}.${String(at)}.${inner.id}`, value: row[inner.id] })}
+          {draw({
+            ...{ ...group, field: inner, row: called },
+            ...{ name: `${name}.${String(at)}.${inner.id}`, value: row[inner.id] },
+          })}
         </div>
       ))}
       <div>

@@ -14,6 +14,8 @@ export type QuestionProps = {
   /** Name and id of the input: the field's id, or its place in a row ("children.0.name"). */
   name: string
   value: Answer | undefined
+  /** What the row is called in which the question stands. */
+  row?: string | undefined
   /** All issues of the page; each view takes those of its own inputs. */
   issues: readonly Issue[]
   locale: Locale
@@ -25,9 +27,9 @@ export type QuestionProps = {
 }
 
 /** What is wrong with an input or its parts, without the label that stands above it anyway. */
-export function errorAt({ field, name, issues, locale }: QuestionProps): string | undefined {
+export function errorAt({ field, name, row, issues, locale }: QuestionProps): string | undefined {
   const own = issues.find(({ path }) => path === name || (field.kind !== 'group' && path.startsWith(`${name}.`)))
-  return own === undefined ? undefined : withoutLabel(own.words[locale], field.label[locale])
+  return own === undefined ? undefined : withoutLabel(own.words[locale], field.label[locale], row)
 }
 
 export function isWrong(issues: readonly Issue[], name: string): true | undefined {

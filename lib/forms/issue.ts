@@ -1,9 +1,10 @@
 import type { Issue, Result } from '@/lib/kernel'
 import { err } from '@/lib/kernel'
 import { LOCALES, say } from '@/lib/i18n'
-import type { Text } from '@/lib/i18n'
+import type { Locale, Text } from '@/lib/i18n'
 import type { Answer } from './answers'
-import { ISSUES } from './words'
+import type { Field } from './definition'
+import { FORM_WORDS, ISSUES } from './words'
 
 export type IssueCode = keyof typeof ISSUES
 
@@ -25,8 +26,24 @@ export function labelled(label: string, words: string): string {
 const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 const uncapitalised = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
 
-/** What `issueOf` said, for a place where the label stands above it anyway. */
-export function withoutLabel(words: string, label: string): string {
+/** A row of a group as the page and refusals call it: "Nơi cư trú 2". */
+export function rowName({ rowLabel = FORM_WORDS.row }: Field, at: number): Text {
+  const inLocale = (locale: Locale) => `${capitalised(rowLabel[locale])} ${String(at + 1)}`
+  return { vi: inLocale('vi'), en: inLocale('en') }
+}
+
+const said = (row: string, words: string) => `${row} – ${words}`
+
+/** An issue that says in which row of the group it is. */
+export function inRow(issue: Issue, group: Field, at: number): Issue {
+  const row = rowName(group, at)
+  return { ...issue, words: { vi: said(row.vi, issue.words.vi), en: said(row.en, issue.words.en) } }
+}
+
+/** What an issue says, for a place where the label stands above it anyway; a row stays named. */
+export function withoutLabel(words: string, label: string, row?: string): string {
+  if (row !== undefined && words.startsWith(said(row, label)))
+    return said(row, withoutLabel(words.slice(said(row, '').length), label))
   return capitalised(words.startsWith(label) ? words.slice(label.length).replace(/^:? /, '') : words)
 }
 

@@ -2,7 +2,7 @@ import type { Issue } from '@/lib/kernel'
 import type { Answer, Answers, Scope } from './answers'
 import { isParts, isRows } from './answers'
 import type { Field } from './definition'
-import { issueOf } from './issue'
+import { inRow, issueOf } from './issue'
 import { KINDS } from './kinds/table'
 import { emptyTyped, typedText } from './typed'
 import type { RuleScope } from './rule'
@@ -29,7 +29,7 @@ function judgeRows(group: Field, path: string, raw: unknown, scope: Scope & { ru
   const least = fewestRows(group)
   const rows = rowsToJudge(Array.isArray(raw) ? raw : [], least)
   const most = group.max ?? MOST_ROWS
-  const verdicts = rows.slice(0, most).map(({ row, at }) => judgeRow(group, `${path}.${String(at)}`, row, scope))
+  const verdicts = rows.slice(0, most).map((row) => judgeRow(group, path, row, scope))
   const issues = verdicts.flatMap((verdict) => verdict.issues)
   if (rows.length < least) issues.push(issueOf(path, group.label, { code: 'too-few', values: { min: least } }))
   else if (rows.length > most) issues.push(issueOf(path, group.label, { code: 'too-many', values: { max: most } }))
@@ -42,8 +42,10 @@ export function fewestRows(group: Field): number {
   return group.min ?? (group.required === false ? 0 : 1)
 }
 
+type Row = { row: Answers; at: number }
+
 /** Rows left blank are nothing said, unless so many rows are needed. */
-function rowsToJudge(raw: readonly unknown[], least: number): { row: Answers; at: number }[] {
+function rowsToJudge(raw: readonly unknown[], least: number): Row[] {
   const rows = raw.map((row, at) => ({ row: isAnswers(row) ? row : {}, at }))
   const filled = rows.filter(({ row }) => Object.values(row).some((value) => !emptyTyped(value)))
   return filled.length >= least ? filled : rows
@@ -53,15 +55,15 @@ function isAnswers(row: unknown): row is Answers {
   return isParts(row)
 }
 
-function judgeRow(group: Field, path: string, row: Answers, scope: Scope & { rules?: RuleScope }) {
+function judgeRow(group: Field, path: string, { row, at }: Row, scope: Scope & { rules?: RuleScope }) {
   const issues: Issue[] = []
   const answers: Record<string, Answer> = {}
-  const inRow = { ...scope, row: answers }
+  const beside = { ...scope, row: answers }
   const rules = rowRules(row, answers, scope)
   for (const field of group.fields ?? []) {
     if (field.showWhen !== undefined && !evaluate(field.showWhen, rules)) continue
-    const verdict = judge(field, `${path}.${field.id}`, row[field.id], inRow)
-    if (!verdict.ok) issues.push(...verdict.issues)
+    const verdict = judge(field, `${path}.${String(at)}.${field.id}`, row[field.id], beside)
+    if (!verdict.ok) issues.push(...verdict.issues.map((issue) => inRow(issue, group, at)))
     else if (verdict.value !== undefined) answers[field.id] = verdict.value
   }
   return { issues, answers }
@@ -112,9 +114,11 @@ export function doubtsAbout(field: Field, path: string, value: Answer | undefine
     return 'doubts' in kind ? kind.doubts(value, field, scope).map((doubt) => issueOf(path, field.label, doubt)) : []
   }
   return (isRows(value) ? value : []).flatMap((row, at) => {
-    const inRow = { ...scope, row }
+    const beside = { ...scope, row }
     return (field.fields ?? []).flatMap((inner) =>
-      doubtsAbout(inner, `${path}.${String(at)}.${inner.id}`, row[inner.id], inRow),
+      doubtsAbout(inner, `${path}.${String(at)}.${inner.id}`, row[inner.id], beside).map((doubt) =>
+        inRow(doubt, field, at),
+      ),
     )
   })
 }

@@ -64,6 +64,53 @@ describe('what is wrong, in words', () => {
   })
 })
 
+describe('what is wrong in a row', () => {
+  const residences: Field = {
+    id: 'homes',
+    kind: 'group',
+    label,
+    rowLabel: { vi: 'nơi cư trú', en: 'residence' },
+    fields: [
+      { id: 'from', kind: 'partialDate', label: { vi: 'Từ', en: 'From' } },
+      { id: 'isOwn', kind: 'yesNo', label: { vi: 'Nhà của bạn?', en: 'Your own?' } },
+    ],
+  }
+  const refused = (group: Field) => {
+    const definition = { pages: [{ id: 'p', title: label, fields: [group] }] }
+    const typed = { 'homes.0.from.y': '2004', 'homes.0.isOwn': 'yes', 'homes.1.from.y': '', 'homes.2.from.m': '5' }
+    const parsed = parsePage(definition, 'p', typed, scopeOf({}))
+    return parsed.ok ? [] : (parsed.error.issues ?? [])
+  }
+
+  it('names the row by its number on the page, also behind a blank one, and leads to the field', () => {
+    expect(refused(residences)).toEqual([
+      {
+        path: 'homes.2.from.y',
+        code: 'year-missing',
+        words: {
+          vi: 'Nơi cư trú 3 – Từ: hãy nhập ít nhất năm, ví dụ 1954.',
+          en: 'Residence 3 – From: enter at least the year, for example 1954.',
+        },
+      },
+      {
+        path: 'homes.2.isOwn',
+        code: 'choose-one',
+        words: { vi: 'Nơi cư trú 3 – Nhà của bạn? Hãy chọn một mục.', en: 'Residence 3 – Your own? Choose one.' },
+      },
+    ])
+  })
+  it('is a line where the form has no name for its rows', () => {
+    const [first] = refused({ ...residences, rowLabel: undefined })
+    expect(first?.words.vi).toBe('Dòng 3 – Từ: hãy nhập ít nhất năm, ví dụ 1954.')
+  })
+  it('names the row at the field too, not the label again', () => {
+    const shown = refused(residences).map(({ words }, at) =>
+      withoutLabel(words.vi, residences.fields?.[at]?.label.vi ?? '', 'Nơi cư trú 3'),
+    )
+    expect(shown).toEqual(['Nơi cư trú 3 – Hãy nhập ít nhất năm, ví dụ 1954.', 'Nơi cư trú 3 – Hãy chọn một mục.'])
+  })
+})
+
 describe('repeating groups', () => {
   const typed = { hasChildren: 'yes', 'children.0.name': 'lan', 'children.0.isPupil': 'yes', agree: 'on' }
 
@@ -162,7 +209,10 @@ describe('one field at a time', () => {
       pages: [{ id: 'a', title: label, fields: [{ id: 'members', kind: 'group', label, fields }] }],
     }
     const rows = ['1990', '1991'].map((dob) => ({ dob, number: '001090000001' }))
-    expect(warningsOf(members, scopeOf({ members: rows })).map(({ path }) => path)).toEqual(['members.1.number'])
+    const doubts = warningsOf(members, scopeOf({ members: rows }))
+    expect(doubts.map(({ path, words }) => `${path} ${words.vi.slice(0, 12)}`)).toEqual([
+      'members.1.number Dòng 2 – Mục',
+    ])
   })
 })
 

@@ -120,10 +120,6 @@ export const ISSUES = {
     vi: 'hãy nhập như 30A-123.45 hoặc 29-B1 123.45.',
     en: 'enter it like 30A-123.45 or 29-B1 123.45.',
   },
-  'row-faulty': {
-    vi: 'có mục chưa đúng ở dòng {row}.',
-    en: 'something needs attention in row {row}.',
-  },
 } as const satisfies Record<string, Text>
 
 /** Small words of forms: answers that are not free, and what stands beside them. */
