@@ -7,6 +7,7 @@ import { describedBy, Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT } from '@/lib/accounts'
 import type { NumberState } from '@/lib/accounts'
+import { formatDate, localDate } from '@/lib/calendar'
 import { type Locale, say, type Text } from '@/lib/i18n'
 import { type DomainError, ERRORS } from '@/lib/kernel'
 import { STAFF_WORDS as W } from './staff-words'
@@ -20,27 +21,31 @@ type Props = {
 
 /** Records where an officer, or a desk, is called; an empty box takes the number away. */
 export function PhoneForm(props: Props) {
-  const words = { label: W.phone, hint: W.phoneHint, save: W.savePhone }
+  const words = { label: W.phone, hint: say(W.phoneHint, props.locale), save: W.savePhone }
   return <RecordForm {...props} {...words} input={{ id: CONTACT_PHONE_INPUT, type: 'tel', inputMode: 'tel' }} />
 }
 
-/** Records or changes the number an officer's certificate must carry. */
-export function NumberForm(props: Props) {
-  const words = { label: W.number, hint: W.numberHint, save: W.saveNumber }
+type NumberProps = Props & { number: { ending: string; recordedAt: Date } | null }
+
+/** Records or changes the number an officer's certificate must carry; of the one recorded its end is told. */
+export function NumberForm({ number, ...props }: NumberProps) {
+  const { locale } = props
+  const known = number && { ending: number.ending, day: formatDate(localDate(number.recordedAt)) }
+  const hint = [say(W.numberHint, locale), known && say(W.numberKnown, locale, known)].filter(Boolean).join(' ')
+  const words = { label: W.number, hint, save: W.saveNumber }
   return <RecordForm {...props} {...words} input={{ id: OFFICER_NUMBER_INPUT, required: true, inputMode: 'numeric' }} />
 }
 
 type RecordFormProps = Props & {
   label: Text
-  hint: Text
+  hint: string
   save: Text
   input: Pick<ComponentProps<typeof Input>, 'type' | 'inputMode' | 'required'> & { id: string }
 }
 
-function RecordForm({ value, record, label, hint: hintText, save, input, locale }: RecordFormProps) {
+function RecordForm({ value, record, label, hint, save, input, locale }: RecordFormProps) {
   const [state, action] = useActionState(record, null)
   const wrong = state === null ? undefined : wordsOf(state.error, locale)
-  const hint = say(hintText, locale)
   return (
     <form action={action} className="flex flex-col items-start gap-4">
       {wrong !== undefined && <ErrorSummary locale={locale} errors={[{ href: `#${input.id}`, words: wrong }]} />}

@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Table } from '@/components/ui/table'
 import { OFFICER_PATHS, phoneWritten } from '@/lib/accounts'
@@ -29,24 +28,15 @@ type Props = {
   q: string
   /** How many are shown where there may be more; null where all are. */
   cutAt: number | null
-  done: 'phone' | 'number' | null
   locale: Locale
 }
 
 /** Who works where, how they are called, whose numbers are recorded, and the way to record either. */
-export function StaffView({ rows, desks, q, cutAt, done, locale }: Props) {
+export function StaffView({ rows, desks, q, cutAt, locale }: Props) {
   return (
     <Column>
       <PageHeader title={say(W.title, locale)} lead={say(W.lead, locale)} />
       <div className="flex flex-col gap-6">
-        {done !== null && (
-          <Notice
-            tone="good"
-            title={say(done === 'phone' ? W.phoneDone : W.numberDone, locale)}
-            locale={locale}
-            isLive
-          />
-        )}
         <Search q={q} locale={locale} />
         {rows.length === 0 ? (
           <EmptyState title={say(W.nobody, locale)}>{say(W.nobodyHelp, locale)}</EmptyState>
@@ -115,7 +105,7 @@ function DeskTable({ desks, locale }: Pick<Props, 'desks' | 'locale'>) {
 
 function Change({ href, name, locale }: { href: string; name: string; locale: Locale }) {
   return (
-    <a href={href} className="inline-block py-1.5">
+    <a href={href} className="inline-block py-1.5 whitespace-nowrap">
       {say(W.change, locale)}
       <span className="sr-only">: {name}</span>
     </a>

@@ -45,6 +45,10 @@ export const STAFF_WORDS = {
     vi: '12 chữ số, đúng như trên chứng thư số của người này.',
     en: '12 digits, exactly as in this person’s certificate.',
   },
+  numberKnown: {
+    vi: 'Số đang ghi kết thúc bằng {ending}, ghi ngày {day}.',
+    en: 'The recorded one ends in {ending}, recorded on {day}.',
+  },
   savePhone: { vi: 'Ghi điện thoại', en: 'Record the telephone' },
   saveNumber: { vi: 'Ghi số định danh', en: 'Record the number' },
   back: { vi: 'Quay lại danh sách', en: 'Back to the list' },

@@ -8,10 +8,8 @@ import { legible } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { postsOf } from '../../../posts'
 
-type Props = { searchParams: Promise<{ q?: string | string[]; da?: string | string[] }> }
+type Props = { searchParams: Promise<{ q?: string | string[] }> }
 type Ctx = Awaited<ReturnType<typeof requestContext>>
-
-const DONE = { ghi: 'number', 'ghi-dien-thoai': 'phone' } as const
 
 async function desksFor(ctx: Ctx) {
   return Promise.all(
@@ -35,7 +33,6 @@ export default async function StaffListPage({ searchParams }: Props) {
   const rows = await Promise.all(
     staff.value.map(async (member) => ({ ...member, posts: await postsOf(ctx, member.posts) })),
   )
-  const done = asked.da === 'ghi' || asked.da === 'ghi-dien-thoai' ? DONE[asked.da] : null
   const cutAt = rows.length === MOST_STAFF ? MOST_STAFF : null
-  return <StaffView {...{ rows, q, done, cutAt, locale: ctx.locale }} desks={await desksFor(ctx)} />
+  return <StaffView {...{ rows, q, cutAt, locale: ctx.locale }} desks={await desksFor(ctx)} />
 }

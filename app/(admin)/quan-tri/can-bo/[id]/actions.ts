@@ -14,7 +14,7 @@ type Recording = {
   record: (ctx: Ctx, typed: string) => Promise<Result<null, DomainError>>
 }
 
-/** Records the one thing a form of these pages holds, and leads back to the list. */
+/** Records the one thing a form of these pages holds, and says so on the page it was sent from. */
 async function recorded({ path, input, done, record }: Recording, form: FormData): Promise<NumberState> {
   const given = form.get(input)
   const typed = typeof given === 'string' ? given.slice(0, 100) : ''
@@ -22,7 +22,7 @@ async function recorded({ path, input, done, record }: Recording, form: FormData
   const result = await record(ctx, typed)
   if (!result.ok) return { error: result.error, typed }
   await forgetTyping(ctx, path)
-  redirect(`${OFFICER_PATHS.list()}?da=${done}`)
+  redirect(`${path}?da=${done}`)
 }
 
 export async function recordNumberAction(id: string, _: NumberState, form: FormData): Promise<NumberState> {

@@ -7,20 +7,24 @@ import { officerContext } from '../../../../officer-signed-in'
 import { postsOf } from '../../../../posts'
 import { recordNumberAction, recordPhoneAction } from './actions'
 
-export default async function StaffMemberPage({ params }: { params: Promise<{ id: string }> }) {
-  const path = OFFICER_PATHS.officer((await params).id)
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ da?: string }> }
+
+export default async function StaffMemberPage({ params, searchParams }: Props) {
+  const [{ id }, { da }] = await Promise.all([params, searchParams])
+  const path = OFFICER_PATHS.officer(id)
   const ctx = await officerContext(path)
-  const officer = await staffMember(ctx, (await params).id)
+  const officer = await staffMember(ctx, id)
   if (officer === null) notFound()
-  const { userId, name, phone, signsResults } = officer
+  const { userId, name, phone, number, signsResults } = officer
   const [posts, typing] = await Promise.all([postsOf(ctx, officer.posts), typingKept(ctx, path)])
   const kept = (input: string) => typing?.find(([known]) => known === input)?.[1]
   const called = kept(CONTACT_PHONE_INPUT) ?? (phone === null ? undefined : phoneWritten(phone))
   return (
-    <StaffPage title={name} lead={posts.join('; ')} locale={ctx.locale}>
+    <StaffPage title={name} lead={posts.join('; ')} done={da} locale={ctx.locale}>
       <PhoneForm value={called} record={recordPhoneAction.bind(null, userId)} locale={ctx.locale} />
       {signsResults && (
         <NumberForm
+          number={number}
           value={kept(OFFICER_NUMBER_INPUT)}
           record={recordNumberAction.bind(null, userId)}
           locale={ctx.locale}

@@ -9,8 +9,10 @@ import { say } from '@/lib/i18n'
 import { officerContext } from '../../../../../officer-signed-in'
 import { recordDeskPhoneAction } from '../../[id]/actions'
 
-export default async function DeskPhonePage({ params }: { params: Promise<{ ma: string }> }) {
-  const { ma } = await params
+type Props = { params: Promise<{ ma: string }>; searchParams: Promise<{ da?: string }> }
+
+export default async function DeskPhonePage({ params, searchParams }: Props) {
+  const [{ ma }, { da }] = await Promise.all([params, searchParams])
   const path = OFFICER_PATHS.agency(ma)
   const ctx = await officerContext(path)
   const [desk, agency] = await Promise.all([administeredAgency(ctx, ma), agencyByCode(ctx, ma)])
@@ -23,6 +25,7 @@ export default async function DeskPhonePage({ params }: { params: Promise<{ ma: 
     <StaffPage
       title={say(STAFF_WORDS.deskTitle, locale, { name })}
       lead={say(STAFF_WORDS.deskLead, locale)}
+      done={da}
       locale={locale}
     >
       <PhoneForm value={value} record={recordDeskPhoneAction.bind(null, ma)} locale={locale} />
