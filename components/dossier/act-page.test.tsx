@@ -1,11 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ActPage } from './act-page'
-import { DOSSIER, RESULT } from './dossier.fixture'
+import { AT, DOSSIER, RESULT } from './dossier.fixture'
 
 const asking = (supplementCount: number) =>
   renderToStaticMarkup(
-    <ActPage view={{ dossier: { ...DOSSIER, supplementCount }, result: null }} command="requestSupplement" locale="vi">
+    <ActPage
+      view={{ dossier: { ...DOSSIER, supplementCount }, result: null, history: [] }}
+      command="requestSupplement"
+      locale="vi"
+    >
       {null}
     </ActPage>,
   )
@@ -20,10 +24,35 @@ it('tells whoever asks for another supplement what it costs, before it is sent',
 it('tells whoever corrects a draft what the leader wants corrected', () => {
   const drafting = (sentBackReason: string | null) =>
     renderToStaticMarkup(
-      <ActPage view={{ dossier: DOSSIER, result: { ...RESULT, sentBackReason } }} command="draftResult" locale="vi">
+      <ActPage
+        view={{ dossier: DOSSIER, result: { ...RESULT, sentBackReason }, history: [] }}
+        command="draftResult"
+        locale="vi"
+      >
         {null}
       </ActPage>,
     )
   expect(drafting('Ghi lại ngày hết hạn.')).toContain('Ghi lại ngày hết hạn.')
   expect(drafting(null)).not.toContain('Lãnh đạo trả lại')
+})
+
+it('tells whoever decides on a withdrawal why it is asked for', () => {
+  const reason = { ground: null, reason: 'Tôi nộp nhầm thủ tục.', guidance: null }
+  const asked = {
+    entry: 1,
+    at: AT,
+    action: 'dossier.withdrawalRequested',
+    actorKind: 'citizen',
+    actorName: null,
+    reason,
+  }
+  const view = { dossier: { ...DOSSIER, state: 'withdrawal_requested' as const }, result: null, history: [asked] }
+  for (const command of ['agreeWithdrawal', 'refuseWithdrawal'] as const)
+    expect(
+      renderToStaticMarkup(
+        <ActPage view={view} command={command} locale="vi">
+          {null}
+        </ActPage>,
+      ),
+    ).toContain('Tôi nộp nhầm thủ tục.')
 })

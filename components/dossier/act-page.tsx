@@ -7,19 +7,23 @@ import { COMMAND_WORDS, isAskedTooOften, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { WithdrawalAsked } from './awaited'
 import { DESK_WORDS } from './desk-words'
 import type { DossierPageView } from './dossier-page-view'
 import { SentBack } from './sent-back'
 
 type Props = {
-  view: Pick<DossierPageView, 'dossier' | 'result'>
+  view: Pick<DossierPageView, 'dossier' | 'result' | 'history'>
   command: PagedCommand
   locale: Locale
   children: ReactNode
 }
 
+const DECIDES_WITHDRAWAL: readonly PagedCommand[] = ['agreeWithdrawal', 'refuseWithdrawal']
+
 /** The frame of an act's own page: what it is about, and the way back. */
-export function ActPage({ view: { dossier, result }, command, locale, children }: Props) {
+export function ActPage({ view, command, locale, children }: Props) {
+  const { dossier, result } = view
   const code = dossier.dossierCode ?? dossier.submissionCode
   return (
     <Column width="reading">
@@ -35,11 +39,10 @@ export function ActPage({ view: { dossier, result }, command, locale, children }
         lead={`${say(dossier.procedureName, locale)} · ${code} · ${dossier.applicantName}`}
       />
       {command === 'requestSupplement' && <BeforeAsking count={dossier.supplementCount} locale={locale} />}
-      {command === 'draftResult' && (
-        <div className="pb-6 empty:hidden">
-          <SentBack result={result} locale={locale} />
-        </div>
-      )}
+      <div className="pb-6 empty:hidden">
+        {command === 'draftResult' && <SentBack result={result} locale={locale} />}
+        {DECIDES_WITHDRAWAL.includes(command) && <WithdrawalAsked view={view} locale={locale} />}
+      </div>
       {children}
     </Column>
   )

@@ -37,8 +37,9 @@ export function actFields(command: Exclude<PagedCommand, 'requestSupplement'>, c
     case 'sendBack':
       return [{ ...reasonField(context.locale), hint: say(D.sendBackHint, context.locale) }]
     case 'agreeWithdrawal':
-    case 'refuseWithdrawal':
       return [reasonField(context.locale)]
+    case 'refuseWithdrawal':
+      return [{ ...reasonField(context.locale), hint: say(D.refuseWithdrawalHint, context.locale) }]
   }
 }
 

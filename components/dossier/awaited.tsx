@@ -41,7 +41,10 @@ function WaitingForSupplement({ round, locale }: { round: SupplementRound; local
 export function WithdrawalAsked({
   view: { dossier, history },
   locale,
-}: Omit<Props, 'view'> & { view: Omit<Props['view'], 'rounds' | 'result'> }) {
+}: {
+  view: Pick<DossierPageView, 'dossier' | 'history'>
+  locale: Locale
+}) {
   if (dossier.state !== 'withdrawal_requested') return null
   const reason = history.findLast(({ action }) => action === 'dossier.withdrawalRequested')?.reason?.reason
   return (

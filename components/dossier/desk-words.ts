@@ -40,6 +40,10 @@ export const DESK_WORDS = {
     vi: 'Viết đủ để người nộp hiểu; nội dung này in vào văn bản.',
     en: 'Write so that the applicant understands; it is printed on the document.',
   },
+  refuseWithdrawalHint: {
+    vi: 'Viết đủ để người nộp hiểu; người nộp đọc nội dung này trong hồ sơ.',
+    en: 'Write so that the applicant understands; they read it in their dossier.',
+  },
   sendBackHint: {
     vi: 'Viết rõ cần sửa gì; chuyên viên thụ lý đọc nội dung này.',
     en: 'Say what to correct; the case officer reads this.',
@@ -83,4 +87,8 @@ export const ACT_LEADS: Partial<Record<Command, Text>> = {
   },
   returnResult: { vi: 'Người nộp tải được kết quả ngay.', en: 'The applicant can open the result at once.' },
   take: { vi: 'Bạn sẽ là người thụ lý.', en: 'You become the case officer.' },
+  closeUnanswered: {
+    vi: 'Hồ sơ dừng xử lý ngay, không mở lại được; người nộp được báo và có thể nộp hồ sơ mới.',
+    en: 'Processing stops at once and for good; the applicant is told and can file anew.',
+  },
 }
