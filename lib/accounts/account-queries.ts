@@ -14,6 +14,9 @@ const grant = z.object({ role: z.enum(ROLES), agencyCode: z.string(), unitId: z.
 
 const GRANT = { role: roleGrants.role, agencyCode: roleGrants.agencyCode, unitId: roleGrants.unitId }
 
+/** Names as Vietnamese lists have them; the database itself compares bytes and would put Đ behind Y. */
+export const byName = sql`${users.name} collate "vi-x-icu"`
+
 /** Grants that hold at this moment. */
 export const grantInForce = (now: Date) =>
   and(lte(roleGrants.effectiveFrom, now), or(isNull(roleGrants.effectiveTo), gt(roleGrants.effectiveTo, now)))
@@ -135,7 +138,7 @@ export async function officersAt(ctx: Ctx, agencyCode: string, roles: readonly R
       ),
     )
     .groupBy(users.id, users.name)
-    .orderBy(asc(users.name), asc(users.id))
+    .orderBy(byName, asc(users.id))
   return z.array(officerRow).parse(rows)
 }
 

@@ -5,7 +5,7 @@ import type { Actor, Role } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok, uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { grantInForce, phoneInForce, rolesAmong } from './account-queries'
+import { byName, grantInForce, phoneInForce, rolesAmong } from './account-queries'
 import { boundNumber } from './officer-number'
 import { unseal } from './sealing'
 
@@ -69,7 +69,7 @@ async function staffWhere(ctx: Ctx, agencies: string[] | null, which: Condition)
     .leftJoin(contactPhones, and(eq(contactPhones.userId, users.id), phoneInForce(ctx.now)))
     .where(and(atAgencies(agencies), which))
     .groupBy(users.id, users.name, officerNumbers.userId, contactPhones.id)
-    .orderBy(asc(users.name), asc(users.id))
+    .orderBy(byName, asc(users.id))
     .limit(MOST_STAFF)
   return rows.map(({ sealed, recordedAt, posts, ...officer }) => ({
     ...{ ...officer, ...readPosts(posts) },

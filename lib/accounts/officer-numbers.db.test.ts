@@ -43,6 +43,13 @@ describe('the staff', () => {
     expect(await administeredStaff(as(await aCitizen(as(anonymous))))).toMatchObject({ error: { code: 'forbidden' } })
   })
 
+  it('is in the order of Vietnamese lists', async () => {
+    const inOrder = ['Bùi Văn Tùng', 'Đặng Văn Sơn', 'Đỗ Thị Lan', 'Hà Trung Kiên', 'Huỳnh Thu Trang', 'Vũ Đình Long']
+    const found = await administeredStaff(as(admin))
+    const names = found.ok ? found.value.map(({ name }) => name) : []
+    expect(names.filter((name) => inOrder.includes(name))).toEqual(inOrder)
+  })
+
   it('is told apart by who signs results', async () => {
     const found = await administeredStaff(as(admin))
     expect(namesOf(found.ok ? found.value.filter(({ signsResults }) => signsResults) : [])).toEqual(DEMO_LEADERS)
