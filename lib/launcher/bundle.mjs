@@ -35,9 +35,11 @@ function options(entryPoints) {
 
 /** Bundles the named programs into dist/, all by default. */
 export async function bundle(names = Object.keys(programs())) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const all = programs()
   await build(options(Object.fromEntries(names.map((name) => [name, all[name]]))))
+  // Its own program would stay for as long as this one.
+  await stop()
 }
 
 /** Whatever a bundle may be made from. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Values } from '@/lib/config'
+import { giveBackMemory } from '@/lib/runtime/server'
 import { guardDatabase } from './database-guard'
 import { fetchDemoSeal } from './demo-seal'
 import { demoPeople } from './demo-people'
@@ -50,6 +51,7 @@ export async function serve(values: Values, { isDevelopment, say, signal }: Wish
     first.forEach(start)
     const [people] = await Promise.all([isDemo(stack) ? demoPeople(stack.folder) : [], waitForPortal(stack, signal)])
     later.forEach(start)
+    giveBackMemory()
     say(welcome(stack, people))
     void reportSilent(stack, say, signal)
   } catch (error) {
@@ -83,18 +85,20 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
   }
   // In production the lines belong to whoever runs the service; in a demo they would bury the addresses.
   const log = (name: string) => (isDemo(stack) ? path.join(stack.folder, 'logs', `${name}.log`) : null)
-  const program = (name: string) => [
+  const program = (name: string, flags = ['--enable-source-maps']) => [
     process.execPath,
-    '--enable-source-maps',
+    ...flags,
     '--import=./lib/launcher/supervised.mjs',
     `dist/${name}.mjs`,
   ]
+  // Node would keep the map of every page in memory, a hundred megabytes, for the line of an error that may never come.
+  const portal = program('portal', isDevelopment ? undefined : [])
   return [
     ...stack.sandboxes.map((sandbox) => ({
       ...{ name: sandbox.name, command: program(`sandbox-${sandbox.name}`), log: log(sandbox.name) },
       environment: sandbox.environment,
     })),
-    { name: 'portal', command: program('portal'), environment, log: isDevelopment ? null : log('portal') },
+    { name: 'portal', command: portal, environment, log: isDevelopment ? null : log('portal') },
     { name: 'worker', command: program('worker'), environment, log: log('worker') },
   ].filter(({ command }) => existsSync(command.at(-1) ?? ''))
 }

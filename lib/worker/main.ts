@@ -1,13 +1,19 @@
 import os from 'node:os'
 import { config } from '@/lib/config/server'
 import { addJob } from '@/lib/ledger/server'
-import { describeError, parts, workerContext } from '@/lib/runtime/server'
+import { describeError, giveBackMemory, parts, workerContext } from '@/lib/runtime/server'
 import { runWorker } from './run-worker'
 import { SCHEDULE } from './schedule'
 import { HANDLERS, JOBS } from './subscriptions'
 
 // Where processors are short, people who wait for a page come before jobs that wait for nobody.
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
+
+const LARGE_HEAP_BYTES = 128 * 1024 ** 2
+// A job that read a large file may be the last for an hour.
+setInterval(() => {
+  if (process.memoryUsage().heapTotal > LARGE_HEAP_BYTES) giveBackMemory()
+}, 10_000).unref()
 
 const { db, log, close } = parts()
 const worker = await runWorker({
