@@ -27,7 +27,7 @@ function Row({ group, row, at }: { group: GroupProps; row: Answers; at: number }
   const called = rowName(field, at)[locale]
   return (
     <fieldset id={`${name}.${String(at)}`} tabIndex={-1} className="flex flex-col gap-5 border-l-4 border-line pl-4">
-      <legend className="float-left mb-3 font-semibold">{called}</legend>
+      <legend className="float-left font-semibold">{called}</legend>
       {fieldsInRow(field, row, scope).map((inner) => (
         <div key={inner.id} className="clear-left">
           {draw({

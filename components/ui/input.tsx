@@ -2,8 +2,9 @@ import type { InputHTMLAttributes, Ref, SelectHTMLAttributes, TextareaHTMLAttrib
 
 import { classes } from './classes'
 
+/** Led to from a list of errors, its label and what is wrong with it stay in sight above it. */
 const CONTROL =
-  'min-h-11 w-full rounded-md border border-edge bg-raised px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-bad disabled:bg-band'
+  'min-h-11 w-full scroll-mt-44 rounded-md border border-edge bg-raised px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-bad disabled:bg-band'
 
 /** Widths say how long an answer is expected to be. */
 const WIDTHS = {
