@@ -19,7 +19,6 @@ export type ActFieldSpec = {
   defaultValue?: string
   /** How long a text may be. */
   max?: number
-  isOptional?: boolean
 }
 
 type Props = { field: ActFieldSpec; typed: string | undefined; error: string | undefined; locale: Locale }
@@ -39,14 +38,7 @@ export function ActField({ field, typed, error, locale }: Props) {
     )
   return (
     <div className="w-full">
-      <Field
-        id={field.name}
-        label={field.label}
-        hint={field.hint}
-        error={error}
-        locale={locale}
-        isOptional={field.isOptional ?? false}
-      >
+      <Field id={field.name} label={field.label} hint={field.hint} error={error} locale={locale}>
         <Control field={field} value={value} error={error} locale={locale} />
       </Field>
     </div>

@@ -86,7 +86,6 @@ function resultFields(context: ActContext): ActFieldSpec[] {
     },
     {
       ...ground,
-      isOptional: true,
       hint: say(D.groundHint, locale),
       ...(result?.ground == null ? {} : { defaultValue: result.ground }),
     },

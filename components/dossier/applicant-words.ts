@@ -37,9 +37,13 @@ export const APPLICANT_WORDS = {
   supplementNow: { vi: 'Bổ sung ngay', en: 'Supplement now' },
   supplementSent: { vi: 'Đã gửi bổ sung.', en: 'The supplement was sent.' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
-  withdrawLead: {
-    vi: 'Nếu cơ quan chưa tiếp nhận, hồ sơ dừng ngay. Nếu đã tiếp nhận, cơ quan sẽ trả lời yêu cầu rút.',
-    en: 'Before acceptance it stops at once; afterwards the agency decides.',
+  withdrawAtOnce: {
+    vi: 'Cơ quan chưa tiếp nhận nên hồ sơ dừng ngay khi bạn rút.',
+    en: 'It is not accepted yet, so it stops as soon as you withdraw it.',
+  },
+  withdrawAsked: {
+    vi: 'Cơ quan đã tiếp nhận nên sẽ quyết định có cho rút hay không và báo cho bạn.',
+    en: 'It is accepted, so the agency decides on the withdrawal and tells you.',
   },
   withdrawReason: { vi: 'Vì sao bạn rút hồ sơ?', en: 'Why do you withdraw it?' },
   withdrawn: { vi: 'Đã ghi nhận yêu cầu rút hồ sơ.', en: 'Your withdrawal was recorded.' },

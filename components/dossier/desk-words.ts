@@ -48,7 +48,10 @@ export const DESK_WORDS = {
     vi: 'Viết rõ cần sửa gì; chuyên viên thụ lý đọc nội dung này.',
     en: 'Say what to correct; the case officer reads this.',
   },
-  groundHint: { vi: 'Chỉ chọn khi không đồng ý giải quyết.', en: 'Choose only when it is denied.' },
+  groundHint: {
+    vi: 'Phải chọn khi không đồng ý giải quyết; khi đồng ý thì để trống.',
+    en: 'Needed when it is denied; leave empty when it is granted.',
+  },
   guidanceHint: { vi: 'Nộp ở đâu, làm gì tiếp theo.', en: 'Where to file and what to do next.' },
   supplementLead: {
     vi: 'Đánh dấu MỌI mục còn thiếu hoặc sai. Pháp luật chỉ cho yêu cầu bổ sung một lần; lần thứ hai cần cấp trên và bị tính là quá hạn.',

@@ -20,14 +20,15 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
   if (view === null) notFound()
   if (!view.commands.includes('withdraw')) redirect(paths.dossier(id))
   const { locale } = ctx
-  const code = view.dossier.dossierCode ?? view.dossier.submissionCode
+  const { acceptedAt, dossierCode, submissionCode, procedureName } = view.dossier
+  const code = dossierCode ?? submissionCode
   return (
     <Column width="reading">
       <PageHeader
         breadcrumb={<Breadcrumb locale={locale} items={[{ label: code, href: paths.dossier(id) }]} />}
         title={say(A.withdraw, locale)}
         tab={`${say(A.withdraw, locale)} – ${code}`}
-        lead={`${say(view.dossier.procedureName, locale)}. ${say(A.withdrawLead, locale)}`}
+        lead={`${say(procedureName, locale)}. ${say(acceptedAt === null ? A.withdrawAtOnce : A.withdrawAsked, locale)}`}
       />
       <KeptTyping typed={await typingKept(ctx, paths.withdraw(id))} locale={locale}>
         <ActForm
