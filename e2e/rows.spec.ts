@@ -106,6 +106,18 @@ test('one press of the button is enough, also where the last answer is wrong', a
   await expect(page.locator('#error-summary')).toContainText('hãy nhập địa chỉ như ten@vidu.vn')
 })
 
+test('one press of a box is enough, also where the answer before it is wrong', async ({ pageOf }) => {
+  const page = await pageOf('citizen')
+  const id = await openRows(page, REPEATING['trades of a household business'])
+  await page.goto(`/ho-so/nhap/${id}/nganh-nghe`)
+  await page.getByLabel('Tên ngành').first().fill('---')
+  const yes = page.getByRole('radio', { name: 'Có', exact: true }).first()
+  await yes.click()
+  await expect(page.getByText('Chỉ có dấu, chưa có chữ hay số. Hãy viết thành lời.')).toBeVisible()
+  await expect(yes).toBeChecked()
+  await expect(yes).toBeFocused()
+})
+
 test('boxes ticked before are ticked again, and no others', async ({ pageOf }) => {
   const page = await pageOf('business')
   const id = await openRows(page, REPEATING['prizes of a promotion'])

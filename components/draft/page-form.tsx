@@ -46,7 +46,14 @@ export function PageForm(props: Props) {
   const { live, turns, found, shown, register, followProvince, status, wiring } = usePage(props)
   const reader = readForm(props.definition, live)
   return (
-    <form {...wiring} onMouseDown={leaveFocus} noValidate autoComplete="off" className="flex flex-col gap-7">
+    <form
+      {...wiring}
+      onMouseDown={leaveFocus}
+      onClick={takeFocus}
+      noValidate
+      autoComplete="off"
+      className="flex flex-col gap-7"
+    >
       {Object.entries(seen).map(([id, mark]) => {
         const [name, value] = seenEntry(id, mark)
         return <input key={id} type="hidden" name={name} value={value} />
@@ -73,9 +80,14 @@ export function PageForm(props: Props) {
   )
 }
 
-/** An input left for a button is judged by what the button does: told before, its refusal would move the button from under the pointer. */
+/** An input left for a button or a box is judged after the press: told before, its refusal would move them from under the pointer. */
 function leaveFocus(event: MouseEvent<HTMLFormElement>) {
-  if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault()
+  if (event.target instanceof Element && event.target.closest('button, label') !== null) event.preventDefault()
+}
+
+/** A box that was pressed has the focus all the same. */
+function takeFocus({ target }: MouseEvent<HTMLFormElement>) {
+  if (target instanceof HTMLInputElement && target.closest('label') !== null) target.focus()
 }
 
 /** What stands on the page and what its form does: with script nothing of it is drawn by the server again while it is open. */
