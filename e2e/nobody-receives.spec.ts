@@ -5,6 +5,7 @@ import { expect, test } from './fixtures'
 test.beforeEach(forgetDrafts)
 
 const UNSTAFFED = 'Phường Ngọc Hà'
+const MARKED = `${UNSTAFFED} (chưa nhận hồ sơ trực tuyến)`
 const next = (page: Page) => page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
 const title = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
@@ -33,8 +34,17 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel('Tên riêng').fill('Sao Khuê')
       await choosePlace(page, UNSTAFFED, javaScriptEnabled)
       const chosen = page.getByLabel('Xã, phường, đặc khu').locator('option:checked')
-      await expect(chosen).toHaveText(`${UNSTAFFED} (chưa nhận hồ sơ trực tuyến)`)
+      await expect(chosen).toHaveText(MARKED)
     })
+
+    if (javaScriptEnabled)
+      await test.step('and on a narrow telephone, where the list cuts it off, what is chosen stands below in full', async () => {
+        const inFull = page.getByRole('main').locator('p', { hasText: MARKED })
+        await expect(inFull).toBeHidden()
+        await page.setViewportSize({ width: 360, height: 740 })
+        await expect(inFull).toBeVisible()
+        await page.setViewportSize({ width: 1280, height: 720 })
+      })
 
     await test.step('whoever chooses it all the same hears which agency, and what to do', async () => {
       await page.getByLabel('Số nhà, đường, thôn, tổ dân phố').fill('20 phố Ngọc Hà')

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Input, Select } from '@/components/ui/input'
+import { Input } from '@/components/ui/input'
 import { FORM_WORDS, inputPart } from '@/lib/forms'
 import type { Place } from '@/lib/forms'
 import { say } from '@/lib/i18n'
@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/i18n'
 import { SeveralInputs } from './framed'
 import type { QuestionProps } from './question-props'
 import { isWrong } from './question-props'
+import { SelectInFull } from './select-in-full'
 
 type PlaceSelectProps = {
   id: string
@@ -23,29 +24,24 @@ type PlaceSelectProps = {
 }
 
 function PlaceSelect({ id, label, list, chosen, receiving, locale, isInvalid, bound, onChoose }: PlaceSelectProps) {
+  const choices = list.map(({ code, name }) => ({
+    value: code,
+    words:
+      receiving === null || receiving.includes(code) ? name : say(FORM_WORDS.notReceiving, locale, { place: name }),
+  }))
   return (
     <Field id={id} label={label} locale={locale}>
-      <Select
+      <SelectInFull
         id={id}
         name={id}
-        width="long"
-        defaultValue={chosen}
+        {...{ choices, chosen, locale }}
         aria-invalid={isInvalid}
         {...bound}
         onChange={(event) => {
           bound?.onChange?.(event)
           onChoose?.(event.target.value)
         }}
-      >
-        <option value="">{FORM_WORDS.choose[locale]}</option>
-        {list.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {receiving === null || receiving.includes(code)
-              ? name
-              : say(FORM_WORDS.notReceiving, locale, { place: name })}
-          </option>
-        ))}
-      </Select>
+      />
     </Field>
   )
 }

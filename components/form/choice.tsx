@@ -1,10 +1,10 @@
 import { Choice } from '@/components/ui/choice'
-import { Select } from '@/components/ui/input'
 import { FORM_WORDS, inputText, isStrings } from '@/lib/forms'
 import type { Field as FieldDefinition, Option, Places } from '@/lib/forms'
 import { Asked } from './asked'
 import { OneInput, SeveralInputs } from './framed'
 import type { QuestionProps } from './question-props'
+import { SelectInFull } from './select-in-full'
 
 /** Written-out options, or a list of the reference data. */
 function optionsOf(field: FieldDefinition, places: Places | undefined): readonly Option[] {
@@ -52,18 +52,13 @@ function Cards(props: QuestionProps & { type: 'radio' | 'checkbox' }) {
 
 function SelectOne(props: QuestionProps) {
   const { field, value, locale, scope } = props
+  const choices = optionsOf(field, scope.places).map((option) => ({
+    value: option.value,
+    words: option.label[locale],
+  }))
   return (
     <OneInput question={props}>
-      {(tie) => (
-        <Select width="long" defaultValue={inputText(field, value)} {...tie}>
-          <option value="">{FORM_WORDS.choose[locale]}</option>
-          {optionsOf(field, scope.places).map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label[locale]}
-            </option>
-          ))}
-        </Select>
-      )}
+      {(tie) => <SelectInFull {...{ choices, locale }} chosen={inputText(field, value)} {...tie} />}
     </OneInput>
   )
 }
