@@ -8,7 +8,7 @@ import { COMMON_REFUSALS, calendarDays, workingDays } from './parts/rules'
 import { options, t } from './parts/text'
 import { buildingPermitResult, GRADES } from './results/building-permit'
 
-const square = { scale: 2, unit: t('m²', 'm²') }
+const square = { scale: 2, min: 1, unit: t('m²', 'm²') }
 const metre = { scale: 2, unit: t('m', 'm') }
 
 const LAND_PAPERS = options(
@@ -43,7 +43,7 @@ const works: Field[] = [
     sample: '60',
   }),
   q('works.totalFloorArea', 'decimal', ['Tổng diện tích sàn', 'Total floor area'], { ...square, sample: '180' }),
-  q('works.height', 'decimal', ['Chiều cao công trình', 'Height'], { ...metre, sample: '11,4' }),
+  q('works.height', 'decimal', ['Chiều cao công trình', 'Height'], { ...metre, min: 1, max: 200, sample: '11,4' }),
   q('works.floorsAbove', 'integer', ['Số tầng nổi', 'Floors above ground'], { min: 1, max: 20, sample: '3' }),
   q('works.basements', 'integer', ['Số tầng hầm', 'Basements'], { max: 5, sample: '0' }),
   q('works.attic', 'yesNo', ['Có tầng áp mái hoặc tum?', 'Is there an attic or roof house?'], { sample: 'yes' }),

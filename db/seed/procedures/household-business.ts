@@ -6,7 +6,7 @@ import { COMMUNE, councilFee, ifAny, oneCase, procedure, required, steps } from 
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, workingDays } from './parts/rules'
 import { options, t } from './parts/text'
-import { householdBusinessResult } from './results/household-business'
+import { householdBusinessResult, NOT_IN_NAMES } from './results/household-business'
 
 const OWNERS = options(
   ['INDIVIDUAL', 'Một cá nhân', 'One person'],
@@ -59,7 +59,7 @@ const form: FormDefinition = {
             'It follows “Hộ kinh doanh”. Not “công ty” or “doanh nghiệp”; unique in the area.',
           ),
           maxLength: 100,
-          withoutWords: ['công ty', 'doanh nghiệp', 'hộ kinh doanh'],
+          withoutWords: NOT_IN_NAMES,
           sample: 'Sao Mai',
         }),
         q('headquarters', 'address', ['Trụ sở', 'Seat'], {

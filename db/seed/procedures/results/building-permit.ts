@@ -5,7 +5,7 @@ import { options, t } from '../parts/text'
 
 export const GRADES = options(['III', 'Cấp III', 'Grade III'], ['IV', 'Cấp IV', 'Grade IV'])
 
-const square = { scale: 2, unit: t('m²', 'm²') }
+const square = { scale: 2, min: 1, unit: t('m²', 'm²') }
 const metre = { scale: 2, unit: t('m', 'm') }
 
 /** What a permit states (Decree 217/2026/NĐ-CP article 49). */
@@ -25,7 +25,7 @@ const RESULT_FIELDS: Field[] = [
   q('groundFloor', 'decimal', ['Diện tích xây dựng tầng một', 'Area of the ground floor'], { ...square, sample: '60' }),
   q('floors', 'integer', ['Số tầng nổi', 'Floors above ground'], { min: 1, max: 20, sample: '3' }),
   q('cellars', 'integer', ['Số tầng hầm', 'Basements'], { max: 5, sample: '0' }),
-  q('maxHeight', 'decimal', ['Chiều cao tối đa', 'Greatest height'], { ...metre, sample: '11,4' }),
+  q('maxHeight', 'decimal', ['Chiều cao tối đa', 'Greatest height'], { ...metre, min: 1, max: 200, sample: '11,4' }),
 ]
 
 /** A building permit. */

@@ -2,6 +2,9 @@ import type { ProcedureDefinition } from '@/lib/catalogue'
 import { q } from '../parts/question'
 import { t } from '../parts/text'
 
+/** A business that is no company is not called one; its kind stands before its own name already. */
+export const NOT_IN_NAMES = ['công ty', 'doanh nghiệp', 'hộ kinh doanh']
+
 /** The certificate of a household business. */
 export const householdBusinessResult: ProcedureDefinition['result'] = {
   name: t('Giấy chứng nhận đăng ký hộ kinh doanh', 'Household business certificate'),
@@ -11,6 +14,7 @@ export const householdBusinessResult: ProcedureDefinition['result'] = {
     q('businessName', 'text', ['Tên hộ kinh doanh', 'Name of the business'], {
       hint: t('Tên riêng, không gồm cụm từ “Hộ kinh doanh”.', 'The own name, without “Hộ kinh doanh”.'),
       maxLength: 100,
+      withoutWords: NOT_IN_NAMES,
       sample: 'Sao Mai',
     }),
     q('businessCode', 'taxCode', ['Mã số hộ kinh doanh', 'Code of the business'], {
