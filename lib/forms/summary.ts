@@ -53,7 +53,7 @@ export function rowText({ value, rows = [] }: SummaryRow): string {
   if (rows.length === 0) return value
   return rows
     .filter((inner) => inner.length > 0)
-    .map((inner) => inner.map((row) => `${row.label}: ${row.value}`).join('; '))
+    .map((inner) => inner.map((row) => `${row.label}${/[.?!]$/.test(row.label) ? '' : ':'} ${row.value}`).join('; '))
     .join(' / ')
 }
 

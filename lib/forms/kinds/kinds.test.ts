@@ -4,7 +4,7 @@ import type { Answers } from '../answers'
 import type { Field, FieldKind } from '../definition'
 import { judge } from '../judge'
 import { answersSchema } from '../schema'
-import { showAnswer } from '../summary'
+import { answerText, showAnswer } from '../summary'
 
 const today = '2026-11-21'
 const places = {
@@ -73,6 +73,15 @@ describe('text that says something of its own', () => {
       expect(words({ withoutWords: ['doanh nghiệp', 'công ty'] }, name)).toBe(told)
     expect(words({ withoutWords: ['công ty'] }, 'Sao Mai')).toBe('fine')
   })
+})
+
+it('tells the rows of a group with their questions as they are asked', () => {
+  const fields = [
+    { ...field('text'), id: 'name', label: { vi: 'Tên ngành', en: 'Name' } },
+    { ...field('yesNo'), id: 'main', label: { vi: 'Ngành chính?', en: 'The main one?' } },
+  ]
+  const rows = [{ name: 'Nhà hàng', main: true }]
+  expect(answerText(field('group', { fields }), rows, 'vi')).toBe('Tên ngành: Nhà hàng; Ngành chính? Có')
 })
 
 describe('text of so many digits', () => {
