@@ -19,6 +19,8 @@ export type AssignManyState = { error: DomainError } | { outcome: Outcome } | nu
 type Props = {
   action: (state: AssignManyState, form: FormData) => Promise<AssignManyState>
   people: Candidate[]
+  /** Whether there is nothing to pass on any more. */
+  isEmpty: boolean
   /** The address at which every row of the page is ticked. */
   allHref: string
   locale: Locale
@@ -30,32 +32,48 @@ const wordsOf = ({ issues, code, detail }: DomainError, locale: Locale) =>
   say((code === 'changed-meanwhile' ? undefined : issues?.[0]?.words) ?? ERRORS[code].words, locale, detail)
 
 /** Passes the ticked dossiers of a page on to one person; says of each that could not be passed on why. */
-export function AssignMany({ action, people, allHref, locale, children }: Props) {
+export function AssignMany({ action, people, isEmpty, allHref, locale, children }: Props) {
   const [state, send, isPending] = useActionState(action, null)
   return (
     <form action={send} aria-busy={isPending}>
       <Told state={state} locale={locale} />
       {children}
-      <div className="flex flex-wrap items-end gap-3 pt-4">
-        <a href={allHref} className="inline-flex min-h-11 items-center">
-          {say(W.chooseAll, locale)}
-        </a>
-        <div className="min-w-0 flex-1 basis-64 md:max-w-sm">
-          <Field id="nguoi-nhan" label={say(W.giveTo, locale)} locale={locale}>
-            <ChoosePerson id="nguoi-nhan" people={people} chosen="" none={say(W.choosePerson, locale)} />
-          </Field>
-        </div>
-        <Button variant="secondary" disabled={isPending}>
-          {say(W.give, locale)}
-        </Button>
-      </div>
+      {!isEmpty && <GiveTo {...{ people, allHref, isPending, locale }} />}
     </form>
+  )
+}
+
+function GiveTo({
+  people,
+  allHref,
+  isPending,
+  locale,
+}: Pick<Props, 'people' | 'allHref' | 'locale'> & { isPending: boolean }) {
+  return (
+    <div className="flex flex-wrap items-end gap-3 pt-4">
+      <a href={allHref} className="inline-flex min-h-11 items-center">
+        {say(W.chooseAll, locale)}
+      </a>
+      <div className="min-w-0 flex-1 basis-64 md:max-w-sm">
+        <Field id="nguoi-nhan" label={say(W.giveTo, locale)} locale={locale}>
+          <ChoosePerson id="nguoi-nhan" people={people} chosen="" none={say(W.choosePerson, locale)} />
+        </Field>
+      </div>
+      <Button variant="secondary" disabled={isPending}>
+        {say(W.give, locale)}
+      </Button>
+    </div>
   )
 }
 
 function Told({ state, locale }: { state: AssignManyState; locale: Locale }) {
   if (state === null) return null
-  if ('error' in state) return <Notice tone="bad" locale={locale} isLive title={wordsOf(state.error, locale)} />
+  if ('error' in state)
+    return (
+      <div className="pb-4">
+        <Notice tone="bad" locale={locale} isLive title={wordsOf(state.error, locale)} />
+      </div>
+    )
   const { done, failed } = state.outcome
   return (
     <div className="flex flex-col gap-3 pb-4">

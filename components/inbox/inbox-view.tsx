@@ -77,13 +77,18 @@ const PASSED_ON: readonly Queue[] = [
 type RowsProps = Pick<Props, 'view' | 'people' | 'assign' | 'isAllChosen' | 'locale'> & { caption: string }
 
 function Rows({ view, people, assign, isAllChosen, caption, locale }: RowsProps) {
-  if (view.rows.length === 0) return <Nothing isSearch={view.found !== null} locale={locale} />
   const canPassOn = people.length > 0 && (view.found !== null || PASSED_ON.includes(view.queue))
   const pick = canPassOn ? { isAll: isAllChosen } : null
-  const table = <InboxTable {...{ caption, pick, locale }} rows={view.rows} />
+  const isEmpty = view.rows.length === 0
+  const table = isEmpty ? (
+    <Nothing isSearch={view.found !== null} locale={locale} />
+  ) : (
+    <InboxTable {...{ caption, pick, locale }} rows={view.rows} />
+  )
   if (!canPassOn) return table
+  // Also around nothing: whoever has just passed on the last of them is told there.
   return (
-    <AssignMany {...{ people, locale }} action={assign} allHref={addressOf(view, { chon: 'tat-ca' })}>
+    <AssignMany {...{ people, isEmpty, locale }} action={assign} allHref={addressOf(view, { chon: 'tat-ca' })}>
       {table}
     </AssignMany>
   )

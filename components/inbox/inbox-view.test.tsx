@@ -1,0 +1,20 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { AssignManyState } from './assign-many'
+import { InboxView } from './inbox-view'
+
+const emptied = (people: { id: string; name: string }[]) =>
+  renderToStaticMarkup(
+    <InboxView
+      view={{ queue: 'khong-nguoi', q: '', rows: [], next: null, counts: {}, shown: [], found: null, filter: {} }}
+      {...{ people, procedures: [], pages: [], isAllChosen: false, signsResults: false, locale: 'vi' }}
+      assign={(state: AssignManyState) => Promise.resolve(state)}
+    />,
+  )
+
+it('keeps the form that passes work on, to tell of the last of it, with nothing left to press', () => {
+  const html = emptied([{ id: '1', name: 'Lý Hữu Phúc' }])
+  expect(html).toContain('<form aria-busy="false"')
+  expect(html).not.toContain('Giao các hồ sơ đã chọn cho')
+  expect(emptied([])).not.toContain('<form aria-busy')
+})
