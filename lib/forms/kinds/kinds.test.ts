@@ -54,27 +54,6 @@ describe('text', () => {
   })
 })
 
-describe('text that says something of its own', () => {
-  const words = (options: Partial<Field>, raw: string, answers: Answers = {}) => {
-    const verdict = judge(field('text', options), 'it', raw, { ...scope, answers })
-    return verdict.ok ? 'fine' : verdict.issues[0]?.words.vi
-  }
-  it('is not what stands in another field already', () => {
-    const told = 'Mục: trùng với “Bệnh viện A” đã nhập ở trên. Hãy kiểm tra lại cả hai mục.'
-    expect(words({ differsFromField: 'old' }, ' Bệnh  viện A ', { old: 'Bệnh viện A' })).toBe(told)
-    expect(words({ differsFromField: 'old' }, 'Bệnh viện B', { old: 'Bệnh viện A' })).toBe('fine')
-    expect(words({ differsFromField: 'old' }, 'Bệnh viện A')).toBe('fine')
-    const fields = [field('text', { id: 'old' }), field('text', { id: 'now', differsFromField: '.old' })]
-    expect(parse('group', [{ old: 'A', now: 'A' }], { fields })).toBe('it.0.now: same-as-other')
-  })
-  it('has none of the words it may not have', () => {
-    const told = 'Mục: không được có cụm từ “công ty”. Hãy bỏ cụm từ đó.'
-    for (const name of ['Công ty Sao Mai', 'CÔNG  TY SAO MAI', 'Sao Mai công ty'.normalize('NFD')])
-      expect(words({ withoutWords: ['doanh nghiệp', 'công ty'] }, name)).toBe(told)
-    expect(words({ withoutWords: ['công ty'] }, 'Sao Mai')).toBe('fine')
-  })
-})
-
 it('tells the rows of a group with their questions as they are asked', () => {
   const fields = [
     { ...field('text'), id: 'name', label: { vi: 'Tên ngành', en: 'Name' } },
