@@ -1,5 +1,5 @@
 import { Column } from '@/components/layout/frame'
-import { dong } from '@/components/procedure/money'
+import { feeTotal } from '@/components/procedure/money'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -153,7 +153,7 @@ function Contents({ view, locale }: PartProps) {
       </Section>
       <Section id="noi-dung" title={say(W.answers, locale)}>
         <p className="pb-4">
-          {say(W.fee, locale)}: {dossier.fee.total === 0 ? say(W.free, locale) : dong(dossier.fee.total, locale)}
+          {say(W.fee, locale)}: {feeTotal(dossier.fee.total, locale)}
         </p>
         <AnswerSections sections={view.answers} locale={locale} />
       </Section>

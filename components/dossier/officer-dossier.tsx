@@ -1,5 +1,5 @@
 import { Column } from '@/components/layout/frame'
-import { dong } from '@/components/procedure/money'
+import { feeTotal } from '@/components/procedure/money'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { INBOX_WORDS } from '@/components/inbox/words'
 import { Notice } from '@/components/ui/notice'
@@ -130,7 +130,7 @@ function SubmittedFacts({ dossier, locale }: { dossier: Dossier; locale: Locale 
         {
           key: 'fee',
           term: say(W.fee, locale),
-          value: fee.total === 0 ? say(W.free, locale) : dong(fee.total, locale),
+          value: feeTotal(fee.total, locale),
         },
       ]}
     />

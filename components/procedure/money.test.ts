@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fee } from '@/lib/catalogue'
 
-import { amountWords, costRange, costWords, type FeeRow } from './money'
+import { amountWords, costRange, costWords, feeTotal, type FeeRow } from './money'
 
 const TODAY = '2026-11-21'
 const fee = (...rows: FeeRow[]): Fee => ({
@@ -66,4 +66,10 @@ describe('what it costs', () => {
     }
     expect(amountWords(row, 'vi')).toBe('200.000 đồng, cộng 5.000 đồng cho mỗi phiếu, kể từ phiếu thứ 3')
   })
+})
+
+test('does not call free what a council sets', () => {
+  expect(feeTotal(null, 'vi')).toBe('Theo nghị quyết của Hội đồng nhân dân cấp tỉnh')
+  expect(feeTotal(0, 'vi')).toBe('Không thu')
+  expect(feeTotal(75_000, 'vi')).toBe('75.000 đồng')
 })

@@ -25,6 +25,12 @@ const DIGITS: Record<Locale, Intl.NumberFormat> = {
   en: new Intl.NumberFormat('en'),
 }
 
+/** What a dossier costs, as it stood when it was handed in. */
+export function feeTotal(total: number | null, locale: Locale): string {
+  if (total === null) return say(CATALOGUE_WORDS.byCouncil, locale)
+  return total === 0 ? say(CATALOGUE_WORDS.free, locale) : dong(total, locale)
+}
+
 export function dong(amount: number, locale: Locale): string {
   return say(W.dong, locale, { amount: DIGITS[locale].format(amount) })
 }

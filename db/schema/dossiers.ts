@@ -69,7 +69,7 @@ export const dossiers = pgTable('dossiers', {
   answers: jsonb('answers').$type<Record<string, unknown>>().notNull(),
   /** What the identity provider vouched for on the day of submission. */
   facts: jsonb('facts').$type<Record<string, unknown>>().notNull(),
-  fee: jsonb('fee').$type<{ items: { code: string; name: Words; amount: number }[]; total: number }>().notNull(),
+  fee: jsonb('fee').$type<{ items: { code: string; name: Words; amount: number }[]; total: number | null }>().notNull(),
   state: text('state').$type<string>().notNull(),
   agencyCode: text('agency_code').notNull(),
   receivingAgencyCode: text('receiving_agency_code').notNull(),

@@ -26,7 +26,9 @@ export function grouped(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '.')
 }
 
-export function vnd(amount: number): string {
+/** An amount to pay; null where the provincial people's council sets it. */
+export function vnd(amount: number | null): string {
+  if (amount === null) return 'Theo nghị quyết của Hội đồng nhân dân cấp tỉnh'
   return amount === 0 ? 'Không thu' : `${grouped(amount)} đồng`
 }
 

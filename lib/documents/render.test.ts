@@ -89,6 +89,12 @@ describe.skipIf(!has('pdftotext'))('the text of a page', () => {
     expect(text).toContain('Hà Nội, ngày 05 tháng 02 năm 2026')
     expect(text).toContain('Điều 2. Giấy phép lái xe mới: số 010123456789, hạng B')
   })
+  test('a fee that a council sets is not called free', async () => {
+    for (const kind of ['acknowledgement', 'receipt'] as const) {
+      const text = textOf(stored(await rendered(kind, { ...SPECIMENS[kind], feeAmount: null })))
+      expect(text).toContain('Phí, lệ phí: Theo nghị quyết của Hội đồng nhân dân cấp tỉnh')
+    }
+  })
   test('a draft says so on every page', async () => {
     // Turned letters are read one by one.
     const squeezed = (document: Rendered): string => textOf(stored(document)).replaceAll(' ', '')

@@ -15,7 +15,8 @@ const record = z.record(z.string(), z.unknown())
 /** The fee as it stood on the day of submission; VND, integers. */
 export const feeSnapshot = z.object({
   items: z.array(z.object({ code: z.string(), name: words, amount: z.int() })),
-  total: z.int(),
+  /** Null where a people's council sets a part of it that no source gives. */
+  total: z.int().nullable(),
 })
 export type FeeSnapshot = z.infer<typeof feeSnapshot>
 

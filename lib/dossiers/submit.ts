@@ -154,11 +154,11 @@ async function dossierRow(
   return ok({ row, agency: agency.value })
 }
 
-/** The fee of this day and case; what a people's council sets and no source gives is left out, and the page says so. */
+/** The fee of this day and case; what a people's council sets and no source gives is no item, and leaves the sum unknown. */
 function feeSnapshotOf({ definition, scope }: OpenDraft, caseCode: string): FeeSnapshot {
-  const { lines } = feeAt(definition, caseCode, scope)
+  const { lines, total } = feeAt(definition, caseCode, scope)
   const items = lines.flatMap(({ fee, amount }) =>
     amount === null ? [] : [{ code: fee.code, name: fee.name, amount }],
   )
-  return { items, total: items.reduce((sum, { amount }) => sum + amount, 0) }
+  return { items, total }
 }

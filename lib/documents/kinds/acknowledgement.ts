@@ -17,7 +17,7 @@ export const acknowledgement = z.object({
   procedure,
   agencyName: line,
   delivery: line,
-  feeAmount: z.int().nonnegative(),
+  feeAmount: z.int().nonnegative().nullable(),
   /** Until when the agency accepts it, asks or refuses. */
   answerDueAt: z.date(),
   files: z.array(

@@ -40,7 +40,7 @@ export const receipt = z.object({
   /** Why it is due then, sentence by sentence. */
   dueExplanation: z.array(line),
   delivery: line,
-  feeAmount: z.int().nonnegative(),
+  feeAmount: z.int().nonnegative().nullable(),
   submitterName: line,
   submittedHow: line,
   signer,
