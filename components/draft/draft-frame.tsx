@@ -59,41 +59,39 @@ export function DraftFrame({
   )
 }
 
-/** Whether there is something left to mend at one of these places. */
-const isLeft = (places: readonly string[], missing: readonly Issue[]) =>
-  missing.some(({ path }) => places.some((place) => path === place || path.startsWith(`${place}.`)))
+type StepProps = Pick<Props, 'draftId' | 'journey' | 'current' | 'supplement' | 'locale'>
 
-function stepsOf({
-  draftId,
-  journey,
-  current,
-  supplement,
-  locale,
-}: Pick<Props, 'draftId' | 'journey' | 'current' | 'supplement' | 'locale'>): Step[] {
-  const pages = journey.pages.map(({ page, fields, isAnswered }) => ({
+/** Whether nothing is left to mend at any of these places. */
+const isMended = (places: readonly string[], missing: readonly Issue[]) =>
+  !missing.some(({ path }) => places.some((place) => path === place || path.startsWith(`${place}.`)))
+
+/** Which steps are done: in a supplement, those where nothing is left to mend. */
+function doneSteps({ journey, current, supplement }: StepProps): ReadonlySet<string> {
+  if (supplement === undefined) {
+    const answered = journey.pages.filter(({ page, isAnswered }) => isAnswered && journey.canVisit(page.id))
+    return new Set([...answered.map(({ page }) => page.id), ...(current === REVIEW_STEP ? [DOCUMENTS_STEP] : [])])
+  }
+  const { documents, missing } = supplement
+  const places = [
+    ...journey.pages.map(({ page, fields }) => ({ key: page.id, at: fields.map(({ id }) => id) })),
+    { key: DOCUMENTS_STEP, at: documents.map(({ code }) => code) },
+  ]
+  return new Set(places.filter(({ at }) => isMended(at, missing)).map(({ key }) => key))
+}
+
+function stepsOf(props: StepProps): Step[] {
+  const { draftId, journey, current, supplement, locale } = props
+  const done = doneSteps(props)
+  const pages = journey.pages.map(({ page }) => ({
     key: page.id,
     label: say(page.title, locale),
     href: paths.draftPage(draftId, page.id),
-    isDone:
-      supplement === undefined
-        ? isAnswered && journey.canVisit(page.id)
-        : !isLeft(
-            fields.map(({ id }) => id),
-            supplement.missing,
-          ),
     isOpen: journey.canVisit(page.id),
   }))
   const documents = {
     key: DOCUMENTS_STEP,
     label: say(D.documents, locale),
     href: paths.draftDocuments(draftId),
-    isDone:
-      supplement === undefined
-        ? current === REVIEW_STEP
-        : !isLeft(
-            supplement.documents.map(({ code }) => code),
-            supplement.missing,
-          ),
     isOpen: journey.complete,
   }
   const after = [
@@ -102,14 +100,13 @@ function stepsOf({
       key: REVIEW_STEP,
       label: say(supplement === undefined ? D.review : D.reviewSupplement, locale),
       href: paths.draftReview(draftId),
-      isDone: false,
       isOpen: journey.complete,
     },
   ]
-  return [...pages, ...after].map(({ key, label, href, isDone, isOpen }) => ({
+  return [...pages, ...after].map(({ key, label, href, isOpen }) => ({
     key,
     label,
-    status: key === current ? 'current' : isDone ? 'done' : 'todo',
+    status: key === current ? 'current' : done.has(key) ? 'done' : 'todo',
     ...(isOpen && key !== current ? { href } : {}),
   }))
 }
