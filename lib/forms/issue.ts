@@ -18,9 +18,12 @@ export function fault(code: IssueCode, values: Record<string, string | number | 
   return err<Fault>(part === undefined ? { code, values } : { code, values, part })
 }
 
+/** Whether a label is a whole sentence or question, and so takes no colon. */
+export const isSentence = (label: string) => /[.?!]$/.test(label)
+
 /** What is wrong behind the name of its place; a label that is a whole sentence or question is followed by one. */
 export function labelled(label: string, words: string): string {
-  return /[.?!]$/.test(label) ? `${label} ${capitalised(words)}` : `${label}: ${uncapitalised(words)}`
+  return isSentence(label) ? `${label} ${capitalised(words)}` : `${label}: ${uncapitalised(words)}`
 }
 
 const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n'
 import type { Answer, Answers, Places, Scope } from './answers'
 import { isRows } from './answers'
 import type { Field, FormDefinition } from './definition'
+import { isSentence } from './issue'
 import { KINDS } from './kinds/table'
 import { readForm } from './reader'
 import { FORM_WORDS } from './words'
@@ -53,7 +54,7 @@ export function rowText({ value, rows = [] }: SummaryRow): string {
   if (rows.length === 0) return value
   return rows
     .filter((inner) => inner.length > 0)
-    .map((inner) => inner.map((row) => `${row.label}${/[.?!]$/.test(row.label) ? '' : ':'} ${row.value}`).join('; '))
+    .map((inner) => inner.map((row) => `${row.label}${isSentence(row.label) ? '' : ':'} ${row.value}`).join('; '))
     .join(' / ')
 }
 
