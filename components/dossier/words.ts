@@ -46,7 +46,6 @@ export const DOSSIER_WORDS = {
   open: { vi: 'Xem', en: 'View' },
   download: { vi: 'Tải về', en: 'Download' },
   fee: { vi: 'Phí, lệ phí', en: 'Fee' },
-  free: { vi: 'Không thu', en: 'Free of charge' },
   change: { vi: 'Sửa', en: 'Change' },
   nothingAnswered: { vi: 'Không điền mục nào.', en: 'Nothing was filled in.' },
   verified: { vi: 'Đã xác thực', en: 'Verified' },

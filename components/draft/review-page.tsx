@@ -1,12 +1,12 @@
 import { AnswerSections } from '@/components/dossier/answer-sections'
 import { documentName, isSignatureAsked } from '@/components/dossier/document-name'
 import { FileList } from '@/components/dossier/file-list'
-import { DOSSIER_WORDS } from '@/components/dossier/words'
 import { dong } from '@/components/procedure/money'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Attachment } from '@/lib/attachments'
+import { CATALOGUE_WORDS } from '@/lib/catalogue'
 import type { FeeLine, ProcedureDefinition } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
 import type { Journey, SummarySection } from '@/lib/forms'
@@ -117,7 +117,7 @@ function FeeLines({ fee, locale }: { fee: Props['fee']; locale: Locale }) {
   return (
     <div className="pt-4">
       <h2 className="pb-2 text-lg">{say(D.fee, locale)}</h2>
-      {fee.lines.length === 0 && <p>{say(DOSSIER_WORDS.free, locale)}</p>}
+      {fee.lines.length === 0 && <p>{say(CATALOGUE_WORDS.free, locale)}</p>}
       <ul>
         {fee.lines.map((line) => (
           <li key={line.fee.code} className="flex justify-between gap-4 border-b border-line py-2">
