@@ -136,6 +136,40 @@ test.describe('a database that is killed', () => {
   })
 })
 
+test.describe('an application that is killed', () => {
+  test('leaves public pages to everybody, and a page of a person says that it will be back', async ({
+    signInAs,
+    page,
+    browser,
+    baseURL,
+  }) => {
+    await signInAs('citizen')
+    await page.goto('/ho-so')
+    const kept = '/dich-vu/doi-giay-phep-lai-xe'
+    const context = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) })
+    const reader = await context.newPage()
+    await reader.goto(kept)
+    await whileDead('application', async () => {
+      expect((await reader.goto(kept))?.status()).toBe(200)
+      await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Đổi giấy phép lái xe')
+      expect((await page.goto('/ho-so'))?.status()).toBe(503)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cổng đang tạm gián đoạn')
+    })
+    await context.close()
+    await isWell()
+    expect((await page.goto('/ho-so'))?.status()).toBe(200)
+  })
+
+  test('takes an act that was sent meanwhile as soon as it is back, once', async ({ signInAs, page }) => {
+    await signInAs('citizen')
+    const draft = await completeDraft(page)
+    await page.goto(`/ho-so/nhap/${draft}/xem-lai`)
+    await whileDead('application', () => page.getByRole('button', { name: 'Nộp hồ sơ' }).click({ noWaitAfter: true }))
+    await expect(page.getByText(/Đã nộp hồ sơ\. Mã nộp của bạn/)).toBeVisible()
+    await everythingHappenedOnce(dossierIdIn(page.url()))
+  })
+})
+
 test('what is typed without a network is saved when it is back', async ({ signInAs, page, context }) => {
   await signInAs('citizen')
   await firstPage(page)

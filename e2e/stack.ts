@@ -19,7 +19,7 @@ export async function ask<T>(query: (sql: postgres.Sql) => Promise<T>): Promise<
   }
 }
 
-export type PartName = 'portal' | 'worker' | 'mail' | 'database'
+export type PartName = 'portal' | 'application' | 'worker' | 'mail' | 'database'
 
 const launcher = z.object({ pid: z.number(), origin: z.string() })
 const running = () => launcher.parse(JSON.parse(read('launcher.json')))
@@ -72,7 +72,7 @@ export async function whileDead(part: PartName, work: () => Promise<void>): Prom
   }
 }
 
-const health = z.object({ database: z.string(), worker: z.string() })
+const health = z.object({ database: z.string(), worker: z.string(), application: z.string() })
 
 /** Waits until everything answers again. */
 export async function isWell(): Promise<void> {
@@ -80,7 +80,9 @@ export async function isWell(): Promise<void> {
     const answer = await fetch(`${running().origin}/api/health/ready`)
     return health.parse(await answer.json())
   }
-  await expect.poll(() => look().catch(() => null), PATIENCE).toMatchObject({ database: 'up', worker: 'up' })
+  await expect
+    .poll(() => look().catch(() => null), PATIENCE)
+    .toEqual({ database: 'up', worker: 'up', application: 'up' })
 }
 
 const mails = z.array(

@@ -48,21 +48,23 @@ test.describe('a large file on a slow line', () => {
   test.setTimeout(240_000)
   test.use({ expectedComplaints: /ERR_|status of 5\d\d/ })
 
-  test('goes on where it stopped after the server was killed', async ({ signInAs, page, folder }) => {
-    await signInAs('citizen')
-    const file = await aBigPdf(folder, 60)
-    const draft = await filledDraft(page, DETAIL_CHANGED)
-    await page.goto(`/ho-so/nhap/${draft}/giay-to`)
-    const offsets = offsetsAsked(page)
-    await slowLine(page)
-    await input(page).setInputFiles(file.path)
-    await isPast(page, 20)
-    kill('portal')
-    await expect(page.getByText('Mất kết nối, sẽ tự tải tiếp khi có mạng.')).toBeVisible()
-    await isWell()
-    await isWhole(page, file)
-    expect(Math.max(...offsets)).toBeGreaterThan(8 * MEGABYTE)
-  })
+  for (const part of ['portal', 'application'] as const) {
+    test(`goes on where it stopped after the ${part} was killed`, async ({ signInAs, page, folder }) => {
+      await signInAs('citizen')
+      const file = await aBigPdf(folder, 60)
+      const draft = await filledDraft(page, DETAIL_CHANGED)
+      await page.goto(`/ho-so/nhap/${draft}/giay-to`)
+      const offsets = offsetsAsked(page)
+      await slowLine(page)
+      await input(page).setInputFiles(file.path)
+      await isPast(page, 20)
+      kill(part)
+      await expect(page.getByText('Mất kết nối, sẽ tự tải tiếp khi có mạng.')).toBeVisible()
+      await isWell()
+      await isWhole(page, file)
+      expect(Math.max(...offsets)).toBeGreaterThan(8 * MEGABYTE)
+    })
+  }
 
   test('goes on where it stopped after the tab was closed', async ({ signInAs, page, folder }) => {
     await signInAs('citizen')

@@ -8,6 +8,7 @@ export function programs() {
   return {
     launcher: 'lib/launcher/main.ts',
     portal: 'lib/runtime/main.ts',
+    application: 'lib/runtime/application.ts',
     worker: 'lib/worker/main.ts',
     decoder: 'lib/decoding/main.ts',
     ...Object.fromEntries(sandboxes.map((name) => [`sandbox-${name}`, `sandbox/${name}/main.ts`])),

@@ -42,7 +42,7 @@ export async function serve(values: Values, { isDevelopment, say, signal }: Wish
     await prepareDatabase(stack)
     const start = (part: Part) => {
       // While somebody works on it, a broken portal is theirs to mend.
-      const isVital = part.name === 'portal' && !isDevelopment
+      const isVital = VITAL.has(part.name) && !isDevelopment
       // A breakpoint stands still for as long as it likes.
       const patience = isDevelopment ? { running: Number.POSITIVE_INFINITY } : {}
       parts.set(part.name, supervise(part, say, { patience, ...(isVital && { onGivenUp: fail }) }))
@@ -92,22 +92,30 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
     `dist/${name}.mjs`,
   ]
   // Node would keep the map of every page in memory, a hundred megabytes, for the line of an error that may never come.
-  const portal = program('portal', isDevelopment ? undefined : [])
+  const serving = (name: string) => ({
+    ...{ name, command: program(name, isDevelopment ? undefined : []) },
+    ...{ environment, log: isDevelopment ? null : log(name) },
+  })
   return [
     ...stack.sandboxes.map((sandbox) => ({
       ...{ name: sandbox.name, command: program(`sandbox-${sandbox.name}`), log: log(sandbox.name) },
       environment: sandbox.environment,
     })),
-    { name: 'portal', command: portal, environment, log: isDevelopment ? null : log('portal') },
+    serving('portal'),
+    // While somebody works on the pages, the portal makes them itself.
+    ...(isDevelopment ? [] : [serving('application')]),
     { name: 'worker', command: program('worker'), environment, log: log('worker') },
   ].filter(({ command }) => existsSync(command.at(-1) ?? ''))
 }
 
-/** The portal before all others, and the worker once it is up: what it does can wait, and the first page cannot. */
+/** What no page comes without. */
+const VITAL = new Set(['portal', 'application'])
+
+/** Who makes and sends pages before all others, and the worker once they are up: what it does can wait, and the first page cannot. */
 function inOrder(parts: readonly Part[]) {
-  const named = (name: string) => parts.filter((part) => part.name === name)
-  const others = parts.filter(({ name }) => name !== 'portal' && name !== 'worker')
-  return { first: [...named('portal'), ...others], later: named('worker') }
+  const vital = parts.filter(({ name }) => VITAL.has(name))
+  const others = parts.filter(({ name }) => !VITAL.has(name) && name !== 'worker')
+  return { first: [...vital, ...others], later: parts.filter(({ name }) => name === 'worker') }
 }
 
 const isDemo = ({ mode }: Stack) => mode === 'demo'

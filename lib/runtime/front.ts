@@ -3,10 +3,13 @@ import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
 import { sessionCookie } from '@/lib/accounts/server'
 import { lookUp } from '@/lib/dossiers/server'
-import { type AnswerSource, createAllowance, createPageCache, followChanges } from '@/lib/pages/server'
+import { type AnswerSource, createAllowance, createPageCache, followChanges, type PageCache } from '@/lib/pages/server'
+import { type Application, ApplicationAway } from './application-client'
 import { askerOf } from './asker'
 import { healthOf } from './health'
-import type { Front, Handle } from './http'
+import type { Handle } from './handle'
+import type { Front } from './http'
+import { refuseRequest } from './refuse-request'
 
 const LARGEST_CACHE = 64 * 1024 * 1024
 
@@ -33,43 +36,60 @@ function lookUpAnswer(db: Database): AnswerSource {
   }
 }
 
+type Parts = { application: Application; db: Database; databaseUrl: string; log: Logger; isEncrypted: boolean }
+
 /** Public pages for people who are not signed in come from memory; everything else goes on to the application. */
-export async function pageFront(parts: {
-  next: Handle
-  db: Database
-  databaseUrl: string
-  log: Logger
-  isEncrypted: boolean
-}) {
-  const cache = await createPageCache({
-    next: (request, response) => void parts.next(request, response),
+export async function pageFront(parts: Parts) {
+  const cache = await pageCacheOf(parts)
+  await cache.warm()
+  const news = await followChanges(parts.databaseUrl, { name: 'mot-cua page news' }, cache)
+  const { sendNotice, fromMemory } = cache
+  return {
+    ...{ fromMemory, sendNotice, front: frontOf(parts, cache), handle: handleOf(parts, sendNotice) },
+    async close() {
+      await Promise.all([cache.close(), news.close()])
+    },
+  }
+}
+
+function pageCacheOf({ application, db, log, isEncrypted }: Parts): Promise<PageCache> {
+  return createPageCache({
+    next: (request, response) =>
+      void Promise.resolve(application.handle(request, response)).catch(() => response.writeHead(503).end()),
     now: () => new Date(),
     maxBytes: LARGEST_CACHE,
     sessionCookies: [sessionCookie()],
-    answers: { '/tra-cuu': { by: 'ma', answer: lookUpAnswer(parts.db) } },
-    isEncrypted: parts.isEncrypted,
+    answers: { '/tra-cuu': { by: 'ma', answer: lookUpAnswer(db) } },
+    isEncrypted,
     onFault: (fault) => {
-      parts.log.warn({ error: fault instanceof Error ? fault.message : String(fault) }, 'page cache fault')
+      log.warn({ error: fault instanceof Error ? fault.message : String(fault) }, 'page cache fault')
     },
   })
-  await cache.warm()
-  const news = await followChanges(parts.databaseUrl, { name: 'mot-cua page news' }, cache)
+}
+
+function frontOf({ db }: Parts, cache: PageCache): Front {
   const allowance = createAllowance(LOOK_UPS_A_MINUTE)
-  const front: Front = async (request, response, next) => {
+  return async (request, response, next) => {
     if (isLookUp(request) && !allowance.take(askerOf(request), Date.now())) {
       return cache.sendNotice('too-many', request, response)
     }
     if (cache.handle(request, response)) return
     // The news break off the moment the database does; no page of a person can be made without it.
-    const isCutOff = !cache.hasNews() && isPage(request) && !(await healthOf(parts.db)).isReady
+    const isCutOff = !cache.hasNews() && isPage(request) && !(await healthOf(db)).isReady
     return isCutOff ? cache.sendNotice('unavailable', request, response) : next(request, response)
   }
-  return {
-    front,
-    fromMemory: cache.fromMemory,
-    sendNotice: cache.sendNotice,
-    async close() {
-      await Promise.all([cache.close(), news.close()])
-    },
+}
+
+/** Hands on to the application, and says so where it is not there. */
+function handleOf({ application }: Parts, sendNotice: PageCache['sendNotice']): Handle {
+  return async (request, response) => {
+    try {
+      await application.handle(request, response)
+    } catch (fault) {
+      if (!(fault instanceof ApplicationAway)) throw fault
+      await refuseRequest({ sendNotice }, 'unavailable', request, response)
+      // A browser reads the answer only once it has sent the rest.
+      request.resume()
+    }
   }
 }

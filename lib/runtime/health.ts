@@ -1,23 +1,34 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
+import type { Application } from './application-client'
 
-export type Health = { isReady: boolean; parts: Record<'database' | 'worker', 'up' | 'down'> }
+type State = 'up' | 'down'
+export type Health = { isReady: boolean; parts: Record<'database' | 'worker', State> & { application?: State } }
 
 const PATIENCE_MS = 2_000
 
-/** Ready = the database answers; a missing worker delays effects but stops nobody, so it is only told. */
-export async function healthOf(db: Database): Promise<Health> {
-  const beats = await withPatience(
-    db.execute<{ alive: boolean }>(
-      sql`select exists (select from worker_heartbeats where at > now() - interval '30 seconds') as alive`,
+/** Ready = database and application answer; a missing worker delays effects but stops nobody, so it is only told. */
+export async function healthOf(db: Database, application?: Pick<Application, 'isUp'>): Promise<Health> {
+  const [beats, isUp] = await Promise.all([
+    withPatience(
+      db.execute<{ alive: boolean }>(
+        sql`select exists (select from worker_heartbeats where at > now() - interval '30 seconds') as alive`,
+      ),
     ),
-  )
+    application?.isUp() ?? true,
+  ])
   const hasWorker = beats?.[0]?.alive === true
   return {
-    isReady: beats !== null,
-    parts: { database: beats === null ? 'down' : 'up', worker: hasWorker ? 'up' : 'down' },
+    isReady: beats !== null && isUp,
+    parts: {
+      database: stateOf(beats !== null),
+      worker: stateOf(hasWorker),
+      ...(application && { application: stateOf(isUp) }),
+    },
   }
 }
+
+const stateOf = (isUp: boolean): State => (isUp ? 'up' : 'down')
 
 async function withPatience<T>(answer: PromiseLike<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined

@@ -104,6 +104,17 @@ describe('health and metrics', () => {
     expect(await ready.json()).toEqual({ status: 'down', database: 'down', worker: 'down' })
   })
 
+  it('is not ready without the application, whose figures stand beside its own', async () => {
+    const application = { isUp: () => Promise.resolve(false), metrics: () => Promise.resolve('application_pages 7\n') }
+    const { origin } = await listen({ application })
+    const ready = await fetch(`${origin}/api/health/ready`)
+    expect(ready.status).toBe(503)
+    expect(await ready.json()).toMatchObject({ application: 'down' })
+    const figures = await (await fetch(`${origin}/api/metrics`)).text()
+    expect(figures).toContain('http_request_duration_seconds')
+    expect(figures).toContain('application_pages 7')
+  })
+
   it('shows metrics to this machine only, or to whoever holds the token', async () => {
     const open = await listen()
     expect(await (await fetch(`${open.origin}/api/metrics`)).text()).toContain('process_cpu_seconds_total')

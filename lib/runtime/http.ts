@@ -3,19 +3,22 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
 import { isForeignChange, SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+import type { Application } from './application-client'
 import { limitOf } from './body-limits'
 import { describeError } from './describe-error'
+import type { Handle } from './handle'
 import { healthOf } from './health'
 import type { Metrics } from './metrics'
 import { receiveBody } from './receive-body'
 import { type Refuse, requestRefuser, type SendNotice } from './refuse-request'
 
-export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 /** Stands before the application: answers what it can (a cached page) and hands on the rest. */
 export type Front = (request: IncomingMessage, response: ServerResponse, next: Handle) => Promise<void> | void
 
 export type Portal = {
   handle: Handle
+  /** The process that makes pages, where that is another. */
+  application?: Pick<Application, 'isUp' | 'metrics'>
   /** Sends a page kept in memory, if it is that; such answers are counted, not logged one by one. */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean
   front: Front
@@ -51,11 +54,7 @@ export function portalServer(portal: Portal): Server {
     answer({ ...portal, refuse }, pathname, request, response).catch((error: unknown) => {
       const requestId = request.headers['x-request-id']
       portal.log.error({ error: describeError(error), path: pathname, requestId }, 'request failed')
-      if (response.headersSent) response.destroy()
-      else
-        response
-          .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
-          .end('Hệ thống gặp lỗi. Hãy thử lại sau ít phút.')
+      answerFailed(response)
     })
   })
   // Long enough for a large upload over a slow line, short enough that nobody holds a connection without asking.
@@ -63,6 +62,15 @@ export function portalServer(portal: Portal): Server {
   server.headersTimeout = 15_000
   server.keepAliveTimeout = 65_000
   return server
+}
+
+/** The answer where ours failed: a word to the person, none about the inside. */
+export function answerFailed(response: ServerResponse): void {
+  if (response.headersSent) response.destroy()
+  else
+    response
+      .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('Hệ thống gặp lỗi. Hãy thử lại sau ít phút.')
 }
 
 /** Whether a page is asked for at 127.0.0.1 where the portal lives at localhost; programs may go on using the number. */
@@ -92,7 +100,7 @@ async function answer(
     return
   }
   if (pathname === '/api/health/ready') {
-    const { isReady, parts } = await healthOf(portal.db)
+    const { isReady, parts } = await healthOf(portal.db, portal.application)
     json(response, isReady ? 200 : 503, { status: isReady ? 'up' : 'down', ...parts })
     return
   }
@@ -111,7 +119,7 @@ function isForeign({ method = 'GET', headers }: IncomingMessage): boolean {
 }
 
 async function answerMetrics(
-  { metrics, metricsToken }: Portal,
+  { metrics, metricsToken, application }: Portal,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -119,10 +127,10 @@ async function answerMetrics(
     json(response, 404, { status: 'not-found' })
     return
   }
-  const text = await metrics.text()
+  const [own, ofApplication = ''] = await Promise.all([metrics.text(), application?.metrics()])
   response
     .writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' })
-    .end(text)
+    .end(own + ofApplication)
 }
 
 /** With a token, whoever holds it; without one, only this machine, and not through a proxy. */

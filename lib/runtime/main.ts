@@ -1,37 +1,66 @@
-import next from 'next'
+import type { Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { connect } from '@/db/client'
 import { config } from '@/lib/config/server'
+import { applicationAddress } from './application-address'
+import { applicationAt } from './application-client'
+import { onAskedToEnd } from './end'
 import { pageFront } from './front'
-import { drain, portalServer, type Handle } from './http'
+import { drain, portalServer } from './http'
+import { makeLog } from './log'
 import { makeMetrics } from './metrics'
-import { parts } from './server'
 
+type Served = { server: Server; close: () => Promise<void> }
+
+const LOOK_EACH_MS = 100
+/** For how far a dossier is, and for health. */
+const CONNECTIONS = 8
+
+/** The program that people reach. */
 const settings = config()
 const isDevelopment = process.env.NODE_ENV === 'development'
-const { db, log, close } = parts()
-
-const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: 'localhost', port: settings.port })
-await app.prepare()
-const handle: Handle = app.getRequestHandler()
+// What pages need beyond these is the application's.
+const { db, close } = connect(settings.databaseUrl, { max: CONNECTIONS, name: 'mot-cua portal' })
+const log = makeLog(settings.logLevel, 'portal')
 const isEncrypted = settings.origin.startsWith('https:')
-const { databaseUrl } = settings
-const pages = isDevelopment ? null : await pageFront({ next: handle, db, databaseUrl, log, isEncrypted })
-const server = portalServer({
-  handle,
-  // While somebody works on the pages, none is kept.
-  front: pages?.front ?? ((request, response, next) => next(request, response)),
-  db,
-  metrics: makeMetrics(db),
-  metricsToken: settings.metricsToken,
-  log,
-  ...(pages && { fromMemory: pages.fromMemory, sendNotice: pages.sendNotice }),
-  origin: settings.origin,
-  isEncrypted,
-  isBehindProxy: settings.isBehindProxy,
-})
-if (isDevelopment) {
-  const upgrade = app.getUpgradeHandler()
-  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
+const metrics = makeMetrics(db)
+const common = {
+  ...{ db, log, metrics, metricsToken: settings.metricsToken },
+  ...{ origin: settings.origin, isEncrypted, isBehindProxy: settings.isBehindProxy },
 }
+
+/** While somebody works on the pages Next is in this process, and none is kept. */
+async function developed(): Promise<Served> {
+  const { default: next } = await import('next')
+  const app = next({ dev: true, dir: process.cwd(), hostname: 'localhost', port: settings.port })
+  await app.prepare()
+  const upgrade = app.getUpgradeHandler()
+  const server = portalServer({
+    ...{ ...common, handle: app.getRequestHandler() },
+    front: (request, response, next) => next(request, response),
+  })
+  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
+  return { server, close: () => app.close() }
+}
+
+/** Pages come from memory or from the application, a process of its own: what it is busy with keeps no kept page from anybody. */
+async function served(): Promise<Served> {
+  const application = applicationAt(applicationAddress(settings))
+  while (!(await application.isUp())) await pause(LOOK_EACH_MS)
+  const { databaseUrl } = settings
+  const pages = await pageFront({ application, db, databaseUrl, log, isEncrypted })
+  const { fromMemory, front, sendNotice, handle } = pages
+  const server = portalServer({ ...common, application, handle, fromMemory, front, sendNotice })
+  return {
+    server,
+    close: async () => {
+      await pages.close()
+      application.close()
+    },
+  }
+}
+
+const { server, close: closePages } = await (isDevelopment ? developed() : served())
 server.listen(settings.port, settings.host, () => {
   log.info({ port: settings.port }, 'portal ready')
 })
@@ -40,16 +69,8 @@ server.once('error', (error) => {
   log.flush()
   process.exit(1)
 })
-
-let isStopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (isStopping) return
-    isStopping = true
-    void drain(server)
-      .then(() => pages?.close())
-      .then(() => app.close())
-      .then(close)
-      .finally(() => process.exit(0))
-  })
-}
+onAskedToEnd(async () => {
+  await drain(server)
+  await closePages()
+  await close()
+})

@@ -9,10 +9,11 @@ import type { BodyFault } from './receive-body'
 
 export type SendNotice = (notice: Notice, request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const NOTICE_OF = { 'request-too-large': 'too-large', 'request-too-slow': 'too-slow' } as const satisfies Record<
-  BodyFault,
-  Notice
->
+const NOTICE_OF = {
+  'request-too-large': 'too-large',
+  'request-too-slow': 'too-slow',
+  unavailable: 'unavailable',
+} as const satisfies Record<BodyFault | 'unavailable', Notice>
 /** A browser reads an answer only once it has sent everything; longer than this nobody goes on for it. */
 const LINGER_MS = 60_000
 /** Somebody's file or form is too large once or twice; who goes on waits for each answer, and meanwhile is not read. */
@@ -55,9 +56,9 @@ const isForScript = ({ url = '', headers }: IncomingMessage) =>
   url.startsWith('/api/') || headers['next-action'] !== undefined || headers.accept === 'application/json'
 
 /** Answers what is not taken in: a page for people, JSON for scripts, the words alone for the upload protocol. */
-async function refuseRequest(
+export async function refuseRequest(
   { sendNotice }: { sendNotice?: SendNotice },
-  fault: BodyFault,
+  fault: keyof typeof NOTICE_OF,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
