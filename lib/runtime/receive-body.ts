@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { setImmediate as oneTurn, setTimeout as pause } from 'node:timers/promises'
 import { type BodyLimit, MULTIPART } from './body-limits'
 
+type RefuseBody = (fault: BodyFault) => Promise<number>
 export type BodyFault = 'request-too-large' | 'request-too-slow'
 
 /** The slowest line a body is waited for on: 8 KB a second, after half a minute's grace. */
@@ -13,13 +15,10 @@ const hasBody = ({ headers }: IncomingMessage) =>
 /**
  * Watches a request's body from its first byte, so it must be called before anything is waited for. Resolves with true once the
  * request may be handed on: at once where the body is read as it comes, else when all of it is there. What exceeds its limit is
- * told to `refuse`; until that is done no more is taken in, and from then on it is thrown away as it arrives: nobody reads it. Where somebody reads already, the connection is cut.
+ * told to `refuse`; until that is done no more is taken in, and from then on it is thrown away as it arrives, as fast as `refuse` says
+ * (bytes a second): nobody reads it. Where somebody reads already, the connection is cut.
  */
-export function receiveBody(
-  request: IncomingMessage,
-  limit: BodyLimit,
-  refuse: (fault: BodyFault) => Promise<void>,
-): Promise<boolean> {
+export function receiveBody(request: IncomingMessage, limit: BodyLimit, refuse: RefuseBody): Promise<boolean> {
   if (!hasBody(request)) return Promise.resolve(true)
   const isStatedTooLarge = Number(request.headers['content-length']) > limit.bytes
   return limit.isStreamed && !isStatedTooLarge
@@ -41,7 +40,7 @@ function cutWhenExceeded(request: IncomingMessage, limit: BodyLimit): Promise<bo
 function takenInWhole(
   request: IncomingMessage,
   limit: BodyLimit,
-  { refuse, isStatedTooLarge }: { refuse: (fault: BodyFault) => Promise<void>; isStatedTooLarge: boolean },
+  { refuse, isStatedTooLarge }: { refuse: RefuseBody; isStatedTooLarge: boolean },
 ): Promise<boolean> {
   return new Promise((resolve) => {
     let isRefused = false
@@ -51,9 +50,9 @@ function takenInWhole(
       isRefused = true
       isHeld = true
       resolve(false)
-      void refuse(fault).finally(() => {
+      void refuse(fault).then((bytesPerSecond) => {
         isHeld = false
-        request.resume()
+        return takeTheRest(request, bytesPerSecond)
       })
     }
     const wait = setTimeout(fail, GRACE_MS + limit.bytes / BYTES_PER_MS, 'request-too-slow')
@@ -75,6 +74,21 @@ function takenInWhole(
     })
     if (isStatedTooLarge) fail('request-too-large')
   })
+}
+
+const LEAST_PAUSE_MS = 50
+
+/** Lets the rest of a body come, on average so many bytes a second: a look at what is there, then a pause as long as that deserves. */
+async function takeTheRest(request: IncomingMessage, bytesPerSecond: number): Promise<void> {
+  const { socket } = request
+  request.resume()
+  while (!request.complete && !socket.destroyed && bytesPerSecond !== Number.POSITIVE_INFINITY) {
+    const before = socket.bytesRead
+    await oneTurn()
+    socket.pause()
+    await pause(Math.max(LEAST_PAUSE_MS, ((socket.bytesRead - before) / bytesPerSecond) * 1_000))
+    socket.resume()
+  }
 }
 
 /** Counts bytes, and what they are cut into, chunk by chunk; false from the first chunk that is too much. */

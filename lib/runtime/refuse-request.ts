@@ -16,29 +16,29 @@ const NOTICE_OF = {
 } as const satisfies Record<BodyFault | 'unavailable', Notice>
 /** A browser reads an answer only once it has sent everything; longer than this nobody goes on for it. */
 const LINGER_MS = 60_000
-/** Somebody's file or form is too large once or twice; who goes on waits for each answer, and meanwhile is not read. */
-const AT_ONCE_A_MINUTE = 6
+/** Somebody's file or form is too large once; who goes on waits for each answer, and is not read meanwhile and slowly then. */
+const AT_ONCE_A_MINUTE = 1
 const HELD_MS = 10_000
 const HELD_IN_ALL = 500
+const HELD_BYTES_A_SECOND = 1024 ** 2
 
-export type Refuse = (fault: BodyFault, request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** Done when the answer is out; says how many bytes a second of the rest are taken in. */
+export type Refuse = (fault: BodyFault, request: IncomingMessage, response: ServerResponse) => Promise<number>
 
-/** Refuses bodies: at once, and after some of the same address in a minute only after a while. Done when the answer is out. */
+/** Refuses bodies: at once, and after some of the same address in a minute only after a while. */
 export function requestRefuser(portal: { sendNotice?: SendNotice }): Refuse {
   const allowance = createAllowance(AT_ONCE_A_MINUTE)
   let held = 0
   return async (fault, request, response) => {
-    if (!allowance.take(askerOf(request), Date.now())) {
-      if (held >= HELD_IN_ALL) {
-        request.socket.destroy()
-        return
-      }
+    const isAtOnce = allowance.take(askerOf(request), Date.now())
+    if (!isAtOnce) {
+      if (held >= HELD_IN_ALL) request.socket.destroy()
       held += 1
       await untilClosed(request, HELD_MS)
       held -= 1
-      if (request.socket.destroyed) return
     }
-    await refuseRequest(portal, fault, request, response)
+    if (!request.socket.destroyed) await refuseRequest(portal, fault, request, response)
+    return isAtOnce ? Number.POSITIVE_INFINITY : HELD_BYTES_A_SECOND
   }
 }
 
