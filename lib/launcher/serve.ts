@@ -77,15 +77,22 @@ async function refuseSecondStart(values: Values): Promise<void> {
   }
 }
 
+/** Large pieces of memory go back to the system as soon as they are free (mallopt(3); glibc alone reads these). */
+const GIVES_BACK = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' }
+/** The heap grows by a third before garbage is collected, where otherwise it may grow to four times of what is in use. */
+const SPARING = ['--heap-growing-percent=30', '--max-semi-space-size=8']
+const WITH_SOURCE_MAPS = '--enable-source-maps'
+
 function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
   const environment = {
+    ...GIVES_BACK,
     ...stack.settings,
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   }
   // In production the lines belong to whoever runs the service; in a demo they would bury the addresses.
   const log = (name: string) => (isDemo(stack) ? path.join(stack.folder, 'logs', `${name}.log`) : null)
-  const program = (name: string, flags = ['--enable-source-maps']) => [
+  const program = (name: string, flags = [WITH_SOURCE_MAPS]) => [
     process.execPath,
     ...flags,
     '--import=./lib/launcher/supervised.mjs',
@@ -93,7 +100,7 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
   ]
   // Node would keep the map of every page in memory, a hundred megabytes, for the line of an error that may never come.
   const serving = (name: string) => ({
-    ...{ name, command: program(name, isDevelopment ? undefined : []) },
+    ...{ name, command: program(name, isDevelopment ? undefined : SPARING) },
     ...{ environment, log: isDevelopment ? null : log(name) },
   })
   return [
@@ -104,7 +111,7 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
     serving('portal'),
     // While somebody works on the pages, the portal makes them itself.
     ...(isDevelopment ? [] : [serving('application')]),
-    { name: 'worker', command: program('worker'), environment, log: log('worker') },
+    { name: 'worker', command: program('worker', [WITH_SOURCE_MAPS, ...SPARING]), environment, log: log('worker') },
   ].filter(({ command }) => existsSync(command.at(-1) ?? ''))
 }
 

@@ -2,13 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import nextConfig from '../../next.config'
+import { z } from 'zod'
 import { ACTION_BYTES, BODY_LIMITS, DEFAULT_LIMIT, limitOf } from './body-limits'
 
 const MB = 1024 ** 2
 const FORM = 'multipart/form-data; boundary=----WebKitFormBoundaryA1'
+
+const told = z.object({ serverActions: z.object({ bodySizeLimit: z.string() }), proxyClientMaxBodySize: z.string() })
+const configurationOfNext = async () =>
+  z
+    .object({ default: z.object({ experimental: told }) })
+    .parse(await import(pathToFileURL(path.resolve('next.config.mjs')).href))
 
 function asked(method: string, url: string, type = 'application/x-www-form-urlencoded') {
   return limitOf(
@@ -84,9 +91,9 @@ describe('the limit of what a request may bring', () => {
     expect(asked('GET', upload, FORM)).toBe(DEFAULT_LIMIT)
   })
 
-  it('agrees with what Next is told', () => {
-    const { serverActions, proxyClientMaxBodySize } = nextConfig.experimental ?? {}
-    expect(serverActions?.bodySizeLimit).toBe(`${String(ACTION_BYTES / MB)}mb`)
+  it('agrees with what Next is told', async () => {
+    const { serverActions, proxyClientMaxBodySize } = (await configurationOfNext()).default.experimental
+    expect(serverActions.bodySizeLimit).toBe(`${String(ACTION_BYTES / MB)}mb`)
     expect(proxyClientMaxBodySize).toBe(`${String(asked('PATCH', '/api/tep/a').bytes / MB)}mb`)
   })
 })

@@ -1,6 +1,6 @@
-import type { NextConfig } from 'next'
-
-const config: NextConfig = {
+// Plain JavaScript: for a configuration in TypeScript the running server would keep a compiler in memory.
+/** @type {import('next').NextConfig} */
+const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Public pages are kept compressed; the rest is compressed here unless a proxy of ours in front does it.
