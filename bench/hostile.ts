@@ -18,7 +18,7 @@ import type { Visitor } from './visitor'
 /** What others may notice of an attack. */
 const AIM = 1.5
 const MEMORY_MB = 1200
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 12)
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 36)
 const QUESTIONERS = 3
 /** On average; people do not keep step, so a page often meets another being made, with or without an attack. */
 const PAUSE_MS = 40
