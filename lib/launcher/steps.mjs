@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
+import os from 'node:os'
 
-/** Runs one program; resolves with its exit code, its output and how long it took. */
-export function run(command, values, { isShown = false, env = {} } = {}) {
+/** Runs one program, `yields` where others come first; resolves with its exit code, its output and how long it took. */
+export function run(command, values, { isShown = false, yields = false, env = {} } = {}) {
   const began = Date.now()
   return new Promise((resolve) => {
     const child = spawn(command, values, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (yields && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (text) => {
