@@ -22,7 +22,9 @@ export type Answer = {
 export type AnswerSource = (question: string, visitor: Visitor, request: IncomingMessage) => Promise<Answer>
 
 export type PageCacheOptions = {
-  /** Next's request handler. */
+  /** The socket Next listens at. */
+  socketPath: string
+  /** Hands a request on to Next as it is. */
   next: RequestListener
   now: () => Date
   maxBytes: number

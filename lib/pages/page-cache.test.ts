@@ -1,17 +1,22 @@
+import { mkdtempSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import type { PageCacheOptions } from './make-page'
 import { createPageCache, type PageCache } from './page-cache'
 import { placeholder, TEMPLATE_HEADER } from './template'
 
-let open: { cache: PageCache; server: Server }[] = []
+let open: { cache: PageCache; servers: Server[] }[] = []
 
-afterEach(async () => {
-  for (const { cache, server } of open) {
-    server.closeAllConnections()
-    server.close()
-    await cache.close()
+afterEach(() => {
+  for (const { cache, servers } of open) {
+    cache.close()
+    for (const server of servers) {
+      server.closeAllConnections()
+      server.close()
+    }
   }
   open = []
 })
@@ -31,20 +36,23 @@ async function portal(
       response.writeHead(html === '' ? 500 : 200, { 'content-type': 'text/html' }).end(html)
     })
   }
+  const application = createServer(next)
+  const socketPath = path.join(mkdtempSync(path.join(os.tmpdir(), 'pages-')), 'a.sock')
+  await new Promise<void>((resolve) => application.listen(socketPath, resolve))
   const options = {
-    next,
+    ...{ next, socketPath },
     now: () => day.now,
     maxBytes: 1e6,
     sessionCookies: ['session'],
     answers: {},
     isEncrypted: false,
   }
-  const cache = await createPageCache({ ...options, onFault: (fault) => faults.push(fault), ...more })
+  const cache = createPageCache({ ...options, onFault: (fault) => faults.push(fault), ...more })
   const server = createServer((request, response) => {
     if (!cache.handle(request, response)) response.writeHead(204).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  open.push({ cache, server })
+  open.push({ cache, servers: [server, application] })
   const address = server.address()
   const base = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`
   return { cache, made, faults, get: (path: string, init?: RequestInit) => fetch(base + path, init) }

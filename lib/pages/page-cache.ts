@@ -166,13 +166,13 @@ export type PageCache = {
   /** Makes the pages that stand in for others, while all is well. */
   warm: () => Promise<void>
   size: () => Record<Pool | 'shells', { entries: number; bytes: number }>
-  close: () => Promise<void>
+  close: () => void
 }
 
 /** The full-page cache in front of Next for pages without an interactive part. */
-export async function createPageCache(options: PageCacheOptions): Promise<PageCache> {
+export function createPageCache(options: PageCacheOptions): PageCache {
   const { maxBytes } = options
-  const maker = await pageMaker(options.next)
+  const maker = pageMaker(options.socketPath)
   const state: State = {
     options,
     maker,
@@ -201,6 +201,6 @@ export async function createPageCache(options: PageCacheOptions): Promise<PageCa
     sendNotice: state.notices.send,
     warm: state.notices.warm,
     size: () => ({ kept: state.pages.kept.size(), asked: state.pages.asked.size(), shells: state.shells.size() }),
-    close: () => state.maker.close(),
+    close: state.maker.close,
   }
 }

@@ -1,21 +1,28 @@
-import { Agent, createServer, get, type RequestListener } from 'node:http'
+import { Agent, get } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 
 export type MadePage = { status: number; html: string; location: string | undefined }
 
 /** Renders one page for nobody in particular: path with query, the headers that matter. */
 export type PageMaker = {
   make: (url: string, headers: Record<string, string>) => Promise<MadePage>
-  close: () => Promise<void>
+  close: () => void
 }
 
 const TIMEOUT_MS = 15_000
+/** Who makes pages may just be started again. */
+const RESTART_MS = 8_000
+const LOOK_EACH_MS = 100
+const IS_NOT_THERE = new Set<unknown>(['ENOENT', 'ECONNREFUSED'])
 
 /** To an asker without a name Next sends titles after the page, for a script to put in place. */
 const NAME = { 'user-agent': 'mot-cua-page-maker' }
 
-function ask(url: string, options: { port: number; agent: Agent; headers: Record<string, string> }): Promise<MadePage> {
+type Asked = { socketPath: string; agent: Agent; headers: Record<string, string> }
+
+function ask(url: string, asked: Asked): Promise<MadePage> {
   return new Promise((resolve, reject) => {
-    const request = get({ host: '127.0.0.1', path: url, timeout: TIMEOUT_MS, ...options }, (response) => {
+    const request = get({ path: url, timeout: TIMEOUT_MS, ...asked }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -29,22 +36,28 @@ function ask(url: string, options: { port: number; agent: Agent; headers: Record
   })
 }
 
-/** Next behind a listener of its own on loopback, which only this process asks. */
-export async function pageMaker(next: RequestListener): Promise<PageMaker> {
-  const server = createServer(next)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port for the page maker')
+/** Asks again while nobody listens, for a while. */
+async function askPatiently(url: string, asked: Asked): Promise<MadePage> {
+  const end = performance.now() + RESTART_MS
+  for (;;) {
+    try {
+      return await ask(url, asked)
+    } catch (fault) {
+      const isNotThere = fault instanceof Error && 'code' in fault && IS_NOT_THERE.has(fault.code)
+      if (!isNotThere || performance.now() > end) throw fault
+      await pause(LOOK_EACH_MS)
+    }
+  }
+}
+
+/** Next, which listens at `socketPath`. */
+export function pageMaker(socketPath: string): PageMaker {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   return {
     make: (url, headers) =>
-      ask(url, { port: address.port, agent, headers: { host: 'localhost', ...NAME, ...headers } }),
-    close: () =>
-      new Promise((resolve) => {
-        agent.destroy()
-        server.close(() => {
-          resolve()
-        })
-      }),
+      askPatiently(url, { socketPath, agent, headers: { host: 'localhost', ...NAME, ...headers } }),
+    close: () => {
+      agent.destroy()
+    },
   }
 }

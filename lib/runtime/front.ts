@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
 import { sessionCookie } from '@/lib/accounts/server'
@@ -36,26 +36,35 @@ function lookUpAnswer(db: Database): AnswerSource {
   }
 }
 
-type Parts = { application: Application; db: Database; databaseUrl: string; log: Logger; isEncrypted: boolean }
+type Parts = {
+  application: Application
+  /** Where it listens. */
+  socketPath: string
+  db: Database
+  databaseUrl: string
+  log: Logger
+  isEncrypted: boolean
+}
 
 /** Public pages for people who are not signed in come from memory; everything else goes on to the application. */
 export async function pageFront(parts: Parts) {
-  const cache = await pageCacheOf(parts)
+  const cache = pageCacheOf(parts, (request, response) => void handle(request, response))
+  const handle = handleOf(parts, cache.sendNotice)
   await cache.warm()
   const news = await followChanges(parts.databaseUrl, { name: 'mot-cua page news' }, cache)
   const { sendNotice, fromMemory } = cache
   return {
-    ...{ fromMemory, sendNotice, front: frontOf(parts, cache), handle: handleOf(parts, sendNotice) },
+    ...{ fromMemory, sendNotice, front: frontOf(parts, cache), handle },
     async close() {
-      await Promise.all([cache.close(), news.close()])
+      cache.close()
+      await news.close()
     },
   }
 }
 
-function pageCacheOf({ application, db, log, isEncrypted }: Parts): Promise<PageCache> {
+function pageCacheOf({ socketPath, db, log, isEncrypted }: Parts, next: RequestListener): PageCache {
   return createPageCache({
-    next: (request, response) =>
-      void Promise.resolve(application.handle(request, response)).catch(() => response.writeHead(503).end()),
+    ...{ socketPath, next },
     now: () => new Date(),
     maxBytes: LARGEST_CACHE,
     sessionCookies: [sessionCookie()],

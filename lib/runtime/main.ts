@@ -45,10 +45,11 @@ async function developed(): Promise<Served> {
 
 /** Pages come from memory or from the application, a process of its own: what it is busy with keeps no kept page from anybody. */
 async function served(): Promise<Served> {
-  const application = applicationAt(applicationAddress(settings))
+  const socketPath = applicationAddress(settings)
+  const application = applicationAt(socketPath)
   while (!(await application.isUp())) await pause(LOOK_EACH_MS)
   const { databaseUrl } = settings
-  const pages = await pageFront({ application, db, databaseUrl, log, isEncrypted })
+  const pages = await pageFront({ application, socketPath, db, databaseUrl, log, isEncrypted })
   const { fromMemory, front, sendNotice, handle } = pages
   const server = portalServer({ ...common, application, handle, fromMemory, front, sendNotice })
   return {
