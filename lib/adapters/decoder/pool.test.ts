@@ -8,7 +8,7 @@ import { decoderProgram } from '@/lib/testing/decoder'
 import { sentFile } from '@/lib/testing/sent-file'
 import { gridHeic, heicOf, picture } from '@/lib/testing/hostile/heic-file'
 import { onePage } from '@/lib/testing/hostile/pdf-file'
-import { cyclicPages, fieldTree, PDF_FAMILIES } from '@/lib/testing/hostile/pdf-families'
+import { cyclicPages, fieldTree, nestedForms, PDF_FAMILIES } from '@/lib/testing/hostile/pdf-families'
 import { PICTURE_FAMILIES } from '@/lib/testing/hostile/picture-families'
 import { decoderPool, POOL_LIMITS } from './pool'
 
@@ -20,6 +20,7 @@ const LIMITS = {
   long: { ...POOL_LIMITS.long, cpuMs: CPU_MS },
   alone: { ...POOL_LIMITS.alone, cpuMs: CPU_MS },
   waitMs: 120_000,
+  restMs: 0,
 }
 const GENUINE = onePage('', '1 0 0 rg 0 0 300 300 re f')
 const FIRST = { page: 0, width: 240 }
@@ -120,6 +121,27 @@ describe('decoderPool', () => {
     const drawn = await pool.draw(sentFile(photo), FIRST)
     if (drawn.outcome !== 'drawn') throw new Error(drawn.outcome)
     expect(await sharp(drawn.webp).metadata()).toMatchObject({ width: 40, height: 60 })
+  })
+
+  it('rests between two files that use up everything, and opens others meanwhile', PATIENCE, async () => {
+    const resting = decoderPool(program, { ...LIMITS, restMs: 4_000 })
+    try {
+      const began: number[] = []
+      const costly = (owner: string): SentFile => {
+        const file = sentFile(nestedForms(12, 10), owner)
+        return { ...file, open: () => (began.push(performance.now()), file.open()) }
+      }
+      const draw = (owner: string) => resting.draw(costly(owner), FIRST)
+      expect((await draw('one')).outcome).toBe('undrawable')
+      const ended = performance.now()
+      const second = draw('two').then(() => performance.now())
+      const genuine = resting.inspect(sentFile(GENUINE, 'genuine')).then(() => performance.now())
+      expect(await genuine).toBeLessThan(await second)
+      // Its last opening is the one with everything.
+      expect(began.at(-1)).toBeGreaterThan(ended + 3_900)
+    } finally {
+      resting.close()
+    }
   })
 
   it('opens large photos again and again', PATIENCE, async () => {

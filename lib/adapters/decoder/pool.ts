@@ -11,7 +11,13 @@ const MEGABYTE = 1024 ** 2
  * ones never wait for it; what needs more memory has all of it, with nothing beside it.
  */
 type Turn = 'quick' | 'long' | 'alone'
-export type PoolLimits = Record<Turn, Limits> & { children: number; waitMs: number; perOwner: number }
+export type PoolLimits = Record<Turn, Limits> & {
+  children: number
+  waitMs: number
+  perOwner: number
+  /** Between a file that had everything and used it up, and the next that needs everything. */
+  restMs: number
+}
 export const POOL_LIMITS: PoolLimits = {
   children: 2,
   quick: { cpuMs: 1_500, wallMs: 60_000, bytes: 256 * MEGABYTE },
@@ -19,6 +25,7 @@ export const POOL_LIMITS: PoolLimits = {
   alone: { cpuMs: 6_000, wallMs: 60_000, bytes: 512 * MEGABYTE },
   waitMs: 60_000,
   perOwner: 24,
+  restMs: 3_000,
 }
 const WAITING_IN_ALL = 400
 /** How long programs keep an ordinary share once they were left without any. */
@@ -67,9 +74,11 @@ function scheduleOf(children: Children, limits: PoolLimits): (job: Job) => void 
   const runIn = runnerOf(children)
 
   const isRunning = (turn: Turn) => [...running].some((job) => job.turn === turn)
-  const advance = () => {
+  const rest = restOf(limits.restMs, advance)
+  const mayRun = ({ turn }: Job) => (turn === 'long' ? !isRunning('long') : turn === 'quick' || rest.isOver())
+  function advance() {
     if (running.size >= limits.children || isRunning('alone')) return
-    const job = queue.peek(performance.now(), ({ turn }) => turn !== 'long' || !isRunning('long'))
+    const job = queue.peek(performance.now(), mayRun)
     if (job === null || (job.turn === 'alone' && running.size > 0)) return
     queue.began(job)
     running.add(job)
@@ -82,6 +91,7 @@ function scheduleOf(children: Children, limits: PoolLimits): (job: Job) => void 
       const ran = await runIn(job, limits[job.turn])
       running.delete(job)
       queue.ended(job, ran?.ms ?? 0, performance.now())
+      rest.after(job, ran)
       const next = ran === null ? null : nextTurn(job.turn, ran.ending)
       if (next !== null) queue.putBack(Object.assign(job, { turn: next }))
       else job.settle(ran === null || OURS.has(ran.ending) ? 'unavailable' : ran)
@@ -92,20 +102,32 @@ function scheduleOf(children: Children, limits: PoolLimits): (job: Job) => void 
     }
   }
 
+  const giveUp = (job: Job) => {
+    if (queue.remove(job)) job.settle('unavailable')
+  }
   return (job) => {
-    if (!queue.add(job)) {
-      job.settle('unavailable')
-      return
-    }
-    setTimeout(() => {
-      if (queue.remove(job)) job.settle('unavailable')
-    }, limits.waitMs).unref()
+    if (queue.add(job)) setTimeout(giveUp, limits.waitMs, job).unref()
+    else job.settle('unavailable')
     advance()
+  }
+}
+
+/** Keeps files that need everything apart, once one has used it up: what that costs others must not be without a break. */
+function restOf(milliseconds: number, whenOver: () => void) {
+  let until = 0
+  return {
+    isOver: () => performance.now() >= until,
+    after({ turn }: Job, ran: Ran | null): void {
+      if (turn !== 'alone' || ran === null || !USED_UP.has(ran.ending)) return
+      until = performance.now() + milliseconds
+      setTimeout(whenOver, milliseconds + 1).unref()
+    },
   }
 }
 
 /** Worth another try with nothing beside it: memory, and an end that may have been chance. */
 const MAY_PASS_ALONE: ReadonlySet<Ran['ending']> = new Set(['over-memory', 'too-costly', 'crashed', 'killed'])
+const USED_UP: ReadonlySet<Ran['ending']> = new Set(['over-memory', 'over-time', 'too-costly'])
 const OURS: ReadonlySet<Ran['ending']> = new Set(['killed', 'starved'])
 
 function nextTurn(turn: Turn, ending: Ran['ending']): Turn | null {
