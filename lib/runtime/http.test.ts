@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage, type Server } from 'node:http'
-import { connect } from 'node:net'
 import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -147,11 +146,7 @@ it('tells a failed query without its parameters', async () => {
 
 it('lets requests under way end and takes no new ones', async () => {
   const waiting: (() => void)[] = []
-  const {
-    origin,
-    port,
-    server: portal,
-  } = await listen({
+  const { origin, server: portal } = await listen({
     handle: (_request, response) => {
       waiting.push(() => response.end('whole'))
     },
@@ -159,8 +154,10 @@ it('lets requests under way end and takes no new ones', async () => {
   const underWay = fetch(origin)
   await expect.poll(() => waiting.length).toBe(1)
   const drained = drain(portal)
-  const refused = connect(port, '127.0.0.1')
-  await expect(once(refused, 'connect')).rejects.toThrow(/ECONN(REFUSED|RESET)/)
+  expect(portal.listening).toBe(false)
+  // By now the port may be another program's: what counts is that nothing more gets here.
+  await fetch(origin, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
+  expect(waiting).toHaveLength(1)
   waiting[0]?.()
   expect(await (await underWay).text()).toBe('whole')
   await drained
