@@ -94,7 +94,7 @@ function spawnPart(part: Part): ChildProcess {
   const output = part.log === null ? 'inherit' : openLog(part.log)
   const [program = process.execPath, ...values] = part.command
   const child = spawn(program, values, {
-    env: { ...process.env, ...part.environment, MOT_CUA_PART: part.name },
+    env: { ...process.env, ...part.environment, MOT_CUA_PART: part.name, MOT_CUA_LAUNCHER: String(process.pid) },
     // Its own group: Ctrl-C reaches the launcher alone, which stops the parts in order.
     detached: process.platform !== 'win32',
     stdio: ['ignore', output, output, 'ipc'],
