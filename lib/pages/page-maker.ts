@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export type MadePage = { status: number; html: string; location: string | undefined }
@@ -23,13 +24,10 @@ type Asked = { socketPath: string; agent: Agent; headers: Record<string, string>
 function ask(url: string, asked: Asked): Promise<MadePage> {
   return new Promise((resolve, reject) => {
     const request = get({ path: url, timeout: TIMEOUT_MS, ...asked }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () => {
-        const html = Buffer.concat(chunks).toString('utf8')
-        resolve({ status: response.statusCode ?? 500, html, location: response.headers.location })
-      })
+      const { statusCode: status = 500, headers } = response
+      text(response).then((html) => {
+        resolve({ status, html, location: headers.location })
+      }, reject)
     })
     request.on('timeout', () => request.destroy(new Error(`no page within ${String(TIMEOUT_MS)} ms`)))
     request.on('error', reject)

@@ -1,5 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Handle } from './handle'
 
@@ -41,8 +42,8 @@ export function applicationAt(socketPath: string, waitMs = RESTART_MS): Applicat
       const upstream = await connected(() => ask(asked), request, waitMs)
       if (upstream !== null) await exchange(request, response, upstream)
     },
-    isUp: () => textOf(socketPath, '/api/health/live').then((text) => text !== null),
-    metrics: () => textOf(socketPath, '/api/metrics').then((text) => text ?? ''),
+    isUp: () => textOf(socketPath, '/api/health/live').then((said) => said !== null),
+    metrics: () => textOf(socketPath, '/api/metrics').then((said) => said ?? ''),
     close: () => {
       agent.destroy()
     },
@@ -125,12 +126,7 @@ function textOf(socketPath: string, path: string): Promise<string | null> {
       resolve(null)
     }
     const upstream = ask({ socketPath, path, signal: AbortSignal.timeout(PATIENCE_MS) }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('error', nothing)
-      answer.on('end', () => {
-        resolve(Buffer.concat(chunks).toString('utf8'))
-      })
+      text(answer).then(resolve, nothing)
     })
     upstream.on('error', nothing)
     upstream.end()

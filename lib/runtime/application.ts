@@ -5,7 +5,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { config } from '@/lib/config/server'
 import { applicationAddress } from './application-address'
 import { describeError } from './describe-error'
-import { onAskedToEnd } from './end'
+import { exitUnlessListening, onAskedToEnd } from './end'
 import { answerFailed, drain } from './http'
 import { parts } from './server'
 
@@ -42,11 +42,7 @@ if (process.platform !== 'win32') rmSync(address, { force: true })
 server.listen(address, () => {
   log.info('application ready')
 })
-server.once('error', (error) => {
-  log.fatal({ error: error.message }, 'application cannot listen')
-  log.flush()
-  process.exit(1)
-})
+exitUnlessListening(server, log)
 
 onAskedToEnd(async () => {
   await drain(server)

@@ -1,3 +1,6 @@
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+
 /** Runs `finish` once when the process is asked to end, and then ends it. */
 export function onAskedToEnd(finish: () => Promise<void>): void {
   let isStopping = false
@@ -8,4 +11,13 @@ export function onAskedToEnd(finish: () => Promise<void>): void {
       void finish().finally(() => process.exit(0))
     })
   }
+}
+
+/** Without its address a program is of no use: it ends, and the supervisor starts another. Its log says which it was. */
+export function exitUnlessListening(server: Server, log: Logger): void {
+  server.once('error', (error) => {
+    log.fatal({ error: error.message }, 'cannot listen')
+    log.flush()
+    process.exit(1)
+  })
 }

@@ -4,7 +4,7 @@ import { connect } from '@/db/client'
 import { config } from '@/lib/config/server'
 import { applicationAddress } from './application-address'
 import { applicationAt } from './application-client'
-import { onAskedToEnd } from './end'
+import { exitUnlessListening, onAskedToEnd } from './end'
 import { pageFront } from './front'
 import { drain, portalServer } from './http'
 import { makeLog } from './log'
@@ -65,11 +65,7 @@ const { server, close: closePages } = await (isDevelopment ? developed() : serve
 server.listen(settings.port, settings.host, () => {
   log.info({ port: settings.port }, 'portal ready')
 })
-server.once('error', (error) => {
-  log.fatal({ error: error.message }, 'portal cannot listen')
-  log.flush()
-  process.exit(1)
-})
+exitUnlessListening(server, log)
 onAskedToEnd(async () => {
   await drain(server)
   await closePages()
