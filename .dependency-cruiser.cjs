@@ -16,6 +16,10 @@ const FLOORS = [
   ['worker'],
   ['launcher'],
 ]
+/** The rooms inside the larger modules, from the ground up; only their doors look into several. */
+const ROOMS = {
+  dossiers: ['dossier', 'results', 'papers', 'drafts', 'operations', 'queries', 'result-signing'],
+}
 const TEST = '\\.(test|fixture)\\.tsx?$'
 const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
 
@@ -71,6 +75,22 @@ module.exports = {
         ),
       ),
     ),
+    ...Object.entries(ROOMS).flatMap(([module, rooms]) => [
+      never(
+        `every-room-of-${module}-has-a-floor`,
+        { path: `^lib/${module}/(?!(${rooms.join('|')})/)[^/]+/` },
+        {},
+        'Give the new room its place in this file.',
+      ),
+      ...rooms.map((room, height) =>
+        never(
+          `floor-of-${module}-${room}`,
+          { path: `^lib/${module}/${room}/`, pathNot: TEST },
+          { path: `^lib/${module}/(${[...rooms.slice(height + 1), '[^/]+\\.ts$'].join('|')})` },
+          'A room uses those below it, and not the doors of its own module.',
+        ),
+      ),
+    ]),
     never(
       'sharp-libraries',
       { path: '^lib/(pdf|cms|pades|trust|documents)/', pathNot: [TEST, '/cli/', '/server\\.ts$', '/node-file\\.ts$'] },

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Ctx, Handler, Happening, Job } from '@/lib/ports'
-import type { EventType } from './change'
-import { FILL_NUMBERS, fillNumbers } from './fill-numbers'
-import type { PaperKind } from './issue-paper'
-import { issuePaper } from './issue-paper'
-import { renewDuePapers } from './renew-papers'
-import { find } from './repository'
+import type { EventType } from './dossier/change'
+import { FILL_NUMBERS, fillNumbers } from './dossier/fill-numbers'
+import type { PaperKind } from './papers/issue-paper'
+import { issuePaper } from './papers/issue-paper'
+import { renewDuePapers } from './papers/renew-papers'
+import { find } from './dossier/repository'
 
 /** Which paper each event calls for; an end before acceptance needs none. */
 const PAPER_OF = {

@@ -1,0 +1,166 @@
+import 'server-only'
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Database, Tx } from '@/db/client'
+import {
+  deadlineEvents,
+  dossierReasons,
+  dossierResults,
+  dossiers,
+  drafts,
+  supplementRequests,
+} from '@/db/schema/dossiers'
+import type { Actor } from '@/lib/access'
+import { identifierHash } from '@/lib/accounts/server'
+import { answersSchema } from '@/lib/forms'
+import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok } from '@/lib/kernel'
+import { record } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
+import type { Change } from './change'
+import { applied, isReasoned } from './change'
+import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
+import { dossierSchema, supplementAnswers } from './dossier'
+import { visibleTo } from './scope'
+import { numbersIn } from './search-numbers'
+
+/** The dossier, if the actor may know of it; otherwise nobody can tell it exists. */
+export async function find(db: Database | Tx, actor: Actor, id: string): Promise<Dossier | null> {
+  const [row] = await db
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.id, id), visibleTo(actor)))
+    .limit(1)
+  return row === undefined ? null : dossierSchema.parse(row)
+}
+
+export async function openSupplement(db: Database | Tx, dossierId: string): Promise<SupplementRequest | null> {
+  const [row] = await db
+    .select()
+    .from(supplementRequests)
+    .where(
+      and(
+        eq(supplementRequests.dossierId, dossierId),
+        isNull(supplementRequests.answeredAt),
+        isNull(supplementRequests.closedAt),
+      ),
+    )
+    .limit(1)
+  return row === undefined ? null : requestIn(row)
+}
+
+/** Every request, the last first. */
+export async function supplementsOf(db: Database | Tx, dossierId: string): Promise<SupplementRequest[]> {
+  const rows = await db
+    .select()
+    .from(supplementRequests)
+    .where(eq(supplementRequests.dossierId, dossierId))
+    .orderBy(desc(supplementRequests.requestedAt))
+  return rows.map(requestIn)
+}
+
+function requestIn(row: typeof supplementRequests.$inferSelect): SupplementRequest {
+  return { ...row, answers: row.answers === null ? null : supplementAnswers.parse(row.answers) }
+}
+
+export async function resultOf(db: Database | Tx, dossierId: string): Promise<DossierResult | null> {
+  const [row] = await db.select().from(dossierResults).where(eq(dossierResults.dossierId, dossierId)).limit(1)
+  return row === undefined ? null : { ...row, fields: answersSchema.parse(row.fields) }
+}
+
+/**
+ * The only UPDATE of a dossier: version check, row, rows beside it, audit entry and outbox, all in the caller's transaction.
+ * A second writer finds the version gone and gets `changed-meanwhile`.
+ */
+export async function commitDossier(
+  tx: Tx,
+  ctx: Ctx,
+  dossier: Dossier,
+  change: Change,
+): Promise<Result<Dossier, DomainError>> {
+  const [row] = await tx
+    .update(dossiers)
+    .set({ ...change.set, ...foundBy(ctx, dossier, change), version: dossier.version + 1 })
+    .where(and(eq(dossiers.id, dossier.id), eq(dossiers.version, dossier.version)))
+    .returning({ id: dossiers.id })
+  if (row === undefined) return err({ code: 'changed-meanwhile' })
+  await writeBeside(tx, ctx, dossier.id, change)
+  const actId = await record(tx, ctx, {
+    subject: { kind: 'dossier', id: dossier.id },
+    action: change.type,
+    data: { from: dossier.state, to: change.set.state, ...change.data },
+    isEvent: true,
+  })
+  await keepReason(tx, { actId, dossierId: dossier.id }, change)
+  return ok(applied(dossier, change))
+}
+
+/** New answers are found by their own numbers. */
+function foundBy(ctx: Ctx, { facts }: Dossier, { set }: Change) {
+  if (set.answers === undefined) return {}
+  return { numberHashes: numbersIn(set.answers, set.facts ?? facts).map((one) => identifierHash(ctx, one)) }
+}
+
+/** An act that needs a reason is not done without one. */
+async function keepReason(tx: Tx, act: { actId: string; dossierId: string }, change: Change): Promise<void> {
+  if (change.reason === undefined && isReasoned(change.type)) throw new Error(`${change.type} without a reason`)
+  if (change.reason !== undefined) await tx.insert(dossierReasons).values({ ...act, ...change.reason })
+}
+
+/** The reasons of a dossier's acts, by the act. */
+export async function reasonsOf(db: Database | Tx, dossierId: string): Promise<ReadonlyMap<string, ActReason>> {
+  const rows = await db.select().from(dossierReasons).where(eq(dossierReasons.dossierId, dossierId))
+  return new Map(rows.map(({ actId, ground, reason, guidance }) => [actId, { ground, reason, guidance }]))
+}
+
+async function writeBeside(tx: Tx, ctx: Ctx, dossierId: string, change: Change): Promise<void> {
+  if (change.endSupplement) {
+    const end =
+      change.endSupplement === 'closed' ? { closedAt: ctx.now } : { answeredAt: ctx.now, answers: change.endSupplement }
+    await tx
+      .update(supplementRequests)
+      .set(end)
+      .where(
+        and(
+          eq(supplementRequests.dossierId, dossierId),
+          isNull(supplementRequests.answeredAt),
+          isNull(supplementRequests.closedAt),
+        ),
+      )
+    // What was being written for a request that is over leads nowhere, and must not be taken for an answer to the next.
+    await discardBuffer(tx, dossierId, ctx.now)
+  }
+  if (change.openSupplement) await tx.insert(supplementRequests).values(change.openSupplement)
+  if (change.result) {
+    await tx
+      .insert(dossierResults)
+      .values(change.result)
+      .onConflictDoUpdate({ target: dossierResults.dossierId, set: change.result })
+  }
+  if (change.clock) await addClockStep(tx, ctx, dossierId, change.clock)
+}
+
+export async function addClockStep(
+  tx: Tx,
+  ctx: Ctx,
+  dossierId: string,
+  clock: NonNullable<Change['clock']>,
+): Promise<void> {
+  const actorId = ctx.actor.kind === 'officer' ? ctx.actor.userId : null
+  await tx.insert(deadlineEvents).values({ id: ctx.newId(), dossierId, at: ctx.now, actorId, ...clock })
+}
+
+export async function clockStepsOf(db: Database | Tx, dossierId: string) {
+  return db
+    .select()
+    .from(deadlineEvents)
+    .where(eq(deadlineEvents.dossierId, dossierId))
+    .orderBy(deadlineEvents.at, deadlineEvents.id)
+}
+
+/** Puts away the open buffer of a dossier, whoever writes in it. */
+async function discardBuffer(tx: Tx, dossierId: string, now: Date): Promise<void> {
+  await tx
+    .update(drafts)
+    .set({ discardedAt: now })
+    .where(and(eq(drafts.dossierId, dossierId), isNull(drafts.submittedAt), isNull(drafts.discardedAt)))
+}

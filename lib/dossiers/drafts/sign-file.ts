@@ -1,0 +1,58 @@
+import 'server-only'
+import type { Attachment } from '@/lib/attachments'
+import { unsafeAttachment } from '@/lib/attachments/server'
+import type { RequiredDocument } from '@/lib/catalogue'
+import type { DomainError, Result } from '@/lib/kernel'
+import { err, ok, uuid } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import type { RightSubject, Signed } from '@/lib/signing'
+import { acceptSignature } from '@/lib/signing/server'
+import type { Draft } from './draft-repository'
+import { findDraft } from './draft-repository'
+import { formOf } from './drafts'
+import { factsOfActor, numbersIn, signatoryOf } from '../dossier/procedure'
+
+/** A file to be signed, by whom, and as much of that as this session may see. */
+export type Signable = { file: Attachment; subject: RightSubject; shown: RightSubject }
+
+/** A PDF of the actor's own open draft, to be signed; and who must sign it. */
+export async function signableFile(ctx: Ctx, id: string): Promise<Result<Signable, DomainError>> {
+  const found = uuid.safeParse(id).success ? await ownFile(ctx, id) : null
+  if (found === null) return err({ code: 'not-found' })
+  const { file, draft } = found
+  if (draft.submittedAt !== null || draft.discardedAt !== null) return err({ code: 'draft-closed' })
+  if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
+  const asked = await askedOf(ctx, draft, file)
+  const [subject, facts] = await Promise.all([signatoryOf(ctx), factsOfActor(ctx)])
+  return ok({ file, subject: narrowed(subject, asked), shown: narrowed(numbersIn(facts), asked) })
+}
+
+async function ownFile(ctx: Ctx, id: string) {
+  const file = await unsafeAttachment(ctx.db, id)
+  if (file === null || file.dossierId !== null) return null
+  const draft = await findDraft(ctx.db, ctx, file.holderId)
+  return draft === null ? null : { file, draft }
+}
+
+async function askedOf(ctx: Ctx, { revisionId }: Draft, { requirementCode }: Attachment) {
+  const { definition } = await formOf(ctx, revisionId)
+  return definition.documents.find(({ code }) => code === requirementCode)?.signature ?? 'CONFIRM'
+}
+
+/** Where a document asks for a person's or an organisation's signature, no other certificate will do. */
+function narrowed(subject: RightSubject, asked: RequiredDocument['signature']): RightSubject {
+  return asked === 'CONFIRM' ? subject : { ...subject, as: asked === 'ORG_CERT' ? 'organisation' : 'person' }
+}
+
+/** Takes the signature a browser or a remote service made; a file gone meanwhile is said to be that. */
+export async function signFile(
+  ctx: Ctx,
+  id: string,
+  signed: Signed,
+  ceremony: { by: 'pkcs12' | 'remote'; device: string },
+): Promise<Result<Attachment, DomainError>> {
+  const found = await signableFile(ctx, id)
+  if (!found.ok) return found.error.code === 'not-found' ? err({ code: 'file-changed-meanwhile' }) : found
+  const { file, subject } = found.value
+  return acceptSignature(ctx, file, signed, { ...ceremony, subject })
+}

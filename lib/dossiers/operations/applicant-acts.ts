@@ -1,0 +1,116 @@
+import 'server-only'
+import { z } from 'zod'
+import { calendarFor } from '@/lib/agencies/server'
+import { sealAttachments, supersedeAttachments } from '@/lib/attachments/server'
+import { localDate } from '@/lib/calendar'
+import type { DomainError, Result } from '@/lib/kernel'
+import { err, freeText, ok, parseForm } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { intakeDue, resumed } from '../dossier/clock'
+import { isClosedTo, isFiledByPerson } from '../dossier/company-session'
+import type { Dossier } from '../dossier/dossier'
+import { closeDraft, findDraft, insertDraft, keepReply, openDraftOfDossier } from '../drafts/draft-repository'
+import { missingIn, openDraft } from '../drafts/drafts'
+import { LONGEST } from '../dossier/longest'
+import { find, openSupplement } from '../dossier/repository'
+import { supplementGround } from '../dossier/supplement-ground'
+import { supplemented } from './supplement'
+import { allReplaced, answersTo, itemKey } from '../drafts/supplement-answers'
+import type { Ask } from './use-case'
+import { change } from './use-case'
+import type { Withdrawal } from './withdraw'
+import { withdrawn } from './withdraw'
+
+/** The buffer in which the applicant mends what was asked for; it starts as a copy of what was handed in. */
+export async function startSupplement(ctx: Ctx, dossierId: string): Promise<Result<string, DomainError>> {
+  const dossier = await find(ctx.db, ctx.actor, dossierId)
+  if (dossier === null || (ctx.actor.kind !== 'citizen' && ctx.actor.kind !== 'business'))
+    return err({ code: 'not-found' })
+  if (isClosedTo(ctx.actor, dossier)) return err({ code: 'filed-by-a-person' })
+  if ((await openSupplement(ctx.db, dossierId)) === null)
+    return err({ code: 'illegal-step', detail: { state: dossier.state, command: 'supplement' } })
+  const before = await openDraftOfDossier(ctx, dossierId)
+  if (before) return ok(before.id)
+  const { procedureCode, revisionId, caseCode, answers } = dossier
+  await insertDraft(ctx.db, {
+    id: ctx.newId(),
+    ownerId: ctx.actor.userId,
+    procedureCode,
+    revisionId,
+    caseCode,
+    answers,
+    dossierId,
+    openToCertificate: !isFiledByPerson(dossier),
+    createdAt: ctx.now,
+    savedAt: ctx.now,
+  })
+  const made = await openDraftOfDossier(ctx, dossierId)
+  return made === null ? err({ code: 'changed-meanwhile' }) : ok(made.id)
+}
+
+/** Hands the supplement in: only what was asked for changes, new files replace those they are said to, the clock runs again. */
+export async function supplementDossier(
+  ctx: Ctx,
+  dossierId: string,
+  draftId: string,
+): Promise<Result<Dossier, DomainError>> {
+  const opened = await openDraft(ctx, draftId)
+  if (!opened.ok) return opened
+  const { supplement, draft } = opened.value
+  if (supplement === null || supplement.dossier.id !== dossierId) return err({ code: 'not-found' })
+  const issues = missingIn(opened.value)
+  if (issues.length > 0) return err({ code: 'not-complete', issues })
+  return change(ctx, { id: dossierId, seenVersion: supplement.dossier.version }, 'supplement', async (dossier, tx) => {
+    const now = await findDraft(tx, ctx, draftId, true)
+    if (now?.version !== draft.version) return err({ code: 'changed-meanwhile' })
+    if (!(await closeDraft(tx, ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
+    const sent = { ...supplement, files: await sealAttachments(tx, ctx, draftId, dossierId) }
+    await supersedeAttachments(tx, ctx, dossierId, allReplaced(sent))
+    const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
+    return supplemented(
+      dossier,
+      supplement.request,
+      { answers: supplement.reopened.submitted, said: answersTo(sent) },
+      { now: ctx.now, calendar, intakeDueAt: intakeDue(ctx.now, calendar) },
+    )
+  })
+}
+
+const explanation = z.object({
+  muc: z.string().max(220),
+  lyDo: freeText({ max: LONGEST.explanation }),
+})
+
+/** Keeps why an item is not mended; an empty text takes it back. */
+export async function explainItem(ctx: Ctx, draftId: string, form: FormData): Promise<Result<null, DomainError>> {
+  const said = parseForm(explanation, form)
+  if (!said.ok) return said
+  const opened = await openDraft(ctx, draftId)
+  if (!opened.ok) return opened
+  const { muc: key, lyDo: words } = said.value
+  const isAsked = opened.value.supplement?.request.items.some((item) => itemKey(item) === key) ?? false
+  if (!isAsked) return err({ code: 'not-found' })
+  return (await keepReply(ctx, draftId, 'explanations', [key, words])) ? ok(null) : err({ code: 'draft-closed' })
+}
+
+const filePlan = z.object({ tep: z.uuid(), thay: z.enum(['co', 'khong']) })
+
+/** Says of an earlier file whether the new ones replace it. */
+export async function planFile(ctx: Ctx, draftId: string, form: FormData): Promise<Result<null, DomainError>> {
+  const said = parseForm(filePlan, form)
+  if (!said.ok) return said
+  const opened = await openDraft(ctx, draftId)
+  if (!opened.ok) return opened
+  const { tep: fileId, thay: isReplaced } = said.value
+  if (opened.value.supplement?.earlier.some(({ id }) => id === fileId) !== true) return err({ code: 'not-found' })
+  const isKept = await keepReply(ctx, draftId, 'replaced', [fileId, isReplaced === 'co'])
+  return isKept ? ok(null) : err({ code: 'draft-closed' })
+}
+
+/** The applicant takes the dossier back, or asks to. */
+export function withdrawDossier(ctx: Ctx, ask: Ask, input: Withdrawal): Promise<Result<Dossier, DomainError>> {
+  return change(ctx, ask, 'withdraw', async (dossier) => {
+    const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
+    return withdrawn(dossier, input, resumed(dossier, ctx.now, calendar, supplementGround(localDate(ctx.now))), ctx.now)
+  })
+}

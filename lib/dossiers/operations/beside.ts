@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { userIdOf } from '@/lib/access'
+import type { DomainError } from '@/lib/kernel'
+import type { Ctx } from '@/lib/ports'
+import { isClosedTo } from '../dossier/company-session'
+import { assignable } from './desk-choices'
+import type { Dossier, DossierResult, SupplementRequest } from '../dossier/dossier'
+import { hindrance, needsPeople } from './hindrance'
+import type { Beside } from './hindrance'
+import type { Command } from '../dossier/lifecycle'
+import { openSupplement, resultOf } from '../dossier/repository'
+
+type Kept = Pick<Beside, 'result' | 'openRequest'>
+
+/** What stands in the way of an act of whoever asks; null where it can succeed. */
+export async function hindranceNow(ctx: Ctx, tx: Tx, dossier: Dossier, command: Command): Promise<DomainError | null> {
+  const [result, openRequest] = await Promise.all([resultOf(tx, dossier.id), openSupplement(tx, dossier.id)])
+  return hindrance(command, dossier, await besideOf(ctx, dossier, { result, openRequest }, [command]))
+}
+
+/** Of these acts those that can succeed, and what stands in the way of the others. */
+export async function sorted(
+  ctx: Ctx,
+  dossier: Dossier,
+  { result, supplements }: { result: DossierResult | null; supplements: readonly SupplementRequest[] },
+  commands: readonly Command[],
+) {
+  const openRequest = supplements.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null) ?? null
+  const beside = await besideOf(ctx, dossier, { result, openRequest }, commands)
+  const each = commands.map((command) => ({ command, error: hindrance(command, dossier, beside) }))
+  return {
+    commands: each.flatMap(({ command, error }) => (error === null ? [command] : [])),
+    hindered: each.flatMap(({ command, error }) => (error === null ? [] : [{ command, error }])),
+  }
+}
+
+async function besideOf(ctx: Ctx, dossier: Dossier, kept: Kept, commands: readonly Command[]): Promise<Beside> {
+  const people = commands.some(needsPeople) ? await assignable(ctx, dossier) : []
+  const by = userIdOf(ctx.actor) ?? ''
+  return { ...kept, assignable: people, by, isClosed: isClosedTo(ctx.actor, dossier), now: ctx.now }
+}
