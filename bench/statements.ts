@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Database } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import * as schema from '@/db/schema'
 import { drivingLicence } from '@/db/seed/procedures/driving-licence'
 import type { Actor } from '@/lib/access'
@@ -75,7 +76,7 @@ const as = ({ db }: Counting, actor: Actor): Ctx => testCtx(db, actor, NOW)
 async function signedIn(client: Counting, actor: Actor & { userId: string }): Promise<() => Promise<Ctx>> {
   const ctx = as(client, actor)
   const session = { userId: actor.userId, device: 'bench', verifiedAt: NOW }
-  const token = await client.db.transaction((tx) => openSession(tx, ctx, session, null))
+  const token = await inTransaction(ctx, (ctx) => openSession(ctx, session, null))
   return async () => ({ ...ctx, actor: (await visitorWith(ctx, token)).actor })
 }
 
@@ -193,8 +194,8 @@ async function heavyDossier(client: Counting, assigneeId: string, unitId: string
   })
   await manyFiles(client, { holderId: draftId, dossierId: id, ownerId })
   for (let at = 0; at < 50; at += 1) {
-    await client.db.transaction((tx) =>
-      record(tx, ctx, { subject: { kind: 'dossier', id }, action: 'dossier.assigned', data: {} }),
+    await inTransaction(as(client, anonymous), (ctx) =>
+      record(ctx, { subject: { kind: 'dossier', id }, action: 'dossier.assigned', data: {} }),
     )
   }
   return id

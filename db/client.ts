@@ -1,3 +1,4 @@
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from './schema'
@@ -19,12 +20,13 @@ function clientOptions({ max = 10, name = 'mot-cua' }: ConnectOptions) {
     idle_timeout: 60,
     backoff,
     onnotice: () => undefined,
-    connection: { application_name: name, statement_timeout: 15_000 },
+    connection: { application_name: name, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
   }
 }
 
 /**
- * A postgres.js client that never waits for ever: 5 s to connect, 15 s for a statement.
+ * A postgres.js client that never waits for ever: 5 s to connect, 15 s for a statement. The server ends a connection whose transaction
+ * is left open and idle for 30 s, so that no lock outlives whoever forgot it.
  * drizzle changes the serializers of the client it is given, so raw SQL and drizzle get separate ones.
  */
 export function rawClient(url: string, options: ConnectOptions = {}) {
@@ -55,6 +57,18 @@ export function connect(url: string, options: ConnectOptions = {}) {
   return { db: drizzle(client, { schema }), client, close: () => client.end({ timeout: 5 }) }
 }
 
-export type Database = ReturnType<typeof connect>['db']
+/** What queries are asked of: the pool, or the one connection of a transaction. */
+export type Database = PostgresJsDatabase<typeof schema>
 /** Inside a transaction; whatever must hold together takes this. */
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/**
+ * Runs `work` in one transaction, with a context whose `db` is that transaction: called with it, nothing inside can ask the pool, where
+ * every connection may be held by others who wait for one more. Within a transaction already open it is a savepoint of that.
+ */
+export function inTransaction<C extends { db: Database }, T>(
+  ctx: C,
+  work: (ctx: Omit<C, 'db'> & { db: Tx }) => Promise<T>,
+): Promise<T> {
+  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }))
+}

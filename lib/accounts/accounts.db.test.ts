@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inTransaction } from '@/db/client'
 import { brokenAt } from '@/lib/ledger/server'
 import { database, testCtx, type TestDatabase } from '@/lib/testing'
 import { factsOf, identifierHash, officersAt } from './account-queries'
@@ -128,7 +129,7 @@ it('ends all sessions but the present one', async () => {
   const mine = { ...ctx(), actor: await person(here) }
   const { session } = await visitorWith(mine, here, true)
   const keep = { id: session?.id ?? '', userId: mine.actor.userId }
-  await base.db.transaction((tx) => endOtherSessions(tx, mine, keep))
+  await inTransaction(mine, (ctx) => endOtherSessions(ctx, keep))
   expect((await listSessions(mine)).map(({ id }) => id)).toEqual([keep.id])
   expect(await brokenAt(base.db, 'user', keep.userId)).toBeNull()
 })

@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { signInAttempts } from '@/db/schema/accounts'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
@@ -26,17 +27,22 @@ const matches = (keys: readonly Key[]) =>
  * `forgiveAttempt` takes it back when it turns out right.
  */
 export function countAttempt(ctx: Ctx, keys: readonly Key[]): Promise<Result<void, DomainError>> {
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx, async (ctx) => {
     const fresh = { failures: 0, lastAt: ctx.now, blockedUntil: ctx.now }
-    await tx
+    await ctx.db
       .insert(signInAttempts)
       .values(keys.map((key) => ({ ...key, ...fresh })))
       .onConflictDoNothing()
-    const rows = await tx.select().from(signInAttempts).where(matches(keys)).orderBy(signInAttempts.kind).for('update')
+    const rows = await ctx.db
+      .select()
+      .from(signInAttempts)
+      .where(matches(keys))
+      .orderBy(signInAttempts.kind)
+      .for('update')
     const wait = Math.max(...rows.map((row) => secondsToWait(row, ctx.now)))
     if (wait > 0) return err<DomainError>({ code: 'sign-in-paused', detail: { seconds: wait } })
     for (const row of rows) {
-      await tx
+      await ctx.db
         .update(signInAttempts)
         .set(afterFailure(row.kind, row, ctx.now))
         .where(matches([row]))

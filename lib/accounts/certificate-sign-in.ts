@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { identities, users } from '@/db/schema/accounts'
 import { userIdOf } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
@@ -53,12 +54,12 @@ export async function redeemTicket(ctx: Ctx, given: string, origin: Origin): Pro
   if (opened === null || opened.until < ctx.now.getTime()) return null
   const { userId, certificateSha256, isStepUp } = opened
   const { device, currentToken } = origin
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx, async (ctx) => {
     const data = { by: 'certificate', certificateSha256, device }
     const action = isStepUp ? 'user.verified' : 'user.signedIn'
-    await record(tx, ctx, { subject: { kind: 'user', id: userId }, action, data })
+    await record(ctx, { subject: { kind: 'user', id: userId }, action, data })
     const verifiedAt = isStepUp ? ctx.now : null
-    return openSession(tx, ctx, { userId, device, verifiedAt, certificateSha256 }, currentToken)
+    return openSession(ctx, { userId, device, verifiedAt, certificateSha256 }, currentToken)
   })
 }
 

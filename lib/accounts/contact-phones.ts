@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { contactPhones } from '@/db/schema/accounts'
 import { userIdOf } from '@/lib/access'
 import { localDate } from '@/lib/calendar'
@@ -53,23 +54,23 @@ const ACTIONS = { user: 'officer.phoneRecorded', agency: 'agency.phoneRecorded' 
 async function keepPhone(ctx: Ctx, owner: Owner, phone: string | null): Promise<Result<null, DomainError>> {
   const own = owner.kind === 'user' ? { userId: owner.id } : { agencyCode: owner.id }
   const isOwn = owner.kind === 'user' ? eq(contactPhones.userId, owner.id) : eq(contactPhones.agencyCode, owner.id)
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx, async (ctx) => {
     // Of two who record at once, the second replaces what the first recorded.
-    await tx.execute(
+    await ctx.db.execute(
       sql`select pg_advisory_xact_lock(hashtextextended(${`contact phone of ${owner.kind} ${owner.id}`}, 0))`,
     )
-    const [known] = await tx
+    const [known] = await ctx.db
       .select()
       .from(contactPhones)
       .where(and(isOwn, isNull(contactPhones.validTo)))
     if ((known?.phone ?? null) === phone) return ok(null)
     if (known !== undefined)
-      await tx.update(contactPhones).set({ validTo: ctx.now }).where(eq(contactPhones.id, known.id))
+      await ctx.db.update(contactPhones).set({ validTo: ctx.now }).where(eq(contactPhones.id, known.id))
     const recordedBy = userIdOf(ctx.actor)
     if (phone !== null)
-      await tx.insert(contactPhones).values({ id: ctx.newId(), ...own, phone, validFrom: ctx.now, recordedBy })
+      await ctx.db.insert(contactPhones).values({ id: ctx.newId(), ...own, phone, validFrom: ctx.now, recordedBy })
     const data = { isReplaced: known !== undefined, isRemoved: phone === null }
-    await record(tx, ctx, { subject: owner, action: ACTIONS[owner.kind], data })
+    await record(ctx, { subject: owner, action: ACTIONS[owner.kind], data })
     return ok(null)
   })
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { keptTyping } from '@/db/schema/accounts'
 import { userIdOf } from '@/lib/access'
 import type { Ctx } from '@/lib/ports'
@@ -24,9 +25,9 @@ export async function keepTyping(ctx: Ctx, place: Place, typed: Typed): Promise<
   if (text.length > MAX_CHARACTERS || place.path.length > LONGEST_PATH) return false
   const typedSealed = seal(ctx.ports.secrets.personalData, bound(place), text, ctx.random(12))
   const expiresAt = new Date(ctx.now.getTime() + LIFE_MS)
-  await ctx.db.transaction(async (tx) => {
-    await tx.delete(keptTyping).where(lt(keptTyping.expiresAt, ctx.now))
-    await tx
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.delete(keptTyping).where(lt(keptTyping.expiresAt, ctx.now))
+    await ctx.db
       .insert(keptTyping)
       .values({ ...place, typedSealed, expiresAt })
       .onConflictDoUpdate({ target: [keptTyping.userId, keptTyping.path], set: { typedSealed, expiresAt } })

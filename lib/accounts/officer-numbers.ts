@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import { officerNumbers } from '@/db/schema/accounts'
 import { userIdOf } from '@/lib/access'
 import { localDate } from '@/lib/calendar'
@@ -38,20 +39,20 @@ export async function keepOfficerNumber(
 ): Promise<Result<null, DomainError>> {
   const key = ctx.ports.secrets.personalData
   const personalIdHash = keyedHash(key, 'officer-number', personalId)
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx, async (ctx) => {
     // Of two officers given one number at once, the second waits and is refused.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personalIdHash}, 0))`)
-    const known = await holderOf(tx, userId)
+    await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personalIdHash}, 0))`)
+    const known = await holderOf(ctx.db, userId)
     if (known?.personalIdHash === personalIdHash) return ok(null)
-    if (await isTaken(tx, userId, personalIdHash)) return err({ code: 'officer-number-taken' })
+    if (await isTaken(ctx.db, userId, personalIdHash)) return err({ code: 'officer-number-taken' })
     const personalIdSealed = seal(key, boundNumber(userId), personalId, ctx.random(12))
     const set = { personalIdSealed, personalIdHash, recordedAt: ctx.now, recordedBy: userIdOf(ctx.actor) }
-    await tx
+    await ctx.db
       .insert(officerNumbers)
       .values({ userId, ...set })
       .onConflictDoUpdate({ target: officerNumbers.userId, set })
     const data = { isReplaced: known !== undefined }
-    await record(tx, ctx, { subject: { kind: 'user', id: userId }, action: 'officer.numberRecorded', data })
+    await record(ctx, { subject: { kind: 'user', id: userId }, action: 'officer.numberRecorded', data })
     return ok(null)
   })
 }

@@ -1,11 +1,11 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import { officerCredentials, signInChallenges, users } from '@/db/schema/accounts'
 import type { Officer } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import { attemptKeys, countAttempt, forgiveAttempt } from './attempts-repository'
 import { acceptedStep } from './one-time-codes'
 import { verifyPassword } from './passwords'
@@ -62,29 +62,26 @@ export async function checkCode(ctx: Ctx, step: SecondStep, origin: Origin): Pro
   const keys = attemptKeys(ctx, `code:${challenge.userId}`, origin.address)
   const counted = await countAttempt(ctx, keys)
   if (!counted.ok) return counted
-  const session = await ctx.db.transaction((tx) => completeSignIn(tx, ctx, step, origin))
+  const session = await inTransaction(ctx, (ctx) => completeSignIn(ctx, step, origin))
   if (session.ok) await forgiveAttempt(ctx, keys)
   return session
 }
 
-async function completeSignIn(
-  tx: Tx,
-  ctx: Ctx,
-  step: SecondStep,
-  origin: Origin,
-): Promise<Result<string, DomainError>> {
-  const [challenge] = await tx
+async function completeSignIn(ctx: TxCtx, step: SecondStep, origin: Origin): Promise<Result<string, DomainError>> {
+  const [challenge] = await ctx.db
     .select()
     .from(signInChallenges)
     .where(openChallengeIs(step.challenge, ctx.now))
     .for('update')
   if (challenge === undefined) return err({ code: 'challenge-expired' })
-  const officer = await takeCode(tx, ctx, challenge.userId, step.code)
+  const officer = await takeCode(ctx, challenge.userId, step.code)
   if (!officer.ok) return officer
-  await tx.update(signInChallenges).set({ usedAt: ctx.now }).where(eq(signInChallenges.tokenHash, challenge.tokenHash))
+  await ctx.db
+    .update(signInChallenges)
+    .set({ usedAt: ctx.now })
+    .where(eq(signInChallenges.tokenHash, challenge.tokenHash))
   const { userId } = officer.value
   await record(
-    tx,
     { ...ctx, actor: officer.value },
     {
       subject: { kind: 'user', id: userId },
@@ -92,12 +89,12 @@ async function completeSignIn(
       data: { by: 'password-and-code', device: origin.device },
     },
   )
-  return ok(await openSession(tx, ctx, { userId, device: origin.device, verifiedAt: ctx.now }, origin.currentToken))
+  return ok(await openSession(ctx, { userId, device: origin.device, verifiedAt: ctx.now }, origin.currentToken))
 }
 
 /** Marks the code's time step as used while the row is locked: of two that send one code, one is let in. */
-async function takeCode(tx: Tx, ctx: Ctx, userId: string, code: string): Promise<Result<Officer, DomainError>> {
-  const [found] = await tx
+async function takeCode(ctx: TxCtx, userId: string, code: string): Promise<Result<Officer, DomainError>> {
+  const [found] = await ctx.db
     .select({ name: users.name, disabledAt: users.disabledAt, credentials: officerCredentials })
     .from(officerCredentials)
     .innerJoin(users, eq(users.id, officerCredentials.userId))
@@ -111,6 +108,6 @@ async function takeCode(tx: Tx, ctx: Ctx, userId: string, code: string): Promise
   )
   const used = acceptedStep(secret, code, ctx.now, found.credentials.totpLastStep)
   if (used === null) return err({ code: 'code-refused' })
-  await tx.update(officerCredentials).set({ totpLastStep: used }).where(eq(officerCredentials.userId, userId))
+  await ctx.db.update(officerCredentials).set({ totpLastStep: used }).where(eq(officerCredentials.userId, userId))
   return ok({ kind: 'officer', userId, name: found.name, grants: [] })
 }

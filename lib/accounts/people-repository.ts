@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import { identities, users } from '@/db/schema/accounts'
 import { userIdOf, type Person } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import { factsFrom, holderOf, type IdentityClaims } from './claims'
 import { keyedHash, seal } from './sealing'
 import { openSession } from './sessions-repository'
@@ -24,12 +25,11 @@ export type ProvenIdentity = {
 
 /** Finds or creates the person, refreshes the facts and opens a session; the answer is the session's token. */
 export function signInPerson(ctx: Ctx, identity: ProvenIdentity): Promise<Result<string, DomainError>> {
-  return ctx.db.transaction(async (tx) => {
-    const person = await personFor(tx, ctx, identity)
+  return inTransaction(ctx, async (ctx) => {
+    const person = await personFor(ctx, identity)
     if (!person.ok) return person
     const { userId } = person.value
     await record(
-      tx,
       { ...ctx, actor: person.value },
       {
         subject: { kind: 'user', id: userId },
@@ -38,18 +38,18 @@ export function signInPerson(ctx: Ctx, identity: ProvenIdentity): Promise<Result
       },
     )
     const { device, verifiedAt, idToken } = identity
-    return ok(await openSession(tx, ctx, { userId, device, verifiedAt, idToken }, identity.currentToken))
+    return ok(await openSession(ctx, { userId, device, verifiedAt, idToken }, identity.currentToken))
   })
 }
 
-async function personFor(tx: Tx, ctx: Ctx, identity: ProvenIdentity): Promise<Result<Person, DomainError>> {
+async function personFor(ctx: TxCtx, identity: ProvenIdentity): Promise<Result<Person, DomainError>> {
   const { issuer, claims, verifiedAt } = identity
-  const known = await lockedBySubject(tx, issuer, claims.sub)
+  const known = await lockedBySubject(ctx.db, issuer, claims.sub)
   const refusal = refusalOf(known, verifiedAt === null ? null : userIdOf(ctx.actor))
   if (refusal !== null) return err(refusal)
   const holder = holderOf(claims)
-  const userId = await keepUser(tx, ctx, known?.id, { kind: holder.kind, name: holder.name })
-  await keepFacts(tx, ctx, userId, identity)
+  const userId = await keepUser(ctx, known?.id, { kind: holder.kind, name: holder.name })
+  await keepFacts(ctx, userId, identity)
   const { kind, name } = holder
   return ok({ kind, userId, name, assurance: claims.loAs, verifiedAt: verifiedAt ?? NEVER_VERIFIED })
 }
@@ -74,17 +74,17 @@ async function lockedBySubject(tx: Tx, issuer: string, subject: string) {
 
 type Named = { kind: 'citizen' | 'business'; name: string }
 
-async function keepUser(tx: Tx, ctx: Ctx, known: string | undefined, named: Named): Promise<string> {
+async function keepUser(ctx: TxCtx, known: string | undefined, named: Named): Promise<string> {
   if (known !== undefined) {
-    await tx.update(users).set(named).where(eq(users.id, known))
+    await ctx.db.update(users).set(named).where(eq(users.id, known))
     return known
   }
   const id = ctx.newId()
-  await tx.insert(users).values({ id, ...named, locale: ctx.locale, createdAt: ctx.now })
+  await ctx.db.insert(users).values({ id, ...named, locale: ctx.locale, createdAt: ctx.now })
   return id
 }
 
-async function keepFacts(tx: Tx, ctx: Ctx, userId: string, { issuer, claims }: ProvenIdentity): Promise<void> {
+async function keepFacts(ctx: TxCtx, userId: string, { issuer, claims }: ProvenIdentity): Promise<void> {
   const key = ctx.ports.secrets.personalData
   const proven = {
     assurance: claims.loAs,
@@ -92,7 +92,7 @@ async function keepFacts(tx: Tx, ctx: Ctx, userId: string, { issuer, claims }: P
     factsSealed: seal(key, { purpose: 'facts', owner: userId }, JSON.stringify(factsFrom(claims)), ctx.random(12)),
     refreshedAt: ctx.now,
   }
-  await tx
+  await ctx.db
     .insert(identities)
     .values({ userId, issuer, subject: claims.sub, ...proven })
     .onConflictDoUpdate({ target: identities.userId, set: proven })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, gt, isNull } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { signInChallenges, users } from '@/db/schema/accounts'
 import { DEMO_OFFICERS } from '@/db/seed/people'
 import { ROLES, userIdOf, type Role } from '@/lib/access'
@@ -191,7 +192,7 @@ export async function signOut(ctx: Ctx, headers: Headers): Promise<string> {
   const row = token === null ? undefined : await sessionByToken(ctx.db, token)
   if (row === undefined) return '/dang-xuat/xong'
   const idToken = idTokenOf(ctx, row)
-  await ctx.db.transaction((tx) => endSession(tx, ctx, row, 'sign-out'))
+  await inTransaction(ctx, (ctx) => endSession(ctx, row, 'sign-out'))
   const atProvider = idToken === null ? null : await signOutAddress(settings(), idToken)
   return atProvider ?? '/dang-xuat/xong'
 }
@@ -210,7 +211,7 @@ export async function listSessions(ctx: Ctx): Promise<OpenSession[]> {
 export async function revokeSession(ctx: Ctx, id: string): Promise<Result<void, DomainError>> {
   const userId = userIdOf(ctx.actor)
   if (userId === null) return err({ code: 'sign-in-required' })
-  const isEnded = await ctx.db.transaction((tx) => endSession(tx, ctx, { id, userId }, 'revoked'))
+  const isEnded = await inTransaction(ctx, (ctx) => endSession(ctx, { id, userId }, 'revoked'))
   return isEnded ? ok(undefined) : err({ code: 'not-found' })
 }
 
@@ -219,7 +220,7 @@ export async function revokeOtherSessions(ctx: Ctx, headers: Headers): Promise<R
   const token = await tokenIn(headers)
   const current = token === null ? undefined : await sessionByToken(ctx.db, token)
   if (current === undefined || current.userId !== userIdOf(ctx.actor)) return err({ code: 'sign-in-required' })
-  await ctx.db.transaction((tx) => endOtherSessions(tx, ctx, current))
+  await inTransaction(ctx, (ctx) => endOtherSessions(ctx, current))
   return ok(undefined)
 }
 

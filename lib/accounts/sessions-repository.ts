@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
-import type { Database, Tx } from '@/db/client'
+import type { Database } from '@/db/client'
 import { sessions } from '@/db/schema/accounts'
 import { record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import { seal, tokenHash, unseal } from './sealing'
 import { SESSION } from './session-policy'
 
@@ -20,20 +20,19 @@ export type NewSession = {
 
 /** A new session with a token nobody has seen; the one it follows in this browser ends with it. */
 export async function openSession(
-  tx: Tx,
-  ctx: Ctx,
+  ctx: TxCtx,
   { userId, device, verifiedAt, certificateSha256, idToken }: NewSession,
   currentToken: string | null,
 ): Promise<string> {
   const token = Buffer.from(ctx.random(32)).toString('base64url')
   const id = ctx.newId()
   if (currentToken !== null) {
-    await tx
+    await ctx.db
       .update(sessions)
       .set({ revokedAt: ctx.now, revokedFor: 'rotated', idTokenSealed: null })
       .where(and(eq(sessions.tokenHash, tokenHash(currentToken)), isNull(sessions.revokedAt)))
   }
-  await tx.insert(sessions).values({
+  await ctx.db.insert(sessions).values({
     id,
     tokenHash: tokenHash(token),
     userId,
@@ -51,7 +50,7 @@ export async function openSession(
   return token
 }
 
-export async function sessionByToken(db: Database | Tx, token: string): Promise<SessionRow | undefined> {
+export async function sessionByToken(db: Database, token: string): Promise<SessionRow | undefined> {
   const [row] = await db
     .select()
     .from(sessions)
@@ -85,18 +84,17 @@ export function openSessionsOf(ctx: Ctx, userId: string): Promise<SessionRow[]> 
 
 /** Ends one session of this person; false when there is no such session or it has ended already. */
 export async function endSession(
-  tx: Tx,
-  ctx: Ctx,
+  ctx: TxCtx,
   which: { id: string; userId: string },
   why: 'sign-out' | 'revoked',
 ): Promise<boolean> {
-  const ended = await tx
+  const ended = await ctx.db
     .update(sessions)
     .set({ revokedAt: ctx.now, revokedFor: why, idTokenSealed: null })
     .where(and(eq(sessions.id, which.id), eq(sessions.userId, which.userId), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id })
   if (ended.length === 0) return false
-  await record(tx, ctx, {
+  await record(ctx, {
     subject: { kind: 'user', id: which.userId },
     action: why === 'sign-out' ? 'user.signedOut' : 'user.sessionRevoked',
     data: { sessionId: which.id },
@@ -105,14 +103,14 @@ export async function endSession(
 }
 
 /** Ends every session of this person but one; the number of those that ended. */
-export async function endOtherSessions(tx: Tx, ctx: Ctx, keep: { id: string; userId: string }): Promise<number> {
-  const others = await tx
+export async function endOtherSessions(ctx: TxCtx, keep: { id: string; userId: string }): Promise<number> {
+  const others = await ctx.db
     .update(sessions)
     .set({ revokedAt: ctx.now, revokedFor: 'revoked', idTokenSealed: null })
     .where(and(eq(sessions.userId, keep.userId), ne(sessions.id, keep.id), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id })
   if (others.length === 0) return 0
-  await record(tx, ctx, {
+  await record(ctx, {
     subject: { kind: 'user', id: keep.userId },
     action: 'user.otherSessionsRevoked',
     data: { sessionIds: others.map(({ id }) => id) },

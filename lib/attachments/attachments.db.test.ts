@@ -4,6 +4,7 @@ import path from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '@/db/client'
 import { database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import type { AttachmentRule } from './server'
@@ -141,16 +142,16 @@ describe('attachments', () => {
     const old = await receive('old.png', await png(11, 10), 'TP02', { holderId: holder, rule: ANY })
     const other = await receive('other.png', await png(13, 10), 'TP02', { holderId: holder, rule: ANY })
     if (!old.ok || !other.ok) throw new Error('not stored')
-    await test.db.transaction((tx) => sealAttachments(tx, ctx(), holder, DOSSIER))
+    await inTransaction(ctx(), (ctx) => sealAttachments(ctx, holder, DOSSIER))
     expect(await removeAttachment(ctx(), holder, old.value.id)).toMatchObject({
       ok: false,
       error: { code: 'not-found' },
     })
     await expect(test.sql`update attachments set name = 'x' where id = ${old.value.id}`).rejects.toThrow(/sealed/)
     await receive('new.png', await png(12, 10), 'TP02', { holderId: buffer, rule: ANY })
-    await test.db.transaction(async (tx) => {
-      await sealAttachments(tx, ctx(), buffer, DOSSIER)
-      await supersedeAttachments(tx, ctx(), DOSSIER, [other.value.id, elsewhere])
+    await inTransaction(ctx(), async (ctx) => {
+      await sealAttachments(ctx, buffer, DOSSIER)
+      await supersedeAttachments(ctx, DOSSIER, [other.value.id, elsewhere])
     })
     const files = await attachmentsOfDossier(test.db, DOSSIER)
     expect(files.map(({ name, supersededAt }) => [name, supersededAt !== null])).toEqual([

@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { attachments } from '@/db/schema/attachments'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
@@ -20,9 +21,9 @@ export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
   if (stream === null) throw new Error(`blob ${file.sha256} of attachment ${attachmentId} is missing`)
   const verdict = await ctx.ports.scanner.scan(stream)
   const scanDetail = verdict.status === 'infected' ? verdict.signature : null
-  await ctx.db.transaction(async (tx) => {
-    await tx.update(attachments).set({ scan: verdict.status, scanDetail }).where(eq(attachments.id, attachmentId))
-    await record(tx, ctx, {
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.update(attachments).set({ scan: verdict.status, scanDetail }).where(eq(attachments.id, attachmentId))
+    await record(ctx, {
       subject: { kind: 'attachment', id: attachmentId },
       action: 'attachment.scanned',
       data: {

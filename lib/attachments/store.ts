@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import { attachments } from '@/db/schema/attachments'
 import { userIdOf } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { addJob, record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import { attachmentSchema } from './attachment'
 import type { Attachment } from './attachment'
 import { inspect, typeOf } from './inspect'
@@ -77,7 +78,7 @@ export async function receiveFile(ctx: Ctx, received: Received): Promise<Result<
     storedAt: ctx.now,
     uploadId: received.uploadId,
   }
-  return ctx.db.transaction((tx) => store(tx, ctx, row, rule.maxFiles))
+  return inTransaction(ctx, (ctx) => store(ctx, row, rule.maxFiles))
 }
 
 /** SHA-256 in hexadecimal, a piece at a time: others are served in between. */
@@ -89,15 +90,14 @@ async function digestOf(path: string): Promise<string> {
 }
 
 async function store(
-  tx: Tx,
-  ctx: Ctx,
+  ctx: TxCtx,
   row: typeof attachments.$inferInsert,
   limit: number,
 ): Promise<Result<Attachment, DomainError>> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${row.holderId}))`)
-  const same = await sameFile(tx, row)
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${row.holderId}))`)
+  const same = await sameFile(ctx.db, row)
   if (same) return ok(same)
-  const held = await tx.$count(
+  const held = await ctx.db.$count(
     attachments,
     and(
       eq(attachments.holderId, row.holderId),
@@ -106,18 +106,18 @@ async function store(
     ),
   )
   if (held >= limit) return err({ code: 'too-many-files', detail: { limit } })
-  const [stored] = await tx
+  const [stored] = await ctx.db
     .insert(attachments)
     .values(row)
     .onConflictDoNothing({ target: attachments.uploadId })
     .returning()
   if (stored === undefined) {
-    const first = await byUpload(tx, row.uploadId ?? '')
+    const first = await byUpload(ctx.db, row.uploadId ?? '')
     return first ? ok(first) : err({ code: 'not-found' })
   }
   const data = { sha256: row.sha256, size: row.size, requirementCode: row.requirementCode, holderId: row.holderId }
-  await record(tx, ctx, { subject: { kind: 'attachment', id: stored.id }, action: 'attachment.stored', data })
-  await addJob(tx, 'attachments.scan', { attachmentId: stored.id }, { key: `scan:${stored.id}` })
+  await record(ctx, { subject: { kind: 'attachment', id: stored.id }, action: 'attachment.stored', data })
+  await addJob(ctx, 'attachments.scan', { attachmentId: stored.id }, { key: `scan:${stored.id}` })
   return ok(attachmentSchema.parse(stored))
 }
 
@@ -127,13 +127,13 @@ async function sameFile(tx: Tx, row: typeof attachments.$inferInsert): Promise<A
   return held.find((file) => file.sha256 === row.sha256 && file.requirementCode === row.requirementCode) ?? null
 }
 
-async function byUpload(db: Database | Tx, uploadId: string): Promise<Attachment | null> {
+async function byUpload(db: Database, uploadId: string): Promise<Attachment | null> {
   const [row] = await db.select().from(attachments).where(eq(attachments.uploadId, uploadId)).limit(1)
   return row === undefined ? null : attachmentSchema.parse(row)
 }
 
 /** The files attached to a draft, oldest first. */
-export async function attachmentsOfHolder(db: Database | Tx, holderId: string): Promise<Attachment[]> {
+export async function attachmentsOfHolder(db: Database, holderId: string): Promise<Attachment[]> {
   const rows = await db
     .select()
     .from(attachments)
@@ -143,7 +143,7 @@ export async function attachmentsOfHolder(db: Database | Tx, holderId: string): 
 }
 
 /** Every file that was submitted with a dossier, also those a supplement replaced. */
-export async function attachmentsOfDossier(db: Database | Tx, dossierId: string): Promise<Attachment[]> {
+export async function attachmentsOfDossier(db: Database, dossierId: string): Promise<Attachment[]> {
   const rows = await db
     .select()
     .from(attachments)
@@ -153,7 +153,7 @@ export async function attachmentsOfDossier(db: Database | Tx, dossierId: string)
 }
 
 /** One file by id; whether the actor may know of it is decided by its holder or dossier. */
-export async function unsafeAttachment(db: Database | Tx, id: string): Promise<Attachment | null> {
+export async function unsafeAttachment(db: Database, id: string): Promise<Attachment | null> {
   const [row] = await db
     .select()
     .from(attachments)
@@ -164,8 +164,8 @@ export async function unsafeAttachment(db: Database | Tx, id: string): Promise<A
 
 /** Takes a file off a draft; what was submitted stays. */
 export async function removeAttachment(ctx: Ctx, holderId: string, id: string): Promise<Result<null, DomainError>> {
-  return ctx.db.transaction(async (tx) => {
-    const [removed] = await tx
+  return inTransaction(ctx, async (ctx) => {
+    const [removed] = await ctx.db
       .update(attachments)
       .set({ removedAt: ctx.now })
       .where(
@@ -178,7 +178,7 @@ export async function removeAttachment(ctx: Ctx, holderId: string, id: string): 
       )
       .returning({ id: attachments.id })
     if (removed === undefined) return err({ code: 'not-found' })
-    await record(tx, ctx, { subject: { kind: 'attachment', id }, action: 'attachment.removed', data: { holderId } })
+    await record(ctx, { subject: { kind: 'attachment', id }, action: 'attachment.removed', data: { holderId } })
     return ok(null)
   })
 }
@@ -188,13 +188,12 @@ export async function removeAttachment(ctx: Ctx, holderId: string, id: string): 
  * removed, replaced or signed it meanwhile.
  */
 export async function replaceWithSigned(
-  tx: Tx,
-  ctx: Ctx,
+  ctx: TxCtx,
   unsigned: Attachment,
   signed: { sha256: string; size: number },
 ): Promise<Attachment | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${unsigned.holderId}))`)
-  const [before] = await tx
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${unsigned.holderId}))`)
+  const [before] = await ctx.db
     .update(attachments)
     .set({ removedAt: ctx.now })
     .where(and(eq(attachments.id, unsigned.id), isNull(attachments.sealedAt), isNull(attachments.removedAt)))
@@ -203,28 +202,28 @@ export async function replaceWithSigned(
   const id = ctx.newId()
   const fresh = { id, name: signedName(before.name), scan: 'pending' as const, scanDetail: null, storedAt: ctx.now }
   const row = { ...before, ...signed, ...fresh, uploadId: null, removedAt: null }
-  const [stored] = await tx.insert(attachments).values(row).returning()
+  const [stored] = await ctx.db.insert(attachments).values(row).returning()
   const data = { ...signed, requirementCode: before.requirementCode, holderId: before.holderId, replaces: before.id }
-  await record(tx, ctx, { subject: { kind: 'attachment', id }, action: 'attachment.stored', data })
+  await record(ctx, { subject: { kind: 'attachment', id }, action: 'attachment.stored', data })
   const gone = { holderId: before.holderId, replacedBy: id }
-  await record(tx, ctx, { subject: { kind: 'attachment', id: before.id }, action: 'attachment.removed', data: gone })
-  await addJob(tx, 'attachments.scan', { attachmentId: id }, { key: `scan:${id}` })
+  await record(ctx, { subject: { kind: 'attachment', id: before.id }, action: 'attachment.removed', data: gone })
+  await addJob(ctx, 'attachments.scan', { attachmentId: id }, { key: `scan:${id}` })
   return attachmentSchema.parse(stored)
 }
 
 /** At submission the draft's files become the dossier's and nothing of them changes any more. */
-export async function sealAttachments(tx: Tx, ctx: Ctx, holderId: string, dossierId: string): Promise<Attachment[]> {
+export async function sealAttachments(ctx: TxCtx, holderId: string, dossierId: string): Promise<Attachment[]> {
   const mine = and(eq(attachments.holderId, holderId), isNull(attachments.removedAt), isNull(attachments.sealedAt))
-  const rows = await tx.update(attachments).set({ dossierId, sealedAt: ctx.now }).where(mine).returning()
+  const rows = await ctx.db.update(attachments).set({ dossierId, sealedAt: ctx.now }).where(mine).returning()
   return rows.map((row) => attachmentSchema.parse(row))
 }
 
 /** Marks files of a dossier as replaced by those a supplement brought; they are never deleted. */
-export async function supersedeAttachments(tx: Tx, ctx: Ctx, dossierId: string, ids: readonly string[]): Promise<void> {
+export async function supersedeAttachments(ctx: TxCtx, dossierId: string, ids: readonly string[]): Promise<void> {
   const named = and(
     eq(attachments.dossierId, dossierId),
     inArray(attachments.id, [...ids]),
     isNull(attachments.supersededAt),
   )
-  await tx.update(attachments).set({ supersededAt: ctx.now }).where(named)
+  await ctx.db.update(attachments).set({ supersededAt: ctx.now }).where(named)
 }

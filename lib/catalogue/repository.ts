@@ -5,7 +5,7 @@ import type { ProcedureDefinition } from './definition'
 import { plain } from './plain'
 import { termsOf, wordsOf } from './search-entry'
 
-type Reader = Database | Tx
+type Reader = Database
 
 /** Locks the procedure (made where it is new) and gives its newest revision. */
 export async function lockedLatest(tx: Tx, { code, slug }: ProcedureDefinition, now: Date) {

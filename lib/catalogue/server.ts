@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { localDate } from '@/lib/calendar'
 import type { Text } from '@/lib/i18n'
 import { err, ok } from '@/lib/kernel'
@@ -133,15 +134,15 @@ export async function publishRevision(
   if (!checked.ok) return checked
   const definition = checked.value
   const sha256 = fingerprint(definition)
-  return ctx.db.transaction(async (tx) => {
-    const latest = await lockedLatest(tx, definition, ctx.now)
+  return inTransaction(ctx, async (ctx) => {
+    const latest = await lockedLatest(ctx.db, definition, ctx.now)
     if (latest?.sha256 === sha256) return ok({ revisionId: latest.id, number: latest.number, isNew: false })
     const revision = { id: ctx.newId(), number: (latest?.number ?? 0) + 1, sha256, publishedAt: ctx.now }
-    await insertRevision(tx, definition, revision)
+    await insertRevision(ctx.db, definition, revision)
     const { code, slug } = definition
     const data = { revisionId: revision.id, number: revision.number, sha256 }
-    await record(tx, ctx, { subject: { kind: 'procedure', id: code }, action: 'procedure.published', data })
-    await tx.execute(
+    await record(ctx, { subject: { kind: 'procedure', id: code }, action: 'procedure.published', data })
+    await ctx.db.execute(
       sql`select pg_notify('page_changed', 'catalogue'), pg_notify('page_changed', ${`procedure:${slug}`})`,
     )
     return ok({ revisionId: revision.id, number: revision.number, isNew: true })

@@ -26,7 +26,7 @@ export const issuePapers: Handler = {
   task: 'dossiers.issuePaper',
   on: Object.keys(PAPER_OF),
   async run(ctx: Ctx, happening: Happening) {
-    const dossier = await find(ctx.db, ctx.actor, happening.subject.id)
+    const dossier = await find(ctx, happening.subject.id)
     if (dossier === null || !isPaperEvent(happening.type)) return
     const kind = PAPER_OF[happening.type]
     if (kind === 'terminationNotice' && dossier.acceptedAt === null) return

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '@/db/client'
 import { record } from '@/lib/ledger/server'
 import { database, testCtx, type TestDatabase } from '@/lib/testing'
 import { provideLogin, refuseOwnersLogin } from './application-login'
@@ -13,7 +14,7 @@ let test: TestDatabase
 beforeAll(async () => {
   test = await database({ seeded: false })
   const subject = { kind: 'dossier', id: 'd1' } as const
-  await test.db.transaction((tx) => record(tx, testCtx(test.db), { subject, action: 'dossier.submitted', data: {} }))
+  await inTransaction(testCtx(test.db), (ctx) => record(ctx, { subject, action: 'dossier.submitted', data: {} }))
 })
 afterAll(() => test.close())
 

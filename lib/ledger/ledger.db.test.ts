@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '@/db/client'
 import { database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { brokenAt, record } from './server'
@@ -19,7 +20,7 @@ describe('the ledger', () => {
 
   it('chains the acts on one subject, and notices a changed row', async () => {
     const ctx = testCtx(test.db)
-    for (let n = 0; n < 3; n++) await test.db.transaction((tx) => record(tx, ctx, act('one')))
+    for (let n = 0; n < 3; n++) await inTransaction(ctx, (ctx) => record(ctx, act('one')))
     expect(await brokenAt(test.db, 'dossier', 'one')).toBeNull()
     await test.sql`alter table audit_log disable trigger audit_log_is_append_only`
     await test.sql`update audit_log set data = '{"b": 2}' where subject_id = 'one' and entry = 2`
@@ -29,7 +30,7 @@ describe('the ledger', () => {
 
   it('cannot be rewritten by the application, nor by its owner', async () => {
     const ctx = testCtx(test.db)
-    await test.db.transaction((tx) => record(tx, ctx, act('two')))
+    await inTransaction(ctx, (ctx) => record(ctx, act('two')))
     await expect(test.db.execute(sql`update audit_log set action = 'x'`)).rejects.toThrow()
     await expect(test.db.execute(sql`delete from audit_log`)).rejects.toThrow()
     await expect(test.db.execute(sql`truncate audit_log`)).rejects.toThrow()
@@ -38,9 +39,7 @@ describe('the ledger', () => {
 
   it('keeps the chain whole when several write at once', async () => {
     const ctx = testCtx(test.db)
-    const races = await Promise.allSettled(
-      [1, 2, 3].map(() => test.db.transaction((tx) => record(tx, ctx, act('three')))),
-    )
+    const races = await Promise.allSettled([1, 2, 3].map(() => inTransaction(ctx, (ctx) => record(ctx, act('three')))))
     const written = races.filter(({ status }) => status === 'fulfilled').length
     const [row] = await test.sql`select count(*)::int as rows from audit_log where subject_id = 'three'`
     expect(row?.['rows']).toBe(written)
@@ -49,9 +48,9 @@ describe('the ledger', () => {
 
   it('queues the event with the act, and nothing when the transaction fails', async () => {
     const ctx = testCtx(test.db)
-    await test.db.transaction((tx) => record(tx, ctx, { ...act('four'), isEvent: true }))
-    const failing = test.db.transaction(async (tx) => {
-      await record(tx, ctx, { ...act('five'), isEvent: true })
+    await inTransaction(ctx, (ctx) => record(ctx, { ...act('four'), isEvent: true }))
+    const failing = inTransaction(ctx, async (ctx) => {
+      await record(ctx, { ...act('five'), isEvent: true })
       throw new Error('no')
     })
     await expect(failing).rejects.toThrow('no')

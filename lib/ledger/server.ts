@@ -1,10 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Database, Tx } from '@/db/client'
+import type { Database } from '@/db/client'
 import { auditLog } from '@/db/schema/ledger'
 import { userIdOf } from '@/lib/access'
-import type { Ctx } from '@/lib/ports'
+import type { TxCtx } from '@/lib/ports'
 import { chained, firstBreak, GENESIS } from './chain'
 
 export type Act = {
@@ -23,17 +23,18 @@ export type Act = {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /**
- * Writes the act into the subject's hash chain and, for an event, puts its dispatch into the outbox, all in `tx`.
+ * Writes the act into the subject's hash chain and, for an event, puts its dispatch into the outbox, all in the caller's transaction.
  * Writers of one subject wait for each other, so its chain never forks (and a unique constraint says so).
  * @returns the id of the audit row, which is the event's id.
  */
 export async function record(
-  tx: Tx,
-  ctx: Pick<Ctx, 'now' | 'actor' | 'requestId' | 'newId'>,
+  ctx: Pick<TxCtx, 'db' | 'now' | 'actor' | 'requestId' | 'newId'>,
   act: Act,
 ): Promise<string> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${act.subject.kind}:${act.subject.id}`}, 0))`)
-  const [last] = await tx
+  await ctx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${act.subject.kind}:${act.subject.id}`}, 0))`,
+  )
+  const [last] = await ctx.db
     .select({ entry: auditLog.entry, hash: auditLog.hash })
     .from(auditLog)
     .where(and(eq(auditLog.subjectKind, act.subject.kind), eq(auditLog.subjectId, act.subject.id)))
@@ -52,10 +53,10 @@ export async function record(
     requestId: ctx.requestId,
   }
   const id = ctx.newId()
-  await tx.insert(auditLog).values({ id, ...entry, previousHash, hash: sha256(chained(entry, previousHash)) })
+  await ctx.db.insert(auditLog).values({ id, ...entry, previousHash, hash: sha256(chained(entry, previousHash)) })
   if (act.isEvent === true) {
     await addJob(
-      tx,
+      ctx,
       'dispatch',
       { eventId: id, type: act.action, subject: act.subject, data: act.data },
       { key: `event:${id}` },
@@ -68,19 +69,19 @@ export type JobOptions = { key?: string; runAt?: Date; maxAttempts?: number; que
 
 /** Adds a job in the caller's transaction; a waiting job with the same key is replaced, never doubled. */
 export async function addJob(
-  tx: Tx,
+  { db }: Pick<TxCtx, 'db'>,
   task: string,
   payload: Record<string, unknown>,
   options: JobOptions = {},
 ): Promise<void> {
-  await tx.execute(sql`select graphile_worker.add_job(
+  await db.execute(sql`select graphile_worker.add_job(
     identifier => ${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null},
     run_at => ${options.runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${options.maxAttempts ?? 12},
     job_key => ${options.key ?? null})`)
 }
 
 /** All acts on a subject, oldest first. */
-export function actsOn(db: Database | Tx, kind: Act['subject']['kind'], id: string) {
+export function actsOn(db: Database, kind: Act['subject']['kind'], id: string) {
   return db
     .select()
     .from(auditLog)
@@ -89,7 +90,7 @@ export function actsOn(db: Database | Tx, kind: Act['subject']['kind'], id: stri
 }
 
 /** Re-computes the chain of a subject: the number of the first entry that does not fit, or null. */
-export async function brokenAt(db: Database | Tx, kind: Act['subject']['kind'], id: string): Promise<number | null> {
+export async function brokenAt(db: Database, kind: Act['subject']['kind'], id: string): Promise<number | null> {
   const rows = await actsOn(db, kind, id)
   return firstBreak(
     rows.map(({ id: _id, position: _position, ...entry }) => entry),

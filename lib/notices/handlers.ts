@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { notices } from '@/db/schema/notices'
 import type { Role } from '@/lib/access'
 import { contactOf, officersAt } from '@/lib/accounts/server'
@@ -48,13 +49,13 @@ async function writeOne(
 ): Promise<void> {
   const id = ctx.newId()
   const key = `${happening.eventId}:${notice.userId}`
-  await ctx.db.transaction(async (tx) => {
-    const written = await tx
+  await inTransaction(ctx, async (ctx) => {
+    const written = await ctx.db
       .insert(notices)
       .values({ id, key, dossierId: happening.subject.id, createdAt: ctx.now, ...notice })
       .onConflictDoNothing({ target: notices.key })
       .returning({ id: notices.id })
-    if (written.length > 0) await addJob(tx, 'notices.mail', { noticeId: id }, { key: `mail:${id}` })
+    if (written.length > 0) await addJob(ctx, 'notices.mail', { noticeId: id }, { key: `mail:${id}` })
   })
 }
 

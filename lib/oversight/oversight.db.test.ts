@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '@/db/client'
 import { addJob } from '@/lib/ledger/server'
 import { anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
@@ -14,7 +15,9 @@ describe('work that failed', () => {
   it('is seen and tried again by the administrator only', async () => {
     const [admin, desk] = await Promise.all([anOfficer(test.db, 'quan.tri'), anOfficer(test.db, 'hoa.nguyen')])
     const ctx = testCtx(test.db, admin)
-    await test.db.transaction((tx) => addJob(tx, 'notices.mail', { noticeId: 'x' }, { key: 'broken', maxAttempts: 1 }))
+    await inTransaction(test, (ctx) =>
+      addJob(ctx, 'notices.mail', { noticeId: 'x' }, { key: 'broken', maxAttempts: 1 }),
+    )
     await test.sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'mail server away' where key = 'broken'`
     const seen = await troubledJobs(ctx)
     expect(seen).toMatchObject({

@@ -1,5 +1,6 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { jobTroubles } from '@/db/schema/worker'
 import { holdsAnywhere } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
@@ -22,15 +23,17 @@ export async function troubledJobs(ctx: Ctx): Promise<Result<TroubledJob[], Doma
 /** Lets a job be tried again at once, with all its attempts before it. */
 export async function retryJob(ctx: Ctx, id: number): Promise<Result<null, DomainError>> {
   if (!mayOperate(ctx)) return err({ code: 'forbidden' })
-  return ctx.db.transaction(async (tx) => {
-    const [job] = await tx
+  return inTransaction(ctx, async (ctx) => {
+    const [job] = await ctx.db
       .select({ task: jobTroubles.task, key: jobTroubles.key })
       .from(jobTroubles)
       .where(eq(jobTroubles.id, id))
       .limit(1)
     if (job === undefined) return err({ code: 'not-found' })
-    await tx.execute(sql`select graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`)
-    await record(tx, ctx, {
+    await ctx.db.execute(
+      sql`select graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`,
+    )
+    await record(ctx, {
       subject: { kind: 'user', id: ctx.actor.kind === 'officer' ? ctx.actor.userId : '' },
       action: 'job.retried',
       data: { jobId: id, ...job },

@@ -1,4 +1,4 @@
-import type { Database } from '@/db/client'
+import type { Database, Tx } from '@/db/client'
 import type { Actor } from '@/lib/access'
 import type { SigningAlgorithm } from '@/lib/cms'
 import type { Locale } from '@/lib/i18n'
@@ -154,6 +154,9 @@ export type Ctx = {
   newId(): string
   random(bytes: number): Uint8Array
 }
+
+/** The same within a transaction (`inTransaction`): whoever takes this writes together with its caller, or not at all. */
+export type TxCtx = Omit<Ctx, 'db'> & { db: Tx }
 
 /** What has happened, as the handlers of other modules hear of it; `eventId` is the id of its audit row. */
 export type Happening = {

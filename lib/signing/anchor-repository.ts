@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { and, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import type { Database, Tx } from '@/db/client'
+import type { Database } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import { trustAnchors } from '@/db/schema/signing'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
@@ -10,7 +11,7 @@ import type { Anchor, Certificate } from '@/lib/trust'
 import type { AnchorSet, TrustAnchor, TrustPeriod } from './anchor'
 
 /** The roots trusted at a moment, ready for judging. */
-export async function anchorsAt(db: Database | Tx, at: Date): Promise<Anchor[]> {
+export async function anchorsAt(db: Database, at: Date): Promise<Anchor[]> {
   const rows = await db
     .select({ set: trustAnchors.set, certificate: trustAnchors.certificate })
     .from(trustAnchors)
@@ -24,7 +25,7 @@ export async function anchorsAt(db: Database | Tx, at: Date): Promise<Anchor[]> 
 }
 
 /** Every root there is or was, newest first. */
-export async function allAnchors(db: Database | Tx): Promise<TrustAnchor[]> {
+export async function allAnchors(db: Database): Promise<TrustAnchor[]> {
   const rows = await db.select().from(trustAnchors).orderBy(desc(trustAnchors.effectiveFrom), desc(trustAnchors.id))
   return rows.map(({ certificate, ...row }) => {
     const parsed = parseCertificate(new Uint8Array(certificate))
@@ -41,14 +42,14 @@ export async function insertAnchor(ctx: Ctx, { certificate, ...anchor }: NewAnch
   const fingerprint = fingerprintOf(certificate.der)
   const id = ctx.newId()
   const name = certificate.subject.text
-  return ctx.db.transaction(async (tx) => {
+  return inTransaction(ctx, async (ctx) => {
     // Of two who add one root at once, the second waits and then finds it.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${fingerprint}, 0))`)
-    const known = await tx.select().from(trustAnchors).where(overlapping(fingerprint, anchor)).limit(1)
+    await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${fingerprint}, 0))`)
+    const known = await ctx.db.select().from(trustAnchors).where(overlapping(fingerprint, anchor)).limit(1)
     if (known.length > 0) return false
-    await tx.insert(trustAnchors).values({ id, name, certificate: certificate.der, fingerprint, ...anchor })
+    await ctx.db.insert(trustAnchors).values({ id, name, certificate: certificate.der, fingerprint, ...anchor })
     const data = { anchorId: id, name, fingerprint, ...anchor, ...spelled(anchor) }
-    await record(tx, ctx, { subject: { kind: 'trust', id }, action: 'trust.anchorAdded', data })
+    await record(ctx, { subject: { kind: 'trust', id }, action: 'trust.anchorAdded', data })
     return true
   })
 }
@@ -70,14 +71,14 @@ const spelled = ({ effectiveFrom, effectiveTo }: TrustPeriod) => ({
 /** Ends a root now, or before it began. @returns whether there was one to end. */
 export async function closeAnchor(ctx: Ctx, id: string): Promise<boolean> {
   const end = sql`greatest(${ctx.now.toISOString()}::timestamptz, ${trustAnchors.effectiveFrom})`
-  return ctx.db.transaction(async (tx) => {
-    const [ended] = await tx
+  return inTransaction(ctx, async (ctx) => {
+    const [ended] = await ctx.db
       .update(trustAnchors)
       .set({ effectiveTo: end })
       .where(and(eq(trustAnchors.id, id), or(isNull(trustAnchors.effectiveTo), gt(trustAnchors.effectiveTo, end))))
       .returning({ set: trustAnchors.set, name: trustAnchors.name, fingerprint: trustAnchors.fingerprint })
     if (ended === undefined) return false
-    await record(tx, ctx, {
+    await record(ctx, {
       subject: { kind: 'trust', id },
       action: 'trust.anchorEnded',
       data: { anchorId: id, ...ended },

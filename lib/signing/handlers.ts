@@ -1,6 +1,7 @@
 import 'server-only'
 import { lt } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { verificationReports } from '@/db/schema/signing'
 import { unsafeAttachment } from '@/lib/attachments/server'
 import { addJob } from '@/lib/ledger/server'
@@ -46,8 +47,8 @@ async function judgeAndComeBack(ctx: Ctx, sha256: string, attempt: number): Prom
   const minutes = RETRY_MINUTES[attempt]
   if (!isWaiting(report) || minutes === undefined) return
   const runAt = new Date(ctx.now.getTime() + minutes * 60_000)
-  await ctx.db.transaction((tx) =>
-    addJob(tx, 'signing.verifyAgain', { sha256, attempt: attempt + 1 }, { key: `verify:${sha256}`, runAt }),
+  await inTransaction(ctx, (ctx) =>
+    addJob(ctx, 'signing.verifyAgain', { sha256, attempt: attempt + 1 }, { key: `verify:${sha256}`, runAt }),
   )
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, count, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { fetchedIssuers as table } from '@/db/schema/signing'
 import { certificatesIn } from '@/lib/cms'
 import { addJob } from '@/lib/ledger/server'
@@ -76,17 +77,17 @@ async function fetchInto({ db, now, ports }: Reach, address: string): Promise<Ui
 const QUEUE = 'signing.issuers'
 
 /** Has a job fetch these addresses, one after the other; false when strangers' files have asked for too many just now. */
-async function want({ db, now }: Reach, addresses: readonly string[]): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const since = new Date(now.getTime() - MINUTE_MS)
+async function want(reach: Reach, addresses: readonly string[]): Promise<boolean> {
+  return inTransaction(reach, async (reach) => {
+    const since = new Date(reach.now.getTime() - MINUTE_MS)
     const isWaiting = and(gt(table.wantedAt, since), or(isNull(table.askedAt), gt(table.wantedAt, table.askedAt)))
-    const [waiting] = await tx.select({ count: count() }).from(table).where(isWaiting)
+    const [waiting] = await reach.db.select({ count: count() }).from(table).where(isWaiting)
     if ((waiting?.count ?? 0) + addresses.length > MAX_WANTED) return false
-    const rows = addresses.map((address) => ({ address, wantedAt: now }))
+    const rows = addresses.map((address) => ({ address, wantedAt: reach.now }))
     const again = { target: table.address, set: { wantedAt: sql`excluded.wanted_at` } }
-    await tx.insert(table).values(rows).onConflictDoUpdate(again)
+    await reach.db.insert(table).values(rows).onConflictDoUpdate(again)
     for (const address of addresses) {
-      await addJob(tx, fetchIssuers.task, { address }, { key: `issuers:${address}`, queue: QUEUE, maxAttempts: 3 })
+      await addJob(reach, fetchIssuers.task, { address }, { key: `issuers:${address}`, queue: QUEUE, maxAttempts: 3 })
     }
     return true
   })

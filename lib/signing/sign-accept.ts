@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { inTransaction } from '@/db/client'
 import type { Attachment } from '@/lib/attachments'
 import { replaceWithSigned } from '@/lib/attachments/server'
 import { parseSignedData } from '@/lib/cms'
@@ -42,17 +43,17 @@ export async function acceptSignature(
   const base = await ctx.ports.blobs.read(unsigned.sha256)
   if (base === null) throw new Error(`blob ${unsigned.sha256} is missing`)
   const stored = await ctx.ports.blobs.put(following(base, signed.appendix))
-  return ctx.db.transaction(async (tx) => {
-    const file = await replaceWithSigned(tx, ctx, unsigned, stored)
+  return inTransaction(ctx, async (ctx) => {
+    const file = await replaceWithSigned(ctx, unsigned, stored)
     if (file === null) return err({ code: 'file-changed-meanwhile' })
-    await keepVerdict(tx, stored.sha256, report)
+    await keepVerdict(ctx.db, stored.sha256, report)
     const data = {
       ...ceremonyData(ctx, ceremony),
       ...certificateData(entry, signed),
       baseSha256: unsigned.sha256,
     }
     const subject = { kind: 'attachment', id: file.id } as const
-    await record(tx, ctx, { subject, action: 'attachment.signed', data: { ...data, sha256: stored.sha256 } })
+    await record(ctx, { subject, action: 'attachment.signed', data: { ...data, sha256: stored.sha256 } })
     return ok(file)
   })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { inArray } from 'drizzle-orm'
-import type { Database, Tx } from '@/db/client'
+import type { Database } from '@/db/client'
 import { fileVerdicts } from '@/db/schema/signing'
 import type { Ctx } from '@/lib/ports'
 import { storedSource } from './blob-source'
@@ -10,7 +10,7 @@ import { verifyFile } from './verify-file'
 
 /** Verdicts on stored content, by its SHA-256; content not judged yet is missing. */
 export async function verdictsOn(
-  db: Database | Tx,
+  db: Database,
   digests: readonly string[],
 ): Promise<ReadonlyMap<string, VerificationReport>> {
   if (digests.length === 0) return new Map()
@@ -35,7 +35,7 @@ export async function judgeStored(
 }
 
 /** Keeps what was found out about stored content in place of an earlier verdict. */
-export async function keepVerdict(db: Database | Tx, sha256: string, report: VerificationReport): Promise<void> {
+export async function keepVerdict(db: Database, sha256: string, report: VerificationReport): Promise<void> {
   const said = { verifiedAt: new Date(report.judgedAt), summary: report.summary, report }
   await db
     .insert(fileVerdicts)

@@ -1,5 +1,6 @@
 import { lt } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { eventDeliveries } from '@/db/schema/worker'
 import { addJob } from '@/lib/ledger/server'
 import type { Ctx, Handler, Job } from '@/lib/ports'
@@ -22,14 +23,14 @@ export function dispatch(handlers: readonly Handler[]): Job {
       const event = happening.parse(payload)
       const tasks = handlers.filter((handler) => handler.on.includes(event.type)).map((handler) => handler.task)
       if (tasks.length === 0) return
-      await ctx.db.transaction(async (tx) => {
+      await inTransaction(ctx, async (ctx) => {
         const rows = tasks.map((task) => ({ eventId: event.eventId, task }))
-        const added = await tx
+        const added = await ctx.db
           .insert(eventDeliveries)
           .values(rows)
           .onConflictDoNothing()
           .returning({ task: eventDeliveries.task })
-        for (const { task } of added) await addJob(tx, task, event, { key: `event:${event.eventId}:${task}` })
+        for (const { task } of added) await addJob(ctx, task, event, { key: `event:${event.eventId}:${task}` })
       })
     },
   }

@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { config } from '@/lib/config/server'
+import { inTransaction } from '@/db/client'
 import { addJob } from '@/lib/ledger/server'
 import { describeError, giveBackMemory, parts, workerContext } from '@/lib/runtime/server'
 import { runWorker } from './run-worker'
@@ -28,7 +29,7 @@ const worker = await runWorker({
   },
 })
 // A trial's authorities are made afresh with it; asking again changes nothing.
-await db.transaction((tx) => addJob(tx, 'signing.learnSampleRoots', {}, { key: 'sample-roots' }))
+await inTransaction({ db }, (ctx) => addJob(ctx, 'signing.learnSampleRoots', {}, { key: 'sample-roots' }))
 log.info('worker ready')
 
 let isStopping = false

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inTransaction } from '@/db/client'
 import { addJob, record } from '@/lib/ledger/server'
 import type { Handler, Job } from '@/lib/ports'
 import { anonymous, database, testCtx, type TestDatabase } from '@/lib/testing'
@@ -34,7 +35,7 @@ async function work(parts: { handlers?: Handler[]; jobs?: Job[] }) {
 }
 
 const add = (task: string, payload: Record<string, unknown> = {}, maxAttempts = 12) =>
-  test.db.transaction((tx) => addJob(tx, task, payload, { maxAttempts }))
+  inTransaction(test, (ctx) => addJob(ctx, task, payload, { maxAttempts }))
 
 function listener(task: string, heard: string[], on = ['dossier.submitted']): Handler {
   return {
@@ -58,8 +59,8 @@ describe('an event', () => {
       ],
     })
     const subject = { kind: 'dossier', id: 'd1' } as const
-    const eventId = await test.db.transaction((tx) =>
-      record(tx, testCtx(test.db), { subject, action: 'dossier.submitted', data: {}, isEvent: true }),
+    const eventId = await inTransaction(testCtx(test.db), (ctx) =>
+      record(ctx, { subject, action: 'dossier.submitted', data: {}, isEvent: true }),
     )
     await vi.waitFor(() => {
       expect(heard.toSorted()).toEqual([`tellOne ${eventId}`, `tellTwo ${eventId}`])
@@ -77,8 +78,8 @@ describe('an event', () => {
   it('of a transaction that was undone is heard by nobody', async () => {
     const heard: string[] = []
     await work({ handlers: [listener('tellOne', heard)] })
-    const undone = test.db.transaction(async (tx) => {
-      await record(tx, testCtx(test.db), {
+    const undone = inTransaction(testCtx(test.db), async (ctx) => {
+      await record(ctx, {
         ...{ subject: { kind: 'dossier', id: 'd2' }, action: 'dossier.submitted', data: {}, isEvent: true },
       })
       throw new Error('undone')

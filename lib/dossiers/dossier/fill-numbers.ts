@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { dossiers } from '@/db/schema/dossiers'
 import { identifierHash } from '@/lib/accounts/server'
 import { addJob } from '@/lib/ledger/server'
@@ -25,16 +26,16 @@ export async function fillNumbers(ctx: Ctx, given: unknown): Promise<void> {
     .where(and(isBare, after === undefined ? undefined : gt(dossiers.id, after)))
     .orderBy(asc(dossiers.id))
     .limit(BATCH)
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     for (const { id, version, answers, facts } of rows) {
       const numberHashes = numbersIn(answers, facts).map((one) => identifierHash(ctx, one))
       if (numberHashes.length === 0) continue
-      await tx
+      await ctx.db
         .update(dossiers)
         .set({ numberHashes })
         .where(and(eq(dossiers.id, id), eq(dossiers.version, version), isBare))
     }
     const last = rows.length === BATCH ? rows.at(-1) : undefined
-    if (last !== undefined) await addJob(tx, FILL_NUMBERS, { after: last.id }, { key: 'dossiers.fill-numbers' })
+    if (last !== undefined) await addJob(ctx, FILL_NUMBERS, { after: last.id }, { key: 'dossiers.fill-numbers' })
   })
 }

@@ -9,13 +9,12 @@ import {
   drafts,
   supplementRequests,
 } from '@/db/schema/dossiers'
-import type { Actor } from '@/lib/access'
 import { identifierHash } from '@/lib/accounts/server'
 import { answersSchema } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import type { Change } from './change'
 import { applied, isReasoned } from './change'
 import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
@@ -24,7 +23,7 @@ import { visibleTo } from './scope'
 import { numbersIn } from './search-numbers'
 
 /** The dossier, if the actor may know of it; otherwise nobody can tell it exists. */
-export async function find(db: Database | Tx, actor: Actor, id: string): Promise<Dossier | null> {
+export async function find({ db, actor }: Pick<Ctx, 'db' | 'actor'>, id: string): Promise<Dossier | null> {
   const [row] = await db
     .select()
     .from(dossiers)
@@ -33,7 +32,7 @@ export async function find(db: Database | Tx, actor: Actor, id: string): Promise
   return row === undefined ? null : dossierSchema.parse(row)
 }
 
-export async function openSupplement(db: Database | Tx, dossierId: string): Promise<SupplementRequest | null> {
+export async function openSupplement(db: Database, dossierId: string): Promise<SupplementRequest | null> {
   const [row] = await db
     .select()
     .from(supplementRequests)
@@ -49,7 +48,7 @@ export async function openSupplement(db: Database | Tx, dossierId: string): Prom
 }
 
 /** Every request, the last first. */
-export async function supplementsOf(db: Database | Tx, dossierId: string): Promise<SupplementRequest[]> {
+export async function supplementsOf(db: Database, dossierId: string): Promise<SupplementRequest[]> {
   const rows = await db
     .select()
     .from(supplementRequests)
@@ -62,7 +61,7 @@ function requestIn(row: typeof supplementRequests.$inferSelect): SupplementReque
   return { ...row, answers: row.answers === null ? null : supplementAnswers.parse(row.answers) }
 }
 
-export async function resultOf(db: Database | Tx, dossierId: string): Promise<DossierResult | null> {
+export async function resultOf(db: Database, dossierId: string): Promise<DossierResult | null> {
   const [row] = await db.select().from(dossierResults).where(eq(dossierResults.dossierId, dossierId)).limit(1)
   return row === undefined ? null : { ...row, fields: answersSchema.parse(row.fields) }
 }
@@ -72,25 +71,24 @@ export async function resultOf(db: Database | Tx, dossierId: string): Promise<Do
  * A second writer finds the version gone and gets `changed-meanwhile`.
  */
 export async function commitDossier(
-  tx: Tx,
-  ctx: Ctx,
+  ctx: TxCtx,
   dossier: Dossier,
   change: Change,
 ): Promise<Result<Dossier, DomainError>> {
-  const [row] = await tx
+  const [row] = await ctx.db
     .update(dossiers)
     .set({ ...change.set, ...foundBy(ctx, dossier, change), version: dossier.version + 1 })
     .where(and(eq(dossiers.id, dossier.id), eq(dossiers.version, dossier.version)))
     .returning({ id: dossiers.id })
   if (row === undefined) return err({ code: 'changed-meanwhile' })
-  await writeBeside(tx, ctx, dossier.id, change)
-  const actId = await record(tx, ctx, {
+  await writeBeside(ctx, dossier.id, change)
+  const actId = await record(ctx, {
     subject: { kind: 'dossier', id: dossier.id },
     action: change.type,
     data: { from: dossier.state, to: change.set.state, ...change.data },
     isEvent: true,
   })
-  await keepReason(tx, { actId, dossierId: dossier.id }, change)
+  await keepReason(ctx.db, { actId, dossierId: dossier.id }, change)
   return ok(applied(dossier, change))
 }
 
@@ -107,16 +105,16 @@ async function keepReason(tx: Tx, act: { actId: string; dossierId: string }, cha
 }
 
 /** The reasons of a dossier's acts, by the act. */
-export async function reasonsOf(db: Database | Tx, dossierId: string): Promise<ReadonlyMap<string, ActReason>> {
+export async function reasonsOf(db: Database, dossierId: string): Promise<ReadonlyMap<string, ActReason>> {
   const rows = await db.select().from(dossierReasons).where(eq(dossierReasons.dossierId, dossierId))
   return new Map(rows.map(({ actId, ground, reason, guidance }) => [actId, { ground, reason, guidance }]))
 }
 
-async function writeBeside(tx: Tx, ctx: Ctx, dossierId: string, change: Change): Promise<void> {
+async function writeBeside(ctx: TxCtx, dossierId: string, change: Change): Promise<void> {
   if (change.endSupplement) {
     const end =
       change.endSupplement === 'closed' ? { closedAt: ctx.now } : { answeredAt: ctx.now, answers: change.endSupplement }
-    await tx
+    await ctx.db
       .update(supplementRequests)
       .set(end)
       .where(
@@ -127,29 +125,24 @@ async function writeBeside(tx: Tx, ctx: Ctx, dossierId: string, change: Change):
         ),
       )
     // What was being written for a request that is over leads nowhere, and must not be taken for an answer to the next.
-    await discardBuffer(tx, dossierId, ctx.now)
+    await discardBuffer(ctx.db, dossierId, ctx.now)
   }
-  if (change.openSupplement) await tx.insert(supplementRequests).values(change.openSupplement)
+  if (change.openSupplement) await ctx.db.insert(supplementRequests).values(change.openSupplement)
   if (change.result) {
-    await tx
+    await ctx.db
       .insert(dossierResults)
       .values(change.result)
       .onConflictDoUpdate({ target: dossierResults.dossierId, set: change.result })
   }
-  if (change.clock) await addClockStep(tx, ctx, dossierId, change.clock)
+  if (change.clock) await addClockStep(ctx, dossierId, change.clock)
 }
 
-export async function addClockStep(
-  tx: Tx,
-  ctx: Ctx,
-  dossierId: string,
-  clock: NonNullable<Change['clock']>,
-): Promise<void> {
+export async function addClockStep(ctx: TxCtx, dossierId: string, clock: NonNullable<Change['clock']>): Promise<void> {
   const actorId = ctx.actor.kind === 'officer' ? ctx.actor.userId : null
-  await tx.insert(deadlineEvents).values({ id: ctx.newId(), dossierId, at: ctx.now, actorId, ...clock })
+  await ctx.db.insert(deadlineEvents).values({ id: ctx.newId(), dossierId, at: ctx.now, actorId, ...clock })
 }
 
-export async function clockStepsOf(db: Database | Tx, dossierId: string) {
+export async function clockStepsOf(db: Database, dossierId: string) {
   return db
     .select()
     .from(deadlineEvents)

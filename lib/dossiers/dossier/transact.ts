@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Database, Tx } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
+import type { Ctx, TxCtx } from '@/lib/ports'
 
 /** Carries a refusal out of a transaction, so that what was written before it is undone. */
 class Refused extends Error {
@@ -14,12 +15,12 @@ class Refused extends Error {
 
 /** Runs `work` in one transaction; a refusal rolls it back, and losing a race to another writer is a refusal too. */
 export async function transact<T>(
-  db: Database,
-  work: (tx: Tx) => Promise<Result<T, DomainError>>,
+  ctx: Ctx,
+  work: (ctx: TxCtx) => Promise<Result<T, DomainError>>,
 ): Promise<Result<T, DomainError>> {
   try {
-    return await db.transaction(async (tx) => {
-      const done = await work(tx)
+    return await inTransaction(ctx, async (ctx) => {
+      const done = await work(ctx)
       if (!done.ok) throw new Refused(done.error)
       return ok(done.value)
     })

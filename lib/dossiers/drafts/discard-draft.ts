@@ -9,7 +9,7 @@ import type { DraftLine } from './drafts'
 const UNDO_MS = 7 * 24 * 3600 * 1000
 
 export async function discardDraft(ctx: Ctx, id: string): Promise<Result<null, DomainError>> {
-  return (await closeDraft(ctx.db, ctx, id, 'discardedAt')) ? ok(null) : err({ code: 'not-found' })
+  return (await closeDraft(ctx, id, 'discardedAt')) ? ok(null) : err({ code: 'not-found' })
 }
 
 /** Takes the discarding back, with all answers and files, for a week. */
@@ -20,7 +20,7 @@ export async function restoreDraft(ctx: Ctx, id: string): Promise<Result<null, D
 
 /** One draft of the person's as their list shows it: open, or discarded so lately that it can be had back. */
 export async function draftLine(ctx: Ctx, id: string): Promise<(DraftLine & { isDiscarded: boolean }) | null> {
-  const draft = await findDraft(ctx.db, ctx, id)
+  const draft = await findDraft(ctx, id)
   if (draft === null || draft.submittedAt !== null) return null
   const { definition } = await formOf(ctx, draft.revisionId)
   const { savedAt, dossierId, discardedAt } = draft

@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Database, Tx } from '@/db/client'
+import type { Database } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import { drafts } from '@/db/schema/dossiers'
 import { userIdOf } from '@/lib/access'
 import type { Answers } from '@/lib/forms'
@@ -39,8 +40,8 @@ function read(row: typeof drafts.$inferSelect): Draft {
 }
 
 /** The actor's own draft, open or not. */
-export async function findDraft(db: Database | Tx, ctx: Ctx, id: string, lock = false): Promise<Draft | null> {
-  const query = db
+export async function findDraft(ctx: Ctx, id: string, lock = false): Promise<Draft | null> {
+  const query = ctx.db
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, id), mine(ctx)))
@@ -69,7 +70,7 @@ export async function openDraftOfDossier(ctx: Ctx, dossierId: string): Promise<D
   return row === undefined ? null : read(row)
 }
 
-export async function insertDraft(tx: Tx | Database, row: typeof drafts.$inferInsert): Promise<void> {
+export async function insertDraft(tx: Database, row: typeof drafts.$inferInsert): Promise<void> {
   await tx.insert(drafts).values(row).onConflictDoNothing()
 }
 
@@ -99,13 +100,8 @@ export async function writeTyping(
   return row?.savedAt ?? null
 }
 
-export async function closeDraft(
-  tx: Tx | Database,
-  ctx: Ctx,
-  id: string,
-  how: 'submittedAt' | 'discardedAt',
-): Promise<boolean> {
-  const rows = await tx
+export async function closeDraft(ctx: Ctx, id: string, how: 'submittedAt' | 'discardedAt'): Promise<boolean> {
+  const rows = await ctx.db
     .update(drafts)
     .set({ [how]: ctx.now })
     .where(and(eq(drafts.id, id), mine(ctx), open))
@@ -159,10 +155,10 @@ export async function writeWish(ctx: Ctx, id: string, wish: Record<string, strin
 
 /** What was to be submitted, taken out so that it is carried out once. */
 export async function takeWish(ctx: Ctx, id: string): Promise<unknown> {
-  return ctx.db.transaction(async (tx) => {
-    const draft = await findDraft(tx, ctx, id, true)
+  return inTransaction(ctx, async (ctx) => {
+    const draft = await findDraft(ctx, id, true)
     if (draft === null || draft.wish === null) return null
-    await tx
+    await ctx.db
       .update(drafts)
       .set({ wish: null })
       .where(and(eq(drafts.id, id), mine(ctx)))

@@ -50,7 +50,7 @@ const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt
 
 /** The draft opened; a closed one says so, a foreign one is not found. */
 export async function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft, DomainError>> {
-  const draft = await findDraft(ctx.db, ctx, id)
+  const draft = await findDraft(ctx, id)
   if (draft === null) return err({ code: 'not-found' })
   if (!isOpen(draft)) return err({ code: 'draft-closed' })
   const opened = await withPages(ctx, draft)
@@ -105,7 +105,7 @@ export async function saveTyping(
   pageId: string,
   input: FormInput,
 ): Promise<Result<Saved, DomainError>> {
-  const draft = await findDraft(ctx.db, ctx, id)
+  const draft = await findDraft(ctx, id)
   if (draft === null) return err({ code: 'not-found' })
   if (!isOpen(draft)) return err({ code: 'draft-closed' })
   const { form } = await formOf(ctx, draft.revisionId)
@@ -208,7 +208,7 @@ export async function mayAttach(
 }
 
 export async function detachFile(ctx: Ctx, draftId: string, attachmentId: string): Promise<Result<null, DomainError>> {
-  const draft = await findDraft(ctx.db, ctx, draftId)
+  const draft = await findDraft(ctx, draftId)
   return draft === null || !isOpen(draft) ? err({ code: 'not-found' }) : removeAttachment(ctx, draftId, attachmentId)
 }
 

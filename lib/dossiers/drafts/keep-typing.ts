@@ -33,7 +33,7 @@ export async function keepTyping(
     if (isUnchanged(draft, merged)) return ok({ savedAt: ctx.now, elsewhere, disputed })
     const savedAt = await writeTyping(ctx, draft, merged)
     if (savedAt !== null) return ok({ savedAt, elsewhere, disputed })
-    const now = await findDraft(ctx.db, ctx, read.id)
+    const now = await findDraft(ctx, read.id)
     if (now === null || now.submittedAt !== null || now.discardedAt !== null) return err({ code: 'draft-closed' })
     draft = now
   }

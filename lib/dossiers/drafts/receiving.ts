@@ -1,6 +1,5 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
 import { roleGrants, users } from '@/db/schema/accounts'
 import { agencies } from '@/db/schema/reference'
 import { grantInForce } from '@/lib/accounts/server'
@@ -20,7 +19,7 @@ const isStaffed = sql<boolean | null>`bool_or(${roleGrants.role} = 'oneStopOffic
   and bool_or(${roleGrants.role} in ('caseOfficer', 'unitHead'))`
 
 /** Whether a dossier handed in to this agency now would be received. */
-async function receives(db: Ctx['db'] | Tx, { now }: Pick<Ctx, 'now'>, agencyCode: string): Promise<boolean> {
+async function receives({ db, now }: Pick<Ctx, 'db' | 'now'>, agencyCode: string): Promise<boolean> {
   const [row] = await db
     .select({ isStaffed })
     .from(roleGrants)
@@ -31,12 +30,11 @@ async function receives(db: Ctx['db'] | Tx, { now }: Pick<Ctx, 'now'>, agencyCod
 
 /** Why nothing can be handed in to this agency now, which is told by name; null where somebody receives it. */
 export async function notReceiving(
-  db: Ctx['db'] | Tx,
   ctx: Ctx,
   agency: Pick<Agency, 'code' | 'name'>,
   path = '',
 ): Promise<(DomainError & { issues: Issue[] }) | null> {
-  if (await receives(db, ctx, agency.code)) return null
+  if (await receives(ctx, agency.code)) return null
   const inLocale = (locale: Ctx['locale']) =>
     say(RECEIVING_ISSUES.nobodyReceives, locale, { agency: agency.name[locale] })
   return {
@@ -53,7 +51,7 @@ export async function refusedPlace(ctx: Ctx, { definition, form, scope }: Filing
   const { routing } = definition
   const answers = submittedAnswers(form, scope)
   const agency = await competentAgency(ctx, routing, { ...scope.facts, ...answers })
-  if (agency.ok) return notReceiving(ctx.db, ctx, agency.value, placeField(routing))
+  if (agency.ok) return notReceiving(ctx, agency.value, placeField(routing))
   return agency.error.issues?.some(({ code }) => code === 'nobody-competent') === true ? agency.error : null
 }
 

@@ -30,7 +30,7 @@ export async function signableFile(ctx: Ctx, id: string): Promise<Result<Signabl
 async function ownFile(ctx: Ctx, id: string) {
   const file = await unsafeAttachment(ctx.db, id)
   if (file === null || file.dossierId !== null) return null
-  const draft = await findDraft(ctx.db, ctx, file.holderId)
+  const draft = await findDraft(ctx, file.holderId)
   return draft === null ? null : { file, draft }
 }
 

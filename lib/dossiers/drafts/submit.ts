@@ -1,6 +1,5 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
 import { dossiers } from '@/db/schema/dossiers'
 import type { Person } from '@/lib/access'
 import { requireRecentVerification } from '@/lib/accounts'
@@ -13,7 +12,7 @@ import { submittedAnswers } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok, submissionCode } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import { intakeDue } from '../dossier/clock'
 import { contentMark } from './content-mark'
 import type { FeeSnapshot } from '../dossier/dossier'
@@ -48,7 +47,7 @@ export async function submitDraft(
   if (!row.ok) return row
   const seenVersion = opened.draft.version
   const askedAt = placeField(opened.definition.routing)
-  return transact(ctx.db, (tx) => submitOnce(tx, ctx, { ...row.value, askedAt, draftId, seenVersion }))
+  return transact(ctx, (ctx) => submitOnce(ctx, { ...row.value, askedAt, draftId, seenVersion }))
 }
 
 async function completeDraft(
@@ -73,23 +72,22 @@ type Row = typeof dossiers.$inferInsert
 type Submission = { row: Row; agency: Agency; askedAt: string; draftId: string; seenVersion: number }
 
 async function submitOnce(
-  tx: Tx,
-  ctx: Ctx,
+  ctx: TxCtx,
   { row, agency, askedAt, draftId, seenVersion }: Submission,
 ): Promise<Result<{ dossierId: string }, DomainError>> {
-  const draft = await findDraft(tx, ctx, draftId, true)
+  const draft = await findDraft(ctx, draftId, true)
   if (draft === null) return err({ code: 'not-found' })
   if (draft.submittedAt !== null) {
-    const dossierId = await dossierOfDraft(tx, draftId)
+    const dossierId = await dossierOfDraft(ctx.db, draftId)
     return dossierId === null ? err({ code: 'draft-closed' }) : ok({ dossierId })
   }
   if (draft.version !== seenVersion) return err({ code: 'changed-meanwhile' })
-  const refused = await notReceiving(tx, ctx, agency, askedAt)
+  const refused = await notReceiving(ctx, agency, askedAt)
   if (refused !== null) return err(refused)
-  if (!(await closeDraft(tx, ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
-  await tx.insert(dossiers).values(row)
-  const files = await sealAttachments(tx, ctx, draftId, row.id)
-  await record(tx, ctx, {
+  if (!(await closeDraft(ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
+  await ctx.db.insert(dossiers).values(row)
+  const files = await sealAttachments(ctx, draftId, row.id)
+  await record(ctx, {
     subject: { kind: 'dossier', id: row.id },
     action: 'dossier.submitted',
     data: {
@@ -105,11 +103,11 @@ async function submitOnce(
 }
 
 async function alreadySubmitted(ctx: Ctx, draftId: string): Promise<string | null> {
-  const draft = await findDraft(ctx.db, ctx, draftId)
+  const draft = await findDraft(ctx, draftId)
   return draft?.submittedAt == null ? null : dossierOfDraft(ctx.db, draftId)
 }
 
-async function dossierOfDraft(db: Ctx['db'] | Tx, draftId: string): Promise<string | null> {
+async function dossierOfDraft(db: Ctx['db'], draftId: string): Promise<string | null> {
   const [row] = await db.select({ id: dossiers.id }).from(dossiers).where(eq(dossiers.draftId, draftId)).limit(1)
   return row?.id ?? null
 }

@@ -37,7 +37,7 @@ export async function openedSupplement(
   { dossierId, answers: typed, replies }: Draft & { dossierId: string },
   { definition, form, files }: { definition: ProcedureDefinition; form: FormDefinition; files: Attachment[] },
 ): Promise<Opened | null> {
-  const [dossier, request] = await Promise.all([find(ctx.db, ctx.actor, dossierId), openSupplement(ctx.db, dossierId)])
+  const [dossier, request] = await Promise.all([find(ctx, dossierId), openSupplement(ctx.db, dossierId)])
   if (dossier === null || request === null) return null
   const before = answersSchema.parse(dossier.answers)
   // Judged by what was verified when it was handed in, so that nothing changes by itself.
@@ -57,7 +57,7 @@ export async function openedSupplement(
 /** What is verified of whoever fills in the draft; for a supplement, what was when the dossier was handed in. */
 export async function factsFor(ctx: Ctx, draft: Draft): Promise<Facts> {
   if (draft.dossierId === null) return factsOfActor(ctx)
-  const dossier = await find(ctx.db, ctx.actor, draft.dossierId)
+  const dossier = await find(ctx, draft.dossierId)
   return dossier === null ? {} : answersSchema.parse(dossier.facts)
 }
 

@@ -18,7 +18,7 @@ const IN_HANOI = new Intl.DateTimeFormat('vi-VN', {
 
 /** What others did with the dossier after the version a person has on the screen: what, who and when, the earliest first. */
 export async function actsSince(ctx: Ctx, id: string, seenVersion: number | undefined): Promise<Issue[]> {
-  const dossier = await find(ctx.db, ctx.actor, id)
+  const dossier = await find(ctx, id)
   if (dossier === null) return []
   // Each event is one version further.
   const missed = seenVersion === undefined ? 1 : Math.min(MOST_TOLD, Math.max(1, dossier.version - seenVersion))

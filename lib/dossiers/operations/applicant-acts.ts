@@ -23,7 +23,7 @@ import { withdrawn } from './withdraw'
 
 /** The buffer in which the applicant mends what was asked for; it starts as a copy of what was handed in. */
 export async function startSupplement(ctx: Ctx, dossierId: string): Promise<Result<string, DomainError>> {
-  const dossier = await find(ctx.db, ctx.actor, dossierId)
+  const dossier = await find(ctx, dossierId)
   if (dossier === null || (ctx.actor.kind !== 'citizen' && ctx.actor.kind !== 'business'))
     return err({ code: 'not-found' })
   if (isClosedTo(ctx.actor, dossier)) return err({ code: 'filed-by-a-person' })
@@ -60,12 +60,12 @@ export async function supplementDossier(
   if (supplement === null || supplement.dossier.id !== dossierId) return err({ code: 'not-found' })
   const issues = missingIn(opened.value)
   if (issues.length > 0) return err({ code: 'not-complete', issues })
-  return change(ctx, { id: dossierId, seenVersion: supplement.dossier.version }, 'supplement', async (dossier, tx) => {
-    const now = await findDraft(tx, ctx, draftId, true)
+  return change(ctx, { id: dossierId, seenVersion: supplement.dossier.version }, 'supplement', async (dossier, ctx) => {
+    const now = await findDraft(ctx, draftId, true)
     if (now?.version !== draft.version) return err({ code: 'changed-meanwhile' })
-    if (!(await closeDraft(tx, ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
-    const sent = { ...supplement, files: await sealAttachments(tx, ctx, draftId, dossierId) }
-    await supersedeAttachments(tx, ctx, dossierId, allReplaced(sent))
+    if (!(await closeDraft(ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
+    const sent = { ...supplement, files: await sealAttachments(ctx, draftId, dossierId) }
+    await supersedeAttachments(ctx, dossierId, allReplaced(sent))
     const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
     return supplemented(
       dossier,

@@ -51,7 +51,7 @@ export async function assignMany(ctx: Ctx, form: FormData): Promise<Result<Assig
 }
 
 async function codeOf(ctx: Ctx, id: string): Promise<string> {
-  const dossier = await find(ctx.db, ctx.actor, id)
+  const dossier = await find(ctx, id)
   return dossier?.dossierCode ?? dossier?.submissionCode ?? '–'
 }
 

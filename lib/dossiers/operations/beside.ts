@@ -1,8 +1,7 @@
 import 'server-only'
-import type { Tx } from '@/db/client'
 import { userIdOf } from '@/lib/access'
 import type { DomainError } from '@/lib/kernel'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import { isClosedTo } from '../dossier/company-session'
 import { assignable } from './desk-choices'
 import type { Dossier, DossierResult, SupplementRequest } from '../dossier/dossier'
@@ -14,8 +13,8 @@ import { openSupplement, resultOf } from '../dossier/repository'
 type Kept = Pick<Beside, 'result' | 'openRequest'>
 
 /** What stands in the way of an act of whoever asks; null where it can succeed. */
-export async function hindranceNow(ctx: Ctx, tx: Tx, dossier: Dossier, command: Command): Promise<DomainError | null> {
-  const [result, openRequest] = await Promise.all([resultOf(tx, dossier.id), openSupplement(tx, dossier.id)])
+export async function hindranceNow(ctx: TxCtx, dossier: Dossier, command: Command): Promise<DomainError | null> {
+  const [result, openRequest] = await Promise.all([resultOf(ctx.db, dossier.id), openSupplement(ctx.db, dossier.id)])
   return hindrance(command, dossier, await besideOf(ctx, dossier, { result, openRequest }, [command]))
 }
 

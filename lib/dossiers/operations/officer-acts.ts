@@ -53,7 +53,7 @@ const officerId = (ctx: Ctx) => userIdOf(ctx.actor) ?? ''
 
 /** The desk accepts: code and due date are born here, in one transaction. */
 export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
-  return change(ctx, ask, 'accept', async (dossier, tx) => {
+  return change(ctx, ask, 'accept', async (dossier, ctx) => {
     const revision = await revisionById(ctx, dossier.revisionId)
     const limit = revision && timeLimitAt(revision.definition, dossier.caseCode, localDate(ctx.now))
     if (!revision || !limit)
@@ -62,7 +62,7 @@ export function acceptDossier(ctx: Ctx, ask: Ask, unitId: string | null): Done {
     return accepted(
       dossier,
       {
-        dossierCode: await nextDossierCode(tx, dossier.agencyCode, ctx.now),
+        dossierCode: await nextDossierCode(ctx.db, dossier.agencyCode, ctx.now),
         policy: limit.policy,
         legalGround: limit.ground ?? '',
         calendar: await calendarFor(ctx, dossier.agencyCode, ctx.now),
@@ -104,19 +104,19 @@ export function requestSupplement(ctx: Ctx, ask: Ask, request: SupplementRequest
 }
 
 export function closeUnanswered(ctx: Ctx, ask: Ask): Done {
-  return change(ctx, ask, 'closeUnanswered', async (dossier, tx) =>
-    closedUnanswered(dossier, await openSupplement(tx, dossier.id), ctx.now),
+  return change(ctx, ask, 'closeUnanswered', async (dossier, ctx) =>
+    closedUnanswered(dossier, await openSupplement(ctx.db, dossier.id), ctx.now),
   )
 }
 
 /** The leader approves where no seal of the agency is here; elsewhere signing approves. The result takes the agency's next number of the year. */
 export function approveResult(ctx: Ctx, ask: Ask): Done {
-  return change(ctx, ask, 'approve', async (dossier, tx) => {
+  return change(ctx, ask, 'approve', async (dossier, ctx) => {
     if (isApprovedBySigning(ctx, dossier)) return err({ code: 'signature-required' })
-    const number = await paperNumberIn(tx, ctx, dossier, RESULT_NUMBER)
+    const number = await paperNumberIn(ctx, dossier, RESULT_NUMBER)
     return approved(
       dossier,
-      await resultOf(tx, dossier.id),
+      await resultOf(ctx.db, dossier.id),
       { by: officerId(ctx), number: `${dossier.agencyCode}:${number}` },
       ctx.now,
     )
@@ -124,8 +124,8 @@ export function approveResult(ctx: Ctx, ask: Ask): Done {
 }
 
 export function sendBackResult(ctx: Ctx, ask: Ask, input: SendBack): Done {
-  return change(ctx, ask, 'sendBack', async (dossier, tx) =>
-    sentBack(dossier, await resultOf(tx, dossier.id), input, ctx.now),
+  return change(ctx, ask, 'sendBack', async (dossier, ctx) =>
+    sentBack(dossier, await resultOf(ctx.db, dossier.id), input, ctx.now),
   )
 }
 

@@ -22,8 +22,8 @@ async function definitionOf(ctx: Ctx, { revisionId }: Dossier): Promise<Procedur
 
 /** The proposal as typed, judged by the procedure's own questions. */
 export function draftResult(ctx: Ctx, ask: Ask, form: FormData): Done {
-  return change(ctx, ask, 'draftResult', async (dossier, tx) => {
-    const [definition, before] = await Promise.all([definitionOf(ctx, dossier), resultOf(tx, dossier.id)])
+  return change(ctx, ask, 'draftResult', async (dossier, ctx) => {
+    const [definition, before] = await Promise.all([definitionOf(ctx, dossier), resultOf(ctx.db, dossier.id)])
     const scope = { ...(await resultScope(ctx, dossier, before)), today: localDate(ctx.now) }
     const draft = readResultDraft(definition, form, scope)
     return draft.ok ? resultDrafted(dossier, draft.value, userIdOf(ctx.actor) ?? '', ctx.now) : draft
@@ -31,8 +31,8 @@ export function draftResult(ctx: Ctx, ask: Ask, form: FormData): Done {
 }
 
 export function submitForApproval(ctx: Ctx, ask: Ask): Done {
-  return change(ctx, ask, 'submitForApproval', async (dossier, tx) => {
-    const result = await resultOf(tx, dossier.id)
+  return change(ctx, ask, 'submitForApproval', async (dossier, ctx) => {
+    const result = await resultOf(ctx.db, dossier.id)
     const faults =
       result === null
         ? []

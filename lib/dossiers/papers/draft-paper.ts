@@ -34,7 +34,7 @@ export async function draftPaper(ctx: Ctx, id: string): Promise<DraftPaper | nul
 
 async function proposalSource(ctx: Ctx, id: string): Promise<PaperSource | null> {
   if (ctx.actor.kind !== 'officer' || !uuid.safeParse(id).success) return null
-  const dossier = await find(ctx.db, ctx.actor, id)
+  const dossier = await find(ctx, id)
   return dossier === null ? null : paperSource(ctx, dossier)
 }
 

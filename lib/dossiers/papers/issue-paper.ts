@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { issuedDocuments } from '@/db/schema/dossiers'
 import type { Rendered, RenderOptions } from '@/lib/documents'
 import { renderDocument } from '@/lib/documents'
@@ -75,8 +76,8 @@ async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8A
   const { sha256, size } = await ctx.ports.blobs.put(oneChunk(sealed?.bytes ?? plain))
   const row = { id: ctx.newId(), ...paper, sha256, size, issuedAt: ctx.now }
   const signed = sealed && { signedLevel: sealed.level, timestampEndsAt: sealed.timestampEndsAt }
-  await ctx.db.transaction(async (tx) => {
-    const added = await tx
+  await inTransaction(ctx, async (ctx) => {
+    const added = await ctx.db
       .insert(issuedDocuments)
       .values({ ...row, ...signed })
       .onConflictDoNothing()
@@ -85,8 +86,8 @@ async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8A
     const subject = { kind: 'dossier', id: paper.dossierId } as const
     const data = { documentId: row.id, kind: paper.kind, number: paper.number, sha256 }
     if (sealed !== null)
-      await record(tx, ctx, { subject, action: 'dossier.paperSealed', data: { ...data, ...sealed.ceremony } })
-    await record(tx, ctx, { subject, action: 'dossier.paperIssued', data })
+      await record(ctx, { subject, action: 'dossier.paperSealed', data: { ...data, ...sealed.ceremony } })
+    await record(ctx, { subject, action: 'dossier.paperIssued', data })
   })
 }
 

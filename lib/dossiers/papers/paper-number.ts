@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Database, Tx } from '@/db/client'
+import type { Database } from '@/db/client'
+import { inTransaction } from '@/db/client'
 import { paperNumbers } from '@/db/schema/dossiers'
 import { checkCode } from '@/lib/kernel'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import { nextDocumentNumber } from '../dossier/codes'
 import type { Dossier } from '../dossier/dossier'
 
@@ -14,29 +15,28 @@ export const RESULT_NUMBER: Occasion = { kind: 'result', occasion: 'result', ser
 
 /** The number of a paper of this occasion: the agency's next in the series the first time, the same ever after. */
 export function takePaperNumber(ctx: Ctx, dossier: Dossier, paper: Occasion): Promise<string> {
-  return ctx.db.transaction((tx) => paperNumberIn(tx, ctx, dossier, paper))
+  return inTransaction(ctx, (ctx) => paperNumberIn(ctx, dossier, paper))
 }
 
 export async function paperNumberIn(
-  tx: Tx,
-  ctx: Pick<Ctx, 'now' | 'random'>,
+  ctx: Pick<TxCtx, 'db' | 'now' | 'random'>,
   { id: dossierId, agencyCode }: Pick<Dossier, 'id' | 'agencyCode'>,
   { kind, occasion, series }: Occasion,
 ): Promise<string> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`paper:${dossierId}`}, 0))`)
-  const [taken] = await tx
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`paper:${dossierId}`}, 0))`)
+  const [taken] = await ctx.db
     .select({ number: paperNumbers.number })
     .from(paperNumbers)
     .where(and(eq(paperNumbers.dossierId, dossierId), eq(paperNumbers.kind, kind), eq(paperNumbers.occasion, occasion)))
   if (taken !== undefined) return taken.number
-  const number = await nextDocumentNumber(tx, agencyCode, series, ctx.now)
+  const number = await nextDocumentNumber(ctx.db, agencyCode, series, ctx.now)
   const row = { dossierId, kind, occasion, number, takenAt: ctx.now }
-  await tx.insert(paperNumbers).values({ ...row, checkCode: checkCode(ctx.random(20)) })
+  await ctx.db.insert(paperNumbers).values({ ...row, checkCode: checkCode(ctx.random(20)) })
   return number
 }
 
 /** The code by which the dossier's result is checked; null until the result has its number. */
-export async function resultCheckCode(db: Database | Tx, dossierId: string): Promise<string | null> {
+export async function resultCheckCode(db: Database, dossierId: string): Promise<string | null> {
   const [row] = await db
     .select({ code: paperNumbers.checkCode })
     .from(paperNumbers)

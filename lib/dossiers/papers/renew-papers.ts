@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, eq, lt, ne, or } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { issuedDocuments } from '@/db/schema/dossiers'
 import { oneChunk } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
@@ -41,8 +42,8 @@ function duePapers(ctx: Ctx): Promise<IssuedDocument[]> {
 async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
   const { bytes, level, timestampEndsAt } = await renewProof(ctx, await blobBytes(ctx, paper.sha256))
   const { sha256, size } = await ctx.ports.blobs.put(oneChunk(bytes))
-  await ctx.db.transaction(async (tx) => {
-    const changed = await tx
+  await inTransaction(ctx, async (ctx) => {
+    const changed = await ctx.db
       .update(issuedDocuments)
       .set({ sha256, size, signedLevel: level, timestampEndsAt })
       .where(and(eq(issuedDocuments.id, paper.id), eq(issuedDocuments.sha256, paper.sha256)))
@@ -55,6 +56,6 @@ async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
       level,
       timestampEndsAt: timestampEndsAt.toISOString(),
     }
-    await record(tx, ctx, { subject: { kind: 'dossier', id: paper.dossierId }, action: 'dossier.paperRenewed', data })
+    await record(ctx, { subject: { kind: 'dossier', id: paper.dossierId }, action: 'dossier.paperRenewed', data })
   })
 }

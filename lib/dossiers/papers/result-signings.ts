@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Database, Tx } from '@/db/client'
+import type { Database } from '@/db/client'
 import { resultSignings } from '@/db/schema/result-signings'
 import { localDate } from '@/lib/calendar'
 import type { Ctx } from '@/lib/ports'
@@ -16,7 +16,7 @@ export const placesOf = (signing: ResultSigning) => places.parse(signing.places)
 
 /** The result made for signature in this state of the dossier, on this day. */
 export async function currentSigning(
-  db: Database | Tx,
+  db: Database,
   { id, version }: Pick<Dossier, 'id' | 'version'>,
   now: Date,
 ): Promise<ResultSigning | null> {
@@ -28,13 +28,13 @@ export async function currentSigning(
   return row ?? null
 }
 
-export async function signingById(db: Database | Tx, id: string): Promise<ResultSigning | null> {
+export async function signingById(db: Database, id: string): Promise<ResultSigning | null> {
   const [row] = await db.select().from(resultSignings).where(eq(resultSignings.id, id))
   return row ?? null
 }
 
 /** The signing that approved this dossier's result, if a leader signed it. */
-export async function signedSigning(db: Database | Tx, dossierId: string): Promise<ResultSigning | null> {
+export async function signedSigning(db: Database, dossierId: string): Promise<ResultSigning | null> {
   const [row] = await db
     .select()
     .from(resultSignings)

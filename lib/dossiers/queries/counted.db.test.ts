@@ -61,7 +61,7 @@ describe('what statistics count as overdue', () => {
       .from(dossiers)
     const told = { open: new Set<string>(), finished: new Set<string>() }
     for (const row of rows) {
-      const dossier = await find(test.db, ctx.actor, row.id)
+      const dossier = await find(ctx, row.id)
       if (dossier === null) throw new Error('the worker sees every dossier')
       const isOverdue = isCountedOverdue(dossier, NOW, calendar)
       const said = `${String(isOverdue)}, supplements: ${String(Math.min(row.supplementCount, 2))}`
@@ -89,7 +89,7 @@ describe('what statistics count as overdue', () => {
     if (!standings.ok) throw new Error(standings.error.code)
     const [police] = standings.value.filter(({ agencyCode }) => agencyCode === POLICE)
     const every = await test.db.select().from(dossiers)
-    const found = await Promise.all(every.map(({ id }) => find(test.db, ctx.actor, id)))
+    const found = await Promise.all(every.map(({ id }) => find(ctx, id)))
     const overdue = new Set(found.flatMap((one) => (one && isCountedOverdue(one, NOW, calendar) ? [one.id] : [])))
     const open = every.filter(({ actBy }) => actBy !== null)
     const finished = every.filter(({ completedAt }) => completedAt !== null)

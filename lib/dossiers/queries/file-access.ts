@@ -1,5 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { issuedDocuments } from '@/db/schema/dossiers'
 import type { Attachment } from '@/lib/attachments'
 import { isReadable } from '@/lib/attachments'
@@ -20,13 +21,13 @@ import { find } from '../dossier/repository'
 export async function readableFile(ctx: Ctx, id: string): Promise<Attachment | null> {
   const file = uuid.safeParse(id).success ? await unsafeAttachment(ctx.db, id) : null
   if (file === null) return null
-  if (file.dossierId === null) return (await findDraft(ctx.db, ctx, file.holderId)) === null ? null : file
+  if (file.dossierId === null) return (await findDraft(ctx, file.holderId)) === null ? null : file
   if (!(await isInOpenDossier(ctx, file.dossierId))) return null
   return ctx.actor.kind === 'officer' && !isReadable(file) ? null : file
 }
 
 async function isInOpenDossier(ctx: Ctx, dossierId: string): Promise<boolean> {
-  const dossier = await find(ctx.db, ctx.actor, dossierId)
+  const dossier = await find(ctx, dossierId)
   return dossier !== null && !isClosedTo(ctx.actor, dossier)
 }
 
@@ -35,8 +36,8 @@ export async function recordFileOpened(ctx: Ctx, file: Attachment): Promise<void
   if (ctx.actor.kind !== 'officer') return
   const { userId } = ctx.actor
   const data = { attachmentId: file.id, dossierId: file.dossierId }
-  await ctx.db.transaction((tx) =>
-    record(tx, ctx, { subject: { kind: 'user', id: userId }, action: 'attachment.read', data }),
+  await inTransaction(ctx, (ctx) =>
+    record(ctx, { subject: { kind: 'user', id: userId }, action: 'attachment.read', data }),
   )
 }
 
@@ -45,7 +46,7 @@ export async function readablePaper(ctx: Ctx, id: string): Promise<(IssuedDocume
   if (!uuid.safeParse(id).success) return null
   const [paper] = await ctx.db.select().from(issuedDocuments).where(eq(issuedDocuments.id, id)).limit(1)
   if (paper === undefined) return null
-  const dossier = await find(ctx.db, ctx.actor, paper.dossierId)
+  const dossier = await find(ctx, paper.dossierId)
   if (dossier === null || !isOpenTo(ctx, dossier, paper)) return null
   return { ...paper, code: dossier.dossierCode ?? dossier.submissionCode }
 }

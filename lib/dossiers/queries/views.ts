@@ -1,5 +1,6 @@
 import 'server-only'
 import { eq, or } from 'drizzle-orm'
+import { inTransaction } from '@/db/client'
 import { dossiers } from '@/db/schema/dossiers'
 import { may } from '@/lib/access'
 import type { ContactPhone } from '@/lib/accounts'
@@ -88,7 +89,7 @@ export type DossierView = {
 
 /** A dossier with all that its page needs, for whoever may see it; an officer's reading is itself recorded. */
 export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | null> {
-  const dossier = await find(ctx.db, ctx.actor, id)
+  const dossier = await find(ctx, id)
   if (dossier === null) return null
   const revision = await revisionById(ctx, dossier.revisionId)
   if (revision === null) throw new Error(`revision ${dossier.revisionId} is missing`)
@@ -208,8 +209,8 @@ async function standingOf(ctx: Ctx, dossier: Dossier) {
 async function recordReading(ctx: Ctx, id: string): Promise<void> {
   if (ctx.actor.kind !== 'officer') return
   const { userId } = ctx.actor
-  await ctx.db.transaction((tx) =>
-    record(tx, ctx, { subject: { kind: 'user', id: userId }, action: 'dossier.read', data: { dossierId: id } }),
+  await inTransaction(ctx, (ctx) =>
+    record(ctx, { subject: { kind: 'user', id: userId }, action: 'dossier.read', data: { dossierId: id } }),
   )
 }
 
@@ -218,7 +219,7 @@ export async function dossierWithSupplement(
   ctx: Ctx,
   id: string,
 ): Promise<{ dossier: Dossier; supplement: SupplementRequest | null } | null> {
-  const dossier = await find(ctx.db, ctx.actor, id)
+  const dossier = await find(ctx, id)
   return dossier === null ? null : { dossier, supplement: await openSupplement(ctx.db, id) }
 }
 

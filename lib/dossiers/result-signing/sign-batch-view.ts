@@ -64,7 +64,7 @@ export async function viewBatch(ctx: Ctx, id: string): Promise<BatchView | null>
 
 async function lineOf(ctx: Ctx, item: BatchItem): Promise<BatchLine | null> {
   const { position, dossierId, signingId } = item
-  const dossier = await find(ctx.db, ctx.actor, dossierId)
+  const dossier = await find(ctx, dossierId)
   if (dossier === null) return null
   const [signing, result, signed] = await Promise.all([
     signingId === null ? null : signingById(ctx.db, signingId),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { inTransaction } from '@/db/client'
 import { signingBatches, signingBatchItems } from '@/db/schema/result-signings'
 import { userIdOf } from '@/lib/access'
 import { previewOf } from '@/lib/attachments/server'
@@ -47,11 +48,13 @@ export async function makeBatch(ctx: Ctx, ids: readonly string[]): Promise<Resul
     )
   }
   const batchId = ctx.newId()
-  await ctx.db.transaction(async (tx) => {
-    await tx.insert(signingBatches).values({ id: batchId, userId, madeAt: ctx.now })
-    await tx.insert(signingBatchItems).values(items.map((item, place) => ({ batchId, position: place + 1, ...item })))
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.insert(signingBatches).values({ id: batchId, userId, madeAt: ctx.now })
+    await ctx.db
+      .insert(signingBatchItems)
+      .values(items.map((item, place) => ({ batchId, position: place + 1, ...item })))
     const data = { batchId, dossierIds: items.map(({ dossierId }) => dossierId) }
-    await record(tx, ctx, { subject: { kind: 'user', id: userId }, action: 'dossier.resultsShown', data })
+    await record(ctx, { subject: { kind: 'user', id: userId }, action: 'dossier.resultsShown', data })
   })
   return ok(batchId)
 }

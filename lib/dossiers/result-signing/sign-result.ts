@@ -1,6 +1,5 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
 import { resultSignings } from '@/db/schema/result-signings'
 import type { Officer } from '@/lib/access'
 import { may, userIdOf } from '@/lib/access'
@@ -11,7 +10,7 @@ import { officialFonts } from '@/lib/documents/server'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok, oneChunk, uuid } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, TxCtx } from '@/lib/ports'
 import type { Official, Signed } from '@/lib/signing'
 import { judgeOfficialSignature } from '@/lib/signing/server'
 import { approved } from '../operations/approve'
@@ -29,7 +28,7 @@ import { change } from '../operations/use-case'
 
 /** The dossier and its leader, if this actor may approve its result now, and by signing it. */
 async function signable(ctx: Ctx, id: string): Promise<Result<{ dossier: Dossier; leader: Officer }, DomainError>> {
-  const dossier = uuid.safeParse(id).success ? await find(ctx.db, ctx.actor, id) : null
+  const dossier = uuid.safeParse(id).success ? await find(ctx, id) : null
   if (dossier === null) return err({ code: 'not-found' })
   const next = step(dossier.state, 'approve')
   if (!next.ok) return next
@@ -94,10 +93,10 @@ export async function signResult(
   const stored = await ctx.ports.blobs.put(oneChunk(judged.value.bytes))
   const data = { ...manner, ...judged.value.ceremony, baseSha256: sha256, sha256: stored.sha256 }
   const ask = { id: dossier.id, seenVersion: shown.dossierVersion }
-  const done = await change(ctx, ask, 'approve', async (now, tx) => {
-    await keepSignature(tx, ctx, shown, stored)
-    await record(tx, ctx, { subject: { kind: 'dossier', id: now.id }, action: 'dossier.resultSigned', data })
-    return approved(now, await resultOf(tx, now.id), { by: leader.userId, number: shown.number }, ctx.now)
+  const done = await change(ctx, ask, 'approve', async (now, ctx) => {
+    await keepSignature(ctx, shown, stored)
+    await record(ctx, { subject: { kind: 'dossier', id: now.id }, action: 'dossier.resultSigned', data })
+    return approved(now, await resultOf(ctx.db, now.id), { by: leader.userId, number: shown.number }, ctx.now)
   })
   if (done.ok || (await ownSignature(ctx, signingId))) return ok(null)
   return err((await signedBefore(ctx, dossier.id)) ?? done.error)
@@ -131,9 +130,9 @@ export async function bytesToSign(ctx: Ctx, signingId: string): Promise<Result<U
   return waiting.ok ? ok(await blobBytes(ctx, waiting.value.shown.sha256)) : waiting
 }
 
-async function keepSignature(tx: Tx, ctx: Ctx, { id }: ResultSigning, stored: { sha256: string; size: number }) {
+async function keepSignature(ctx: TxCtx, { id }: ResultSigning, stored: { sha256: string; size: number }) {
   const set = { signedSha256: stored.sha256, signedSize: stored.size }
-  await tx
+  await ctx.db
     .update(resultSignings)
     .set({ ...set, signedAt: ctx.now, signedBy: userIdOf(ctx.actor) })
     .where(and(eq(resultSignings.id, id), isNull(resultSignings.signedAt)))
