@@ -102,7 +102,7 @@ module.exports = {
       { path: '^lib/(?!ports/|testing/|launcher/)[^/]+/index\\.ts$' },
       {
         path: [
-          ...['^db/', '/server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
+          ...['^db/', '[./]server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
           ...[
             '^node_modules/(drizzle-orm|next|postgres|pino|graphile-worker)/',
             '^(node:)?(fs|fs/promises|net|http|https|child_process)$',

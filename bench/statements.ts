@@ -11,9 +11,10 @@ import { calendarFor, handlingUnit, unitsOf } from '@/lib/agencies/server'
 import { startClock } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { procedureBySlug, publishRevision } from '@/lib/catalogue/server'
+import { DOSSIER_EVENTS } from '@/lib/dossiers'
 import { saveTyping, startDraft, viewDossier } from '@/lib/dossiers/server'
 import type { Field } from '@/lib/forms'
-import { record } from '@/lib/ledger/server'
+import { eventRecorder } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { aCitizen, anOfficer, anonymous, database, testCtx } from '@/lib/testing'
 import { ratioOf } from './row'
@@ -70,6 +71,8 @@ function counted(url: string): Counting & { close: () => Promise<void> } {
     close: () => client.end(),
   }
 }
+
+const recordEvent = eventRecorder('dossier', DOSSIER_EVENTS)
 
 const as = ({ db }: Counting, actor: Actor): Ctx => testCtx(db, actor, NOW)
 
@@ -193,12 +196,16 @@ async function heavyDossier(client: Counting, assigneeId: string, unitId: string
     ...{ originalDueAt: deadline.originalDueAt, dueAt: deadline.currentDueAt, deadline },
   })
   await manyFiles(client, { holderId: draftId, dossierId: id, ownerId })
-  for (let at = 0; at < 50; at += 1) {
-    await inTransaction(as(client, anonymous), (ctx) =>
-      record(ctx, { subject: { kind: 'dossier', id }, action: 'dossier.assigned', data: {} }),
-    )
-  }
+  await manyActs(client, id, { assigneeId, unitId: unitId ?? id, previousAssigneeId: null })
   return id
+}
+
+type Assigned = { assigneeId: string; unitId: string; previousAssigneeId: null }
+
+async function manyActs(client: Counting, id: string, data: Assigned): Promise<void> {
+  for (let at = 0; at < 50; at += 1) {
+    await inTransaction(as(client, anonymous), (ctx) => recordEvent(ctx, id, { type: 'dossier.assigned', data }))
+  }
 }
 
 async function manyFiles(

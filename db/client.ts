@@ -58,7 +58,7 @@ export function connect(url: string, options: ConnectOptions = {}) {
 }
 
 /** What queries are asked of: the pool, or the one connection of a transaction. */
-export type Database = PostgresJsDatabase<typeof schema>
+export type Database = Omit<PostgresJsDatabase<typeof schema>, never>
 /** Inside a transaction; whatever must hold together takes this. */
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 

@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '@/components/ui/button'
-import { actPageOf, COMMAND_WORDS, paths } from '@/lib/dossiers'
+import { actPageOf, OPERATIONS, paths } from '@/lib/dossiers'
 import type { Command, Dossier, DossierResult } from '@/lib/dossiers'
 import { LEADER_WORDS } from '@/components/signature/leader-words'
 import { say } from '@/lib/i18n'
@@ -51,7 +51,7 @@ export function ActBar({ dossier, result, commands, hindered, units, actionOf, s
             seenVersion={dossier.version}
             fields={command === 'accept' ? unitField(units, locale) : []}
             submit={{
-              label: say(COMMAND_WORDS[command], locale),
+              label: say(OPERATIONS[command].words, locale),
               variant: WEIGHTY.includes(command) ? 'danger' : index === 0 && !mustMend ? 'primary' : 'secondary',
             }}
             locale={locale}
@@ -74,7 +74,7 @@ function NotYet({ acts, locale }: { acts: Props['hindered']; locale: Locale }) {
     <ul className="flex flex-col gap-1 text-ink-soft">
       {acts.map(({ command, error }) => (
         <li key={command}>
-          {say(COMMAND_WORDS[command], locale)}:{' '}
+          {say(OPERATIONS[command].words, locale)}:{' '}
           {say((error.issues?.[0] ?? ERRORS[error.code]).words, locale, error.detail)}
         </li>
       ))}
@@ -91,7 +91,7 @@ function PagedActs({ id, commands, locale }: { id: string; commands: Command[]; 
           href={paths.officerAct(id, actPageOf(command) ?? '')}
           variant={WEIGHTY.includes(command) ? 'danger' : 'secondary'}
         >
-          {say(COMMAND_WORDS[command], locale)}
+          {say(OPERATIONS[command].words, locale)}
         </LinkButton>
       ))}
     </div>

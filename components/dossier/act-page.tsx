@@ -3,7 +3,7 @@ import { Column } from '@/components/layout/frame'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { COMMAND_WORDS, isAskedTooOften, paths } from '@/lib/dossiers'
+import { OPERATIONS, isAskedTooOften, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -34,8 +34,8 @@ export function ActPage({ view, command, locale, children }: Props) {
             items={[{ label: say(DESK_WORDS.back, locale), href: paths.officerDossier(dossier.id) }]}
           />
         }
-        title={say(COMMAND_WORDS[command], locale)}
-        tab={`${say(COMMAND_WORDS[command], locale)} – ${code}`}
+        title={say(OPERATIONS[command].words, locale)}
+        tab={`${say(OPERATIONS[command].words, locale)} – ${code}`}
         lead={`${say(dossier.procedureName, locale)} · ${code} · ${dossier.applicantName}`}
       />
       {command === 'requestSupplement' && <BeforeAsking count={dossier.supplementCount} locale={locale} />}

@@ -1,5 +1,5 @@
 import { Timeline } from '@/components/ui/timeline'
-import { EVENT_WORDS, EVENTS } from '@/lib/dossiers'
+import { EVENT_FACTS, isEventType } from '@/lib/dossiers'
 import type { ActReason } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -18,12 +18,11 @@ export type HistoryItem = {
 /** What happened, newest first: the act, who did it, when, and why where that was said. */
 export function History({ items, locale }: { items: HistoryItem[]; locale: Locale }) {
   const rows = [...items].reverse().flatMap((item, index) => {
-    const type = EVENTS.find((event) => event === item.action)
-    if (type === undefined) return []
+    if (!isEventType(item.action)) return []
     return [
       {
         key: String(item.entry),
-        title: say(EVENT_WORDS[type], locale),
+        title: say(EVENT_FACTS[item.action].words, locale),
         at: `${momentText(item.at, locale)} · ${actorText(item, locale)}`,
         isCurrent: index === 0,
         children: item.reason && <Why reason={item.reason} locale={locale} />,

@@ -4,7 +4,7 @@ import { Choice } from '@/components/ui/choice'
 import { describedBy, Field } from '@/components/ui/field'
 import { CountedTextarea } from '@/components/ui/counted-textarea'
 import { Input, Select } from '@/components/ui/input'
-import { COMMAND_WORDS, LONGEST, SUPPLEMENT_REASONS } from '@/lib/dossiers'
+import { LONGEST, SUPPLEMENT_REASONS } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import type { DomainError, Issue } from '@/lib/kernel'
@@ -16,10 +16,17 @@ import { DOSSIER_WORDS } from './words'
 
 export type Candidate = { target: 'field' | 'document'; ref: string; label: Text; group: string; given: string }
 
-type Props = { action: ActAction; seenVersion: number; candidates: Candidate[]; locale: Locale; reloadHref: string }
+type Props = {
+  action: ActAction
+  seenVersion: number
+  candidates: Candidate[]
+  submitLabel: string
+  locale: Locale
+  reloadHref: string
+}
 
 /** Every field and document with a box to tick: what is wrong with it and how to mend it; one complete request. */
-export function SupplementForm({ action, seenVersion, candidates, locale, reloadHref }: Props) {
+export function SupplementForm({ action, seenVersion, candidates, submitLabel, locale, reloadHref }: Props) {
   const [state, send, isPending] = useAct(action)
   const groups = [...new Set(candidates.map(({ group }) => group))]
   const error = placed(state, candidates.length)
@@ -55,7 +62,7 @@ export function SupplementForm({ action, seenVersion, candidates, locale, reload
       <div className="w-full">
         <Note value={state.values['note'] ?? ''} issues={error?.issues ?? []} locale={locale} />
       </div>
-      <Button disabled={isPending}>{say(COMMAND_WORDS.requestSupplement, locale)}</Button>
+      <Button disabled={isPending}>{submitLabel}</Button>
     </form>
   )
 }

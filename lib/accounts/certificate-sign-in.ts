@@ -5,11 +5,11 @@ import { identities, users } from '@/db/schema/accounts'
 import { userIdOf } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Origin } from './officers-repository'
 import { keyedHash, seal, unseal } from './sealing'
 import { openSession } from './sessions-repository'
+import { recordOnUser } from './acts'
 
 /** Which organisation's certificate was proven, by whoever verifies certificates. */
 export type ProvenOrganisation = { taxCode: string; certificateSha256: string }
@@ -55,9 +55,8 @@ export async function redeemTicket(ctx: Ctx, given: string, origin: Origin): Pro
   const { userId, certificateSha256, isStepUp } = opened
   const { device, currentToken } = origin
   return inTransaction(ctx, async (ctx) => {
-    const data = { by: 'certificate', certificateSha256, device }
-    const action = isStepUp ? 'user.verified' : 'user.signedIn'
-    await record(ctx, { subject: { kind: 'user', id: userId }, action, data })
+    const data = { by: 'certificate' as const, certificateSha256, device }
+    await recordOnUser(ctx, userId, { type: isStepUp ? 'user.verified' : 'user.signedIn', data })
     const verifiedAt = isStepUp ? ctx.now : null
     return openSession(ctx, { userId, device, verifiedAt, certificateSha256 }, currentToken)
   })

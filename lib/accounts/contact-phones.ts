@@ -5,12 +5,12 @@ import { userIdOf } from '@/lib/access'
 import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { phoneInForce } from './account-queries'
 import { administeredAgency, staffMember } from './administered'
 import type { ContactPhone } from './contact-phone'
 import { contactPhone, contactPhoneTyped } from './contact-phone'
+import { recordOnAgency, recordOnUser } from './acts'
 
 /** Whom to call about what these officers do, at an agency: read once, asked for each of them. */
 export async function contactPhonesAt(
@@ -48,8 +48,6 @@ async function recordPhone(ctx: Ctx, owner: Owner, typed: string): Promise<Resul
   return read.ok ? keepPhone(ctx, owner, read.value) : read
 }
 
-const ACTIONS = { user: 'officer.phoneRecorded', agency: 'agency.phoneRecorded' } as const
-
 /** Ends the row that is open and opens one with the new number; the ledger says that it was done, the rows say what. */
 async function keepPhone(ctx: Ctx, owner: Owner, phone: string | null): Promise<Result<null, DomainError>> {
   const own = owner.kind === 'user' ? { userId: owner.id } : { agencyCode: owner.id }
@@ -70,7 +68,9 @@ async function keepPhone(ctx: Ctx, owner: Owner, phone: string | null): Promise<
     if (phone !== null)
       await ctx.db.insert(contactPhones).values({ id: ctx.newId(), ...own, phone, validFrom: ctx.now, recordedBy })
     const data = { isReplaced: known !== undefined, isRemoved: phone === null }
-    await record(ctx, { subject: owner, action: ACTIONS[owner.kind], data })
+    await (owner.kind === 'user'
+      ? recordOnUser(ctx, owner.id, { type: 'officer.phoneRecorded', data })
+      : recordOnAgency(ctx, owner.id, { type: 'agency.phoneRecorded', data }))
     return ok(null)
   })
 }

@@ -6,11 +6,11 @@ import { userIdOf } from '@/lib/access'
 import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { staffMember } from './administered'
 import { boundNumber, officerNumberTyped } from './officer-number'
 import { keyedHash, seal, unseal } from './sealing'
+import { recordOnUser } from './acts'
 
 /** The personal number recorded of an officer; null while none is. */
 export async function officerNumber(ctx: Ctx, userId: string): Promise<string | null> {
@@ -52,7 +52,7 @@ export async function keepOfficerNumber(
       .values({ userId, ...set })
       .onConflictDoUpdate({ target: officerNumbers.userId, set })
     const data = { isReplaced: known !== undefined }
-    await record(ctx, { subject: { kind: 'user', id: userId }, action: 'officer.numberRecorded', data })
+    await recordOnUser(ctx, userId, { type: 'officer.numberRecorded', data })
     return ok(null)
   })
 }

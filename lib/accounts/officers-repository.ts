@@ -4,13 +4,13 @@ import { officerCredentials, signInChallenges, users } from '@/db/schema/account
 import type { Officer } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import { attemptKeys, countAttempt, forgiveAttempt } from './attempts-repository'
 import { acceptedStep } from './one-time-codes'
 import { verifyPassword } from './passwords'
 import { tokenHash, unseal } from './sealing'
 import { openSession } from './sessions-repository'
+import { recordOnUser } from './acts'
 
 const CHALLENGE_LIFE_MS = 5 * 60_000
 
@@ -81,14 +81,10 @@ async function completeSignIn(ctx: TxCtx, step: SecondStep, origin: Origin): Pro
     .set({ usedAt: ctx.now })
     .where(eq(signInChallenges.tokenHash, challenge.tokenHash))
   const { userId } = officer.value
-  await record(
-    { ...ctx, actor: officer.value },
-    {
-      subject: { kind: 'user', id: userId },
-      action: 'user.signedIn',
-      data: { by: 'password-and-code', device: origin.device },
-    },
-  )
+  await recordOnUser({ ...ctx, actor: officer.value }, userId, {
+    type: 'user.signedIn',
+    data: { by: 'password-and-code', device: origin.device },
+  })
   return ok(await openSession(ctx, { userId, device: origin.device, verifiedAt: ctx.now }, origin.currentToken))
 }
 

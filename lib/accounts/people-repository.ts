@@ -5,12 +5,12 @@ import { identities, users } from '@/db/schema/accounts'
 import { userIdOf, type Person } from '@/lib/access'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import { factsFrom, holderOf, type IdentityClaims } from './claims'
 import { keyedHash, seal } from './sealing'
 import { openSession } from './sessions-repository'
 import { NEVER_VERIFIED } from './verification'
+import { recordOnUser } from './acts'
 
 export type ProvenIdentity = {
   issuer: string
@@ -29,14 +29,10 @@ export function signInPerson(ctx: Ctx, identity: ProvenIdentity): Promise<Result
     const person = await personFor(ctx, identity)
     if (!person.ok) return person
     const { userId } = person.value
-    await record(
-      { ...ctx, actor: person.value },
-      {
-        subject: { kind: 'user', id: userId },
-        action: identity.verifiedAt === null ? 'user.signedIn' : 'user.verified',
-        data: { by: 'openid', assurance: person.value.assurance, device: identity.device },
-      },
-    )
+    await recordOnUser({ ...ctx, actor: person.value }, userId, {
+      type: identity.verifiedAt === null ? 'user.signedIn' : 'user.verified',
+      data: { by: 'openid', assurance: person.value.assurance, device: identity.device },
+    })
     const { device, verifiedAt, idToken } = identity
     return ok(await openSession(ctx, { userId, device, verifiedAt, idToken }, identity.currentToken))
   })

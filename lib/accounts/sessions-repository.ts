@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { sessions } from '@/db/schema/accounts'
-import { record } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import { seal, tokenHash, unseal } from './sealing'
 import { SESSION } from './session-policy'
+import { recordOnUser } from './acts'
 
 export type SessionRow = typeof sessions.$inferSelect
 
@@ -94,9 +94,8 @@ export async function endSession(
     .where(and(eq(sessions.id, which.id), eq(sessions.userId, which.userId), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id })
   if (ended.length === 0) return false
-  await record(ctx, {
-    subject: { kind: 'user', id: which.userId },
-    action: why === 'sign-out' ? 'user.signedOut' : 'user.sessionRevoked',
+  await recordOnUser(ctx, which.userId, {
+    type: why === 'sign-out' ? 'user.signedOut' : 'user.sessionRevoked',
     data: { sessionId: which.id },
   })
   return true
@@ -110,9 +109,8 @@ export async function endOtherSessions(ctx: TxCtx, keep: { id: string; userId: s
     .where(and(eq(sessions.userId, keep.userId), ne(sessions.id, keep.id), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id })
   if (others.length === 0) return 0
-  await record(ctx, {
-    subject: { kind: 'user', id: keep.userId },
-    action: 'user.otherSessionsRevoked',
+  await recordOnUser(ctx, keep.userId, {
+    type: 'user.otherSessionsRevoked',
     data: { sessionIds: others.map(({ id }) => id) },
   })
   return others.length

@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { attachments } from '@/db/schema/attachments'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { unsafeAttachment } from './store'
+import { recordAttachmentEvent } from './acts'
 
 const payload = z.object({ attachmentId: z.uuid() })
 
@@ -23,16 +23,14 @@ export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
   const scanDetail = verdict.status === 'infected' ? verdict.signature : null
   await inTransaction(ctx, async (ctx) => {
     await ctx.db.update(attachments).set({ scan: verdict.status, scanDetail }).where(eq(attachments.id, attachmentId))
-    await record(ctx, {
-      subject: { kind: 'attachment', id: attachmentId },
-      action: 'attachment.scanned',
+    await recordAttachmentEvent(ctx, attachmentId, {
+      type: 'attachment.scanned',
       data: {
         status: verdict.status,
         holderId: file.holderId,
         dossierId: file.dossierId,
         ...(scanDetail === null ? {} : { signature: scanDetail }),
       },
-      isEvent: true,
     })
   })
 }

@@ -8,13 +8,14 @@ import { attachments } from '@/db/schema/attachments'
 import { userIdOf } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { addJob, record } from '@/lib/ledger/server'
+import { addJob } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import { attachmentSchema } from './attachment'
 import type { Attachment } from './attachment'
 import { inspect, typeOf } from './inspect'
 import { fileName, readableSize, signedName } from './media-type'
 import type { MediaType } from './media-type'
+import { recordOnAttachment } from './acts'
 
 export type Received = {
   /** The whole file on disk. */
@@ -116,7 +117,7 @@ async function store(
     return first ? ok(first) : err({ code: 'not-found' })
   }
   const data = { sha256: row.sha256, size: row.size, requirementCode: row.requirementCode, holderId: row.holderId }
-  await record(ctx, { subject: { kind: 'attachment', id: stored.id }, action: 'attachment.stored', data })
+  await recordOnAttachment(ctx, stored.id, { type: 'attachment.stored', data })
   await addJob(ctx, 'attachments.scan', { attachmentId: stored.id }, { key: `scan:${stored.id}` })
   return ok(attachmentSchema.parse(stored))
 }
@@ -178,7 +179,7 @@ export async function removeAttachment(ctx: Ctx, holderId: string, id: string): 
       )
       .returning({ id: attachments.id })
     if (removed === undefined) return err({ code: 'not-found' })
-    await record(ctx, { subject: { kind: 'attachment', id }, action: 'attachment.removed', data: { holderId } })
+    await recordOnAttachment(ctx, id, { type: 'attachment.removed', data: { holderId } })
     return ok(null)
   })
 }
@@ -204,9 +205,9 @@ export async function replaceWithSigned(
   const row = { ...before, ...signed, ...fresh, uploadId: null, removedAt: null }
   const [stored] = await ctx.db.insert(attachments).values(row).returning()
   const data = { ...signed, requirementCode: before.requirementCode, holderId: before.holderId, replaces: before.id }
-  await record(ctx, { subject: { kind: 'attachment', id }, action: 'attachment.stored', data })
+  await recordOnAttachment(ctx, id, { type: 'attachment.stored', data })
   const gone = { holderId: before.holderId, replacedBy: id }
-  await record(ctx, { subject: { kind: 'attachment', id: before.id }, action: 'attachment.removed', data: gone })
+  await recordOnAttachment(ctx, before.id, { type: 'attachment.removed', data: gone })
   await addJob(ctx, 'attachments.scan', { attachmentId: id }, { key: `scan:${id}` })
   return attachmentSchema.parse(stored)
 }

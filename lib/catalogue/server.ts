@@ -8,7 +8,7 @@ import type { Text } from '@/lib/i18n'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { canonicalJson } from '@/lib/ledger'
-import { record } from '@/lib/ledger/server'
+import { recorder } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { ProcedureDefinition } from './definition'
 import { procedureDefinition } from './definition'
@@ -121,6 +121,10 @@ export function wasPublished(ctx: Pick<Ctx, 'db'>, definition: ProcedureDefiniti
   return hasRevision(ctx.db, definition.code, fingerprint(definition))
 }
 
+const recordOnProcedure = recorder('procedure', {
+  'procedure.published': z.object({ revisionId: z.uuid(), number: z.int(), sha256: z.string() }),
+})
+
 /**
  * Publishes a definition as the next revision of its procedure; the same definition again changes nothing.
  * A definition with any problem is refused as a whole.
@@ -141,7 +145,7 @@ export async function publishRevision(
     await insertRevision(ctx.db, definition, revision)
     const { code, slug } = definition
     const data = { revisionId: revision.id, number: revision.number, sha256 }
-    await record(ctx, { subject: { kind: 'procedure', id: code }, action: 'procedure.published', data })
+    await recordOnProcedure(ctx, code, { type: 'procedure.published', data })
     await ctx.db.execute(
       sql`select pg_notify('page_changed', 'catalogue'), pg_notify('page_changed', ${`procedure:${slug}`})`,
     )

@@ -1,38 +1,27 @@
 import 'server-only'
-import { z } from 'zod'
-import type { Ctx, Handler, Happening, Job } from '@/lib/ports'
-import type { EventType } from './dossier/change'
+import { handlerOf } from '@/lib/ledger/server'
+import type { Job } from '@/lib/ports'
+import type { DossierEvent } from './dossier/events'
+import { DOSSIER_EVENTS } from './dossier/events'
 import { FILL_NUMBERS, fillNumbers } from './dossier/fill-numbers'
-import type { PaperKind } from './papers/issue-paper'
+import type { PaperKind } from './papers/paper-kinds'
 import { issuePaper } from './papers/issue-paper'
 import { renewDuePapers } from './papers/renew-papers'
 import { find } from './dossier/repository'
+import { EVENT_FACTS, PAPER_EVENTS } from './operations/operations'
 
-/** Which paper each event calls for; an end before acceptance needs none. */
-const PAPER_OF = {
-  'dossier.submitted': 'acknowledgement',
-  'dossier.accepted': 'receipt',
-  'dossier.supplementRequested': 'supplementRequest',
-  'dossier.intakeRejected': 'refusal',
-  'dossier.withdrawn': 'terminationNotice',
-  'dossier.closedUnanswered': 'terminationNotice',
-  'dossier.approved': 'result',
-} as const satisfies Partial<Record<EventType, PaperKind>>
-
-const isPaperEvent = (type: string): type is keyof typeof PAPER_OF => Object.hasOwn(PAPER_OF, type)
-
-/** Makes the official paper an event calls for. */
-export const issuePapers: Handler = {
+/** Makes the official paper an event calls for; an end before acceptance needs none. */
+export const issuePapers = handlerOf(DOSSIER_EVENTS, {
   task: 'dossiers.issuePaper',
-  on: Object.keys(PAPER_OF),
-  async run(ctx: Ctx, happening: Happening) {
-    const dossier = await find(ctx, happening.subject.id)
-    if (dossier === null || !isPaperEvent(happening.type)) return
-    const kind = PAPER_OF[happening.type]
+  on: PAPER_EVENTS,
+  async run(ctx, event) {
+    const dossier = await find(ctx, event.subjectId)
+    const kind = EVENT_FACTS[event.type].paper
+    if (dossier === null || kind === null) return
     if (kind === 'terminationNotice' && dossier.acceptedAt === null) return
-    await issuePaper(ctx, dossier, kind, occasionOf(kind, happening))
+    await issuePaper(ctx, dossier, kind, occasionOf(kind, event))
   },
-}
+})
 
 /** Every night: proofs of issued papers that last longer than the certificates behind them. */
 export const renewPapers: Job = { task: 'signing.renew', run: renewDuePapers }
@@ -40,6 +29,7 @@ export const renewPapers: Job = { task: 'signing.renew', run: renewDuePapers }
 /** Once, from the migration that finds dossiers older than the search by number. */
 export const fillNumberHashes: Job = { task: FILL_NUMBERS, run: fillNumbers }
 
-function occasionOf(kind: PaperKind, happening: Happening): string {
-  return kind === 'supplementRequest' ? z.uuid().parse(happening.data['supplementId']) : kind
+/** A paper is made once for each occasion: for each request, and for everything else once. */
+function occasionOf(kind: PaperKind, event: DossierEvent): string {
+  return event.type === 'dossier.supplementRequested' ? event.data.supplementId : kind
 }

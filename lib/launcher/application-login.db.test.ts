@@ -3,8 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { inTransaction } from '@/db/client'
-import { record } from '@/lib/ledger/server'
+import { recorder } from '@/lib/ledger/server'
 import { database, testCtx, type TestDatabase } from '@/lib/testing'
 import { provideLogin, refuseOwnersLogin } from './application-login'
 import { prepareDatabase } from './fill'
@@ -13,8 +14,9 @@ import { startPostgres } from './postgres'
 let test: TestDatabase
 beforeAll(async () => {
   test = await database({ seeded: false })
-  const subject = { kind: 'dossier', id: 'd1' } as const
-  await inTransaction(testCtx(test.db), (ctx) => record(ctx, { subject, action: 'dossier.submitted', data: {} }))
+  await inTransaction(testCtx(test.db), (ctx) =>
+    recorder('dossier', { 'dossier.submitted': z.object({}) })(ctx, 'd1', { type: 'dossier.submitted', data: {} }),
+  )
 })
 afterAll(() => test.close())
 

@@ -7,52 +7,48 @@ import type { Role } from '@/lib/access'
 import { contactOf, officersAt } from '@/lib/accounts/server'
 import type { OfficerAtAgency } from '@/lib/accounts/server'
 import { moment } from '@/lib/calendar'
-import { EVENTS, paths } from '@/lib/dossiers'
-import type { Dossier, EventType, SupplementRequest } from '@/lib/dossiers'
+import { DOSSIER_EVENTS, EVENT_FACTS, paths } from '@/lib/dossiers'
+import type { Dossier, DossierEvent, NoticeRule, NoticeWords, SupplementRequest } from '@/lib/dossiers'
 import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Text } from '@/lib/i18n'
 import { LOCALES, say } from '@/lib/i18n'
-import { addJob } from '@/lib/ledger/server'
-import type { Ctx, Handler, Happening } from '@/lib/ports'
-import { NOTICES } from './words'
-import type { NoticeRule, NoticeWords } from './words'
+import { addJob, handlerOf } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
 
 const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
 const HANDLERS: readonly Role[] = ['caseOfficer', 'unitHead']
 
 /** Writes the notices of an event, one a person, and queues their mails in the same transaction. */
-export const writeNotices: Handler = {
+export const writeNotices = handlerOf(DOSSIER_EVENTS, {
   task: 'notices.write',
-  on: EVENTS,
-  async run(ctx, happening) {
-    const type = EVENTS.find((event) => event === happening.type)
-    const found = await dossierWithSupplement(ctx, happening.subject.id)
-    if (type === undefined || found === null) return
+  async run(ctx, event) {
+    const found = await dossierWithSupplement(ctx, event.subjectId)
+    if (found === null) return
     const values = valuesOf(found)
-    for (const { userId, words } of await audience(ctx, ruleFor(type, happening), found.dossier)) {
-      await writeOne(ctx, { userId, title: fill(words.title, values), body: fill(words.body, values) }, happening)
+    for (const { userId, words } of await audience(ctx, ruleFor(event), found.dossier)) {
+      await writeOne(ctx, { userId, title: fill(words.title, values), body: fill(words.body, values) }, event)
     }
   },
-}
+})
 
 /** The applicant hears once that somebody works on it; who does so later stands on its page. */
-function ruleFor(type: EventType, { data }: Happening): NoticeRule {
-  const { applicant, ...others }: NoticeRule = NOTICES[type]
-  const isHandedOn = type === 'dossier.assigned' && typeof data['previousAssigneeId'] === 'string'
+function ruleFor(event: DossierEvent): NoticeRule {
+  const { applicant, ...others }: NoticeRule = EVENT_FACTS[event.type].notice
+  const isHandedOn = event.type === 'dossier.assigned' && event.data.previousAssigneeId !== null
   return isHandedOn || applicant === undefined ? others : { ...others, applicant }
 }
 
 async function writeOne(
   ctx: Ctx,
   notice: { userId: string; title: Text; body: Text },
-  happening: Happening,
+  event: { eventId: string; subjectId: string },
 ): Promise<void> {
   const id = ctx.newId()
-  const key = `${happening.eventId}:${notice.userId}`
+  const key = `${event.eventId}:${notice.userId}`
   await inTransaction(ctx, async (ctx) => {
     const written = await ctx.db
       .insert(notices)
-      .values({ id, key, dossierId: happening.subject.id, createdAt: ctx.now, ...notice })
+      .values({ id, key, dossierId: event.subjectId, createdAt: ctx.now, ...notice })
       .onConflictDoNothing({ target: notices.key })
       .returning({ id: notices.id })
     if (written.length > 0) await addJob(ctx, 'notices.mail', { noticeId: id }, { key: `mail:${id}` })

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '@/lib/access'
 import { seal } from '@/lib/accounts/server'
-import { EVENTS } from '@/lib/dossiers'
-import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
+import type { EventType, NoticeRule } from '@/lib/dossiers'
+import { EVENT_FACTS } from '@/lib/dossiers'
+import { aCitizen, aHappening, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { mailNotice, writeNotices } from './handlers'
 import { markNoticesRead, myNotices, unreadNotices } from './server'
-import { NOTICES } from './words'
-import type { NoticeRule } from './words'
 
 const DOSSIER = '01900000-0000-7000-8000-0000000000d1'
 const DRAFT = '01900000-0000-7000-8000-0000000000d0'
@@ -31,7 +30,7 @@ describe('notices', () => {
   })
   afterAll(() => test.close())
 
-  const happening = (type: string) => ({ eventId: EVENT, type, subject: { kind: 'dossier', id: DOSSIER }, data: {} })
+  const happening = (type: EventType) => aHappening(type, DOSSIER, EVENT)
 
   it('tells the applicant and the desk once, however often the job runs', async () => {
     await writeNotices.run(worker(), happening('dossier.submitted'))
@@ -76,7 +75,7 @@ describe('notices', () => {
     const unit = minh?.grants[0]?.unitId ?? ''
     const assign = async (eventId: string, to: string, previousAssigneeId: string | null) => {
       await test.sql`update dossiers set unit_id = ${unit}, assignee_id = ${to} where id = ${DOSSIER}`
-      const data = { previousAssigneeId }
+      const data = { assigneeId: to, unitId: unit, previousAssigneeId }
       await writeNotices.run(worker(), { ...happening('dossier.assigned'), eventId, data })
     }
     const heard = async (title: string) =>
@@ -106,8 +105,8 @@ describe('notices', () => {
   })
 
   it('has words or a stated reason for every event', () => {
-    for (const event of EVENTS) {
-      const rule: NoticeRule = NOTICES[event]
+    for (const [event, { notice }] of Object.entries(EVENT_FACTS)) {
+      const rule: NoticeRule = notice
       const audience = [rule.applicant, rule.assignee, rule.leaders, rule.desk].filter((words) => words !== undefined)
       expect(audience.length > 0, event).toBe(rule.none === undefined)
     }

@@ -1,14 +1,19 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { jobTroubles } from '@/db/schema/worker'
-import { holdsAnywhere } from '@/lib/access'
+import { holdsAnywhere, userIdOf } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
+import { recorder } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 
 export type TroubledJob = typeof jobTroubles.$inferSelect
+
+const recordOnOperator = recorder('user', {
+  'job.retried': z.object({ jobId: z.int(), task: z.string(), key: z.string().nullable() }),
+})
 
 const mayOperate = (ctx: Ctx) => holdsAnywhere(ctx.actor, ['systemAdmin'])
 
@@ -33,11 +38,7 @@ export async function retryJob(ctx: Ctx, id: number): Promise<Result<null, Domai
     await ctx.db.execute(
       sql`select graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`,
     )
-    await record(ctx, {
-      subject: { kind: 'user', id: ctx.actor.kind === 'officer' ? ctx.actor.userId : '' },
-      action: 'job.retried',
-      data: { jobId: id, ...job },
-    })
+    await recordOnOperator(ctx, userIdOf(ctx.actor) ?? '', { type: 'job.retried', data: { jobId: id, ...job } })
     return ok(null)
   })
 }

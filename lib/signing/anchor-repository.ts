@@ -4,11 +4,11 @@ import { and, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { inTransaction } from '@/db/client'
 import { trustAnchors } from '@/db/schema/signing'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { anchorOf, parseCertificate } from '@/lib/trust'
 import type { Anchor, Certificate } from '@/lib/trust'
 import type { AnchorSet, TrustAnchor, TrustPeriod } from './anchor'
+import { recordOnTrust } from './acts'
 
 /** The roots trusted at a moment, ready for judging. */
 export async function anchorsAt(db: Database, at: Date): Promise<Anchor[]> {
@@ -49,7 +49,7 @@ export async function insertAnchor(ctx: Ctx, { certificate, ...anchor }: NewAnch
     if (known.length > 0) return false
     await ctx.db.insert(trustAnchors).values({ id, name, certificate: certificate.der, fingerprint, ...anchor })
     const data = { anchorId: id, name, fingerprint, ...anchor, ...spelled(anchor) }
-    await record(ctx, { subject: { kind: 'trust', id }, action: 'trust.anchorAdded', data })
+    await recordOnTrust(ctx, id, { type: 'trust.anchorAdded', data })
     return true
   })
 }
@@ -78,11 +78,7 @@ export async function closeAnchor(ctx: Ctx, id: string): Promise<boolean> {
       .where(and(eq(trustAnchors.id, id), or(isNull(trustAnchors.effectiveTo), gt(trustAnchors.effectiveTo, end))))
       .returning({ set: trustAnchors.set, name: trustAnchors.name, fingerprint: trustAnchors.fingerprint })
     if (ended === undefined) return false
-    await record(ctx, {
-      subject: { kind: 'trust', id },
-      action: 'trust.anchorEnded',
-      data: { anchorId: id, ...ended },
-    })
+    await recordOnTrust(ctx, id, { type: 'trust.anchorEnded', data: { anchorId: id, ...ended } })
     return true
   })
 }

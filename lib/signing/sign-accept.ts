@@ -7,7 +7,6 @@ import { parseSignedData } from '@/lib/cms'
 import type { Text } from '@/lib/i18n'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import { bytesSource, joinedSource } from '@/lib/pdf'
 import type { Ctx } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
@@ -21,6 +20,7 @@ import type { RightSubject } from './signatory'
 import type { Signed } from './sign-input'
 import { keepVerdict } from './verdicts'
 import { verifyFile } from './verify-file'
+import { recordOnSignedFile } from './acts'
 
 /** How the signature came about, for the record of the ceremony. */
 export type Ceremony = { by: 'pkcs12' | 'remote'; device: string; subject: RightSubject }
@@ -52,8 +52,7 @@ export async function acceptSignature(
       ...certificateData(entry, signed),
       baseSha256: unsigned.sha256,
     }
-    const subject = { kind: 'attachment', id: file.id } as const
-    await record(ctx, { subject, action: 'attachment.signed', data: { ...data, sha256: stored.sha256 } })
+    await recordOnSignedFile(ctx, file.id, { type: 'attachment.signed', data: { ...data, sha256: stored.sha256 } })
     return ok(file)
   })
 }

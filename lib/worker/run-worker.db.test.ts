@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { inTransaction } from '@/db/client'
-import { addJob, record } from '@/lib/ledger/server'
+import { addJob, eventRecorder } from '@/lib/ledger/server'
 import type { Handler, Job } from '@/lib/ports'
 import { anonymous, database, testCtx, type TestDatabase } from '@/lib/testing'
 import { runWorker, type RunningWorker } from './run-worker'
@@ -34,6 +35,8 @@ async function work(parts: { handlers?: Handler[]; jobs?: Job[] }) {
   return log
 }
 
+const record = eventRecorder('dossier', { 'dossier.submitted': z.object({}) })
+
 const add = (task: string, payload: Record<string, unknown> = {}, maxAttempts = 12) =>
   inTransaction(test, (ctx) => addJob(ctx, task, payload, { maxAttempts }))
 
@@ -60,7 +63,7 @@ describe('an event', () => {
     })
     const subject = { kind: 'dossier', id: 'd1' } as const
     const eventId = await inTransaction(testCtx(test.db), (ctx) =>
-      record(ctx, { subject, action: 'dossier.submitted', data: {}, isEvent: true }),
+      record(ctx, 'd1', { type: 'dossier.submitted', data: {} }),
     )
     await vi.waitFor(() => {
       expect(heard.toSorted()).toEqual([`tellOne ${eventId}`, `tellTwo ${eventId}`])
@@ -79,9 +82,7 @@ describe('an event', () => {
     const heard: string[] = []
     await work({ handlers: [listener('tellOne', heard)] })
     const undone = inTransaction(testCtx(test.db), async (ctx) => {
-      await record(ctx, {
-        ...{ subject: { kind: 'dossier', id: 'd2' }, action: 'dossier.submitted', data: {}, isEvent: true },
-      })
+      await record(ctx, 'd2', { type: 'dossier.submitted', data: {} })
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isAskedTooOften, passedTerm } from './counted'
-import { FINAL_STATES, STATES, stateOf } from './lifecycle'
-import type { State } from './lifecycle'
+import { FINAL_STATES, STATES, stateOf } from './state'
+import type { State } from './state'
 
 const NOW = new Date('2026-09-25T02:00:00Z')
 const before = new Date(NOW.getTime() - 1)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
 import type { TestDatabase } from '@/lib/testing'
 import { unitId } from '@/db/unit-id'
-import type { State } from './lifecycle'
+import type { State } from './state'
 import { searchable } from './searchable'
 
 export const POLICE = 'G01.126.08'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { DossierFacts } from '@/lib/access'
 import type { Deadline } from '@/lib/calendar'
 import type { Answers } from '@/lib/forms'
 import { answersSchema } from '@/lib/forms'
 import type { Text } from '@/lib/i18n'
 import { freeText } from '@/lib/kernel'
-import type { State } from './lifecycle'
+import type { DossierFacts } from './rights'
+import type { State } from './state'
 import { LONGEST } from './longest'
 import { storedDeadline } from './stored-deadline'
 

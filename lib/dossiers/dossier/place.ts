@@ -1,5 +1,5 @@
 import type { Dossier } from './dossier'
-import type { State } from './lifecycle'
+import type { State } from './state'
 
 /** Who holds a dossier in each state: whose move it is; null once it has ended. */
 const PLACES = {

@@ -13,14 +13,18 @@ import { identifierHash } from '@/lib/accounts/server'
 import { answersSchema } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
+import { eventRecorder } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import type { Change } from './change'
-import { applied, isReasoned } from './change'
+import { applied } from './change'
 import type { ActReason, Dossier, DossierResult, SupplementRequest } from './dossier'
 import { dossierSchema, supplementAnswers } from './dossier'
+import { DOSSIER_EVENTS } from './events'
 import { visibleTo } from './scope'
 import { numbersIn } from './search-numbers'
+
+/** Records what happened to a dossier; whoever listens hears of it. */
+export const recordEvent = eventRecorder('dossier', DOSSIER_EVENTS)
 
 /** The dossier, if the actor may know of it; otherwise nobody can tell it exists. */
 export async function find({ db, actor }: Pick<Ctx, 'db' | 'actor'>, id: string): Promise<Dossier | null> {
@@ -82,12 +86,7 @@ export async function commitDossier(
     .returning({ id: dossiers.id })
   if (row === undefined) return err({ code: 'changed-meanwhile' })
   await writeBeside(ctx, dossier.id, change)
-  const actId = await record(ctx, {
-    subject: { kind: 'dossier', id: dossier.id },
-    action: change.type,
-    data: { from: dossier.state, to: change.set.state, ...change.data },
-    isEvent: true,
-  })
+  const actId = await recordEvent(ctx, dossier.id, change.event, { from: dossier.state, to: change.set.state })
   await keepReason(ctx.db, { actId, dossierId: dossier.id }, change)
   return ok(applied(dossier, change))
 }
@@ -98,10 +97,8 @@ function foundBy(ctx: Ctx, { facts }: Dossier, { set }: Change) {
   return { numberHashes: numbersIn(set.answers, set.facts ?? facts).map((one) => identifierHash(ctx, one)) }
 }
 
-/** An act that needs a reason is not done without one. */
-async function keepReason(tx: Tx, act: { actId: string; dossierId: string }, change: Change): Promise<void> {
-  if (change.reason === undefined && isReasoned(change.type)) throw new Error(`${change.type} without a reason`)
-  if (change.reason !== undefined) await tx.insert(dossierReasons).values({ ...act, ...change.reason })
+async function keepReason(tx: Tx, act: { actId: string; dossierId: string }, { reason }: Change): Promise<void> {
+  if (reason !== undefined) await tx.insert(dossierReasons).values({ ...act, ...reason })
 }
 
 /** The reasons of a dossier's acts, by the act. */

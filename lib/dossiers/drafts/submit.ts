@@ -11,7 +11,6 @@ import { feeAt } from '@/lib/catalogue'
 import { submittedAnswers } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok, submissionCode } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import { intakeDue } from '../dossier/clock'
 import { contentMark } from './content-mark'
@@ -22,6 +21,7 @@ import { missingIn, openDraft } from './drafts'
 import { notReceiving, placeField } from './receiving'
 import { numbersIn } from '../dossier/search-numbers'
 import { searchable } from '../dossier/searchable'
+import { recordEvent } from '../dossier/repository'
 import { transact } from '../dossier/transact'
 
 /**
@@ -87,18 +87,17 @@ async function submitOnce(
   if (!(await closeDraft(ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
   await ctx.db.insert(dossiers).values(row)
   const files = await sealAttachments(ctx, draftId, row.id)
-  await record(ctx, {
-    subject: { kind: 'dossier', id: row.id },
-    action: 'dossier.submitted',
+  const { submissionCode, revisionId, agencyCode } = row
+  const event = {
+    type: 'dossier.submitted' as const,
     data: {
-      to: 'submitted',
-      submissionCode: row.submissionCode,
-      revisionId: row.revisionId,
-      agencyCode: row.agencyCode,
+      submissionCode,
+      revisionId,
+      agencyCode,
       files: files.map(({ id, sha256, size }) => ({ id, sha256, size })),
     },
-    isEvent: true,
-  })
+  }
+  await recordEvent(ctx, row.id, event, { to: row.state })
   return ok({ dossierId: row.id })
 }
 

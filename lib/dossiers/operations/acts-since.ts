@@ -4,9 +4,10 @@ import { say } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import { isEventType } from '../dossier/change'
+import { isEventType } from '../dossier/events'
 import { find } from '../dossier/repository'
-import { CHANGED_BY, EVENT_WORDS, PORTAL_ITSELF } from '../dossier/words'
+import { CHANGED_BY, PORTAL_ITSELF } from '../dossier/words'
+import { EVENT_FACTS } from './operations'
 
 /** More would not be read. */
 const MOST_TOLD = 5
@@ -32,7 +33,7 @@ export async function actsSince(ctx: Ctx, id: string, seenVersion: number | unde
     const name = names.get(actorId ?? '')
     const told = (locale: 'vi' | 'en') =>
       say(CHANGED_BY, locale, {
-        what: say(EVENT_WORDS[action], locale),
+        what: say(EVENT_FACTS[action].words, locale),
         who: name ?? say(PORTAL_ITSELF, locale),
         when: IN_HANOI.format(at),
       })

@@ -1,25 +1,19 @@
 import 'server-only'
 import { z } from 'zod'
-import { calendarFor } from '@/lib/agencies/server'
-import { sealAttachments, supersedeAttachments } from '@/lib/attachments/server'
-import { localDate } from '@/lib/calendar'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, freeText, ok, parseForm } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { intakeDue, resumed } from '../dossier/clock'
 import { isClosedTo, isFiledByPerson } from '../dossier/company-session'
 import type { Dossier } from '../dossier/dossier'
-import { closeDraft, findDraft, insertDraft, keepReply, openDraftOfDossier } from '../drafts/draft-repository'
+import { insertDraft, keepReply, openDraftOfDossier } from '../drafts/draft-repository'
 import { missingIn, openDraft } from '../drafts/drafts'
 import { LONGEST } from '../dossier/longest'
 import { find, openSupplement } from '../dossier/repository'
-import { supplementGround } from '../dossier/supplement-ground'
-import { supplemented } from './supplement'
-import { allReplaced, answersTo, itemKey } from '../drafts/supplement-answers'
-import type { Ask } from './use-case'
-import { change } from './use-case'
+import { itemKey } from '../drafts/supplement-answers'
+import type { Ask } from './perform'
+import { supplementInDatabase } from './supplement.server'
 import type { Withdrawal } from './withdraw'
-import { withdrawn } from './withdraw'
+import { withdrawInDatabase } from './withdraw.server'
 
 /** The buffer in which the applicant mends what was asked for; it starts as a copy of what was handed in. */
 export async function startSupplement(ctx: Ctx, dossierId: string): Promise<Result<string, DomainError>> {
@@ -60,20 +54,8 @@ export async function supplementDossier(
   if (supplement === null || supplement.dossier.id !== dossierId) return err({ code: 'not-found' })
   const issues = missingIn(opened.value)
   if (issues.length > 0) return err({ code: 'not-complete', issues })
-  return change(ctx, { id: dossierId, seenVersion: supplement.dossier.version }, 'supplement', async (dossier, ctx) => {
-    const now = await findDraft(ctx, draftId, true)
-    if (now?.version !== draft.version) return err({ code: 'changed-meanwhile' })
-    if (!(await closeDraft(ctx, draftId, 'submittedAt'))) return err({ code: 'draft-closed' })
-    const sent = { ...supplement, files: await sealAttachments(ctx, draftId, dossierId) }
-    await supersedeAttachments(ctx, dossierId, allReplaced(sent))
-    const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
-    return supplemented(
-      dossier,
-      supplement.request,
-      { answers: supplement.reopened.submitted, said: answersTo(sent) },
-      { now: ctx.now, calendar, intakeDueAt: intakeDue(ctx.now, calendar) },
-    )
-  })
+  const ask = { id: dossierId, seenVersion: supplement.dossier.version }
+  return supplementInDatabase({ draft, supplement }).perform(ctx, ask, {})
 }
 
 const explanation = z.object({
@@ -108,9 +90,5 @@ export async function planFile(ctx: Ctx, draftId: string, form: FormData): Promi
 }
 
 /** The applicant takes the dossier back, or asks to. */
-export function withdrawDossier(ctx: Ctx, ask: Ask, input: Withdrawal): Promise<Result<Dossier, DomainError>> {
-  return change(ctx, ask, 'withdraw', async (dossier) => {
-    const calendar = await calendarFor(ctx, dossier.agencyCode, ctx.now)
-    return withdrawn(dossier, input, resumed(dossier, ctx.now, calendar, supplementGround(localDate(ctx.now))), ctx.now)
-  })
-}
+export const withdrawDossier = (ctx: Ctx, ask: Ask, input: Withdrawal): Promise<Result<Dossier, DomainError>> =>
+  withdrawInDatabase.perform(ctx, ask, input)

@@ -1,62 +1,67 @@
 import { z } from 'zod'
-import type { DomainError, Result } from '@/lib/kernel'
-import { err, freeText, ok } from '@/lib/kernel'
-import type { Change } from '../dossier/change'
-import { moved, stepping } from '../dossier/change'
-import type { Dossier, DossierResult } from '../dossier/dossier'
-import { LONGEST } from '../dossier/longest'
+import { err, ok } from '@/lib/kernel'
+import { moved } from '../dossier/change'
+import type { DossierResult } from '../dossier/dossier'
+import { leader } from '../dossier/rights'
+import type { Operation } from './operation'
+import { parsed } from './parsed'
+import { withoutResult } from './without-result'
 
-export const sendBack = z.object({ reason: freeText({ min: 5, max: LONGEST.reason }) })
-export type SendBack = z.infer<typeof sendBack>
-
-export type Approval = { by: string; number: string }
+export type ApproveFacts = {
+  result: DossierResult | null
+  /** With the agency's code before it. */
+  number: string
+}
 
 /** The leader approves: the result gets its number and the clock stops; on time or late is judged here. */
-export function approved(
-  dossier: Dossier,
-  result: DossierResult | null,
-  approval: Approval,
-  now: Date,
-): Result<Change, DomainError> {
-  if (result === null) return err({ code: 'result-missing' })
-  return stepping(dossier, 'approve', (to) =>
-    ok({
-      type: 'dossier.approved',
-      data: { outcome: result.outcome, number: approval.number, approvedBy: approval.by },
+export const approve = {
+  by: 'officer',
+  moves: [['awaiting_approval', 'completed']],
+  right: leader,
+  words: { vi: 'Duyệt', en: 'Approve' },
+  page: null,
+  needsPeople: false,
+  hindrance: withoutResult,
+  read: parsed(z.object({})),
+  decide: (dossier, _, { result, number }, { to, by, now }) => {
+    if (result === null) return err({ code: 'result-missing' })
+    return ok({
+      event: { type: 'dossier.approved', data: { outcome: result.outcome, number, approvedBy: by } },
       set: { ...moved(to, now), completedAt: now, heldSince: now },
-      result: { ...result, number: approval.number, approvedBy: approval.by, approvedAt: now },
+      result: { ...result, number, approvedBy: by, approvedAt: now },
       clock: {
         kind: 'stopped',
         dueAt: dossier.dueAt,
         explanation: [{ vi: 'Đã xử lý xong: dừng tính thời hạn.', en: 'Processing is complete: the clock stops.' }],
         legalGround: '',
       },
-    }),
-  )
-}
-
-/** The leader sends the proposal back with a reason. */
-export function sentBack(
-  dossier: Dossier,
-  result: DossierResult | null,
-  { reason }: SendBack,
-  now: Date,
-): Result<Change, DomainError> {
-  if (result === null) return err({ code: 'result-missing' })
-  return stepping(dossier, 'sendBack', (to) =>
-    ok({
-      type: 'dossier.sentBack',
-      data: { outcome: result.outcome },
-      set: moved(to, now),
-      reason: { reason },
-      result: { ...result, sentBackReason: reason },
-    }),
-  )
-}
-
-/** The desk hands the result over; the applicant can open it from now on. */
-export function resultReturned(dossier: Dossier, now: Date): Result<Change, DomainError> {
-  return stepping(dossier, 'returnResult', (to) =>
-    ok({ type: 'dossier.resultReturned', data: {}, set: { ...moved(to, now), returnedAt: now } }),
-  )
-}
+    })
+  },
+  events: {
+    'dossier.approved': {
+      words: { vi: 'Đã duyệt kết quả', en: 'Result approved' },
+      reasonFor: null,
+      paper: 'result',
+      notice: {
+        applicant: {
+          title: { vi: 'Hồ sơ {code} đã có kết quả', en: 'Dossier {code} has a result' },
+          body: {
+            vi: 'Hồ sơ “{procedure}” đã xử lý xong và đang được trả.',
+            en: 'Your dossier “{procedure}” is decided and on its way back.',
+          },
+        },
+        assignee: {
+          title: { vi: 'Đã duyệt kết quả hồ sơ {code}', en: 'The result of {code} was approved' },
+          body: { vi: 'Kết quả “{procedure}” đã được duyệt.', en: 'The result of “{procedure}” was approved.' },
+        },
+        desk: {
+          title: { vi: 'Chờ trả kết quả: hồ sơ {code}', en: 'To be returned: dossier {code}' },
+          body: {
+            vi: 'Kết quả “{procedure}” đã duyệt, chờ trả cho người nộp.',
+            en: 'The result of “{procedure}” is approved and waits to be returned.',
+          },
+        },
+      },
+    },
+  },
+} as const satisfies Operation<object, ApproveFacts>

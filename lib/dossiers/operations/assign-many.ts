@@ -4,11 +4,12 @@ import type { Role } from '@/lib/access'
 import { err, ok, uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { assigned, placeOf } from './assign'
+import { assign } from './assign'
 import { assignable, assignableOfficers } from './desk-choices'
 import { ASSIGNMENT_ISSUES } from '../dossier/issue-words'
 import { find } from '../dossier/repository'
-import { change } from './use-case'
+import { placeWith } from './hand-over'
+import { change } from './perform'
 
 /** Who passes on the work of others. */
 const ASSIGNING: readonly Role[] = ['oneStopOfficer', 'unitHead', 'departmentHead', 'agencyLeader']
@@ -39,10 +40,10 @@ export async function assignMany(ctx: Ctx, form: FormData): Promise<Result<Assig
   if (!person.success || !dossiers.success) return err(nothingChosen(person.success))
   const many: AssignedMany = { done: 0, failed: [] }
   for (const { id, seenVersion } of dossiers.data) {
-    const done = await change(ctx, { id, seenVersion }, 'assign', async (dossier) => {
+    const done = await change(ctx, { id, seenVersion }, 'assign', async (dossier, ctx, step) => {
       const people = await assignable(ctx, dossier)
-      const to = placeOf(person.data, dossier, people)
-      return to === null ? err(notAssignable) : assigned(dossier, to, people, ctx.now)
+      const to = placeWith(person.data, dossier, people)
+      return to === null ? err(notAssignable) : assign.decide(dossier, { to }, { assignable: people }, step)
     })
     if (done.ok) many.done += 1
     else many.failed.push({ id, code: await codeOf(ctx, id), error: done.error })

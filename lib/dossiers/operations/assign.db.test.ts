@@ -5,7 +5,7 @@ import type { Actor, Officer } from '@/lib/access'
 import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { aDossierIn, LICENCES, POLICE } from '../dossier/dossier.fixture'
-import type { State } from '../dossier/lifecycle'
+import type { State } from '../dossier/state'
 import { officerAct, viewDossier } from '../server'
 
 const VEHICLES = unitId(POLICE, 'DKX')

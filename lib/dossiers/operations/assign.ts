@@ -1,61 +1,67 @@
 import { z } from 'zod'
+import type { DomainError } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
-import type { DomainError, Result } from '@/lib/kernel'
-import type { Change } from '../dossier/change'
-import { moved, stepping } from '../dossier/change'
-import type { Dossier } from '../dossier/dossier'
 import { ASSIGNMENT_ISSUES } from '../dossier/issue-words'
+import { desk, either, supervisor } from '../dossier/rights'
+import { handedOver, isSame } from './hand-over'
+import type { Assignment, Operation } from './operation'
+import { parsed } from './parsed'
 
-export const assignment = z.object({ assigneeId: z.uuid(), unitId: z.uuid() })
-export type Assignment = z.infer<typeof assignment>
+/** A person and their unit, as one choice of a list. */
+const assignment = z.object({
+  to: z
+    .string()
+    .transform((to) => ({ assigneeId: to.split('~')[0], unitId: to.split('~')[1] }))
+    .pipe(z.object({ assigneeId: z.uuid(), unitId: z.uuid() })),
+})
 
-/** A superior or the desk gives the dossier to a person at work there; held by somebody already, it changes hands. */
-export function assigned(
-  dossier: Dossier,
-  to: Assignment,
-  assignable: readonly Assignment[],
-  now: Date,
-): Result<Change, DomainError> {
-  if (!assignable.some((one) => isSame(one, to))) return err(refusal('notAssignable'))
-  if (isSame(to, dossier)) return err(refusal('holdsItAlready'))
-  return stepping(dossier, 'assign', (state) => ok(handedTo(dossier, to, state, now)))
-}
+export type AssignFacts = { assignable: readonly Assignment[] }
 
-/** A case officer takes a dossier nobody has yet, into the unit it lies with or, where it lies with none, their own. */
-export function taken(
-  dossier: Dossier,
-  by: string,
-  assignable: readonly Assignment[],
-  now: Date,
-): Result<Change, DomainError> {
-  const to = placeOf(by, dossier, assignable)
-  if (to === null) return err({ code: 'forbidden' })
-  return stepping(dossier, 'take', (state) => ok(handedTo(dossier, to, state, now)))
-}
-
-/** Where a dossier would lie with this person: in its unit if they work there, else in theirs; null if it cannot be given to them. */
-export function placeOf(
-  person: string,
-  { unitId }: Pick<Dossier, 'unitId'>,
-  assignable: readonly Assignment[],
-): Assignment | null {
-  const theirs = assignable.filter(({ assigneeId }) => assigneeId === person)
-  return theirs.find((one) => one.unitId === unitId) ?? theirs[0] ?? null
-}
-
-const isSame = (one: Assignment, other: { assigneeId: string | null; unitId: string | null }) =>
-  one.assigneeId === other.assigneeId && one.unitId === other.unitId
-
-const refusal = (code: keyof typeof ASSIGNMENT_ISSUES): DomainError => ({
+const refused = (code: keyof typeof ASSIGNMENT_ISSUES): DomainError => ({
   code: 'invalid-input',
   issues: [{ path: 'to', code, words: ASSIGNMENT_ISSUES[code] }],
 })
 
-function handedTo(dossier: Dossier, to: Assignment, state: Change['set']['state'], now: Date): Change {
-  const since = dossier.state === state ? { state } : moved(state, now)
-  return {
-    type: 'dossier.assigned',
-    data: { assigneeId: to.assigneeId, unitId: to.unitId, previousAssigneeId: dossier.assigneeId },
-    set: { ...since, assigneeId: to.assigneeId, unitId: to.unitId, heldSince: now },
-  }
-}
+/** A superior or the desk gives the dossier to a person at work there; held by somebody already, it changes hands. */
+export const assign = {
+  by: 'officer',
+  moves: [
+    ['accepted', 'in_review'],
+    ['in_review', 'in_review'],
+    ['awaiting_supplement', 'awaiting_supplement'],
+    ['awaiting_approval', 'awaiting_approval'],
+    ['withdrawal_requested', 'withdrawal_requested'],
+  ],
+  right: either(supervisor, desk),
+  words: { vi: 'Phân công', en: 'Assign' },
+  page: 'phan-cong',
+  needsPeople: true,
+  hindrance: (dossier, { assignable }) =>
+    assignable.some((place) => !isSame(place, dossier)) ? null : { code: 'nobody-else' },
+  read: parsed(assignment),
+  decide: (dossier, { to: place }, { assignable }, step) => {
+    if (!assignable.some((known) => isSame(known, place))) return err(refused('notAssignable'))
+    if (isSame(place, dossier)) return err(refused('holdsItAlready'))
+    return ok(handedOver(dossier, place, step))
+  },
+  events: {
+    'dossier.assigned': {
+      words: { vi: 'Đã phân công', en: 'Assigned' },
+      reasonFor: null,
+      paper: null,
+      notice: {
+        assignee: {
+          title: { vi: 'Bạn được giao hồ sơ {code}', en: 'Dossier {code} was assigned to you' },
+          body: { vi: '“{procedure}”, hạn {due}.', en: '“{procedure}”, due {due}.' },
+        },
+        applicant: {
+          title: { vi: 'Hồ sơ {code} đang được xử lý', en: 'Dossier {code} is being processed' },
+          body: {
+            vi: 'Hồ sơ “{procedure}” đã có người thụ lý. Bạn xem được đơn vị và người đang giữ hồ sơ ngay trong trang hồ sơ.',
+            en: 'Somebody now works on your dossier “{procedure}”. Its page shows which unit and person hold it.',
+          },
+        },
+      },
+    },
+  },
+} as const satisfies Operation<z.infer<typeof assignment>, AssignFacts>

@@ -5,12 +5,16 @@ import type { Ctx, TxCtx } from '@/lib/ports'
 import { isClosedTo } from '../dossier/company-session'
 import { assignable } from './desk-choices'
 import type { Dossier, DossierResult, SupplementRequest } from '../dossier/dossier'
-import { hindrance, needsPeople } from './hindrance'
-import type { Beside } from './hindrance'
-import type { Command } from '../dossier/lifecycle'
+import type { Beside } from './operation'
+import type { Command } from './operations'
+import { OPERATIONS } from './operations'
 import { openSupplement, resultOf } from '../dossier/repository'
 
 type Kept = Pick<Beside, 'result' | 'openRequest'>
+
+/** Why the act must fail now; null where it can be done. */
+const hindrance = (command: Command, dossier: Dossier, beside: Beside): DomainError | null =>
+  OPERATIONS[command].hindrance?.(dossier, beside) ?? null
 
 /** What stands in the way of an act of whoever asks; null where it can succeed. */
 export async function hindranceNow(ctx: TxCtx, dossier: Dossier, command: Command): Promise<DomainError | null> {
@@ -35,7 +39,7 @@ export async function sorted(
 }
 
 async function besideOf(ctx: Ctx, dossier: Dossier, kept: Kept, commands: readonly Command[]): Promise<Beside> {
-  const people = commands.some(needsPeople) ? await assignable(ctx, dossier) : []
+  const people = commands.some((command) => OPERATIONS[command].needsPeople) ? await assignable(ctx, dossier) : []
   const by = userIdOf(ctx.actor) ?? ''
   return { ...kept, assignable: people, by, isClosed: isClosedTo(ctx.actor, dossier), now: ctx.now }
 }

@@ -5,8 +5,9 @@ import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { supplementCandidates } from './desk-choices'
 import { aDossierIn, LICENCES, POLICE } from '../dossier/dossier.fixture'
-import { LIFECYCLE } from '../dossier/lifecycle'
-import type { Command, State } from '../dossier/lifecycle'
+import type { State } from '../dossier/state'
+import type { Command } from './operations'
+import { COMMANDS, OPERATIONS } from './operations'
 import { officerAct, viewDossier } from '../server'
 import type { DossierView } from '../server'
 
@@ -14,8 +15,7 @@ import type { DossierView } from '../server'
 const PEOPLE = DEMO_OFFICERS.filter(
   ({ username, grant }) => grant.agencyCode === POLICE || ['tung.bui', 'son.dang'].includes(username),
 )
-const OF_APPLICANTS: readonly Command[] = ['withdraw', 'supplement']
-const COMMANDS = [...new Set(LIFECYCLE.map(([, command]) => command))].filter((one) => !OF_APPLICANTS.includes(one))
+const ACTS = COMMANDS.filter((command) => OPERATIONS[command].by === 'officer')
 const WITHIN_TERM = new Date('2026-03-10T03:00:00Z')
 const AFTER_TERM = new Date('2026-04-10T03:00:00Z')
 const REASON = 'Nội dung đủ rõ để người đọc hiểu.'
@@ -104,7 +104,7 @@ describe('the acts offered to an officer', () => {
         const ctx = testCtx(test.db, who, scene.now ?? WITHIN_TERM)
         const shown = (await viewDossier(ctx, id))?.commands ?? []
         const accepted: Command[] = []
-        for (const command of COMMANDS) {
+        for (const command of ACTS) {
           const done = await officerAct(ctx, id, command, filled(command, whole))
           if (!done.ok) continue
           accepted.push(command)

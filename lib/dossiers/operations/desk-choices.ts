@@ -10,7 +10,7 @@ import type { Text } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
 import type { Ctx } from '@/lib/ports'
 import type { Askable } from './askable'
-import type { Assignment } from './assign'
+import type { Assignment } from './operation'
 import type { Dossier } from '../dossier/dossier'
 
 export type AssignableOfficer = { userId: string; name: string; unitId: string; unitName: string }

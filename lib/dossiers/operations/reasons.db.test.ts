@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dossierReasons, issuedDocuments } from '@/db/schema/dossiers'
 import type { Actor } from '@/lib/access'
 import { actsOn } from '@/lib/ledger/server'
-import { REASONED } from '../dossier/change'
 import { issuePapers } from '../handlers'
-import type { PaperKind } from '../papers/issue-paper'
+import type { PaperKind } from '../papers/paper-kinds'
 import { asking, licenceJourney, ok } from './licence-journey.fixture'
+import { EVENT_FACTS } from './operations'
 import { viewDossier, withdrawDossier } from '../server'
 
-type Reasoned = keyof typeof REASONED
+type Facts = typeof EVENT_FACTS
+type Reasoned = { [T in keyof Facts]: Facts[T]['reasonFor'] extends null ? never : T }[keyof Facts]
 type Journey = Awaited<ReturnType<typeof licenceJourney>>
 type Case = {
   /** Does the act, giving `reason`, and whatever came before it; answers which dossier it was. */
@@ -145,7 +146,7 @@ describe('the reason of', () => {
     // What the desk refuses never came to a unit, whose people do not see it.
     const officers = event === 'dossier.intakeRejected' ? [on.desk, on.leader] : [on.minh, on.head, on.leader]
     for (const officer of officers) expect(await told(officer, id, event)).toBe(reason)
-    expect(await told(on.an, id, event)).toBe(REASONED[event] === 'everybody' ? reason : null)
+    expect(await told(on.an, id, event)).toBe(EVENT_FACTS[event].reasonFor === 'everybody' ? reason : null)
 
     if (paper === null) return
     await paper.after?.(on, id)

@@ -6,28 +6,19 @@ import type { Rendered, RenderOptions } from '@/lib/documents'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
 import { oneChunk } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Sealed } from '@/lib/signing/server'
 import { sealPaper } from '@/lib/signing/server'
 import type { Dossier } from '../dossier/dossier'
 import { acknowledgementOf, receiptOf, refusalOf, supplementRequestOf, terminationNoticeOf } from './paper-data'
+import type { PaperKind } from './paper-kinds'
 import { takePaperNumber } from './paper-number'
 import { resultPaperOf } from './paper-result'
 import type { PaperSource } from './paper-source'
 import { paperSource } from './paper-source'
 import { signedResult } from './result-signings'
 import { faceOf } from './unsigned'
-
-export const PAPER_KINDS = [
-  'acknowledgement',
-  'receipt',
-  'supplementRequest',
-  'refusal',
-  'terminationNotice',
-  'result',
-] as const
-export type PaperKind = (typeof PAPER_KINDS)[number]
+import { recordOnDossier } from '../dossier/acts'
 
 /** The series a paper is numbered in; null where it carries the dossier's or the result's own number. */
 const SERIES: Record<PaperKind, string | null> = {
@@ -83,11 +74,13 @@ async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8A
       .onConflictDoNothing()
       .returning({ id: issuedDocuments.id })
     if (added.length === 0) return
-    const subject = { kind: 'dossier', id: paper.dossierId } as const
     const data = { documentId: row.id, kind: paper.kind, number: paper.number, sha256 }
     if (sealed !== null)
-      await record(ctx, { subject, action: 'dossier.paperSealed', data: { ...data, ...sealed.ceremony } })
-    await record(ctx, { subject, action: 'dossier.paperIssued', data })
+      await recordOnDossier(ctx, paper.dossierId, {
+        type: 'dossier.paperSealed',
+        data: { ...data, ...sealed.ceremony },
+      })
+    await recordOnDossier(ctx, paper.dossierId, { type: 'dossier.paperIssued', data })
   })
 }
 

@@ -4,8 +4,8 @@ import { dossiers, issuedDocuments, paperNumbers } from '@/db/schema/dossiers'
 import { resultSignings } from '@/db/schema/result-signings'
 import { normaliseSubmissionCode } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import type { State } from '../dossier/lifecycle'
-import { stateOf } from '../dossier/lifecycle'
+import type { State } from '../dossier/state'
+import { stateOf } from '../dossier/state'
 
 export type IssuedDocument = typeof issuedDocuments.$inferSelect
 

@@ -3,11 +3,11 @@ import { and, asc, eq, lt, ne, or } from 'drizzle-orm'
 import { inTransaction } from '@/db/client'
 import { issuedDocuments } from '@/db/schema/dossiers'
 import { oneChunk } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { renewProof } from '@/lib/signing/server'
 import type { IssuedDocument } from './issued-documents'
 import { blobBytes } from './result-signings'
+import { recordOnDossier } from '../dossier/acts'
 
 /** So long before a timestamp's certificate ends there must be a newer proof: time enough for many failed nights. */
 const AHEAD_DAYS = 90
@@ -56,6 +56,6 @@ async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
       level,
       timestampEndsAt: timestampEndsAt.toISOString(),
     }
-    await record(ctx, { subject: { kind: 'dossier', id: paper.dossierId }, action: 'dossier.paperRenewed', data })
+    await recordOnDossier(ctx, paper.dossierId, { type: 'dossier.paperRenewed', data })
   })
 }

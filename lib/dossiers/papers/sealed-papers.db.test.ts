@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issuedDocuments } from '@/db/schema/dossiers'
@@ -48,7 +49,7 @@ describe('papers of an agency with a seal', () => {
     if (!bytes.ok) throw new Error(bytes.error.code)
     base = bytes.value
     const sign = (signed: Awaited<ReturnType<typeof signatureOf>>, as = leader) =>
-      signResult(agency.as(as), shown.value.id, signed, { by: 'pkcs12', device: 'test', batchId: 'b' })
+      signResult(agency.as(as), shown.value.id, signed, { by: 'pkcs12', device: 'test', batchId: randomUUID() })
     const signedBy = (who: readonly [string, string]) => signatureOf(base, shown.value.sha256, who)
     const refused = { error: { code: 'signature-refused' } }
     expect(await sign(await signedBy(CERTIFICATE.seal))).toMatchObject(refused)

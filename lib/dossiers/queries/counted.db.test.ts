@@ -9,7 +9,7 @@ import type { TestDatabase, TestCtx } from '@/lib/testing'
 import { isCountedOverdue } from '../dossier/counted'
 import { finishedOnTime, openAndOverdue } from './counted-query'
 import { aDossierIn, POLICE } from '../dossier/dossier.fixture'
-import { STATES, stateOf } from '../dossier/lifecycle'
+import { STATES, stateOf } from '../dossier/state'
 import { find } from '../dossier/repository'
 import { agencyStandings } from './standings'
 

@@ -6,13 +6,13 @@ import type { Attachment } from '@/lib/attachments'
 import { isReadable } from '@/lib/attachments'
 import { unsafeAttachment } from '@/lib/attachments/server'
 import { uuid } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { isClosedTo } from '../dossier/company-session'
 import type { Dossier } from '../dossier/dossier'
 import { findDraft } from '../drafts/draft-repository'
 import type { IssuedDocument } from '../papers/issued-documents'
 import { find } from '../dossier/repository'
+import { recordReading } from '../dossier/acts'
 
 /**
  * A file the actor may open: their own draft's, or that of a dossier they may see and whose contents are for their session;
@@ -36,9 +36,7 @@ export async function recordFileOpened(ctx: Ctx, file: Attachment): Promise<void
   if (ctx.actor.kind !== 'officer') return
   const { userId } = ctx.actor
   const data = { attachmentId: file.id, dossierId: file.dossierId }
-  await inTransaction(ctx, (ctx) =>
-    record(ctx, { subject: { kind: 'user', id: userId }, action: 'attachment.read', data }),
-  )
+  await inTransaction(ctx, (ctx) => recordReading(ctx, userId, { type: 'attachment.read', data }))
 }
 
 /** An issued paper of a dossier the actor may see, with the dossier's code; the applicant sees the result only once it is returned. */

@@ -4,8 +4,8 @@ import { dossiers } from '@/db/schema/dossiers'
 import type { Text } from '@/lib/i18n'
 import type { Ctx } from '@/lib/ports'
 import { myDrafts } from '../drafts/drafts'
-import { stateOf } from '../dossier/lifecycle'
-import type { State } from '../dossier/lifecycle'
+import { stateOf } from '../dossier/state'
+import type { State } from '../dossier/state'
 import { visibleTo } from '../dossier/scope'
 
 /** States in which nothing goes on until the applicant acts: something is asked for, or the result is there. */

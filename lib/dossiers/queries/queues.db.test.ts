@@ -8,7 +8,7 @@ import type { TestDatabase } from '@/lib/testing'
 import { assignMany } from '../operations/assign-many'
 import { desk } from './desk'
 import { aDossierIn, POLICE } from '../dossier/dossier.fixture'
-import { STATES, stateOf } from '../dossier/lifecycle'
+import { STATES, stateOf } from '../dossier/state'
 import type { Queue } from './queues'
 import { QUEUES, queueOf, queuesFor } from './queues'
 

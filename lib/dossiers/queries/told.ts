@@ -3,7 +3,8 @@ import type { Attachment } from '@/lib/attachments'
 import type { Answers, FormDefinition } from '@/lib/forms'
 import type { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import { isReasoned, REASONED } from '../dossier/change'
+import { isEventType } from '../dossier/events'
+import { EVENT_FACTS } from '../operations/operations'
 import type { ActReason, SupplementRequest } from '../dossier/dossier'
 import { procedureScope } from '../dossier/procedure'
 import type { SupplementRound } from '../dossier/rounds'
@@ -23,7 +24,7 @@ export type HistoryEntry = {
 
 /** What officers say among themselves does not concern the applicant. */
 function isToldTo({ actor }: Ctx, action: string): boolean {
-  return actor.kind === 'officer' || (isReasoned(action) && REASONED[action] === 'everybody')
+  return actor.kind === 'officer' || (isEventType(action) && EVENT_FACTS[action].reasonFor === 'everybody')
 }
 
 /** What happened, with the reasons that concern the reader. */

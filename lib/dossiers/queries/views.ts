@@ -2,7 +2,6 @@ import 'server-only'
 import { eq, or } from 'drizzle-orm'
 import { inTransaction } from '@/db/client'
 import { dossiers } from '@/db/schema/dossiers'
-import { may } from '@/lib/access'
 import type { ContactPhone } from '@/lib/accounts'
 import { displayNames } from '@/lib/accounts/server'
 import type { Agency, Unit } from '@/lib/agencies'
@@ -17,14 +16,14 @@ import { answersSchema, summaryOf, warningsOf } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
 import type { DomainError, Issue } from '@/lib/kernel'
 import { legible, normaliseSubmissionCode } from '@/lib/kernel'
-import { actsOn, record } from '@/lib/ledger/server'
+import { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from '../operations/askable'
 import { askableItems } from '../operations/askable'
 import { sorted } from '../operations/beside'
-import { isReasoned } from '../dossier/change'
+import { isEventType } from '../dossier/events'
 import { isClosedTo, shownTo } from '../dossier/company-session'
 import { contactFor } from './contact'
 import { isCountedOverdue, passedTerm, standingIn } from '../dossier/counted'
@@ -33,8 +32,10 @@ import { factsOf } from '../dossier/dossier'
 import { isResultOpenTo } from './file-access'
 import type { IssuedDocument } from '../papers/issued-documents'
 import { issuedFor } from '../papers/issued-documents'
-import type { Command, State } from '../dossier/lifecycle'
-import { commandsIn, stateOf } from '../dossier/lifecycle'
+import type { State } from '../dossier/state'
+import { stateOf } from '../dossier/state'
+import type { Command } from '../operations/operations'
+import { commandsIn, EVENT_FACTS, OPERATIONS } from '../operations/operations'
 import { numbersIn, procedureScope } from '../dossier/procedure'
 import { clockStepsOf, find, openSupplement, reasonsOf, resultOf, supplementsOf } from '../dossier/repository'
 import type { ResultRow } from '../results/result-fields'
@@ -46,6 +47,7 @@ import { signatureWarnings } from '../drafts/signature-issues'
 import type { HistoryEntry } from './told'
 import { historyTold, roundsOf } from './told'
 import { stageOf } from '../dossier/words'
+import { recordReading } from '../dossier/acts'
 
 /** Everything a page about one dossier shows; what the viewer may do is computed from the same tables the server obeys. */
 export type DossierView = {
@@ -101,7 +103,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
   const signers = documents.map(({ signedBy }) => signedBy)
   const askers = supplements.map(({ requestedBy }) => requestedBy)
   const names = await namesOf(ctx, [...acts.map(({ actorId }) => actorId), dossier.assigneeId, ...signers, ...askers])
-  if (ctx.actor.kind === 'officer') await recordReading(ctx, id)
+  if (ctx.actor.kind === 'officer') await recordView(ctx, id)
   return {
     dossier: { ...dossier, ...shown },
     definition,
@@ -156,7 +158,7 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     actsOn(ctx.db, 'dossier', id),
   ])
   const digests = files.map(({ sha256 }) => sha256)
-  const hasReasons = acts.some(({ action }) => isReasoned(action))
+  const hasReasons = acts.some(({ action }) => isEventType(action) && EVENT_FACTS[action].reasonFor !== null)
   const [verdicts, reasons] = await Promise.all([
     verdictsOn(ctx.db, digests),
     hasReasons ? reasonsOf(ctx.db, id) : new Map<string, ActReason>(),
@@ -190,9 +192,7 @@ function nameIn(names: ReadonlyMap<string, string>, userId: string | null): stri
 
 /** What the viewer has the right to do now: the life-cycle's commands here. */
 function commandsOf(ctx: Ctx, dossier: Dossier): Command[] {
-  return commandsIn(dossier.state).flatMap(({ command, permission }) =>
-    may(ctx.actor, permission, factsOf(dossier)) ? [command] : [],
-  )
+  return commandsIn(dossier.state).filter((command) => OPERATIONS[command].right(ctx.actor, factsOf(dossier)))
 }
 
 async function standingOf(ctx: Ctx, dossier: Dossier) {
@@ -205,13 +205,10 @@ async function standingOf(ctx: Ctx, dossier: Dossier) {
   }
 }
 
-/** Reads of personal data by officers are evidence too, in a chain of their own so that they never race with acts. */
-async function recordReading(ctx: Ctx, id: string): Promise<void> {
+async function recordView(ctx: Ctx, id: string): Promise<void> {
   if (ctx.actor.kind !== 'officer') return
   const { userId } = ctx.actor
-  await inTransaction(ctx, (ctx) =>
-    record(ctx, { subject: { kind: 'user', id: userId }, action: 'dossier.read', data: { dossierId: id } }),
-  )
+  await inTransaction(ctx, (ctx) => recordReading(ctx, userId, { type: 'dossier.read', data: { dossierId: id } }))
 }
 
 /** For handlers: the dossier and its open supplement request. */

@@ -12,7 +12,7 @@ import { httpTimestamps } from '@/lib/adapters/http-timestamps'
 import { pkcs12Signer } from '@/lib/adapters/pkcs12-signer'
 import { learnSampleRoots } from '@/lib/signing/handlers'
 import type { TestCtx } from '@/lib/testing'
-import { aCitizen, anOfficer, anonymous, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
+import { aCitizen, aHappening, anOfficer, anonymous, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 
 export const AGENCY = 'G01.126.08'
 export const WORKER: Actor = { kind: 'worker', name: 'test' }
@@ -66,10 +66,7 @@ export async function sealingAgency() {
     return dossierId
   }
 
-  const approval = (id: string) => ({
-    ...{ eventId: randomUUID(), type: 'dossier.approved', data: {} },
-    subject: { kind: 'dossier', id },
-  })
+  const approval = (id: string) => aHappening('dossier.approved', id, randomUUID())
   const bytesOf = async (sha256: string) =>
     new Uint8Array(await new Response(await as(WORKER).ports.blobs.read(sha256)).arrayBuffer())
 

@@ -8,12 +8,12 @@ import { previewOf } from '@/lib/attachments/server'
 import type { Preview } from '@/lib/attachments/server'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, isErrorCode, ok, uuid } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { Signed } from '@/lib/signing'
 import { signingById } from '../papers/result-signings'
 import type { SigningManner } from './sign-result'
 import { bytesToSign, prepareResult, signResult } from './sign-result'
+import { recordReading } from '../dossier/acts'
 
 /** As many results as one look can hold, and as a page of the list. */
 export const MAX_BATCH = 20
@@ -54,7 +54,7 @@ export async function makeBatch(ctx: Ctx, ids: readonly string[]): Promise<Resul
       .insert(signingBatchItems)
       .values(items.map((item, place) => ({ batchId, position: place + 1, ...item })))
     const data = { batchId, dossierIds: items.map(({ dossierId }) => dossierId) }
-    await record(ctx, { subject: { kind: 'user', id: userId }, action: 'dossier.resultsShown', data })
+    await recordReading(ctx, userId, { type: 'dossier.resultsShown', data })
   })
   return ok(batchId)
 }

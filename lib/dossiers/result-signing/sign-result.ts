@@ -2,29 +2,29 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { resultSignings } from '@/db/schema/result-signings'
 import type { Officer } from '@/lib/access'
-import { may, userIdOf } from '@/lib/access'
+import { userIdOf } from '@/lib/access'
 import { displayNames, officerNumber } from '@/lib/accounts/server'
 import { localDate } from '@/lib/calendar'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok, oneChunk, uuid } from '@/lib/kernel'
-import { record } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import type { Official, Signed } from '@/lib/signing'
 import { judgeOfficialSignature } from '@/lib/signing/server'
-import { approved } from '../operations/approve'
+import { approve } from '../operations/approve'
+import { step } from '../operations/operations'
 import type { Dossier } from '../dossier/dossier'
 import { isApprovedBySigning } from '../dossier/approved-by-signing'
 import { factsOf } from '../dossier/dossier'
-import { step } from '../dossier/lifecycle'
 import { RESULT_NUMBER, takePaperNumber } from '../papers/paper-number'
 import { resultPaperOf } from '../papers/paper-result'
 import { paperSource } from '../papers/paper-source'
 import { find, resultOf } from '../dossier/repository'
 import type { ResultSigning } from '../papers/result-signings'
 import { blobBytes, currentSigning, signedSigning, signingById } from '../papers/result-signings'
-import { change } from '../operations/use-case'
+import { change } from '../operations/perform'
+import { recordOnDossier } from '../dossier/acts'
 
 /** The dossier and its leader, if this actor may approve its result now, and by signing it. */
 async function signable(ctx: Ctx, id: string): Promise<Result<{ dossier: Dossier; leader: Officer }, DomainError>> {
@@ -32,8 +32,7 @@ async function signable(ctx: Ctx, id: string): Promise<Result<{ dossier: Dossier
   if (dossier === null) return err({ code: 'not-found' })
   const next = step(dossier.state, 'approve')
   if (!next.ok) return next
-  if (ctx.actor.kind !== 'officer' || !may(ctx.actor, next.value.permission, factsOf(dossier)))
-    return err({ code: 'forbidden' })
+  if (ctx.actor.kind !== 'officer' || !next.value.right(ctx.actor, factsOf(dossier))) return err({ code: 'forbidden' })
   return isApprovedBySigning(ctx, dossier) ? ok({ dossier, leader: ctx.actor }) : err({ code: 'no-seal-here' })
 }
 
@@ -93,10 +92,10 @@ export async function signResult(
   const stored = await ctx.ports.blobs.put(oneChunk(judged.value.bytes))
   const data = { ...manner, ...judged.value.ceremony, baseSha256: sha256, sha256: stored.sha256 }
   const ask = { id: dossier.id, seenVersion: shown.dossierVersion }
-  const done = await change(ctx, ask, 'approve', async (now, ctx) => {
+  const done = await change(ctx, ask, 'approve', async (now, ctx, step) => {
     await keepSignature(ctx, shown, stored)
-    await record(ctx, { subject: { kind: 'dossier', id: now.id }, action: 'dossier.resultSigned', data })
-    return approved(now, await resultOf(ctx.db, now.id), { by: leader.userId, number: shown.number }, ctx.now)
+    await recordOnDossier(ctx, now.id, { type: 'dossier.resultSigned', data })
+    return approve.decide(now, {}, { result: await resultOf(ctx.db, now.id), number: shown.number }, step)
   })
   if (done.ok || (await ownSignature(ctx, signingId))) return ok(null)
   return err((await signedBefore(ctx, dossier.id)) ?? done.error)

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { OfficerDossier } from '@/components/dossier/officer-dossier'
-import { COMMAND_WORDS, paths } from '@/lib/dossiers'
+import { isCommand, OPERATIONS, paths } from '@/lib/dossiers'
 import { draftPaper, receivingUnits, viewDossier } from '@/lib/dossiers/server'
 import type { DossierView } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
@@ -25,7 +25,7 @@ export default async function OfficerDossierPage({ params, searchParams }: Props
       view={view}
       draft={draft && { dossierId: id, pages: draft.pages }}
       units={units}
-      done={Object.entries(COMMAND_WORDS).find(([command]) => command === da)?.[1] ?? null}
+      done={da !== undefined && isCommand(da) ? OPERATIONS[da].words : null}
       actionOf={(command) => actOnDossier.bind(null, id, command)}
       sign={signOneResult.bind(null, id)}
       locale={ctx.locale}

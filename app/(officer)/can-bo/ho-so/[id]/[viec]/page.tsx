@@ -6,7 +6,7 @@ import { KeptTyping } from '@/components/dossier/kept-typing'
 import { ResultForm } from '@/components/dossier/result-form'
 import { SupplementForm } from '@/components/dossier/supplement-form'
 import { typingKept } from '@/lib/accounts/server'
-import { COMMAND_WORDS, commandOfPage, paths } from '@/lib/dossiers'
+import { OPERATIONS, commandOfPage, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
 import { assignableOfficers, resultAsked, supplementCandidates, viewDossier } from '@/lib/dossiers/server'
 import type { DossierView } from '@/lib/dossiers/server'
@@ -37,7 +37,7 @@ export default async function DossierActPage({ params }: Props) {
   )
 }
 
-const submitOf = (command: PagedCommand, locale: Locale) => ({ label: say(COMMAND_WORDS[command], locale) })
+const submitOf = (command: PagedCommand, locale: Locale) => ({ label: say(OPERATIONS[command].words, locale) })
 
 async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
   const { locale } = ctx
@@ -49,7 +49,13 @@ async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
     reloadHref: paths.officerDossier(id),
   }
   if (command === 'requestSupplement')
-    return <SupplementForm {...shared} candidates={supplementCandidates(ctx, view)} />
+    return (
+      <SupplementForm
+        {...shared}
+        candidates={supplementCandidates(ctx, view)}
+        submitLabel={say(OPERATIONS.requestSupplement.words, ctx.locale)}
+      />
+    )
   const officers = await assignableOfficers(ctx, view.dossier)
   const asked = { fields: actFields(command, { ...view, locale, officers }), submit: submitOf(command, locale) }
   if (command !== 'draftResult') return <ActForm {...shared} {...asked} />

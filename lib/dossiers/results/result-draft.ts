@@ -5,9 +5,7 @@ import type { Answers, Scope } from '@/lib/forms'
 import { issuesOf, keepPage, parsePage } from '@/lib/forms'
 import type { DomainError, Issue, Result } from '@/lib/kernel'
 import { err, freeText, ok, parseForm } from '@/lib/kernel'
-import type { Change } from '../dossier/change'
-import { moved, stepping } from '../dossier/change'
-import type { Dossier, DossierResult } from '../dossier/dossier'
+import type { DossierResult } from '../dossier/dossier'
 import { GROUND_UNKNOWN } from '../dossier/issue-words'
 import { LONGEST } from '../dossier/longest'
 import { ownFields, resultFields } from './result-fields'
@@ -70,49 +68,4 @@ export function resultFaults(
   if (asked === null || outcome === 'denied') return []
   const own = asked.pages.filter(({ id }) => id === RESULT_PAGE).flatMap(({ fields }) => fields.map(({ id }) => id))
   return issuesOf(asked, scope).filter(({ path }) => own.some((id) => path === id || path.startsWith(`${id}.`)))
-}
-
-/** The proposal is written down (again and again until it is submitted). */
-export function resultDrafted(
-  dossier: Dossier,
-  draft: ResultDraft,
-  by: string,
-  now: Date,
-): Result<Change, DomainError> {
-  return stepping(dossier, 'draftResult', (state) => {
-    const result: DossierResult = {
-      dossierId: dossier.id,
-      outcome: draft.outcome,
-      ground: draft.outcome === 'denied' ? (draft.ground ?? null) : null,
-      reason: draft.reason,
-      fields: draft.fields,
-      draftedBy: by,
-      draftedAt: now,
-      number: null,
-      approvedBy: null,
-      approvedAt: null,
-      sentBackReason: null,
-    }
-    return ok({
-      type: 'dossier.resultDrafted',
-      data: { outcome: draft.outcome, ground: result.ground },
-      set: { state },
-      reason: { reason: draft.reason, ...(result.ground !== null && { ground: result.ground }) },
-      result,
-    })
-  })
-}
-
-/** The proposal goes to the leader; without a proposal, or with one that a paper cannot say, there is nothing to approve. */
-export function approvalRequested(
-  dossier: Dossier,
-  result: DossierResult | null,
-  faults: readonly Issue[],
-  now: Date,
-): Result<Change, DomainError> {
-  if (result === null) return err({ code: 'result-missing' })
-  if (faults.length > 0) return err({ code: 'result-not-right' })
-  return stepping(dossier, 'submitForApproval', (to) =>
-    ok({ type: 'dossier.approvalRequested', data: { outcome: result.outcome }, set: moved(to, now) }),
-  )
 }

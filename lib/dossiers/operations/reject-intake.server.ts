@@ -1,0 +1,9 @@
+import 'server-only'
+import { ok } from '@/lib/kernel'
+import { definitionOf } from './definition-of'
+import { performed } from './perform'
+import { rejectIntake } from './reject-intake'
+
+export const rejectIntakeInDatabase = performed('rejectIntake', rejectIntake, async (ctx, dossier) =>
+  ok({ grounds: (await definitionOf(ctx, dossier)).refusalGrounds }),
+)
