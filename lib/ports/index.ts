@@ -6,6 +6,7 @@ import type { Result } from '@/lib/kernel'
 import type { Signer } from '@/lib/pades'
 
 export type { Signer }
+export type * from './payment-gateway'
 
 /** Content-addressed storage: what is stored is named by its SHA-256 and never changes. */
 export type BlobStore = {
