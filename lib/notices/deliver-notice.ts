@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { notices } from '@/db/schema/notices'
 import { contactOf } from '@/lib/accounts/server'
 import type { Dossier } from '@/lib/dossiers'
+import { contactAddress } from '@/lib/catalogue'
+import { revisionById } from '@/lib/catalogue/server'
 import { paths } from '@/lib/dossiers'
 import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Result } from '@/lib/kernel'
@@ -50,16 +52,17 @@ async function addressed(ctx: Ctx, { noticeId }: DeliveryKey): Promise<{ message
   const { locale, email } = await contactOf(ctx, userId)
   const dossier = dossierId === null ? null : ((await dossierWithSupplement(ctx, dossierId))?.dossier ?? null)
   const link = dossier === null ? null : `${ctx.ports.origin}${pageFor(userId, dossier)}`
+  const chosen = dossier === null ? null : await chosenAddress(ctx, dossier, userId)
   return {
     message: { key: `notice-${noticeId}`, locale, title, body, link },
-    contact: { email: chosenEmail(dossier, userId) ?? email },
+    contact: { email: chosen ?? email },
   }
 }
 
 /** Applicants choose in the form where they are told about that dossier. */
-function chosenEmail(dossier: Dossier | null, userId: string): string | null {
-  const chosen = dossier?.applicantId === userId ? dossier.answers['contact.email'] : undefined
-  return typeof chosen === 'string' && chosen !== '' ? chosen : null
+async function chosenAddress(ctx: Ctx, { applicantId, revisionId, answers }: Dossier, userId: string) {
+  const revision = applicantId === userId ? await revisionById(ctx, revisionId) : null
+  return revision === null ? null : contactAddress(revision.definition, answers)
 }
 
 /** The page on which whoever is told sees the dossier: applicants theirs, officers their desk's. */

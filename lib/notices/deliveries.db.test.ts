@@ -106,6 +106,16 @@ describe('a notice is delivered', () => {
       await test.sql`delete from identities where user_id = ${owner}`
     })
 
+    it('given the applicant chose an address in the form: there, and nobody else’s mail with it', async () => {
+      const [revision] = await test.sql`select id from procedure_revisions where procedure_code = '1.002809' limit 1`
+      const answers = test.sql.json({ 'contact.email': 'noi.khac@example.vn' })
+      await test.sql`update dossiers set revision_id = ${String(revision?.['id'])}, answers = ${answers} where id = ${DOSSIER}`
+      await deliverNotice(worker(), await aNotice())
+      await deliverNotice(worker(), await aNotice((await anOfficer(test.db, 'hoa.nguyen')).userId))
+      expect(box.sent.map(({ to }) => to)).toEqual(['noi.khac@example.vn'])
+      await test.sql`update dossiers set answers = '{}' where id = ${DOSSIER}`
+    })
+
     it('given nobody can be written to: skipped, with the reason', async () => {
       const mail = await aNotice((await anOfficer(test.db, 'hoa.nguyen')).userId)
       await deliverNotice(worker(), mail)
