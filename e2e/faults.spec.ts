@@ -55,7 +55,8 @@ test('a mail server that is down for a while gets every mail, once', async ({ si
     await expect.poll(async () => (await told())?.notices, { timeout: 60_000 }).toBeGreaterThan(0)
     await page.goto('/thong-bao')
     await expect(page.getByText((await codesOf(id)).submission).first()).toBeVisible()
-    const failed = async () => (await ask((sql) => sql`select 1 from job_troubles where task = 'notices.mail'`)).length
+    const failed = async () =>
+      (await ask((sql) => sql`select 1 from job_troubles where task = 'notices.deliver'`)).length
     await expect.poll(failed, { timeout: 60_000 }).toBeGreaterThan(0)
   })
   await everythingHappenedOnce(id)

@@ -122,7 +122,8 @@ export async function effectsOn(dossierId: string): Promise<Effect[]> {
     (sql) => sql`
       select action,
         (select count(*) from notices where key like event.id || ':%')::int as notices,
-        (select count(*) from notices where key like event.id || ':%' and mailed_at is not null)::int as mailed
+        (select count(*) from notices join notice_deliveries on notice_id = notices.id
+          where key like event.id || ':%' and channel = 'mail' and state = 'delivered')::int as mailed
       from audit_log event
       where subject_kind = 'dossier' and subject_id = ${dossierId} and action = any(${[...ACTS]})
       order by entry`,

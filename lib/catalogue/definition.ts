@@ -122,6 +122,8 @@ export const procedureDefinition = z.strictObject({
   cases: z.array(procedureCase).min(1),
   /** The field whose answer is the code of the case; without it there is one case. */
   caseField: z.string().optional(),
+  /** The field whose answer is the mail address at which the applicant is told about the dossier. */
+  contactField: z.string().optional(),
   conditions: z.array(ground),
   steps: z
     .array(z.strictObject({ name: textSchema, actor: z.enum(['applicant', 'agency']), time: textSchema.optional() }))

@@ -1,3 +1,4 @@
+export { contactAddress } from './contact'
 export { procedureDefinition } from './definition'
 export type {
   CaseDocument,

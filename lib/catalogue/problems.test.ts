@@ -20,6 +20,8 @@ describe('problems', () => {
     ['a document nobody describes', changed({ documents: documents.slice(1) }), 'dangling-document'],
     ['a case no answer leads to', changed({ cases: cases.slice(1) }), 'unreachable-case'],
     ['a case field that is not asked', changed({ caseField: 'nowhere' }), 'dangling-field'],
+    ['a contact that is not asked', changed({ contactField: 'nowhere' }), 'dangling-field'],
+    ['a contact that is no address', changed({ contactField: 'reason' }), 'contact-not-email'],
     [
       'an address that is not asked',
       changed({ routing: { ...routing, by: 'province', function: 'trafficPolice', address: 'x' } }),

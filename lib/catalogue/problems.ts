@@ -21,6 +21,7 @@ export function problemsOf(definition: ProcedureDefinition): DefinitionProblem[]
     ...unknownFacts(definition.form),
     ...contradictions(definition),
     ...casesWithoutField(definition),
+    ...contactElsewhere(definition),
     ...brokenWindows(definition),
   ]
 }
@@ -79,6 +80,7 @@ function danglingFields(definition: ProcedureDefinition): DefinitionProblem[] {
       ? []
       : [{ at: 'routing', id: definition.routing.address }]),
     ...(definition.caseField === undefined ? [] : [{ at: 'caseField', id: definition.caseField }]),
+    ...(definition.contactField === undefined ? [] : [{ at: 'contactField', id: definition.contactField }]),
     ...definition.cases.flatMap(({ code, fees }) =>
       fees.flatMap(({ rows }) =>
         rows.flatMap(({ plus }) => (plus === undefined ? [] : [{ at: code, id: plus.field }])),
@@ -141,6 +143,12 @@ function casesWithoutField({ cases, caseField, form }: ProcedureDefinition): Def
     ...options.filter((value) => !codes.includes(value)),
   ]
   return lonely.map((code) => ({ code: 'unreachable-case', at: code, detail: 'not both a case and an option' }))
+}
+
+function contactElsewhere({ contactField, form }: ProcedureDefinition): DefinitionProblem[] {
+  const field = form === undefined ? undefined : fieldsOf(form).find(({ id }) => id === contactField)
+  if (field === undefined || field.kind === 'email') return []
+  return [{ code: 'contact-not-email', at: field.id, detail: 'notices can only be mailed to an e-mail address' }]
 }
 
 function brokenWindows({ cases }: ProcedureDefinition): DefinitionProblem[] {

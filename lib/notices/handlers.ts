@@ -1,24 +1,25 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
-import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { notices } from '@/db/schema/notices'
 import type { Role } from '@/lib/access'
-import { contactOf, officersAt } from '@/lib/accounts/server'
+import { officersAt } from '@/lib/accounts/server'
 import type { OfficerAtAgency } from '@/lib/accounts/server'
 import { moment } from '@/lib/calendar'
-import { DOSSIER_EVENTS, EVENT_FACTS, paths } from '@/lib/dossiers'
+import { DOSSIER_EVENTS, EVENT_FACTS } from '@/lib/dossiers'
 import type { Dossier, DossierEvent, NoticeRule, NoticeWords, SupplementRequest } from '@/lib/dossiers'
 import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Text } from '@/lib/i18n'
 import { LOCALES, say } from '@/lib/i18n'
-import { addJob, handlerOf } from '@/lib/ledger/server'
+import { handlerOf } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
+import { openDeliveries } from './deliveries'
+
+export { deliverNotice } from './deliver-notice'
 
 const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
 const HANDLERS: readonly Role[] = ['caseOfficer', 'unitHead']
 
-/** Writes the notices of an event, one a person, and queues their mails in the same transaction. */
+/** Writes the notices of an event, one a person, and opens their deliveries in the same transaction. */
 export const writeNotices = handlerOf(DOSSIER_EVENTS, {
   task: 'notices.write',
   async run(ctx, event) {
@@ -51,7 +52,7 @@ async function writeOne(
       .values({ id, key, dossierId: event.subjectId, createdAt: ctx.now, ...notice })
       .onConflictDoNothing({ target: notices.key })
       .returning({ id: notices.id })
-    if (written.length > 0) await addJob(ctx, 'notices.mail', { noticeId: id }, { key: `mail:${id}` })
+    if (written.length > 0) await openDeliveries(ctx, id)
   })
 }
 
@@ -118,41 +119,4 @@ function fill(text: Text, values: Record<string, Text>): Text {
     say(text, locale, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[locale]]))),
   )
   return { vi: vi ?? '', en: en ?? '' }
-}
-
-/** Applicants choose in the form where they are told about that dossier. */
-function chosenEmail(dossier: Dossier | null, { userId }: { userId: string }): string | null {
-  const chosen = dossier?.applicantId === userId ? dossier.answers['contact.email'] : undefined
-  return typeof chosen === 'string' && chosen !== '' ? chosen : null
-}
-
-/** The page on which whoever is told sees the dossier: applicants theirs, officers their desk's. */
-function pageFor(userId: string, { id, applicantId, submitterId }: Dossier): string {
-  return userId === applicantId || userId === submitterId ? paths.dossier(id) : paths.officerDossier(id)
-}
-
-const payload = z.object({ noticeId: z.uuid() })
-
-/** Job `notices.mail`: sends one notice by mail, once; a mail server that is down makes the job come again. */
-export async function mailNotice(ctx: Ctx, given: unknown): Promise<void> {
-  const { noticeId } = payload.parse(given)
-  const [notice] = await ctx.db
-    .select()
-    .from(notices)
-    .where(and(eq(notices.id, noticeId), isNull(notices.mailedAt)))
-    .limit(1)
-  if (notice === undefined) return
-  const contact = await contactOf(ctx, notice.userId)
-  const found = notice.dossierId === null ? null : await dossierWithSupplement(ctx, notice.dossierId)
-  const to = chosenEmail(found?.dossier ?? null, notice) ?? contact.email
-  if (to === null) return
-  const link = found === null ? '' : `\n\n${ctx.ports.origin}${pageFor(notice.userId, found.dossier)}`
-  const sections = LOCALES.map((locale) => notice.body[locale])
-  await ctx.ports.mailer.send({
-    key: `notice-${notice.id}`,
-    to,
-    subject: notice.title[contact.locale],
-    text: `${sections.join('\n\n')}${link}\n\nMột Cửa – Cổng dịch vụ công. Thư tự động, không cần trả lời.`,
-  })
-  await ctx.db.update(notices).set({ mailedAt: ctx.now }).where(eq(notices.id, noticeId))
 }

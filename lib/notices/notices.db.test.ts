@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '@/lib/access'
-import { seal } from '@/lib/accounts/server'
 import type { EventType, NoticeRule } from '@/lib/dossiers'
 import { EVENT_FACTS } from '@/lib/dossiers'
 import { aCitizen, aHappening, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
-import { mailNotice, writeNotices } from './handlers'
+import { writeNotices } from './handlers'
+import { aDossier, DOSSIER } from './notice.fixture'
 import { markNoticesRead, myNotices, unreadNotices } from './server'
 
-const DOSSIER = '01900000-0000-7000-8000-0000000000d1'
-const DRAFT = '01900000-0000-7000-8000-0000000000d0'
 const EVENT = '01900000-0000-7000-8000-0000000000e1'
 
 describe('notices', () => {
@@ -20,13 +18,7 @@ describe('notices', () => {
   beforeAll(async () => {
     test = await database()
     an = await aCitizen(testCtx(test.db))
-    const revision = '01900000-0000-7000-8000-0000000000f1'
-    await test.sql`insert into drafts (id, owner_id, procedure_code, revision_id, created_at, saved_at) values (${DRAFT}, ${an.userId}, '1.002809', ${revision}, now(), now())`
-    await test.sql`
-      insert into dossiers (id, draft_id, submission_code, procedure_code, procedure_name, revision_id, case_code, submitter_id, applicant_id,
-        applicant_name, applicant_search, answers, facts, fee, state, agency_code, receiving_agency_code, submitted_at, intake_due_at, state_since, held_since)
-      values (${DOSSIER}, ${DRAFT}, 'ABCDEFGH12', '1.002809', '{"vi":"Đổi giấy phép lái xe","en":"Licence"}', ${revision}, 'EXPIRED', ${an.userId}, ${an.userId},
-        'Nguyễn Văn An', 'nguyen van an', '{}', '{}', '{"items":[],"total":0}', 'submitted', 'G01.126.08', 'G01.126.08', now(), '2026-11-25T01:00:00Z', now(), now())`
+    await aDossier(test, an)
   })
   afterAll(() => test.close())
 
@@ -44,30 +36,6 @@ describe('notices', () => {
     expect(await unreadNotices(desk)).toBe(1)
     await markNoticesRead(desk)
     expect(await unreadNotices(desk)).toBe(0)
-  })
-
-  it('mails it once, with a link and nothing of the dossier’s content', async () => {
-    const [notice] = await myNotices(testCtx(test.db, an))
-    const ctx = worker()
-    await mailNotice(ctx, { noticeId: notice?.id })
-    await mailNotice(ctx, { noticeId: notice?.id })
-    expect(ctx.ports.mailer.sent).toHaveLength(1)
-    expect(ctx.ports.mailer.sent[0]).toMatchObject({ to: 'an@example.vn', subject: 'Đã nộp hồ sơ ABCDEFGH12' })
-    expect(ctx.ports.mailer.sent[0]?.text).toContain(`/ho-so/${DOSSIER}`)
-    expect(ctx.ports.mailer.sent[0]?.text).not.toContain('001090000001')
-  })
-
-  it('leads officers to their desk, not to the applicant’s page', async () => {
-    const [notice] = await myNotices(testCtx(test.db, await anOfficer(test.db, 'hoa.nguyen')))
-    const ctx = worker()
-    const owner = notice?.userId ?? ''
-    const facts = JSON.stringify({ 'person.email': 'hoa@example.vn' })
-    const sealed = seal(ctx.ports.secrets.personalData, { purpose: 'facts', owner }, facts, ctx.random(16))
-    await test.sql`insert into identities (user_id, issuer, subject, assurance, identifier_hash, facts_sealed, refreshed_at)
-      values (${owner}, 'test', 'hoa', 2, 'none', ${Buffer.from(sealed)}, now())`
-    await mailNotice(ctx, { noticeId: notice?.id })
-    expect(ctx.ports.mailer.sent).toMatchObject([{ to: 'hoa@example.vn' }])
-    expect(ctx.ports.mailer.sent[0]?.text).toContain(`http://localhost:3000/can-bo/ho-so/${DOSSIER}`)
   })
 
   it('tells the applicant once that somebody works on it, not at every change of hands', async () => {

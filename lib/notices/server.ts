@@ -4,6 +4,8 @@ import { notices } from '@/db/schema/notices'
 import { userIdOf } from '@/lib/access'
 import type { Ctx } from '@/lib/ports'
 
+export { deliveryAsked, redeliver, undeliveredNotices } from './undelivered'
+
 const mine = (ctx: Ctx) => {
   const userId = userIdOf(ctx.actor)
   return userId === null ? sql`false` : eq(notices.userId, userId)

@@ -16,13 +16,13 @@ describe('work that failed', () => {
     const [admin, desk] = await Promise.all([anOfficer(test.db, 'quan.tri'), anOfficer(test.db, 'hoa.nguyen')])
     const ctx = testCtx(test.db, admin)
     await inTransaction(test, (ctx) =>
-      addJob(ctx, 'notices.mail', { noticeId: 'x' }, { key: 'broken', maxAttempts: 1 }),
+      addJob(ctx, 'notices.deliver', { noticeId: 'x' }, { key: 'broken', maxAttempts: 1 }),
     )
     await test.sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'mail server away' where key = 'broken'`
     const seen = await troubledJobs(ctx)
     expect(seen).toMatchObject({
       ok: true,
-      value: [{ task: 'notices.mail', isFinal: true, lastError: 'mail server away' }],
+      value: [{ task: 'notices.deliver', isFinal: true, lastError: 'mail server away' }],
     })
     const id = seen.ok ? (seen.value[0]?.id ?? 0) : 0
     expect(await troubledJobs(testCtx(test.db, desk))).toMatchObject({ ok: false, error: { code: 'forbidden' } })

@@ -6,6 +6,7 @@ import type { Result } from '@/lib/kernel'
 import type { Signer } from '@/lib/pades'
 
 export type { Signer }
+export type * from './payment-gateway'
 
 /** Content-addressed storage: what is stored is named by its SHA-256 and never changes. */
 export type BlobStore = {
@@ -25,8 +26,17 @@ export type Scanner = {
   scan(source: AsyncIterable<Uint8Array>): Promise<ScanVerdict>
 }
 
+/**
+ * Why something sent did not arrive. A refusal stays true however often it is tried; the others, a service that is away or busy and
+ * our own account there that is not let in, may be mended. `code` is the service's number: its words repeat the address.
+ */
+export type DeliveryFailure = {
+  reason: 'address-refused' | 'message-refused' | 'unavailable' | 'not-let-in'
+  code: string
+}
+
 export type Mail = {
-  /** The same key is never sent twice by one mailer run; it becomes the Message-ID. */
+  /** The same for one mail however often it is sent; it becomes the Message-ID. */
   key: string
   to: string
   subject: string
@@ -34,8 +44,8 @@ export type Mail = {
   attachments?: { name: string; mediaType: string; content: Uint8Array }[]
 }
 
-/** Outgoing mail; throws when the server did not take it, so that the job is tried again. */
-export type Mailer = { send(mail: Mail): Promise<void> }
+/** Outgoing mail. */
+export type Mailer = { send(mail: Mail): Promise<Result<null, DeliveryFailure>> }
 
 /** What is asked of a certification authority: the state of one certificate (OCSP), or its list of revoked ones. */
 export type RevocationQuestion = { kind: 'ocsp'; url: string; body: Uint8Array } | { kind: 'crl'; url: string }

@@ -1,3 +1,4 @@
+import { ok } from '@/lib/kernel'
 import type { Mail, Mailer } from '@/lib/ports'
 
 export type Mailbox = Mailer & { sent: Mail[] }
@@ -9,7 +10,7 @@ export function mailbox(): Mailbox {
     sent,
     send(mail) {
       sent.push(mail)
-      return Promise.resolve()
+      return Promise.resolve(ok(null))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { scanAttachment } from '@/lib/attachments/handlers'
 import { fillNumberHashes, issuePapers, renewPapers } from '@/lib/dossiers/handlers'
-import { mailNotice, writeNotices } from '@/lib/notices/handlers'
+import { deliverNotice, writeNotices } from '@/lib/notices/handlers'
 import { fetchIssuers, forgetReports, learnSampleRoots, verifyAgain, verifyArrival } from '@/lib/signing/handlers'
 import type { Handler, Job } from '@/lib/ports'
 
@@ -10,7 +10,7 @@ export const HANDLERS: readonly Handler[] = [writeNotices, issuePapers, verifyAr
 /** Work that modules queue for themselves with `addJob`. */
 export const JOBS: readonly Job[] = [
   { task: 'attachments.scan', run: scanAttachment },
-  { task: 'notices.mail', run: mailNotice },
+  { task: 'notices.deliver', run: deliverNotice },
   verifyAgain,
   learnSampleRoots,
   fetchIssuers,

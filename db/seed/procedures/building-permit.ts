@@ -1,7 +1,7 @@
 import type { Field, FormDefinition } from '@/lib/forms'
 import { declaration, signed, uploaded } from './parts/documents'
 import { commitmentPage, deliveryPage } from './parts/ending'
-import { applicantPage } from './parts/person'
+import { applicantPage, contactEmail } from './parts/person'
 import { fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, calendarDays, workingDays } from './parts/rules'
@@ -171,6 +171,7 @@ export const buildingPermit = procedure({
     ),
     uploaded('VH', t('Ý kiến cơ quan văn hóa (khu di tích)', 'Opinion of the culture agency (heritage areas)')),
   ],
+  contactField: contactEmail.id,
   cases: [
     oneCase('HOUSE', t('Nhà ở riêng lẻ', 'An individual house'), {
       documents: [...required('DON', 'DAT', 'BV_TONG', 'BV_NHA', 'BV_MONG', 'CK'), ...ifAny('PCCC', 'VH')],

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@/lib/forms'
 import { declaration, uploaded } from './parts/documents'
 import { commitmentPage, deliveryPage } from './parts/ending'
-import { applicantPage } from './parts/person'
+import { applicantPage, contactEmail } from './parts/person'
 import { fixedFee, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, workingDays } from './parts/rules'
@@ -131,6 +131,7 @@ export const healthInsuranceCard = procedure({
     }),
   ),
   caseField: 'reason',
+  contactField: contactEmail.id,
   steps: steps(
     t('Đối chiếu dữ liệu', 'Comparison with the data'),
     t('In thẻ hoặc cập nhật thẻ điện tử', 'The card is printed or updated'),

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@/lib/forms'
 import { declaration, uploaded } from './parts/documents'
 import { commitmentPage, deliveryPage } from './parts/ending'
-import { applicantPage, relative } from './parts/person'
+import { applicantPage, contactEmail, relative } from './parts/person'
 import { COMMUNE, councilFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, workingDays } from './parts/rules'
@@ -171,6 +171,7 @@ export const householdBusiness = procedure({
     }),
   ],
   caseField: 'ownerType',
+  contactField: contactEmail.id,
   conditions: [
     {
       code: 'NAME',

@@ -2,7 +2,7 @@ import type { Fee } from '@/lib/catalogue'
 import type { Field, FormDefinition } from '@/lib/forms'
 import { declaration, lookedUp, uploaded } from './parts/documents'
 import { commitmentPage, deliveryPage } from './parts/ending'
-import { applicantPage, relative } from './parts/person'
+import { applicantPage, contactEmail, relative } from './parts/person'
 import { oneCase, PROVINCIAL_POLICE, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
 import { COMMON_REFUSALS, calendarDays, workingDays } from './parts/rules'
@@ -197,6 +197,7 @@ export const judicialRecord = procedure({
     }),
   ],
   caseField: 'certificateType',
+  contactField: contactEmail.id,
   conditions: [
     {
       code: 'AGE_16',

@@ -1,6 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { deliveryAsked, redeliver } from '@/lib/notices/server'
 import { retryJob } from '@/lib/oversight/server'
 import { actingContext } from '../../../acting'
 
@@ -8,5 +9,12 @@ export async function retryJobAction(form: FormData): Promise<void> {
   const id = z.coerce.number().int().positive().safeParse(form.get('id'))
   const ctx = await actingContext('/quan-tri/viec-loi')
   if (id.success) await retryJob(ctx, id.data)
+  redirect('/quan-tri/viec-loi')
+}
+
+export async function redeliverAction(form: FormData): Promise<void> {
+  const asked = deliveryAsked.safeParse({ noticeId: form.get('noticeId'), channel: form.get('channel') })
+  const ctx = await actingContext('/quan-tri/viec-loi')
+  if (asked.success) await redeliver(ctx, asked.data)
   redirect('/quan-tri/viec-loi')
 }

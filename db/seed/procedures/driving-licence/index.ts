@@ -1,5 +1,6 @@
 import type { CaseDocument, Fee, ProcedureCase, ProcedureDefinition } from '@/lib/catalogue'
 import { declaration, uploaded } from '../parts/documents'
+import { contactEmail } from '../parts/person'
 import { COMMON_REFUSALS, SUPPLEMENT_REASONS, VERIFIED_ON, workingDays } from '../parts/rules'
 import { t } from '../parts/text'
 import { drivingLicenceResult } from '../results/driving-licence'
@@ -127,6 +128,7 @@ export const drivingLicence: ProcedureDefinition = {
   ],
   cases: CASES.map(({ value, label }) => caseOf(value, label)),
   caseField: 'reason',
+  contactField: contactEmail.id,
   conditions: [
     {
       code: 'IN_DATABASE',
