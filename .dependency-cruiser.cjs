@@ -16,6 +16,13 @@ const FLOORS = [
   ['worker'],
   ['launcher'],
 ]
+/**
+ * The rooms inside a module, from the ground up: as with floors, a room uses those below it, never one beside it or above it.
+ * What stands in no room is the module's roof: its doors, and what joins its rooms.
+ */
+const ROOMS = {
+  trust: [['der'], ['crypto'], ['certificate'], ['revocation-data'], ['path'], ['revocation']],
+}
 const TEST = '\\.(test|fixture)\\.tsx?$'
 const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
 
@@ -71,6 +78,24 @@ module.exports = {
         ),
       ),
     ),
+    ...Object.entries(ROOMS).flatMap(([module, rooms]) => [
+      never(
+        `every-room-of-${module}`,
+        { path: `^lib/${module}/(?!(${[...rooms.flat(), 'cli'].join('|')})/)[^/]+/` },
+        {},
+        'Give the new room its place in this file.',
+      ),
+      ...rooms.flatMap((floor, height) =>
+        floor.map((room) =>
+          never(
+            `room-${module}-${room}`,
+            { path: `^lib/${module}/${room}/`, pathNot: TEST },
+            { path: `^lib/${module}/(?!(${[room, ...rooms.slice(0, height).flat()].join('|')})/)` },
+            'A room uses the rooms below it.',
+          ),
+        ),
+      ),
+    ]),
     never(
       'sharp-libraries',
       { path: '^lib/(pdf|cms|pades|trust|documents)/', pathNot: [TEST, '/cli/', '/server\\.ts$', '/node-file\\.ts$'] },
