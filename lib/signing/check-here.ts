@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_MISSING } from './rounds'
+import { MAX_MISSING } from './check-limits'
 
 /** What passes between the portal and a browser that judges a file by itself: certificates and answers, never the file. */
 

@@ -7,7 +7,7 @@ import { addJob } from '@/lib/ledger/server'
 import type { Ctx, Job } from '@/lib/ports'
 import { addressesIn } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
-import { MAX_MISSING } from './rounds'
+import { MAX_MISSING } from './check-limits'
 
 type Reach = Pick<Ctx, 'db' | 'now' | 'ports'>
 

@@ -1,14 +1,14 @@
 import type { SecurityStore } from '@/lib/pades'
 import type { Anchor, Certificate } from '@/lib/trust'
 import { addressesIn } from '@/lib/trust'
+import { MAX_MISSING } from './check-limits'
 import { openQuestions } from './open-questions'
 import type { Answers, OpenQuestion, Way } from './open-questions'
 
 /** Responders first; lists for what is still open; then the last word. */
 const ROUNDS = 3
-/** Issuers fetched one above the other, and certificates whose issuer is looked for in one file. */
+/** Issuers fetched one above the other. */
 const MAX_CLIMB = 4
-export const MAX_MISSING = 6
 
 /** Asks authorities what the evidence does not tell; in the second round their lists. */
 export type Ask = (questions: readonly OpenQuestion[], round: number) => Promise<Answers>
