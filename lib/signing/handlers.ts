@@ -6,12 +6,12 @@ import { unsafeAttachment } from '@/lib/attachments/server'
 import { addJob } from '@/lib/ledger/server'
 import type { Ctx, Handler, Job } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
-import { insertAnchor } from './anchor-repository'
-import { forgetIssuers } from './issuers'
-import type { VerificationReport } from './report'
-import { judgeStored } from './verdicts'
+import { insertAnchor } from './trust-store/repository'
+import { forgetIssuers } from './authorities/issuers'
+import type { VerificationReport } from './report/report'
+import { judgeStored } from './verification/verdicts'
 
-export { fetchIssuers } from './issuers'
+export { fetchIssuers } from './authorities/issuers'
 
 const scanned = z.object({ status: z.string() })
 

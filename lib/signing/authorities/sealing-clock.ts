@@ -1,0 +1,22 @@
+import 'server-only'
+import { parseTimestampToken } from '@/lib/cms'
+import type { TimestampAuthority } from '@/lib/pades'
+import type { Ctx } from '@/lib/ports'
+import { timestampOn } from './timestamp'
+
+/** The configured authority for work nobody waits at: what cannot be had throws, so that the work comes again. */
+export function authorityOf(ctx: Ctx): { authority: TimestampAuthority; latest(): Date } {
+  let latest = ctx.now
+  return {
+    latest: () => latest,
+    authority: {
+      async stamp(digest) {
+        const token = await timestampOn(ctx, digest)
+        if (!token.ok) throw new Error(`${token.error.code} ${String(token.error.detail?.['reason'] ?? '')}`.trim())
+        const read = parseTimestampToken(token.value)
+        if (read.ok && read.value.info.time > latest) latest = read.value.info.time
+        return token.value
+      },
+    },
+  }
+}
