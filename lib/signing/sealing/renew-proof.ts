@@ -3,7 +3,8 @@ import { archivePdf } from '@/lib/pades'
 import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import { bytesSource } from '@/lib/pdf'
 import type { Ctx } from '@/lib/ports'
-import { expectDone, joined, timestampEnd } from './seal'
+import { concatBytes } from '@/lib/trust'
+import { expectDone, timestampEnd } from './seal'
 import { gatherEvidence } from './evidence'
 import { authorityOf } from '../authorities/sealing-clock'
 
@@ -19,7 +20,7 @@ export async function renewProof(ctx: Ctx, bytes: Uint8Array): Promise<Renewed> 
   const { anchors, evidence, at } = await gatherEvidence(ctx, bytesSource(bytes), ctx.now)
   const input = { source: bytesSource(bytes), anchors, evidence, at, unique: ctx.random(16), ...machinery }
   const { appendix } = expectDone(await archivePdf(input, clock.authority, machinery))
-  const renewed = joined(bytes, appendix)
+  const renewed = concatBytes([bytes, appendix])
   const { report } = await gatherEvidence(ctx, bytesSource(renewed), clock.latest())
   const failed = report.signatures.find(({ verdict }) => verdict.indication !== 'TOTAL_PASSED')
   if (failed !== undefined) throw new Error(`${failed.field} would not pass after renewal: ${failed.verdict.because}`)

@@ -6,7 +6,7 @@ import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import { bytesSource } from '@/lib/pdf'
 import type { Result } from '@/lib/kernel'
 import type { Ctx, Signer } from '@/lib/ports'
-import { parseCertificate } from '@/lib/trust'
+import { concatBytes, parseCertificate } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
 import { allAnchors } from '../trust-store/repository'
 import { holderOf } from '../requirement/holder'
@@ -58,12 +58,12 @@ export async function sealPaper(ctx: Ctx, wish: SealWish): Promise<Sealed | null
   const signed = expectDone(
     await signPdf({ source: bytesSource(wish.bytes), plan, signer, authority: clock.authority }, MACHINERY),
   )
-  const bytes = joined(wish.bytes, signed.appendix)
+  const bytes = concatBytes([wish.bytes, signed.appendix])
   const { report, ...judged } = await gatherEvidence(ctx, bytesSource(bytes), clock.latest())
   const unique = ctx.random(16)
   const extended = expectDone(await extendToLongTerm({ source: bytesSource(bytes), ...judged, unique, ...MACHINERY }))
   return {
-    bytes: joined(bytes, extended.appendix),
+    bytes: concatBytes([bytes, extended.appendix]),
     level: 'B-LT',
     ceremony: ceremonyOf(report, certificate),
     timestampEndsAt: timestampEnd(report),
@@ -101,10 +101,6 @@ async function isSampleSigner(ctx: Ctx, { certificate, chain }: Signer): Promise
 export function expectDone<T>(result: Result<T, SigningFault>): T {
   if (result.ok) return result.value
   throw new Error(`${result.error.code}: ${result.error.detail}`)
-}
-
-export function joined(base: Uint8Array, appendix: Uint8Array): Uint8Array {
-  return new Uint8Array(Buffer.concat([base, appendix]))
 }
 
 function ceremonyOf({ signatures }: ValidationReport, certificate: Certificate): Ceremony {

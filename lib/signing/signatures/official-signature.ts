@@ -3,8 +3,8 @@ import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { bytesSource } from '@/lib/pdf'
 import type { Ctx } from '@/lib/ports'
+import { concatBytes } from '@/lib/trust'
 import type { Text } from '@/lib/i18n'
-import { joined } from '../sealing/seal'
 import type { SignatureEntry, VerificationReport } from '../report/report'
 import { wrongSubjectSaid } from '../requirement/certificate-fault'
 import { subjectFault } from '../requirement/signatory'
@@ -30,7 +30,7 @@ export async function judgeOfficialSignature(
 ): Promise<Result<{ bytes: Uint8Array; ceremony: Record<string, unknown> }, DomainError>> {
   if (signed.baseSize !== shown.bytes.length || signed.baseSha256 !== shown.sha256)
     return err({ code: 'changed-meanwhile' })
-  const bytes = joined(shown.bytes, signed.appendix)
+  const bytes = concatBytes([shown.bytes, signed.appendix])
   const fault = await appendixFault(bytesSource(bytes), shown.bytes.length)
   if (fault !== null) return refused(ctx, fault)
   const report = await verifyFile(ctx, bytesSource(bytes), { at: ctx.now })
