@@ -18,15 +18,57 @@ const FLOORS = [
 ]
 /**
  * The rooms inside a module, from the ground up: as with floors, a room uses those below it, never one beside it or above it.
- * What stands in no room is the module's roof: its doors, and what joins its rooms.
+ * What stands in no room is the module's roof: its doors, and what joins its rooms. Pure rooms also run in the browser.
  */
 const ROOMS = {
-  trust: [['der'], ['crypto'], ['certificate'], ['revocation-data'], ['path'], ['revocation']],
+  trust: { pure: [['der'], ['crypto'], ['certificate'], ['revocation-data'], ['path'], ['revocation']], server: [] },
+  signing: {
+    pure: [['protocol'], ['report'], ['requirement'], ['judging']],
+    server: [
+      ['trust-store', 'appearance'],
+      ['authorities'],
+      ['verification'],
+      ['public-check', 'sealing', 'signatures', 'sign-in'],
+    ],
+  },
 }
+const INPUT_OUTPUT = [
+  ...['^db/', '/server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
+  ...[
+    '^node_modules/(drizzle-orm|next|postgres|pino|graphile-worker)/',
+    '^(node:)?(fs|fs/promises|net|http|https|child_process)$',
+  ],
+]
 const TEST = '\\.(test|fixture)\\.tsx?$'
 const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
 
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+
+/** The walls between the rooms of one module. */
+const wallsOf = (module, pure, rooms) => [
+  never(
+    `every-room-of-${module}`,
+    { path: `^lib/${module}/(?!(${[...rooms.flat(), 'cli'].join('|')})/)[^/]+/` },
+    {},
+    'Give the new room its place in this file.',
+  ),
+  never(
+    `pure-rooms-of-${module}`,
+    { path: `^lib/${module}/(${pure.flat().join('|')})/`, pathNot: TEST },
+    { path: [...INPUT_OUTPUT, '^node_modules/server-only/'] },
+    'What touches the world stands in a room of the server.',
+  ),
+  ...rooms.flatMap((floor, height) =>
+    floor.map((room) =>
+      never(
+        `room-${module}-${room}`,
+        { path: `^lib/${module}/${room}/`, pathNot: TEST },
+        { path: `^lib/${module}/(?!(${[room, ...rooms.slice(0, height).flat()].join('|')})/)` },
+        'A room uses the rooms below it.',
+      ),
+    ),
+  ),
+]
 
 module.exports = {
   forbidden: [
@@ -78,24 +120,7 @@ module.exports = {
         ),
       ),
     ),
-    ...Object.entries(ROOMS).flatMap(([module, rooms]) => [
-      never(
-        `every-room-of-${module}`,
-        { path: `^lib/${module}/(?!(${[...rooms.flat(), 'cli'].join('|')})/)[^/]+/` },
-        {},
-        'Give the new room its place in this file.',
-      ),
-      ...rooms.flatMap((floor, height) =>
-        floor.map((room) =>
-          never(
-            `room-${module}-${room}`,
-            { path: `^lib/${module}/${room}/`, pathNot: TEST },
-            { path: `^lib/${module}/(?!(${[room, ...rooms.slice(0, height).flat()].join('|')})/)` },
-            'A room uses the rooms below it.',
-          ),
-        ),
-      ),
-    ]),
+    ...Object.entries(ROOMS).flatMap(([module, { pure, server }]) => wallsOf(module, pure, [...pure, ...server])),
     never(
       'sharp-libraries',
       { path: '^lib/(pdf|cms|pades|trust|documents)/', pathNot: [TEST, '/cli/', '/server\\.ts$', '/node-file\\.ts$'] },
@@ -105,16 +130,7 @@ module.exports = {
     never(
       'front-doors-do-no-io',
       { path: '^lib/(?!ports/|testing/|launcher/)[^/]+/index\\.ts$' },
-      {
-        path: [
-          ...['^db/', '/server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
-          ...[
-            '^node_modules/(drizzle-orm|next|postgres|pino|graphile-worker)/',
-            '^(node:)?(fs|fs/promises|net|http|https|child_process)$',
-          ],
-        ],
-        reachable: true,
-      },
+      { path: INPUT_OUTPUT, reachable: true },
       'What index.ts leads to also runs in the browser: decisions, schemas, words.',
     ),
     never(
