@@ -25,13 +25,13 @@ const BUNDLED = {
 
 /** What the page of the public check loads when a file is checked, and its hasher alone; each by itself, to share no weight. */
 async function bundleJudging(outdir: string): Promise<void> {
-  await build({ ...BUNDLED, entryPoints: { judging: 'components/signature/judge-here.ts' }, outdir })
+  await build({ ...BUNDLED, entryPoints: { judging: 'components/signature/check/judge-here.ts' }, outdir })
   await build({ ...BUNDLED, entryPoints: { hashing: 'lib/pades/web-hash.ts' }, outdir })
 }
 
 const SIGNING = {
-  code: 'components/signature/browser-signing.ts',
-  'key-worker': 'components/signature/key-worker.ts',
+  code: 'components/signature/browser-signing/browser-signing.ts',
+  'key-worker': 'components/signature/key/key-worker.ts',
 }
 
 /** What the signing page of an applicant loads when a certificate is chosen, its worker included, bundled apart. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Column } from '@/components/layout/frame'
-import { AskedReportPage } from '@/components/signature/asked-report-page'
+import { AskedReportPage } from '@/components/signature/report/asked-report-page'
 import { requestContext } from '@/lib/runtime/server'
 import { askedReport } from '@/lib/signing/server'
 

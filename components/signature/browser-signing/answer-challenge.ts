@@ -5,9 +5,9 @@ import { signDigest, SIGNING_FAULT_WORDS } from '@/lib/pades'
 import { challengeText } from '@/lib/signing'
 import type { ChallengePurpose } from '@/lib/signing'
 import { webEngine } from '@/lib/trust'
-import type { OpenedKey } from './open-key'
-import { base64Of, wordsOf } from './server-words'
-import { SIGN_WORDS } from './words'
+import type { OpenedKey } from '../key/open-key'
+import { base64Of, wordsOf } from '../server-words'
+import { SIGN_WORDS } from '../words'
 
 const PATIENCE_MS = 30_000
 

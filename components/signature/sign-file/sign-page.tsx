@@ -11,9 +11,9 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { signatorySaid } from '@/lib/signing'
 import type { RightSubject } from '@/lib/signing'
-import { PagePicture } from './page-picture'
+import { PagePicture } from '../page-picture'
 import { SignPanel } from './sign-panel'
-import { SIGN_WORDS as S } from './words'
+import { SIGN_WORDS as S } from '../words'
 
 const MOST_PAGES = 200
 

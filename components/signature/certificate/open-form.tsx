@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input'
 import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { SIGN_WORDS as S } from './words'
+import { SIGN_WORDS as S } from '../words'
 
 type OpenFormProps = {
   /** How far the opening is, of 1; null while nothing is opened. */

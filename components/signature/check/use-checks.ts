@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import type { CheckStage, JudgedHere } from './judge-here'
-import { VERIFY_WORDS as W } from './verify-words'
+import { VERIFY_WORDS as W } from '../report/verify-words'
 
 export type CheckState =
   | { kind: 'working'; stage: CheckStage }

@@ -11,7 +11,7 @@ import type { Locale, Text } from '@/lib/i18n'
 import { CHECK_PATHS, MAX_FORM_BYTES } from '@/lib/signing'
 import { CheckedFiles } from './checked-files'
 import { useChecks } from './use-checks'
-import { VERIFY_WORDS as W } from './verify-words'
+import { VERIFY_WORDS as W } from '../report/verify-words'
 
 const MAX_FORM_MEGABYTES = MAX_FORM_BYTES / 1024 ** 2
 

@@ -5,8 +5,8 @@ import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { Check, CheckState } from './use-checks'
-import { VerdictBadge } from './verdict-badge'
-import { VERIFY_WORDS as W } from './verify-words'
+import { VerdictBadge } from '../report/verdict-badge'
+import { VERIFY_WORDS as W } from '../report/verify-words'
 
 const ReportHere = lazy(() => import('./report-here'))
 

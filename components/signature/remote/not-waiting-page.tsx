@@ -6,7 +6,7 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
-import { SIGN_WORDS as S } from './words'
+import { SIGN_WORDS as S } from '../words'
 
 type Props = { error: DomainError; backHref: string; locale: Locale }
 

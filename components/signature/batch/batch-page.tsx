@@ -12,8 +12,8 @@ import { BatchPanel } from './batch-panel'
 import { BatchResult } from './batch-result'
 import type { BatchLineView } from './batch-result'
 import { LEADER_WORDS as W } from './leader-words'
-import type { Looks } from './sign-stored'
-import { SIGN_WORDS as S } from './words'
+import type { Looks } from '../browser-signing/sign-stored'
+import { SIGN_WORDS as S } from '../words'
 
 type Props = {
   batch: { id: string; official: Official; lines: BatchLineView[] }

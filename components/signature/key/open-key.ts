@@ -8,7 +8,7 @@ import type { CertificateFault, DescribedCertificate, Official, RightSubject } f
 import { parseCertificate } from '@/lib/trust'
 import { importKey, kindOf } from './import-key'
 import { readKeyFile } from './read-key-file'
-import { keyUnsupported, OPEN_FAULT_WORDS } from './words'
+import { keyUnsupported, OPEN_FAULT_WORDS } from '../words'
 
 /** A key ready to sign, and whose it is. */
 export type OpenedKey = DescribedCertificate & { fault: CertificateFault | null; signer: Signer }

@@ -3,7 +3,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { CheckForm } from './check-form'
-import { VERIFY_WORDS as W } from './verify-words'
+import { VERIFY_WORDS as W } from '../report/verify-words'
 
 type Props = { refusal: string | null; locale: Locale }
 

@@ -5,8 +5,8 @@ import { formatDay } from '@/lib/calendar'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
-import type { OpenedKey } from './open-key'
-import { SIGN_WORDS as S } from './words'
+import type { OpenedKey } from '../key/open-key'
+import { SIGN_WORDS as S } from '../words'
 
 type Props = { certificate: Omit<OpenedKey, 'signer'>; matches?: Text | null; locale: Locale; children: ReactNode }
 

@@ -1,6 +1,6 @@
 import { CHECK_PATHS, issuersFound, revocationAnswers } from '@/lib/signing'
 import type { Authorities } from '@/lib/signing'
-import { base64Of } from './server-words'
+import { base64Of } from '../server-words'
 
 /** How often, and after how long, what the portal is fetching is asked for again. */
 const PATIENCE = { times: 5, ms: 1_200 }

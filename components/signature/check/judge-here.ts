@@ -5,7 +5,7 @@ import { CHECK_PATHS, judgeInRounds, trustedRoots } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
 import { anchorOf, HASHES, parseCertificate, toHex, webEngine } from '@/lib/trust'
 import { answered, authoritiesOverHttp } from './ask-authorities'
-import { watchedWalk } from './watched-walk'
+import { watchedWalk } from '../watched-walk'
 
 /** What is being done, and how much of the file was read on the way. */
 export type CheckStage = { kind: 'reading' | 'asking'; share: number }

@@ -9,7 +9,7 @@ import type { Locale, Text } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
 import { LEADER_WORDS as W } from './leader-words'
-import { PagePicture } from './page-picture'
+import { PagePicture } from '../page-picture'
 
 export type BatchLineView = {
   position: number

@@ -14,10 +14,10 @@ import type { Box, SignaturePlan, SigningFault, TimestampAuthority } from '@/lib
 import { blobSource } from '@/lib/pdf'
 import type { ByteSource } from '@/lib/pdf'
 import { toHex, webEngine } from '@/lib/trust'
-import type { OpenedKey } from './open-key'
-import { base64Of, wordsOf } from './server-words'
-import { watchedWalk } from './watched-walk'
-import { SIGN_WORDS } from './words'
+import type { OpenedKey } from '../key/open-key'
+import { base64Of, wordsOf } from '../server-words'
+import { watchedWalk } from '../watched-walk'
+import { SIGN_WORDS } from '../words'
 
 export type Stage = { kind: 'fetching' } | { kind: 'hashing'; share: number } | { kind: 'sealing' }
 /** An image on a page, fetched as pixels of four bytes each. */

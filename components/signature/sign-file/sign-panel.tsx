@@ -6,12 +6,12 @@ import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { RightSubject } from '@/lib/signing'
-import { CertificateCard } from './certificate-card'
-import { OpenForm } from './open-form'
-import type { OpenedKey } from './open-key'
-import type { Stage, Stored } from './sign-stored'
-import { useKeys, withSigningCode } from './use-keys'
-import { SIGN_WORDS as S } from './words'
+import { CertificateCard } from '../certificate/certificate-card'
+import { OpenForm } from '../certificate/open-form'
+import type { OpenedKey } from '../key/open-key'
+import type { Stage, Stored } from '../browser-signing/sign-stored'
+import { useKeys, withSigningCode } from '../certificate/use-keys'
+import { SIGN_WORDS as S } from '../words'
 
 type Props = {
   file: Stored

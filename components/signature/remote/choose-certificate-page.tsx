@@ -8,7 +8,7 @@ import { formatDay } from '@/lib/calendar'
 import { say } from '@/lib/i18n'
 import type { CertificateFault, DescribedCertificate } from '@/lib/signing'
 import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
-import { SIGN_WORDS as S } from './words'
+import { SIGN_WORDS as S } from '../words'
 
 type Certificate = DescribedCertificate & { id: string; fault: CertificateFault | null }
 type Props = {

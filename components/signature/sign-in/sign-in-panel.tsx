@@ -5,11 +5,11 @@ import { Notice } from '@/components/ui/notice'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { RightSubject } from '@/lib/signing'
-import { CertificateCard } from './certificate-card'
-import { OpenForm } from './open-form'
-import type { OpenedKey } from './open-key'
-import { useKeys, withSigningCode } from './use-keys'
-import { SIGN_WORDS as S } from './words'
+import { CertificateCard } from '../certificate/certificate-card'
+import { OpenForm } from '../certificate/open-form'
+import type { OpenedKey } from '../key/open-key'
+import { useKeys, withSigningCode } from '../certificate/use-keys'
+import { SIGN_WORDS as S } from '../words'
 
 type Props = { challenge: string; tiep: string; subject: RightSubject; isStepUp: boolean; locale: Locale }
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { CertificateCard } from './certificate-card'
-import { ChooseCertificatePage } from './choose-certificate-page'
+import { ChooseCertificatePage } from '../remote/choose-certificate-page'
 
 /** Valid for the year 2026 in Vietnam: in zones to the west its first day is still the last of 2025. */
 const certificate = {

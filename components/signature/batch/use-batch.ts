@@ -4,9 +4,9 @@ import { useRef, useState } from 'react'
 import type { Text } from '@/lib/i18n'
 import { err } from '@/lib/kernel'
 import { LEADER_WORDS as W } from './leader-words'
-import type { OpenedKey } from './open-key'
-import type { Stored } from './sign-stored'
-import { withSigningCode } from './use-keys'
+import type { OpenedKey } from '../key/open-key'
+import type { Stored } from '../browser-signing/sign-stored'
+import { withSigningCode } from '../certificate/use-keys'
 
 /** One paper to be signed, by the code of its dossier. */
 export type BatchItem = { position: number; code: string; file: Stored }

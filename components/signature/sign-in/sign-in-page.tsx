@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n'
 import { signatorySaid } from '@/lib/signing'
 import type { RightSubject } from '@/lib/signing'
 import { SignInPanel } from './sign-in-panel'
-import { SIGN_WORDS as S } from './words'
+import { SIGN_WORDS as S } from '../words'
 
 type Props = {
   challenge: string

@@ -8,9 +8,9 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { MAX_STREAM_BYTES } from '@/lib/signing'
 import type { JudgedHere } from './judge-here'
-import { ReportView } from './report-view'
+import { ReportView } from '../report/report-view'
 import { sendFile } from './send-file'
-import { VERIFY_WORDS as W } from './verify-words'
+import { VERIFY_WORDS as W } from '../report/verify-words'
 
 type Props = JudgedHere & { file: File; locale: Locale }
 

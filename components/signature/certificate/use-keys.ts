@@ -4,14 +4,14 @@ import type { Text } from '@/lib/i18n'
 import { err } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
 import type { Official, RightSubject } from '@/lib/signing'
-import type { OpenedKey } from './open-key'
-import { SIGN_WORDS as S } from './words'
+import type { OpenedKey } from '../key/open-key'
+import { SIGN_WORDS as S } from '../words'
 
-type Code = typeof import('./browser-signing')
+type Code = typeof import('../browser-signing/browser-signing')
 
 /** Runs the signing code, which is fetched when it is first needed; without it there is no connection. */
 export async function withSigningCode<T>(run: (code: Code) => Promise<Result<T, Text>>): Promise<Result<T, Text>> {
-  const code = await import('./browser-signing').catch(() => null)
+  const code = await import('../browser-signing/browser-signing').catch(() => null)
   return code === null ? err(S.connection) : run(code)
 }
 

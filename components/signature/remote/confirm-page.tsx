@@ -4,8 +4,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import type { DescribedCertificate } from '@/lib/signing'
-import { CertificateCard } from './certificate-card'
-import { SIGN_WORDS as S } from './words'
+import { CertificateCard } from '../certificate/certificate-card'
+import { SIGN_WORDS as S } from '../words'
 
 type Props = {
   certificate: DescribedCertificate
