@@ -18,17 +18,28 @@ const FLOORS = [
 ]
 /**
  * The rooms inside a module, from the ground up: as with floors, a room uses those below it, never one beside it or above it.
- * What stands in no room is the module's roof: its doors, and what joins its rooms. Pure rooms also run in the browser.
+ * What stands in no room of a module is its roof: its doors, and what joins its rooms. A folder of views has no doors: what
+ * stands loose in it is its ground. Pure rooms also run in the browser.
  */
 const ROOMS = {
-  trust: { pure: [['der'], ['crypto'], ['certificate'], ['revocation-data'], ['path'], ['revocation']], server: [] },
-  signing: {
+  'lib/trust': {
+    pure: [['der'], ['crypto'], ['certificate'], ['revocation-data'], ['path'], ['revocation']],
+    above: [],
+  },
+  'lib/signing': {
     pure: [['protocol'], ['report'], ['requirement'], ['judging']],
-    server: [
+    above: [
       ['trust-store', 'appearance'],
       ['authorities'],
       ['verification'],
       ['public-check', 'sealing', 'signatures', 'sign-in'],
+    ],
+  },
+  'components/signature': {
+    pure: [['key'], ['browser-signing']],
+    above: [
+      ['certificate', 'report'],
+      ['sign-in', 'sign-file', 'batch', 'remote', 'check', 'trust-anchors'],
     ],
   },
 }
@@ -45,30 +56,34 @@ const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|load
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 
 /** The walls between the rooms of one module. */
-const wallsOf = (module, pure, rooms) => [
-  never(
-    `every-room-of-${module}`,
-    { path: `^lib/${module}/(?!(${[...rooms.flat(), 'cli'].join('|')})/)[^/]+/` },
-    {},
-    'Give the new room its place in this file.',
-  ),
-  never(
-    `pure-rooms-of-${module}`,
-    { path: `^lib/${module}/(${pure.flat().join('|')})/`, pathNot: TEST },
-    { path: [...INPUT_OUTPUT, '^node_modules/server-only/'] },
-    'What touches the world stands in a room of the server.',
-  ),
-  ...rooms.flatMap((floor, height) =>
-    floor.map((room) =>
-      never(
-        `room-${module}-${room}`,
-        { path: `^lib/${module}/${room}/`, pathNot: TEST },
-        { path: `^lib/${module}/(?!(${[room, ...rooms.slice(0, height).flat()].join('|')})/)` },
-        'A room uses the rooms below it.',
+const wallsOf = (home, pure, rooms) => {
+  const loose = home.startsWith('lib/') ? '' : '|[^/]+$'
+  const name = home.replace(/^.*\//, '')
+  return [
+    never(
+      `every-room-of-${name}`,
+      { path: `^${home}/(?!(${[...rooms.flat(), 'cli'].join('|')})/)[^/]+/` },
+      {},
+      'Give the new room its place in this file.',
+    ),
+    never(
+      `pure-rooms-of-${name}`,
+      { path: `^${home}/(${pure.flat().join('|')})/`, pathNot: TEST },
+      { path: [...INPUT_OUTPUT, '^node_modules/(server-only|react)/'] },
+      'What touches the world, or the page, stands in a room above.',
+    ),
+    ...rooms.flatMap((floor, height) =>
+      floor.map((room) =>
+        never(
+          `room-${name}-${room}`,
+          { path: `^${home}/${room}/`, pathNot: TEST },
+          { path: `^${home}/(?!(${[room, ...rooms.slice(0, height).flat()].join('|')})/${loose})` },
+          'A room uses the rooms below it.',
+        ),
       ),
     ),
-  ),
-]
+  ]
+}
 
 module.exports = {
   forbidden: [
@@ -120,7 +135,7 @@ module.exports = {
         ),
       ),
     ),
-    ...Object.entries(ROOMS).flatMap(([module, { pure, server }]) => wallsOf(module, pure, [...pure, ...server])),
+    ...Object.entries(ROOMS).flatMap(([home, { pure, above }]) => wallsOf(home, pure, [...pure, ...above])),
     never(
       'sharp-libraries',
       { path: '^lib/(pdf|cms|pades|trust|documents)/', pathNot: [TEST, '/cli/', '/server\\.ts$', '/node-file\\.ts$'] },
