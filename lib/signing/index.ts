@@ -12,13 +12,18 @@ export { CHECK_PATHS } from './protocol/check-paths'
 export { judgeInRounds } from './judging/judge-file'
 export type { Authorities } from './judging/rounds'
 export { mandatoryData } from './report/mandatory-data'
-export { notSignedSaid } from './report/not-signed-words'
+export { notSignedWords } from './report/not-signed-words'
 export { withoutPersonalIds } from './report/report'
 export type { Holder, SignatureEntry, Summary, VerificationReport } from './report/report'
-export { exactMoment, signerSaid, timeSaid } from './report/signature-words'
-export { REQUIRED_SIGNATURE_WORDS, signatureFault, signatureFaultSaid, signatureIssue } from './requirement/requirement'
+export { exactMoment, signerWords, signingTimeWords } from './report/signature-words'
+export {
+  REQUIRED_SIGNATURE_WORDS,
+  signatureFault,
+  signatureFaultWords,
+  signatureIssue,
+} from './requirement/requirement'
 export type { RequiredSignature, SignatureFault } from './requirement/requirement'
-export { ANY_ORGANISATION, signatorySaid } from './requirement/signatory'
+export { ANY_ORGANISATION, signatoryWords } from './requirement/signatory'
 export type { Official, RightSubject } from './requirement/signatory'
 export { challengeAnswer, signedInput } from './protocol/signed-input'
 export type { Signed } from './protocol/signed-input'

@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { signatorySaid } from '@/lib/signing'
+import { signatoryWords } from '@/lib/signing'
 import type { Official } from '@/lib/signing'
 import { BatchPanel } from './batch-panel'
 import { BatchResult } from './batch-result'
@@ -63,7 +63,7 @@ function WithFile({ official, count, hasRemote, locale }: WithFileProps) {
   return (
     <>
       <div className="pb-5">
-        <Notice tone="info" locale={locale} title={say(signatorySaid(official), locale)} />
+        <Notice tone="info" locale={locale} title={say(signatoryWords(official), locale)} />
       </div>
       <h2 className="text-lg">{say(S.withFile, locale)}</h2>
       <p className="pb-4 text-ink-soft">{say(W.withFileLead, locale, { count })}</p>

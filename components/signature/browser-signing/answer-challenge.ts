@@ -6,7 +6,7 @@ import { challengeText } from '@/lib/signing'
 import type { ChallengePurpose } from '@/lib/signing'
 import { webEngine } from '@/lib/trust'
 import type { OpenedKey } from '../key/open-key'
-import { base64Of, wordsOf } from '../server-words'
+import { base64Of, responseWords } from '../server-words'
 import { SIGN_WORDS } from '../words'
 
 const PATIENCE_MS = 30_000
@@ -27,7 +27,7 @@ export async function answerChallenge(
     const headers = { 'content-type': 'application/json' }
     const signal = AbortSignal.timeout(PATIENCE_MS)
     const answer = await fetch('/api/dang-nhap/chung-thu', { method: 'POST', body, headers, signal })
-    return answer.ok ? ok(null) : err(await wordsOf(answer))
+    return answer.ok ? ok(null) : err(await responseWords(answer))
   } catch {
     // No answer in time, or no network.
     return err(SIGN_WORDS.connection)

@@ -15,7 +15,7 @@ import { blobSource } from '@/lib/pdf'
 import type { ByteSource } from '@/lib/pdf'
 import { toHex, webEngine } from '@/lib/trust'
 import type { OpenedKey } from '../key/open-key'
-import { base64Of, wordsOf } from '../server-words'
+import { base64Of, responseWords } from '../server-words'
 import { watchedWalk } from '../watched-walk'
 import { SIGN_WORDS } from '../words'
 
@@ -35,9 +35,9 @@ const PATIENCE_MS = 120_000
 const TIMESTAMP_PATIENCE_MS = 15_000
 
 /** The server's own words, in the language of the page. */
-const asSaid = (words: string): Text => ({ vi: words, en: words })
+const sameInBothLanguages = (words: string): Text => ({ vi: words, en: words })
 const faultWords = ({ code, detail }: SigningFault): Text =>
-  code === 'timestamp-failed' && detail.endsWith('.') ? asSaid(detail) : SIGNING_FAULT_WORDS[code]
+  code === 'timestamp-failed' && detail.endsWith('.') ? sameInBothLanguages(detail) : SIGNING_FAULT_WORDS[code]
 
 /**
  * Signs a stored file on this device at level T: fetches the very bytes, digests them, makes sure they are the ones that
@@ -51,7 +51,7 @@ export async function signStored(
   try {
     onStage({ kind: 'fetching' })
     const answer = await fetch(stored.href)
-    if (!answer.ok) return err(isSaid(answer) ? await wordsOf(answer) : SIGNING_FAULT_WORDS['base-changed'])
+    if (!answer.ok) return err(hasWords(answer) ? await responseWords(answer) : SIGNING_FAULT_WORDS['base-changed'])
     const source = watchedWalk(blobSource(await answer.blob()), (share) => {
       onStage({ kind: 'hashing', share })
     })
@@ -64,7 +64,7 @@ export async function signStored(
 }
 
 /** Whether the portal says itself why the bytes cannot be had. */
-const isSaid = ({ headers }: Response) => headers.get('content-type')?.includes('json') === true
+const hasWords = ({ headers }: Response) => headers.get('content-type')?.includes('json') === true
 
 type Appendix = { appendix: Uint8Array; baseSha256: string }
 
@@ -108,7 +108,7 @@ function authorityAt(url: string): TimestampAuthority {
     async stamp(digest) {
       const signal = AbortSignal.timeout(TIMESTAMP_PATIENCE_MS)
       const answer = await fetch(url, { method: 'POST', body: Uint8Array.from(digest), signal })
-      if (!answer.ok) throw new Error((await wordsOf(answer)).vi)
+      if (!answer.ok) throw new Error((await responseWords(answer)).vi)
       return new Uint8Array(await answer.arrayBuffer())
     },
   }
@@ -118,5 +118,5 @@ async function send({ postTo }: Stored, signed: Appendix & { baseSize: number })
   const body = JSON.stringify({ ...signed, appendix: base64Of(signed.appendix) })
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch(postTo, { method: 'POST', body, headers, signal: AbortSignal.timeout(PATIENCE_MS) })
-  return answer.ok ? ok(null) : err(await wordsOf(answer))
+  return answer.ok ? ok(null) : err(await responseWords(answer))
 }

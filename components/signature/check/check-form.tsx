@@ -25,10 +25,10 @@ export function CheckForm({ locale }: { locale: Locale }) {
   const { checks, check } = useChecks(locale)
 
   function submitted(event: SyntheticEvent<HTMLFormElement>) {
-    const given = new FormData(event.currentTarget).getAll('tep').filter((one) => one instanceof File)
-    if (given.every(({ name }) => name === '')) return
+    const files = new FormData(event.currentTarget).getAll('tep').filter((one) => one instanceof File)
+    if (files.every(({ name }) => name === '')) return
     event.preventDefault()
-    check(given)
+    check(files)
   }
   function dropped(event: DragEvent) {
     event.preventDefault()

@@ -3,7 +3,7 @@ import { Table } from '@/components/ui/table'
 import { SummaryList } from '@/components/ui/summary-list'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { exactMoment, notSignedSaid, signerSaid, SUMMARY_WORDS, timeSaid } from '@/lib/signing'
+import { exactMoment, notSignedWords, signerWords, SUMMARY_WORDS, signingTimeWords } from '@/lib/signing'
 import type { SignatureEntry, Summary, VerificationReport } from '@/lib/signing'
 import { SignatureCard } from './signature-card'
 import { SignatureBadge } from './verdict-badge'
@@ -40,7 +40,7 @@ export function ReportView({ report, fileName, sha256, locale }: Props) {
             <ul className="list-disc pl-5">
               {notSigned.map((one, index) => (
                 <li key={String(index)} className="wrap-anywhere">
-                  {say(notSignedSaid(one), locale)}
+                  {say(notSignedWords(one), locale)}
                 </li>
               ))}
             </ul>
@@ -67,8 +67,8 @@ function rowsOf(signatures: readonly SignatureEntry[], locale: Locale): Row[] {
       .map((entry, index) => ({
         key: `${holder}-${String(index)}`,
         party: say(W[holder], locale),
-        who: say(signerSaid(entry), locale),
-        when: say(timeSaid(entry), locale),
+        who: say(signerWords(entry), locale),
+        when: say(signingTimeWords(entry), locale),
         entry,
       }))
   const none = (holder: 'person' | 'organisation', who: string): Row[] => [

@@ -2,7 +2,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { SummaryList } from '@/components/ui/summary-list'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { exactMoment, HOLDER_WORDS, mandatoryData, signerSaid } from '@/lib/signing'
+import { exactMoment, HOLDER_WORDS, mandatoryData, signerWords } from '@/lib/signing'
 import type { SignatureEntry } from '@/lib/signing'
 import { SignatureBadge } from './verdict-badge'
 import { VERIFY_WORDS as W } from './verify-words'
@@ -20,7 +20,7 @@ export function SignatureCard({ entry, number, locale }: Props) {
     <section aria-labelledby={`chu-ky-${String(number)}`} className="pt-8">
       <div className="flex flex-wrap items-center gap-3 pb-3">
         <h2 id={`chu-ky-${String(number)}`} className="text-xl wrap-anywhere">
-          {number}. {say(HOLDER_WORDS[entry.holder], locale)}: {say(signerSaid(entry), locale)}
+          {number}. {say(HOLDER_WORDS[entry.holder], locale)}: {say(signerWords(entry), locale)}
         </h2>
         <SignatureBadge entry={entry} locale={locale} />
       </div>

@@ -9,7 +9,7 @@ import type { Attachment } from '@/lib/attachments'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { signatorySaid } from '@/lib/signing'
+import { signatoryWords } from '@/lib/signing'
 import type { RightSubject } from '@/lib/signing'
 import { PagePicture } from '../page-picture'
 import { SignPanel } from './sign-panel'
@@ -46,7 +46,7 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
       </p>
       <Pages file={file} locale={locale} />
       <div className="pt-6">
-        <Notice tone="info" locale={locale} title={say(signatorySaid(subject), locale)} />
+        <Notice tone="info" locale={locale} title={say(signatoryWords(subject), locale)} />
       </div>
       <div className="group/ways">
         <WithFile file={file} subject={subject} locale={locale} />

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { signatorySaid } from '@/lib/signing'
+import { signatoryWords } from '@/lib/signing'
 import type { RightSubject } from '@/lib/signing'
 import { SignInPanel } from './sign-in-panel'
 import { SIGN_WORDS as S } from '../words'
@@ -24,7 +24,7 @@ export function CertificateSignInPage({ isStepUp = false, locale, ...panel }: Pr
     <Column width="reading">
       <PageHeader title={say(title, locale)} lead={say(lead, locale)} />
       <div className="pb-4">
-        <Notice tone="info" locale={locale} title={say(signatorySaid(panel.subject), locale)} />
+        <Notice tone="info" locale={locale} title={say(signatoryWords(panel.subject), locale)} />
       </div>
       <p className="pb-4 text-ink-soft">{say(S.withFileLead, locale)}</p>
       <noscript>

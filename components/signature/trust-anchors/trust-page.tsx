@@ -30,7 +30,7 @@ const DONE = ['them', 'co-san', 'ngung', 'khong-co'] as const
 
 /** Whom the portal trusts to vouch for signatures, and changing that. */
 export function TrustPage({ anchors, done, kept, add, endOf, now, locale }: Props) {
-  const said = DONE.find((one) => one === done)
+  const outcome = DONE.find((one) => one === done)
   return (
     <Column>
       <PageHeader
@@ -41,7 +41,7 @@ export function TrustPage({ anchors, done, kept, add, endOf, now, locale }: Prop
         lead={say(W.lead, locale)}
       />
       <div className="flex flex-col gap-8">
-        {said !== undefined && <Notice tone="good" title={say(W[said], locale)} locale={locale} isLive />}
+        {outcome !== undefined && <Notice tone="good" title={say(W[outcome], locale)} locale={locale} isLive />}
         {anchors.length === 0 ? (
           <Notice tone="warn" title={say(W.none, locale)} locale={locale} />
         ) : (
@@ -58,7 +58,7 @@ export function TrustPage({ anchors, done, kept, add, endOf, now, locale }: Prop
   )
 }
 
-function periodSaid(
+function periodWords(
   { effectiveFrom, effectiveTo }: TrustAnchor,
   { now, locale }: Pick<Props, 'now' | 'locale'>,
 ): string {
@@ -84,7 +84,7 @@ function AnchorTable({ anchors, endOf, now, locale }: Omit<Props, 'done' | 'kept
         {
           key: 'period',
           header: say(W.period, locale),
-          cell: (anchor) => periodSaid(anchor, { now, locale }),
+          cell: (anchor) => periodWords(anchor, { now, locale }),
         },
         {
           key: 'source',

@@ -3,8 +3,8 @@ import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
 import { mandatoryData } from '../report/mandatory-data'
 import type { ReportOn } from './public-report'
-import { notSignedSaid } from '../report/not-signed-words'
-import { exactMoment, signerSaid } from '../report/signature-words'
+import { notSignedWords } from '../report/not-signed-words'
+import { exactMoment, signerWords } from '../report/signature-words'
 import { HOLDER_WORDS, SUMMARY_WORDS } from '../report/words'
 
 /** The report as an official-looking page in Vietnamese, with the same facts as on screen. */
@@ -17,11 +17,11 @@ export async function reportPdf({ fileName, sha256, report }: ReportOn): Promise
     judgedAt: exactMoment(judgedAt),
     summary: fault === null ? SUMMARY_WORDS[summary].said.vi : fault.vi,
     signatures: signatures.map((entry, index) => ({
-      title: `${String(index + 1)}. ${HOLDER_WORDS[entry.holder].vi}: ${signerSaid(entry).vi}`,
+      title: `${String(index + 1)}. ${HOLDER_WORDS[entry.holder].vi}: ${signerWords(entry).vi}`,
       rows: mandatoryData(entry).map(({ label, value }) => ({ label: label.vi, value: value.vi })),
       changes: entry.changes.map(({ words, allowed }) => `${words.vi} (${allowed ? 'được phép' : 'KHÔNG được phép'})`),
     })),
-    warnings: [...damage.map(({ vi }) => vi), ...notSigned.map((one) => notSignedSaid(one).vi)],
+    warnings: [...damage.map(({ vi }) => vi), ...notSigned.map((one) => notSignedWords(one).vi)],
   }
   const { bytes } = await renderDocument('verificationReport', data, {
     fonts: await officialFonts(),

@@ -1,6 +1,6 @@
 import type { Text } from '@/lib/i18n'
 import type { SignatureEntry } from './report'
-import { certificateSaid, idsSaid, integritySaid, signerSaid, timeSaid } from './signature-words'
+import { certificateWords, signerIdWords, integrityWords, signerWords, signingTimeWords } from './signature-words'
 import { rootWords } from './words'
 
 const NONE: Text = { vi: 'Không xác định được', en: 'Not known' }
@@ -11,19 +11,27 @@ const NONE: Text = { vi: 'Không xác định được', en: 'Not known' }
  */
 export function mandatoryData(entry: SignatureEntry): { key: string; label: Text; value: Text }[] {
   return [
-    { key: 'authority', label: { vi: 'Tổ chức cấp chứng thư', en: 'Issuing authority' }, value: authoritySaid(entry) },
-    { key: 'subject', label: { vi: 'Chủ thể ký', en: 'Signed by' }, value: subjectSaid(entry) },
-    { key: 'time', label: { vi: 'Thời điểm ký, dấu thời gian', en: 'Time of signing' }, value: timeSaid(entry) },
-    { key: 'integrity', label: { vi: 'Tính toàn vẹn', en: 'Integrity' }, value: integritySaid(entry) },
-    { key: 'certificate', label: { vi: 'Hiệu lực khi ký', en: 'Validity when signed' }, value: certificateSaid(entry) },
-    { key: 'result', label: { vi: 'Kết quả', en: 'Result' }, value: resultSaid(entry) },
+    { key: 'authority', label: { vi: 'Tổ chức cấp chứng thư', en: 'Issuing authority' }, value: authorityWords(entry) },
+    { key: 'subject', label: { vi: 'Chủ thể ký', en: 'Signed by' }, value: subjectWords(entry) },
+    {
+      key: 'time',
+      label: { vi: 'Thời điểm ký, dấu thời gian', en: 'Time of signing' },
+      value: signingTimeWords(entry),
+    },
+    { key: 'integrity', label: { vi: 'Tính toàn vẹn', en: 'Integrity' }, value: integrityWords(entry) },
+    {
+      key: 'certificate',
+      label: { vi: 'Hiệu lực khi ký', en: 'Validity when signed' },
+      value: certificateWords(entry),
+    },
+    { key: 'result', label: { vi: 'Kết quả', en: 'Result' }, value: resultWords(entry) },
   ]
 }
 
 const NO_ROOT: Text = { vi: 'không dẫn tới gốc tin cậy nào', en: 'leads to no trusted root' }
 const ROOT_NOT_KNOWN: Text = { vi: 'chưa xác định được gốc', en: 'its root is not known' }
 
-function authoritySaid({ signer, root, reason }: SignatureEntry): Text {
+function authorityWords({ signer, root, reason }: SignatureEntry): Text {
   if (signer === null) return NONE
   if (root === null) {
     const why = reason.code === 'unknown-root' ? NO_ROOT : ROOT_NOT_KNOWN
@@ -40,8 +48,8 @@ function authoritySaid({ signer, root, reason }: SignatureEntry): Text {
 /** The common name in a distinguished name written after RFC 4514. */
 const COMMON_NAME = /(?:^|, ?)CN=((?:\\.|[^,+\\])+)/
 
-function subjectSaid(entry: SignatureEntry): Text {
-  const [who, ids] = [signerSaid(entry), idsSaid(entry)]
+function subjectWords(entry: SignatureEntry): Text {
+  const [who, ids] = [signerWords(entry), signerIdWords(entry)]
   return ids.vi === '' ? who : { vi: `${who.vi} (${ids.vi})`, en: `${who.en} (${ids.en})` }
 }
 
@@ -52,7 +60,7 @@ const RESULT = {
 } as const satisfies Record<SignatureEntry['verdict'], Text>
 
 /** A signature followed by forbidden changes vouches for nothing that is shown, whatever can be said of its own version. */
-function resultSaid({ verdict, reason, laterChanges }: SignatureEntry): Text {
+function resultWords({ verdict, reason, laterChanges }: SignatureEntry): Text {
   const words = RESULT[laterChanges === 'forbidden' ? 'TOTAL_FAILED' : verdict]
   return { vi: `${words.vi} ${reason.vi}`, en: `${words.en} ${reason.en}` }
 }

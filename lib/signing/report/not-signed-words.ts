@@ -2,7 +2,7 @@ import type { Text } from '@/lib/i18n'
 import type { VerificationReport } from './report'
 
 /** What looks like a signature, and that it is none. */
-export function notSignedSaid({ kind, field, page }: VerificationReport['notSigned'][number]): Text {
+export function notSignedWords({ kind, field, page }: VerificationReport['notSigned'][number]): Text {
   const where =
     page === undefined ? { vi: '', en: '' } : { vi: ` ở trang ${String(page)}`, en: ` on page ${String(page)}` }
   if (kind === 'stamp-picture') {

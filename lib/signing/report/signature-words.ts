@@ -11,7 +11,7 @@ export function exactMoment(iso: string): string {
 }
 
 /** When it was signed and who vouches for that. */
-export function timeSaid({ kind, provenTime, claimedTime, timestamps }: SignatureEntry): Text {
+export function signingTimeWords({ kind, provenTime, claimedTime, timestamps }: SignatureEntry): Text {
   const trusted = timestamps.find((stamp) => stamp.trusted)
   if (kind === 'timestamp' && claimedTime !== null) {
     return { vi: exactMoment(claimedTime), en: exactMoment(claimedTime) }
@@ -29,7 +29,7 @@ export function timeSaid({ kind, provenTime, claimedTime, timestamps }: Signatur
   }
   if (claimedTime === null) return { vi: 'Chữ ký không ghi thời điểm ký', en: 'The signature states no time' }
   const time = exactMoment(claimedTime)
-  const unproven = unprovenSaid(timestamps)
+  const unproven = unprovenTimeWords(timestamps)
   return {
     vi: `${time}, theo đồng hồ máy của người ký; ${unproven.vi}`,
     en: `${time} by the signer’s own clock; ${unproven.en}`,
@@ -37,7 +37,7 @@ export function timeSaid({ kind, provenTime, claimedTime, timestamps }: Signatur
 }
 
 /** That nothing proves the time: no timestamp, or one that is not trusted and why. */
-function unprovenSaid([stamp]: SignatureEntry['timestamps']): Text {
+function unprovenTimeWords([stamp]: SignatureEntry['timestamps']): Text {
   if (stamp === undefined) return { vi: 'không có dấu thời gian chứng minh', en: 'no timestamp proves it' }
   const { reason } = stamp
   return {
@@ -52,7 +52,7 @@ function commonNameIn(subject: string): string {
 }
 
 /** Whether what was signed is still what it was. */
-export function integritySaid({ intact, coverage, laterChanges }: SignatureEntry): Text {
+export function integrityWords({ intact, coverage, laterChanges }: SignatureEntry): Text {
   if (!intact)
     return {
       vi: 'KHÔNG toàn vẹn: nội dung tệp không khớp với chữ ký',
@@ -74,7 +74,7 @@ export function integritySaid({ intact, coverage, laterChanges }: SignatureEntry
 }
 
 /** Whether the certificate was good when it signed. */
-export function certificateSaid({ verdict, reason }: SignatureEntry): Text {
+export function certificateWords({ verdict, reason }: SignatureEntry): Text {
   if (verdict === 'TOTAL_PASSED') {
     return {
       vi: 'Còn hiệu lực và không bị thu hồi tại thời điểm ký',
@@ -86,11 +86,11 @@ export function certificateSaid({ verdict, reason }: SignatureEntry): Text {
 }
 
 /** "Nguyễn Văn An", "Lê Hoàng Nam, Giám đốc, Công ty ...", or what the certificate says instead. */
-export function signerSaid({ signer }: SignatureEntry): Text {
+export function signerWords({ signer }: SignatureEntry): Text {
   if (signer === null) return { vi: 'Không rõ người ký', en: 'Signer not known' }
   const parts = [signer.name, signer.title, signer.organisation === signer.name ? null : signer.organisation]
-  const said = parts.filter((part) => part !== null).join(', ') || signer.subject
-  return { vi: said, en: said }
+  const signerLine = parts.filter((part) => part !== null).join(', ') || signer.subject
+  return { vi: signerLine, en: signerLine }
 }
 
 const ID_WORDS = {
@@ -99,8 +99,8 @@ const ID_WORDS = {
 } as const
 
 /** "MST 0312687878", one after the other. */
-export function idsSaid({ signer }: SignatureEntry): Text {
+export function signerIdWords({ signer }: SignatureEntry): Text {
   const ids = signer?.ids ?? []
-  const said = (locale: 'vi' | 'en') => ids.map(({ kind, value }) => `${ID_WORDS[kind][locale]} ${value}`).join(', ')
-  return { vi: said('vi'), en: said('en') }
+  const idLine = (locale: 'vi' | 'en') => ids.map(({ kind, value }) => `${ID_WORDS[kind][locale]} ${value}`).join(', ')
+  return { vi: idLine('vi'), en: idLine('en') }
 }

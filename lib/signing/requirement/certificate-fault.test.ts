@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { parseCertificate } from '@/lib/trust'
 import { certificateFault } from './certificate-fault'
-import { isOwn, signatorySaid, subjectFault } from './signatory'
+import { isOwn, signatoryWords, subjectFault } from './signatory'
 
 const applicant = { personalId: '001090000001', taxCode: '0312687878' }
 
@@ -84,11 +84,11 @@ describe('whose certificate must be used', () => {
   })
 
   it('is said the same way everywhere', () => {
-    expect(signatorySaid(organisation).vi).toBe('Phải ký bằng chứng thư của tổ chức, MST 0312687878.')
-    expect(signatorySaid(person).vi).toBe('Phải ký bằng chứng thư của cá nhân, số định danh 079085000003.')
-    expect(signatorySaid({ name: 'Phạm Quốc Dũng', personalId: '001075000113' }).vi).toBe(
+    expect(signatoryWords(organisation).vi).toBe('Phải ký bằng chứng thư của tổ chức, MST 0312687878.')
+    expect(signatoryWords(person).vi).toBe('Phải ký bằng chứng thư của cá nhân, số định danh 079085000003.')
+    expect(signatoryWords({ name: 'Phạm Quốc Dũng', personalId: '001075000113' }).vi).toBe(
       'Phải ký bằng chứng thư của cá nhân Phạm Quốc Dũng (số định danh tận cùng 113), không phải của cơ quan.',
     )
-    expect(signatorySaid(numbers).vi).toContain('tổ chức, MST 0312687878, hoặc của cá nhân')
+    expect(signatoryWords(numbers).vi).toContain('tổ chức, MST 0312687878, hoặc của cá nhân')
   })
 })

@@ -2,7 +2,7 @@ import type { Text } from '@/lib/i18n'
 import { attributeValues, subjectIds } from '@/lib/trust'
 import type { Certificate, SubjectId } from '@/lib/trust'
 import { holderOf } from './holder'
-import { signatorySaid, subjectFault } from './signatory'
+import { signatoryWords, subjectFault } from './signatory'
 import type { Official, RightSubject, Speaker, SubjectFault } from './signatory'
 
 /** Why a certificate cannot sign a document now, as far as it says so itself; revocation and root are for the server. */
@@ -48,8 +48,8 @@ export const CERTIFICATE_FAULT_WORDS = {
 } as const satisfies Record<CertificateFault, Text>
 
 /** That a certificate is not the right one, and whose must be used. */
-export function wrongSubjectSaid(fault: SubjectFault, signatory: RightSubject | Official): Text {
-  const [what, whose] = [CERTIFICATE_FAULT_WORDS[fault], signatorySaid(signatory)]
+export function wrongSubjectWords(fault: SubjectFault, signatory: RightSubject | Official): Text {
+  const [what, whose] = [CERTIFICATE_FAULT_WORDS[fault], signatoryWords(signatory)]
   return { vi: `${what.vi} ${whose.vi}`, en: `${what.en} ${whose.en}` }
 }
 

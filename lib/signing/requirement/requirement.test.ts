@@ -3,7 +3,7 @@ import { mandatoryData } from '../report/mandatory-data'
 import { summaryOf, withoutPersonalIds } from '../report/report'
 import type { SignatureEntry, VerificationReport } from '../report/report'
 import { signatureFault, signatureIssue } from './requirement'
-import { timeSaid } from '../report/signature-words'
+import { signingTimeWords } from '../report/signature-words'
 
 const ENTRY: SignatureEntry = {
   ...{
@@ -109,7 +109,7 @@ describe('a whole file', () => {
   it('names who vouches for the time, not the whole distinguished name', () => {
     const reason = { vi: '', en: '' }
     const stamp = { time: '2026-11-20T02:15:00.000Z', trusted: true, reason }
-    const said = (authority: string | null) => timeSaid({ ...ENTRY, timestamps: [{ ...stamp, authority }] }).vi
+    const said = (authority: string | null) => signingTimeWords({ ...ENTRY, timestamps: [{ ...stamp, authority }] }).vi
     expect(said('C=VN, CN=TSA\\, số 1, O=NEAC')).toMatch(/^09:15:00 20\/11\/2026 \(\+07:00\).*: TSA\\, số 1$/)
     expect(said('O=NEAC')).toMatch(/: O=NEAC$/)
   })

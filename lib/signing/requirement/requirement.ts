@@ -1,7 +1,7 @@
 import type { Text } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import type { SignatureEntry } from '../report/report'
-import { signatorySaid, subjectFault } from './signatory'
+import { signatoryWords, subjectFault } from './signatory'
 import type { RightSubject } from './signatory'
 
 /** What a document may be asked to carry beside the confirmation every submission has. */
@@ -11,17 +11,17 @@ export type SignatureFault = 'signature-pending' | 'signature-missing' | 'signat
 const HOLDER = { PERSON_CERT: 'person', ORG_CERT: 'organisation' } as const
 
 /** What is wrong, why or who signed instead, and whose certificate must have signed, without anybody's personal number. */
-type Found = { fault: SignatureFault; because?: Text; must?: Text }
+type Finding = { fault: SignatureFault; because?: Text; must?: Text }
 
 /** What is wrong with a file that must be signed by the applicant's certificate; null when nothing is. */
 export function signatureFault(
   required: RequiredSignature,
   report: { readonly signatures: readonly SignatureEntry[] } | undefined,
   subject: RightSubject,
-): Found | null {
+): Finding | null {
   if (report === undefined) return { fault: 'signature-pending' }
   const signed = report.signatures.filter(({ kind }) => kind === 'signature')
-  const must = signatorySaid({ personalId: null, taxCode: subject.taxCode, as: HOLDER[required] })
+  const must = signatoryWords({ personalId: null, taxCode: subject.taxCode, as: HOLDER[required] })
   if (signed.length === 0) return { fault: 'signature-missing', must }
   const own = signed.filter((entry) => isOf(entry, required, subject))
   if (own.length === 0) return { fault: 'signature-wrong-subject', must, ...namesOf(signed) }
@@ -52,9 +52,9 @@ function isOf({ signer, holder }: SignatureEntry, required: RequiredSignature, s
 export function signatureIssue(
   document: { code: string; signature: RequiredSignature },
   file: { name: string },
-  found: Found,
+  found: Finding,
 ): Issue {
-  const [what, next] = [signatureFaultSaid(document.signature, file.name, found), NEXT[found.fault]]
+  const [what, next] = [signatureFaultWords(document.signature, file.name, found), NEXT[found.fault]]
   return {
     path: document.code,
     code: found.fault,
@@ -63,10 +63,10 @@ export function signatureIssue(
 }
 
 /** What is wrong with a file, for whoever reads it. */
-export function signatureFaultSaid(
+export function signatureFaultWords(
   required: RequiredSignature,
   fileName: string,
-  { fault, because = NOTHING, must = NOTHING }: Found,
+  { fault, because = NOTHING, must = NOTHING }: Finding,
 ): Text {
   const what = WHAT[fault](WHOSE[required], fileName, because)
   return { vi: `${what.vi} ${must.vi}`.trim(), en: `${what.en} ${must.en}`.trim() }

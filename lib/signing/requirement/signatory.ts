@@ -68,10 +68,10 @@ export function isOwn(ids: Speaker['ids'], { personalId, taxCode }: RightSubject
 }
 
 /** Whose certificate must be used, as it is said before anybody chooses one and wherever another was used. */
-export function signatorySaid(signatory: RightSubject | Official): Text {
-  if ('name' in signatory) return must(officialSaid(signatory))
+export function signatoryWords(signatory: RightSubject | Official): Text {
+  if ('name' in signatory) return must(officialWords(signatory))
   const { as, personalId, taxCode } = signatory
-  const [person, organisation] = [personSaid(personalId), organisationSaid(taxCode)]
+  const [person, organisation] = [personWords(personalId), organisationWords(taxCode)]
   if (as === 'organisation') return must(organisation)
   if (as === 'person' || taxCode === null) return must(person)
   if (personalId === null) return must(organisation)
@@ -83,20 +83,20 @@ const must = ({ vi, en }: Text): Text => ({
   en: `The certificate must be that of ${en}.`,
 })
 
-function organisationSaid(taxCode: string | null): Text {
+function organisationWords(taxCode: string | null): Text {
   return taxCode === null
     ? { vi: 'tổ chức, có ghi mã số thuế', en: 'an organisation, with its tax code' }
     : { vi: `tổ chức, MST ${taxCode}`, en: `the organisation, tax code ${taxCode}` }
 }
 
-function personSaid(personalId: string | null): Text {
+function personWords(personalId: string | null): Text {
   return personalId === null
     ? { vi: 'cá nhân người nộp hồ sơ', en: 'the applicant in person' }
     : { vi: `cá nhân, số định danh ${personalId}`, en: `the person with the personal number ${personalId}` }
 }
 
 /** An official's number is recorded by administrators and shown to its last three digits. */
-function officialSaid({ name, personalId }: Official): Text {
+function officialWords({ name, personalId }: Official): Text {
   const tail = personalId?.slice(-3)
   return tail === undefined
     ? { vi: `cá nhân ${name}, không phải của cơ quan`, en: `${name} in person, not the agency` }

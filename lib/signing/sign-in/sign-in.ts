@@ -16,7 +16,7 @@ import { toHex } from '@/lib/trust'
 import { judgeCertificate } from './judge-certificate'
 import { challengeText } from '../protocol/challenge-text'
 import type { ChallengePurpose } from '../protocol/challenge-text'
-import { speakerOf, wrongSubjectSaid } from '../requirement/certificate-fault'
+import { speakerOf, wrongSubjectWords } from '../requirement/certificate-fault'
 import { ANY_ORGANISATION, subjectFault } from '../requirement/signatory'
 import type { SubjectFault } from '../requirement/signatory'
 
@@ -74,7 +74,7 @@ function organisationOf(ctx: Ctx, certificate: Certificate): Result<ProvenOrgani
 }
 
 function notAnOrganisation(ctx: Ctx, fault: SubjectFault): Result<never, DomainError> {
-  const reason = wrongSubjectSaid(fault, ANY_ORGANISATION)[ctx.locale]
+  const reason = wrongSubjectWords(fault, ANY_ORGANISATION)[ctx.locale]
   return err({ code: 'certificate-refused', detail: { reason } })
 }
 

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/ports'
 import { concatBytes } from '@/lib/trust'
 import type { Text } from '@/lib/i18n'
 import type { SignatureEntry, VerificationReport } from '../report/report'
-import { wrongSubjectSaid } from '../requirement/certificate-fault'
+import { wrongSubjectWords } from '../requirement/certificate-fault'
 import { subjectFault } from '../requirement/signatory'
 import type { Official } from '../requirement/signatory'
 import { withoutPersonalIds } from '../report/report'
@@ -60,7 +60,7 @@ function problemOf(entry: SignatureEntry, official: Official): Text | undefined 
 
 function wrongSigner({ holder, signer }: SignatureEntry, official: Official): Text | undefined {
   const fault = subjectFault({ holder, name: signer?.name ?? null, ids: signer?.ids ?? [] }, official)
-  return fault === null ? undefined : wrongSubjectSaid(fault, official)
+  return fault === null ? undefined : wrongSubjectWords(fault, official)
 }
 
 function refused(ctx: Ctx, reason: Text): Result<never, DomainError> {
