@@ -12,7 +12,7 @@ import { revocationOf, subjectsOf } from './revocation/revocation'
 import { isRevokedAt } from './revocation/status'
 import type { RevocationContext, RevocationStatus } from './revocation/status'
 import { findPath } from './path/search'
-import type { Found } from './path/search'
+import type { SearchOutcome } from './path/search'
 import { DEFAULT_LIMITS } from './path/session'
 import type { PathInput, RevocationInput, Session } from './path/session'
 
@@ -102,7 +102,7 @@ function contextOf(session: Session, input: RevocationInput, pending: readonly C
   }
 }
 
-function verdictOf(outcome: Found<Accepted>): PathVerdict {
+function verdictOf(outcome: SearchOutcome<Accepted>): PathVerdict {
   if ('refusal' in outcome) {
     const { code, message, about } = outcome.refusal
     const { missing } = outcome

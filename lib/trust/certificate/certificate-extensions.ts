@@ -74,10 +74,10 @@ export function readExtension(node: Der): ReadExtension {
 
 /** A list of extensions without repetition (RFC 5280 4.2). */
 export function readExtensionList(node: Der): readonly ReadExtension[] {
-  const found = derChildren(expectTag(node, TAG.sequence)).map(readExtension)
-  const distinct = new Set(found.map(({ extension }) => extension.oid))
-  if (distinct.size !== found.length) refuse('duplicate-extension', 'the same extension twice', String(node.start))
-  return found
+  const extensions = derChildren(expectTag(node, TAG.sequence)).map(readExtension)
+  const distinct = new Set(extensions.map(({ extension }) => extension.oid))
+  if (distinct.size !== extensions.length) refuse('duplicate-extension', 'the same extension twice', String(node.start))
+  return extensions
 }
 
 export type ParsedExtensions = {
@@ -97,22 +97,22 @@ export const NO_EXTENSIONS: ParsedExtensions = {
 
 /** The `[3]` field of a TBSCertificate. */
 export function readCertificateExtensions(node: Der): ParsedExtensions {
-  const found = readExtensionList(derInner(expectTag(node, contextTag(3))))
-  if (found.length === 0) refuse('extensions', 'empty list of extensions', String(node.start))
+  const entries = readExtensionList(derInner(expectTag(node, contextTag(3))))
+  if (entries.length === 0) refuse('extensions', 'empty list of extensions', String(node.start))
   const malformed: Refusal[] = []
   let known: Known = {}
-  for (const { extension } of found) {
+  for (const { extension } of entries) {
     const reader = READERS.get(extension.oid)
     const result = reader && attempt(() => reader(extension.value))
     if (result?.ok) known = { ...known, ...result.value }
     else if (result) malformed.push({ ...result.error, at: extension.oid })
   }
-  const list = found.map(({ extension }) => extension)
+  const list = entries.map(({ extension }) => extension)
   return {
     extensions: { list, ...known },
     malformed,
     unknownCritical: list.filter(({ oid, critical }) => critical && !READERS.has(oid)).map(({ oid }) => oid),
-    explicitFalse: found.some(({ explicitFalse }) => explicitFalse),
+    explicitFalse: entries.some(({ explicitFalse }) => explicitFalse),
   }
 }
 

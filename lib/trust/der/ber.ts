@@ -34,18 +34,18 @@ function atEndOfContents(source: Uint8Array, at: number): boolean {
   return source[at] === 0 && source[at + 1] === 0
 }
 
-function parts(walk: Walk, head: Header, limit: number, depth: number): { parts: Uint8Array[]; end: number } {
-  const found: Uint8Array[] = []
+function readParts(walk: Walk, head: Header, limit: number, depth: number): { parts: Uint8Array[]; end: number } {
+  const parts: Uint8Array[] = []
   const stop = head.length === undefined ? limit : head.body + head.length
   let at = head.body
   while (head.length === undefined ? !atEndOfContents(walk.source, at) : at < stop) {
     const part = normalise(walk, at, stop, depth + 1)
-    found.push(part.der)
+    parts.push(part.der)
     at = part.end
   }
-  if (head.length !== undefined) return { parts: found, end: at }
+  if (head.length !== undefined) return { parts, end: at }
   if (at + 2 > limit) refuse('ber-truncated', 'end-of-contents missing', String(at))
-  return { parts: found, end: at + 2 }
+  return { parts, end: at + 2 }
 }
 
 function bodyOf(der: Uint8Array): Uint8Array {
@@ -66,9 +66,9 @@ function joined(tag: number, segments: readonly Uint8Array[], at: number): Uint8
   return element(primitive, unused, ...bodies.map((body) => body.subarray(1)))
 }
 
-function constructed(tag: number, found: readonly Uint8Array[], at: number): Uint8Array {
-  if (STRING_TAGS.has(tag & ~0x20) && (tag & 0xc0) === 0) return joined(tag, found, at)
-  return element(tag, ...found)
+function constructed(tag: number, parts: readonly Uint8Array[], at: number): Uint8Array {
+  if (STRING_TAGS.has(tag & ~0x20) && (tag & 0xc0) === 0) return joined(tag, parts, at)
+  return element(tag, ...parts)
 }
 
 function normalise(walk: Walk, at: number, limit: number, depth: number): Read {
@@ -83,7 +83,7 @@ function normalise(walk: Walk, at: number, limit: number, depth: number): Read {
     const end = head.body + head.length
     return { der: element(head.tag, walk.source.subarray(head.body, end)), end }
   }
-  const inside = parts(walk, head, limit, depth)
+  const inside = readParts(walk, head, limit, depth)
   return { der: constructed(head.tag, inside.parts, at), end: inside.end }
 }
 

@@ -5,8 +5,8 @@ import { refuse } from './refusal'
 
 const MAX_OID_OCTETS = 128
 
-function arcs(body: Uint8Array, at: string): bigint[] {
-  const found: bigint[] = []
+function readArcs(body: Uint8Array, at: string): bigint[] {
+  const arcs: bigint[] = []
   let arc = 0n
   let fresh = true
   for (const octet of body) {
@@ -14,18 +14,18 @@ function arcs(body: Uint8Array, at: string): bigint[] {
     arc = (arc << 7n) | BigInt(octet & 0x7f)
     fresh = (octet & 0x80) === 0
     if (fresh) {
-      found.push(arc)
+      arcs.push(arc)
       arc = 0n
     }
   }
   if (!fresh) refuse('der-oid', 'object identifier cut short', at)
-  return found
+  return arcs
 }
 
 /** Contents of an OBJECT IDENTIFIER (X.690 8.19) as dotted text, also for implicitly tagged ones. */
 export function oidBody(body: Uint8Array, at = ''): string {
   if (body.length === 0 || body.length > MAX_OID_OCTETS) refuse('der-oid', 'object identifier has no sane length', at)
-  const [first = 0n, ...rest] = arcs(body, at)
+  const [first = 0n, ...rest] = readArcs(body, at)
   const root = first < 40n ? 0n : first < 80n ? 1n : 2n
   return [root, first - root * 40n, ...rest].join('.')
 }

@@ -11,7 +11,9 @@ import type { Refusal } from '../der/refusal'
 import { spend, verifySigned } from './session'
 import type { Session } from './session'
 
-export type Found<T> = { readonly found: T } | { readonly refusal: Refusal; readonly missing: readonly Certificate[] }
+export type SearchOutcome<T> =
+  | { readonly found: T }
+  | { readonly refusal: Refusal; readonly missing: readonly Certificate[] }
 
 type Search<T> = {
   readonly session: Session
@@ -180,12 +182,12 @@ export async function findPath<T>(
   session: Session,
   leaf: Certificate,
   accept: (path: CandidatePath) => Promise<T>,
-): Promise<Found<T>> {
+): Promise<SearchOutcome<T>> {
   const links = new Map(session.intermediates.map((certificate) => [certificate, linkOf(certificate)]))
   const search: Search<T> = { session, links, accept, refusal: undefined, ends: new Map() }
   try {
-    const found = await walk(search, leaf)
-    if (found !== undefined) return { found }
+    const outcome = await walk(search, leaf)
+    if (outcome !== undefined) return { found: outcome }
     return search.refusal === undefined ? noChain(search.ends) : { refusal: search.refusal, missing: [] }
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal, missing: [] }

@@ -119,7 +119,7 @@ function isSerial(der: Uint8Array, frame: Frame, serial: Uint8Array): boolean {
 function scan(crl: Crl, serial: Uint8Array, issuer: Name): CrlEntry | undefined {
   const { der, entriesEnd } = crl
   const frame: Frame = { serialAt: 0, timeAt: 0, restAt: 0, end: 0 }
-  const found: CrlEntry[] = []
+  const entries: CrlEntry[] = []
   let entryIssuer = crl.issuer
   for (let at = crl.entriesStart; at < entriesEnd; at = frame.end) {
     frameEntry(der, at, entriesEnd, frame)
@@ -127,10 +127,10 @@ function scan(crl: Crl, serial: Uint8Array, issuer: Name): CrlEntry | undefined 
     if (!hit && isPlain(der, frame.restAt, frame.end)) continue
     const entry = readEntry(der, at, entriesEnd)
     entryIssuer = entry.certificateIssuer ?? entryIssuer
-    if (hit && namesEqual(entryIssuer, issuer)) found.push(entry)
+    if (hit && namesEqual(entryIssuer, issuer)) entries.push(entry)
   }
-  if (found.length > 1) refuse('crl-entry', 'certificate listed twice')
-  return found[0]
+  if (entries.length > 1) refuse('crl-entry', 'certificate listed twice')
+  return entries[0]
 }
 
 /** The entry for a certificate (serial as in `Certificate.serial`), `undefined` when the list does not name it. */

@@ -28,8 +28,8 @@ function sameName(a: GeneralName, b: GeneralName): boolean {
 }
 
 function directoryName(names: readonly GeneralName[] | undefined): Name | undefined {
-  const found = names?.find((name) => name.kind === 'directory')
-  return found?.kind === 'directory' ? found.name : undefined
+  const directory = names?.find((name) => name.kind === 'directory')
+  return directory?.kind === 'directory' ? directory.name : undefined
 }
 
 function fullNames(name: DistributionPointName, issuer: Name): readonly GeneralName[] {

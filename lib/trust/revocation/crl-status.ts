@@ -99,8 +99,8 @@ function scanCost(crl: Crl): number {
 
 function entryOf(session: Session, crl: Crl, certificate: Certificate): CrlEntry | undefined {
   spend(session, scanCost(crl))
-  const found = findEntry(crl, certificate)
-  return found.ok ? found.value : refuse(found.error.code, found.error.message, found.error.at)
+  const entry = findEntry(crl, certificate)
+  return entry.ok ? entry.value : refuse(entry.error.code, entry.error.message, entry.error.at)
 }
 
 async function checkList(context: RevocationContext, subject: Subject, crl: Crl): Promise<Crl> {
@@ -126,7 +126,7 @@ async function answerOf(context: RevocationContext, subject: Subject, crl: Crl):
   const lists = [...deltas, crl]
   const entry = lists
     .map((list) => entryOf(context.session, list, subject.certificate))
-    .find((found) => found !== undefined)
+    .find((candidate) => candidate !== undefined)
   const newest = lists[0] ?? crl
   if (!entry && !remembers(subject.certificate, newest.thisUpdate, crl.expiredSince)) {
     refuse('crl-after-expiry', 'the CRL is of after the expiry of the certificate and may have forgotten it')
