@@ -11,11 +11,11 @@ import { SIGN_WORDS } from '../words'
 
 const PATIENCE_MS = 30_000
 
-type Asked = ChallengePurpose & { challenge: string }
+type Question = ChallengePurpose & { challenge: string }
 
 /** Signs the challenge of a sign-in or a confirmation on this device and sends only the signature. */
 export async function answerChallenge(
-  { challenge, ...purpose }: Asked,
+  { challenge, ...purpose }: Question,
   { signer }: OpenedKey,
 ): Promise<Result<null, Text>> {
   const content = challengeText(location.origin, purpose, challenge)

@@ -16,7 +16,7 @@ import type { ByteSource } from '@/lib/pdf'
 import { toHex, webEngine } from '@/lib/trust'
 import type { OpenedKey } from '../key/open-key'
 import { base64Of, responseWords } from '../server-words'
-import { watchedWalk } from '../watched-walk'
+import { sourceWithProgress } from '../source-with-progress'
 import { SIGN_WORDS } from '../words'
 
 export type Stage = { kind: 'fetching' } | { kind: 'hashing'; share: number } | { kind: 'sealing' }
@@ -52,11 +52,13 @@ export async function signStored(
     onStage({ kind: 'fetching' })
     const answer = await fetch(stored.href)
     if (!answer.ok) return err(hasWords(answer) ? await responseWords(answer) : SIGNING_FAULT_WORDS['base-changed'])
-    const source = watchedWalk(blobSource(await answer.blob()), (share) => {
+    const source = sourceWithProgress(blobSource(await answer.blob()), (share) => {
       onStage({ kind: 'hashing', share })
     })
-    const made = await appendixFor(source, stored, key, onStage)
-    return made.ok ? await send(stored, { ...made.value, baseSize: source.size }) : err(faultWords(made.error))
+    const appendix = await appendixFor(source, stored, key, onStage)
+    return appendix.ok
+      ? await send(stored, { ...appendix.value, baseSize: source.size })
+      : err(faultWords(appendix.error))
   } catch (error) {
     if (error instanceof TypeError || error instanceof DOMException) return err(SIGN_WORDS.connection)
     throw error

@@ -10,11 +10,11 @@ export function authoritiesOverHttp(onAsk: () => void): Authorities {
   return {
     ask: async (questions, round) => {
       onAsk()
-      const asked = questions.map(({ certificate, issuer }) => ({
+      const certificates = questions.map(({ certificate, issuer }) => ({
         certificate: base64Of(certificate.der),
         issuer: base64Of(issuer.der),
       }))
-      const answer = await posted(CHECK_PATHS.questions(), { round, questions: asked })
+      const answer = await postJson(CHECK_PATHS.questions(), { round, questions: certificates })
       const { receivedAt, ocsps, crls } = revocationAnswers.parse(answer)
       return { receivedAt, store: { certificates: [], ocsps, crls } }
     },
@@ -22,7 +22,7 @@ export function authoritiesOverHttp(onAsk: () => void): Authorities {
       onAsk()
       const wanted = { certificates: missing.map(({ der }) => base64Of(der)) }
       for (let time = 1; ; time++) {
-        const { certificates, isPending } = issuersFound.parse(await posted(CHECK_PATHS.issuers(), wanted))
+        const { certificates, isPending } = issuersFound.parse(await postJson(CHECK_PATHS.issuers(), wanted))
         if (certificates.length > 0 || !isPending || time === PATIENCE.times) return certificates
         await new Promise((resolve) => setTimeout(resolve, PATIENCE.ms))
       }
@@ -30,13 +30,13 @@ export function authoritiesOverHttp(onAsk: () => void): Authorities {
   }
 }
 
-function posted(path: string, body: unknown): Promise<unknown> {
+function postJson(path: string, body: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' }
-  return answered(fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+  return jsonOf(fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }))
 }
 
 /** What the portal answers; throws `TypeError`, as a lost connection does, where it refuses. */
-export async function answered(asking: Promise<Response>): Promise<unknown> {
+export async function jsonOf(asking: Promise<Response>): Promise<unknown> {
   const answer = await asking
   if (!answer.ok) throw new TypeError(String(answer.status))
   return answer.json()

@@ -8,7 +8,7 @@ import type { Check, CheckState } from './use-checks'
 import { VerdictBadge } from '../report/verdict-badge'
 import { VERIFY_WORDS as W } from '../report/verify-words'
 
-const ReportHere = lazy(() => import('./report-here'))
+const ReportHere = lazy(() => import('./browser-report'))
 
 /** What was found out about each file, the whole report of one at a time. */
 export function CheckedFiles({ checks, locale }: { checks: Check[]; locale: Locale }) {

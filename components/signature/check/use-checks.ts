@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import type { CheckStage, JudgedHere } from './judge-here'
+import type { CheckStage, BrowserVerdict } from './judge-in-browser'
 import { VERIFY_WORDS as W } from '../report/verify-words'
 
 export type CheckState =
   | { kind: 'working'; stage: CheckStage }
-  | ({ kind: 'judged' } & JudgedHere)
+  | ({ kind: 'judged' } & BrowserVerdict)
   | { kind: 'refused'; words: string }
 export type Check = { id: string; file: File; state: CheckState }
 
@@ -20,7 +20,7 @@ export function useChecks(locale: Locale) {
   async function run(fresh: readonly Check[]) {
     for (const { id, file } of fresh) {
       const set = (state: CheckState) => {
-        setChecks((all) => all.map((one) => (one.id === id ? { ...one, state } : one)))
+        setChecks((all) => all.map((check) => (check.id === id ? { ...check, state } : check)))
       }
       set(
         await stateOf(file, locale, (stage) => {
@@ -42,8 +42,8 @@ async function stateOf(file: File, locale: Locale, onStage: (stage: CheckStage) 
   const refused = (words: Text): CheckState => ({ kind: 'refused', words: say(words, locale) })
   if (file.size === 0) return refused(W.empty)
   try {
-    const { judgeHere } = await import('./judge-here')
-    return { kind: 'judged', ...(await judgeHere(file, onStage)) }
+    const { judgeInBrowser } = await import('./judge-in-browser')
+    return { kind: 'judged', ...(await judgeInBrowser(file, onStage)) }
   } catch (error) {
     if (error instanceof DOMException) return refused(W.unreadableHere)
     return refused(W.brokenHere)

@@ -28,16 +28,20 @@ export function ChooseCertificatePage({ certificates, chooseAt, refusal, backHre
       {refusal !== null && <Notice tone="bad" locale={locale} isLive title={refusal} />}
       <form method="post" action={chooseAt} className="flex flex-col items-start gap-5">
         <ChoiceGroup id="chung-thu" legend={say(S.chooseOne, locale)} locale={locale}>
-          {certificates.map((one) => (
+          {certificates.map((certificate) => (
             <Choice
-              key={one.id}
+              key={certificate.id}
               type="radio"
               name="chung-thu"
-              value={one.id}
-              defaultChecked={one === first}
-              disabled={one.fault !== null}
-              label={<span className="wrap-anywhere">{[one.name, one.organisation].filter(Boolean).join(' – ')}</span>}
-              hint={hintOf(one, locale)}
+              value={certificate.id}
+              defaultChecked={certificate === first}
+              disabled={certificate.fault !== null}
+              label={
+                <span className="wrap-anywhere">
+                  {[certificate.name, certificate.organisation].filter(Boolean).join(' – ')}
+                </span>
+              }
+              hint={hintOf(certificate, locale)}
             />
           ))}
         </ChoiceGroup>

@@ -26,21 +26,21 @@ export function ReportView({ report, fileName, sha256, locale }: Props) {
     <>
       <div className="flex flex-col gap-4">
         <Notice tone={TONES[summary]} title={say(SUMMARY_WORDS[summary].mark, locale)} locale={locale} isLive>
-          <p>{say(fault ?? SUMMARY_WORDS[summary].said, locale)}</p>
+          <p>{say(fault ?? SUMMARY_WORDS[summary].sentence, locale)}</p>
         </Notice>
         {damage.length > 0 && (
           <Notice tone="bad" title={say(W.damage, locale)} locale={locale}>
-            {damage.map((one) => (
-              <p key={one.en}>{say(one, locale)}</p>
+            {damage.map((words) => (
+              <p key={words.en}>{say(words, locale)}</p>
             ))}
           </Notice>
         )}
         {notSigned.length > 0 && (
           <Notice tone="bad" title={say(W.pictures, locale)} locale={locale}>
             <ul className="list-disc pl-5">
-              {notSigned.map((one, index) => (
+              {notSigned.map((entry, index) => (
                 <li key={String(index)} className="wrap-anywhere">
-                  {say(notSignedWords(one), locale)}
+                  {say(notSignedWords(entry), locale)}
                 </li>
               ))}
             </ul>

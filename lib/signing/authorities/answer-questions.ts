@@ -7,7 +7,7 @@ import type { Anchor, Certificate } from '@/lib/trust'
 import { anchorsAt } from '../trust-store/repository'
 import type { issuersWanted, revocationQuestions } from '../protocol/check-messages'
 import { knownIssuers } from './issuers'
-import { askAbout, responderKey } from './revocation'
+import { fetchRevocation, responderKey } from './revocation'
 import type { OpenQuestion } from '../judging/open-questions'
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
@@ -27,16 +27,18 @@ export async function rootsForBrowser(ctx: Ctx) {
  */
 export async function answerQuestions(ctx: Ctx, { round, questions }: z.infer<typeof revocationQuestions>) {
   const anchors = await anchorsAt(ctx.db, ctx.now)
-  const given = questions.flatMap(({ certificate, issuer }) => {
+  const parsedQuestions = questions.flatMap(({ certificate, issuer }) => {
     const [own, above] = [parseCertificate(certificate), parseCertificate(issuer)]
     return own.ok && above.ok ? [{ certificate: own.value, issuer: above.value }] : []
   })
-  const above = given.map(({ issuer }) => issuer)
-  const judged = await Promise.all(given.map((one) => trusted(one, above, { anchors, now: ctx.now })))
-  const open = judged.filter((one) => one !== null)
+  const above = parsedQuestions.map(({ issuer }) => issuer)
+  const judged = await Promise.all(
+    parsedQuestions.map((question) => questionOnTrustedPath(question, above, { anchors, now: ctx.now })),
+  )
+  const open = judged.filter((question) => question !== null)
   const asked = new Set(round === 1 ? [] : open.map(responderKey))
   const asking = { fetcher: ctx.ports.revocation, engine: nodeEngine, nonce: () => ctx.random(16), asked }
-  const { store, receivedAt } = await askAbout(open, asking)
+  const { store, receivedAt } = await fetchRevocation(open, asking)
   return {
     receivedAt: receivedAt?.toISOString() ?? null,
     ocsps: store.ocsps.map(base64),
@@ -50,20 +52,20 @@ export async function findIssuers(ctx: Ctx, { certificates }: z.infer<typeof iss
     const parsed = parseCertificate(der)
     return parsed.ok ? [parsed.value] : []
   })
-  const { found, isPending } = await knownIssuers(ctx, missing)
-  return { certificates: found.map(base64), isPending }
+  const issuers = await knownIssuers(ctx, missing)
+  return { certificates: issuers.certificates.map(base64), isPending: issuers.isPending }
 }
 
 /** The question with the issuer that really is on its path; null where no path leads to a trusted root. */
-async function trusted(
+async function questionOnTrustedPath(
   { certificate }: OpenQuestion,
   intermediates: readonly Certificate[],
   { anchors, now }: { anchors: readonly Anchor[]; now: Date },
 ): Promise<OpenQuestion | null> {
   // An expired certificate's list may still be needed: it is looked at on its last day.
   const at = now > certificate.notAfter ? certificate.notAfter : now
-  const found = await validatePath({ engine: nodeEngine, leaf: certificate, intermediates, anchors, at })
-  if (!found.valid) return null
-  const issuer = found.path[1] ?? found.anchor?.certificate
+  const verdict = await validatePath({ engine: nodeEngine, leaf: certificate, intermediates, anchors, at })
+  if (!verdict.valid) return null
+  const issuer = verdict.path[1] ?? verdict.anchor?.certificate
   return issuer === undefined ? null : { certificate, issuer }
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { nodeEngine } from '@/lib/pades/server'
 import type { Ctx } from '@/lib/ports'
 import { fetchedIssuers, knownIssuers } from './issuers'
-import { askAbout } from './revocation'
+import { fetchRevocation } from './revocation'
 import type { Authorities } from '../judging/rounds'
 
 type Reach = Pick<Ctx, 'db' | 'now' | 'ports' | 'random'>
@@ -16,7 +16,8 @@ export function authoritiesOf(ctx: Reach, { mayFetch }: { mayFetch: boolean }): 
     asked: new Set<string>(),
   }
   return {
-    ask: (questions) => askAbout(questions, asking),
-    issuersOf: async (missing) => (mayFetch ? fetchedIssuers(ctx, missing) : (await knownIssuers(ctx, missing)).found),
+    ask: (questions) => fetchRevocation(questions, asking),
+    issuersOf: async (missing) =>
+      mayFetch ? fetchedIssuers(ctx, missing) : (await knownIssuers(ctx, missing)).certificates,
   }
 }

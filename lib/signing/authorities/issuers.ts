@@ -26,7 +26,7 @@ function addressesOf(missing: readonly Certificate[]): string[] {
 }
 
 /** What is kept of these addresses and recent enough, by address. */
-async function keptOf({ db, now }: Reach, addresses: readonly string[]): Promise<Map<string, Uint8Array[]>> {
+async function cachedIssuers({ db, now }: Reach, addresses: readonly string[]): Promise<Map<string, Uint8Array[]>> {
   const rows = await db
     .select()
     .from(table)
@@ -43,40 +43,40 @@ async function keptOf({ db, now }: Reach, addresses: readonly string[]): Promise
 export async function knownIssuers(
   ctx: Reach,
   missing: readonly Certificate[],
-): Promise<{ found: Uint8Array[]; isPending: boolean }> {
+): Promise<{ certificates: Uint8Array[]; isPending: boolean }> {
   const addresses = addressesOf(missing)
-  if (addresses.length === 0) return { found: [], isPending: false }
-  const kept = await keptOf(ctx, addresses)
+  if (addresses.length === 0) return { certificates: [], isPending: false }
+  const kept = await cachedIssuers(ctx, addresses)
   const unknown = addresses.filter((address) => !kept.has(address))
-  const isPending = unknown.length > 0 && (await want(ctx, unknown))
-  return { found: [...kept.values()].flat(), isPending }
+  const isPending = unknown.length > 0 && (await queueFetches(ctx, unknown))
+  return { certificates: [...kept.values()].flat(), isPending }
 }
 
 /** Issuers fetched now where they are not kept; for jobs, never for requests. */
 export async function fetchedIssuers(ctx: Reach, missing: readonly Certificate[]): Promise<Uint8Array[]> {
   const addresses = addressesOf(missing)
   if (addresses.length === 0) return []
-  const kept = await keptOf(ctx, addresses)
+  const kept = await cachedIssuers(ctx, addresses)
   const unknown = addresses.filter((address) => !kept.has(address))
-  const fetched = await Promise.all(unknown.map((address) => fetchInto(ctx, address)))
+  const fetched = await Promise.all(unknown.map((address) => fetchAndCache(ctx, address)))
   return [...kept.values(), ...fetched].flat()
 }
 
-async function fetchInto({ db, now, ports }: Reach, address: string): Promise<Uint8Array[]> {
+async function fetchAndCache({ db, now, ports }: Reach, address: string): Promise<Uint8Array[]> {
   const answer = await ports.issuers.fetch(address)
-  const found = answer === null ? [] : certificatesIn(answer)
-  const certificates = found.map((bytes) => Buffer.from(bytes).toString('base64'))
+  const issuers = answer === null ? [] : certificatesIn(answer)
+  const certificates = issuers.map((bytes) => Buffer.from(bytes).toString('base64'))
   await db
     .insert(table)
     .values({ address, wantedAt: now, askedAt: now, certificates })
     .onConflictDoUpdate({ target: table.address, set: { askedAt: now, certificates } })
-  return found
+  return issuers
 }
 
 const QUEUE = 'signing.issuers'
 
 /** Has a job fetch these addresses, one after the other; false when strangers' files have asked for too many just now. */
-async function want({ db, now }: Reach, addresses: readonly string[]): Promise<boolean> {
+async function queueFetches({ db, now }: Reach, addresses: readonly string[]): Promise<boolean> {
   return db.transaction(async (tx) => {
     const since = new Date(now.getTime() - MINUTE_MS)
     const isWaiting = and(gt(table.wantedAt, since), or(isNull(table.askedAt), gt(table.wantedAt, table.askedAt)))
@@ -99,8 +99,8 @@ export const fetchIssuers: Job = {
   task: 'signing.fetchIssuers',
   async run(ctx, payload) {
     const { address } = wanted.parse(payload)
-    const kept = await keptOf(ctx, [address])
-    if (!kept.has(address)) await fetchInto(ctx, address)
+    const kept = await cachedIssuers(ctx, [address])
+    if (!kept.has(address)) await fetchAndCache(ctx, address)
   },
 }
 

@@ -1,28 +1,36 @@
 import type { RevocationFetcher, RevocationQuestion } from '@/lib/ports'
 import { addressesIn, ocspRequest, parseCrl, parseOcspResponse, toHex } from '@/lib/trust'
 import type { Certificate, Engine } from '@/lib/trust'
-import type { Answers, OpenQuestion } from '../judging/open-questions'
+import type { RevocationAnswers, OpenQuestion } from '../judging/open-questions'
 
 /** Services asked about one file at most, in all rounds. */
 export const MAX_QUESTIONS = 12
 
-export type Asking = { fetcher: RevocationFetcher; engine: Engine; nonce: () => Uint8Array; asked: Set<string> }
+export type RevocationInquiry = {
+  fetcher: RevocationFetcher
+  engine: Engine
+  nonce: () => Uint8Array
+  asked: Set<string>
+}
 
 /** Asks the responder of each certificate, or for its list where it has none or the responder was asked before. */
-export async function askAbout(questions: readonly OpenQuestion[], asking: Asking): Promise<Answers> {
-  const answers = await Promise.all(questions.map((question) => askOne(question, asking)))
-  const got = answers.filter((answer) => answer !== null)
-  const times = got.map(({ receivedAt }) => receivedAt.getTime())
+export async function fetchRevocation(
+  questions: readonly OpenQuestion[],
+  asking: RevocationInquiry,
+): Promise<RevocationAnswers> {
+  const answers = await Promise.all(questions.map((question) => fetchStatus(question, asking)))
+  const received = answers.filter((answer) => answer !== null)
+  const times = received.map(({ receivedAt }) => receivedAt.getTime())
   const bytesOf = (kind: RevocationQuestion['kind']) =>
-    got.filter((answer) => answer.kind === kind).map(({ bytes }) => bytes)
+    received.filter((answer) => answer.kind === kind).map(({ bytes }) => bytes)
   return {
     store: { certificates: [], ocsps: bytesOf('ocsp'), crls: bytesOf('crl') },
     receivedAt: times.length === 0 ? null : new Date(Math.max(...times)),
   }
 }
 
-async function askOne(question: OpenQuestion, asking: Asking) {
-  return (await askResponder(question, asking)) ?? (await askForList(question.certificate, asking))
+async function fetchStatus(question: OpenQuestion, asking: RevocationInquiry) {
+  return (await fetchOcspResponse(question, asking)) ?? (await fetchCrl(question.certificate, asking))
 }
 
 /** By this a responder's question is known, so that it is asked once. */
@@ -30,7 +38,10 @@ export function responderKey({ certificate, issuer }: OpenQuestion): string {
   return `ocsp:${issuer.subject.text}:${certificate.serial}`
 }
 
-async function askResponder({ certificate, issuer }: OpenQuestion, { fetcher, engine, nonce, asked }: Asking) {
+async function fetchOcspResponse(
+  { certificate, issuer }: OpenQuestion,
+  { fetcher, engine, nonce, asked }: RevocationInquiry,
+) {
   const [url] = addressesIn(certificate).ocsp
   if (url === undefined || !isNew(asked, responderKey({ certificate, issuer }))) return null
   const own = nonce()
@@ -39,7 +50,7 @@ async function askResponder({ certificate, issuer }: OpenQuestion, { fetcher, en
   return answer !== null && answersNonce(answer.bytes, own) ? { kind: 'ocsp' as const, ...answer } : null
 }
 
-async function askForList(certificate: Certificate, { fetcher, asked }: Asking) {
+async function fetchCrl(certificate: Certificate, { fetcher, asked }: RevocationInquiry) {
   const [url] = addressesIn(certificate).crl
   if (url === undefined || !isNew(asked, `crl:${url}`)) return null
   const answer = await fetcher.fetch({ kind: 'crl', url })

@@ -35,9 +35,9 @@ function refused({ locale }: Pick<Ctx, 'locale'>, because: TimeRefusal): Result<
   return err({ code: 'timestamp-refused', detail: { reason: TIME_REFUSALS[because][locale] } })
 }
 
-type Asked = { digest: Uint8Array; nonce: Uint8Array; now: Date }
+type TimestampQuestion = { digest: Uint8Array; nonce: Uint8Array; now: Date }
 
-async function faultOf(token: TimestampToken, { digest, nonce, now }: Asked): Promise<TimeRefusal | null> {
+async function faultOf(token: TimestampToken, { digest, nonce, now }: TimestampQuestion): Promise<TimeRefusal | null> {
   const imprint = (oid: string) => (oid === HASHES['SHA-256'].oid ? digest : undefined)
   const { faults, isIntact } = await verifyTimestampToken({ token, imprint, nonce }, nodeEngine)
   const [first] = faults
@@ -51,16 +51,4 @@ const DIGEST_OCTETS = 32
 
 export function readDigest(body: ArrayBuffer): Result<Uint8Array, DomainError> {
   return body.byteLength === DIGEST_OCTETS ? ok(new Uint8Array(body)) : err({ code: 'invalid-input' })
-}
-
-/** The timestamping authority as lib/pades calls it, with what it refused kept for the person's message. */
-export function heardAuthority(ctx: Ctx) {
-  const refused: DomainError[] = []
-  const stamp = async (digest: Uint8Array) => {
-    const stamped = await timestampOn(ctx, digest)
-    if (stamped.ok) return stamped.value
-    refused.push(stamped.error)
-    throw new Error(stamped.error.code)
-  }
-  return { authority: { stamp }, refusal: () => refused[0] }
 }

@@ -5,9 +5,9 @@ import type { Examined, ExaminationInput, JudgingInput } from '@/lib/pades'
 import type { ByteSource, PdfFault } from '@/lib/pdf'
 import { faultReport, reportOf } from './report-of-validation'
 import type { VerificationReport } from '../report/report'
-import { waysIn } from './open-questions'
-import { inRounds } from './rounds'
-import type { Authorities, Standing } from './rounds'
+import { pathOutcomesIn } from './open-questions'
+import { judgeWithAnswers } from './rounds'
+import type { Authorities, JudgingState } from './rounds'
 
 type Judging = ExaminationInput & Omit<JudgingInput, 'evidence' | 'algorithms' | 'asked'>
 /** `fileDigest` where one was asked for and the file is a PDF that can be read at all. */
@@ -22,15 +22,15 @@ export async function judgeInRounds(judging: Judging, authorities: Authorities):
   const { size } = judging.source
   const examined = await answer(watched, () => examinePdf({ ...judging, source: watched.source }))
   if (!examined.ok) return { report: faultReport(examined.error, size, judging.at), fileDigest: undefined }
-  const judge = (standing: Standing) => judgeOnce(watched, examined.value, { ...judging, ...standing })
-  const { value, at } = await inRounds(judge, judging, authorities)
+  const judge = (state: JudgingState) => judgeOnce(watched, examined.value, { ...judging, ...state })
+  const { value, at } = await judgeWithAnswers(judge, judging, authorities)
   const report = value.ok ? reportOf(value.value, at) : faultReport(value.error, size, at)
   return { report, fileDigest: examined.value.fileDigest }
 }
 
 async function judgeOnce(watched: Watched, examined: Examined, input: JudgingInput) {
   const value = await answer(watched, () => judgePdf(examined, input))
-  return { value, ways: value.ok ? waysIn(value.value) : [] }
+  return { value, outcomes: value.ok ? pathOutcomesIn(value.value) : [] }
 }
 
 type Watched = { source: ByteSource; hasFailed: () => boolean }

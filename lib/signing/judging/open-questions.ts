@@ -7,13 +7,13 @@ import type { Anchor, Certificate } from '@/lib/trust'
 export type OpenQuestion = { certificate: Certificate; issuer: Certificate }
 
 /** What authorities answered, and when the last answer came; null when none did. */
-export type Answers = { store: SecurityStore; receivedAt: Date | null }
+export type RevocationAnswers = { store: SecurityStore; receivedAt: Date | null }
 
-/** What was found out about one certificate's way to a root: why it does not pass, and as far as it goes. */
-export type Way = { because: string; path: readonly Certificate[]; missing: readonly Certificate[] }
+/** What was found out about one certificate’s path to a root: why it does not pass, and as far as it goes. */
+export type PathOutcome = { because: string; path: readonly Certificate[]; missing: readonly Certificate[] }
 
-/** The ways of all signatures and timestamps of a file. */
-export function waysIn({ signatures }: ValidationReport): Way[] {
+/** What came of the paths of all signatures and timestamps of a file. */
+export function pathOutcomesIn({ signatures }: ValidationReport): PathOutcome[] {
   return signatures.flatMap(({ verdict, path, missing, timestamps }) => [
     { because: verdict.because, path, missing },
     ...timestamps,
@@ -24,9 +24,9 @@ export function waysIn({ signatures }: ValidationReport): Way[] {
  * The certificates whose revocation kept a signature or timestamp from being decided. Only paths that lead to a trusted root
  * are looked at, so the addresses asked are ones a trusted authority wrote, never ones the file's author made up.
  */
-export function openQuestions(ways: readonly Way[], anchors: readonly Anchor[]): OpenQuestion[] {
+export function openQuestions(outcomes: readonly PathOutcome[], anchors: readonly Anchor[]): OpenQuestion[] {
   const open = new Map<string, OpenQuestion>()
-  for (const { path } of ways.filter(({ because }) => isRevocationOpen(because))) {
+  for (const { path } of outcomes.filter(({ because }) => isRevocationOpen(because))) {
     for (const [place, certificate] of path.entries()) {
       const issuer = path[place + 1] ?? anchorAbove(certificate, anchors)
       if (issuer !== undefined) open.set(`${issuer.subject.text}:${certificate.serial}`, { certificate, issuer })

@@ -12,33 +12,33 @@ import { verifyFile } from '../verification/verify-file'
 /** A report, and on which bytes under which file name. */
 export type ReportOn = { fileName: string; sha256: string; report: VerificationReport }
 /** A report somebody asked for, and how long it can be read. */
-export type AskedReport = ReportOn & { id: string; expiresAt: Date }
+export type StoredReport = ReportOn & { id: string; expiresAt: Date }
 
 const KEPT_MS = 3_600_000
 const NAME = /^[\w-]{32,64}$/
 
 /** Judges a file on disk and keeps the report, not the file, for an hour. The caller removes the file. */
-export async function reportOnFile(ctx: Ctx, path: string, givenName: string): Promise<AskedReport> {
+export async function reportOnFile(ctx: Ctx, path: string, givenName: string): Promise<StoredReport> {
   const source = await openFileSource(path)
   try {
     const report = await verifyFile(ctx, source, { at: ctx.now })
     const id = Buffer.from(ctx.random(24)).toString('base64url')
-    const asked = {
+    const stored = {
       id,
       fileName: plainName(givenName),
       sha256: await digestOf(path),
       expiresAt: new Date(ctx.now.getTime() + KEPT_MS),
       report,
     }
-    await ctx.db.insert(verificationReports).values({ ...asked, madeAt: ctx.now })
-    return asked
+    await ctx.db.insert(verificationReports).values({ ...stored, madeAt: ctx.now })
+    return stored
   } finally {
     await source.close()
   }
 }
 
 /** A report by its name, while it is kept. */
-export async function askedReport(ctx: Ctx, id: string): Promise<AskedReport | null> {
+export async function findReport(ctx: Ctx, id: string): Promise<StoredReport | null> {
   if (!NAME.test(id)) return null
   const [row] = await ctx.db
     .select()
@@ -55,8 +55,8 @@ async function digestOf(path: string): Promise<string> {
 }
 
 /** The last part of a name, without what would confuse a reader or a header. */
-function plainName(given: string): string {
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+function plainName(fileName: string): string {
+  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   return (
     last
       .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')

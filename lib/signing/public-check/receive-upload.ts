@@ -10,7 +10,7 @@ import { createAllowance } from '@/lib/pages/server'
 import type { Ctx } from '@/lib/ports'
 import { MAX_FORM_BYTES, MAX_STREAM_BYTES } from '../protocol/check-limits'
 import { reportOnFile } from './public-report'
-import type { AskedReport } from './public-report'
+import type { StoredReport } from './public-report'
 
 /** A form's own wrapping around its one file. */
 const WRAPPING_BYTES = 64 * 1024
@@ -29,7 +29,7 @@ const running = new Set<string>()
  * Checks the file of a request: the field `tep` of a plain form, or any other body as the file itself, streamed to disk.
  * Nothing of the file is left when this returns.
  */
-export async function checkUpload(ctx: Ctx, request: Request): Promise<Result<AskedReport, DomainError>> {
+export async function checkUpload(ctx: Ctx, request: Request): Promise<Result<StoredReport, DomainError>> {
   if (!allowance.take(askerOf(request), ctx.now.getTime()))
     return err({ code: 'too-many-requests', detail: { seconds: 60 } })
   if (running.size >= AT_ONCE) return err({ code: 'verification-busy' })
@@ -60,11 +60,11 @@ async function receive(request: Request, target: string): Promise<Result<string,
   const limit = isForm(request) ? MAX_FORM_BYTES : MAX_STREAM_BYTES
   const detail = { name: '', limit: `${String(limit / 1024 ** 2)} MB` }
   if (isStatedTooLarge(request, limit)) return err({ code: 'file-too-large', detail })
-  const given = isForm(request) ? await fromForm(request) : fromBody(request)
-  if (given === null) return err({ code: 'file-empty', detail: { name: '' } })
-  const size = await writeUpTo(given.stream, target, limit)
-  if (size === null) return err({ code: 'file-too-large', detail: { ...detail, name: given.name } })
-  return size === 0 ? err({ code: 'file-empty', detail: { name: given.name } }) : ok(given.name)
+  const upload = isForm(request) ? await fromForm(request) : fromBody(request)
+  if (upload === null) return err({ code: 'file-empty', detail: { name: '' } })
+  const size = await writeUpTo(upload.stream, target, limit)
+  if (size === null) return err({ code: 'file-too-large', detail: { ...detail, name: upload.name } })
+  return size === 0 ? err({ code: 'file-empty', detail: { name: upload.name } }) : ok(upload.name)
 }
 
 /** A form is taken apart in memory, so it must say how long it is before it is read; a stream is counted on the way. */

@@ -15,13 +15,13 @@ export async function reportPdf({ fileName, sha256, report }: ReportOn): Promise
     sha256,
     size: `${size.toLocaleString('vi-VN')} byte`,
     judgedAt: exactMoment(judgedAt),
-    summary: fault === null ? SUMMARY_WORDS[summary].said.vi : fault.vi,
+    summary: fault === null ? SUMMARY_WORDS[summary].sentence.vi : fault.vi,
     signatures: signatures.map((entry, index) => ({
       title: `${String(index + 1)}. ${HOLDER_WORDS[entry.holder].vi}: ${signerWords(entry).vi}`,
       rows: mandatoryData(entry).map(({ label, value }) => ({ label: label.vi, value: value.vi })),
       changes: entry.changes.map(({ words, allowed }) => `${words.vi} (${allowed ? 'được phép' : 'KHÔNG được phép'})`),
     })),
-    warnings: [...damage.map(({ vi }) => vi), ...notSigned.map((one) => notSignedWords(one).vi)],
+    warnings: [...damage.map(({ vi }) => vi), ...notSigned.map((entry) => notSignedWords(entry).vi)],
   }
   const { bytes } = await renderDocument('verificationReport', data, {
     fonts: await officialFonts(),

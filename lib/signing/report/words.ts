@@ -6,37 +6,37 @@ import type { Holder, Summary } from './report'
 export const SUMMARY_WORDS = {
   valid: {
     mark: { vi: 'Chữ ký số hợp lệ', en: 'Signature valid' },
-    said: {
+    sentence: {
       vi: 'Mọi chữ ký số trên tệp đều hợp lệ. Nội dung được ký không bị thay đổi.',
       en: 'Every digital signature on the file is valid. What was signed has not changed.',
     },
   },
   undecided: {
     mark: { vi: 'Chưa kết luận được', en: 'Not decided' },
-    said: {
+    sentence: {
       vi: 'Có chữ ký số nhưng chưa đủ căn cứ để kết luận là hợp lệ. Lý do nêu ở từng chữ ký.',
       en: 'There is a digital signature, but not enough to call it valid. Each signature says why.',
     },
   },
   invalid: {
     mark: { vi: 'Chữ ký số không hợp lệ', en: 'Signature not valid' },
-    said: {
+    sentence: {
       vi: 'Có ít nhất một chữ ký số không hợp lệ, hoặc văn bản đã bị sửa sau khi ký. Không nên tin cậy tệp này.',
       en: 'At least one digital signature is not valid, or the document was altered after signing. Do not rely on it.',
     },
   },
   unsigned: {
     mark: { vi: 'Không có chữ ký số', en: 'No digital signature' },
-    said: {
+    sentence: {
       vi: 'Tệp KHÔNG có chữ ký số. Hình chữ ký hoặc con dấu nhìn thấy trên trang (nếu có) chỉ là hình ảnh.',
       en: 'The file has NO digital signature. A signature or seal you may see on a page is only a picture.',
     },
   },
   unreadable: {
     mark: { vi: 'Không kiểm tra được', en: 'Cannot be checked' },
-    said: { vi: 'Tệp không kiểm tra được.', en: 'The file cannot be checked.' },
+    sentence: { vi: 'Tệp không kiểm tra được.', en: 'The file cannot be checked.' },
   },
-} as const satisfies Record<Summary, { mark: Text; said: Text }>
+} as const satisfies Record<Summary, { mark: Text; sentence: Text }>
 
 export const HOLDER_WORDS = {
   person: { vi: 'Cá nhân ký', en: 'Signed by a person' },

@@ -52,12 +52,12 @@ function isOf({ signer, holder }: SignatureEntry, required: RequiredSignature, s
 export function signatureIssue(
   document: { code: string; signature: RequiredSignature },
   file: { name: string },
-  found: Finding,
+  finding: Finding,
 ): Issue {
-  const [what, next] = [signatureFaultWords(document.signature, file.name, found), NEXT[found.fault]]
+  const [what, next] = [signatureFaultWords(document.signature, file.name, finding), NEXT[finding.fault]]
   return {
     path: document.code,
-    code: found.fault,
+    code: finding.fault,
     words: { vi: `${what.vi} ${next.vi}`, en: `${what.en} ${next.en}` },
   }
 }

@@ -7,9 +7,9 @@ import type { Ctx } from '@/lib/ports'
 import type { Anchor } from '@/lib/trust'
 import { anchorsAt } from '../trust-store/repository'
 import { authoritiesOf } from '../authorities/authorities'
-import { waysIn } from '../judging/open-questions'
-import { inRounds } from '../judging/rounds'
-import type { Standing } from '../judging/rounds'
+import { pathOutcomesIn } from '../judging/open-questions'
+import { judgeWithAnswers } from '../judging/rounds'
+import type { JudgingState } from '../judging/rounds'
 
 /** All that judging a file needs beside it, and what it says with that. */
 export type Judged = { report: ValidationReport; anchors: Anchor[]; evidence: SecurityStore; at: Date }
@@ -17,12 +17,16 @@ export type Judged = { report: ValidationReport; anchors: Anchor[]; evidence: Se
 /** Gathers what certification authorities say about every certificate behind a file of ours, to be kept in it. */
 export async function gatherEvidence(ctx: Ctx, source: ByteSource, since: Date): Promise<Judged> {
   const anchors = await anchorsAt(ctx.db, since)
-  const judge = async ({ at, asked, evidence }: Standing) => {
+  const judge = async ({ at, asked, evidence }: JudgingState) => {
     const judging = { source, at, asked, anchors, evidence, engine: nodeEngine, hashes: nodeHashes }
     const result = await validatePdf(judging)
     if (!result.ok) throw new Error(`a paper of ours cannot be read: ${result.error.message}`)
-    return { value: result.value, ways: waysIn(result.value) }
+    return { value: result.value, outcomes: pathOutcomesIn(result.value) }
   }
-  const { value, at, evidence } = await inRounds(judge, { at: since, anchors }, authoritiesOf(ctx, { mayFetch: true }))
+  const { value, at, evidence } = await judgeWithAnswers(
+    judge,
+    { at: since, anchors },
+    authoritiesOf(ctx, { mayFetch: true }),
+  )
   return { report: value, anchors, evidence, at }
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/ports'
 import { concatBytes } from '@/lib/trust'
 import { expectDone, timestampEnd } from './seal'
 import { gatherEvidence } from './evidence'
-import { authorityOf } from '../authorities/sealing-clock'
+import { timestampAuthorityForJob } from '../authorities/timestamp-authority'
 
 export type Renewed = { bytes: Uint8Array; level: 'B-LTA'; timestampEndsAt: Date }
 
@@ -16,7 +16,7 @@ export type Renewed = { bytes: Uint8Array; level: 'B-LTA'; timestampEndsAt: Date
  */
 export async function renewProof(ctx: Ctx, bytes: Uint8Array): Promise<Renewed> {
   const machinery = { engine: nodeEngine, hashes: nodeHashes }
-  const clock = authorityOf(ctx)
+  const clock = timestampAuthorityForJob(ctx)
   const { anchors, evidence, at } = await gatherEvidence(ctx, bytesSource(bytes), ctx.now)
   const input = { source: bytesSource(bytes), anchors, evidence, at, unique: ctx.random(16), ...machinery }
   const { appendix } = expectDone(await archivePdf(input, clock.authority, machinery))

@@ -12,10 +12,10 @@ import { allAnchors } from '../trust-store/repository'
 import { holderOf } from '../requirement/holder'
 import { gatherEvidence } from './evidence'
 import { sealPicture } from '../appearance/seal-picture'
-import { authorityOf } from '../authorities/sealing-clock'
+import { timestampAuthorityForJob } from '../authorities/timestamp-authority'
 
 /** A paper to be sealed, and where the seal goes on it: pages count from 0, points from the lower left corner. */
-export type SealWish = {
+export type SealRequest = {
   agencyCode: string
   agencyName: string
   bytes: Uint8Array
@@ -42,23 +42,23 @@ const MACHINERY = { engine: nodeEngine, hashes: nodeHashes }
  * Seals a paper as its agency at PAdES-B-LT: signature, timestamp, chains and revocation in the file. Null where the agency has
  * no seal here. Whatever else keeps it from that level throws, so that nothing meant to be sealed goes out with less.
  */
-export async function sealPaper(ctx: Ctx, wish: SealWish): Promise<Sealed | null> {
-  const signer = await ctx.ports.seals.of(wish.agencyCode)
+export async function sealPaper(ctx: Ctx, request: SealRequest): Promise<Sealed | null> {
+  const signer = await ctx.ports.seals.of(request.agencyCode)
   if (signer === null) return null
   const certificate = organisationCertificate(signer)
-  const clock = authorityOf(ctx)
-  const appearance = await appearanceOf(ctx, wish, signer)
+  const clock = timestampAuthorityForJob(ctx)
+  const appearance = await appearanceOf(ctx, request, signer)
   const plan = {
     unique: ctx.random(16),
     at: ctx.now,
-    signerName: wish.agencyName,
-    reason: wish.reason,
-    ...(wish.place === undefined || appearance === undefined ? {} : { page: wish.place.page + 1, appearance }),
+    signerName: request.agencyName,
+    reason: request.reason,
+    ...(request.place === undefined || appearance === undefined ? {} : { page: request.place.page + 1, appearance }),
   }
   const signed = expectDone(
-    await signPdf({ source: bytesSource(wish.bytes), plan, signer, authority: clock.authority }, MACHINERY),
+    await signPdf({ source: bytesSource(request.bytes), plan, signer, authority: clock.authority }, MACHINERY),
   )
-  const bytes = concatBytes([wish.bytes, signed.appendix])
+  const bytes = concatBytes([request.bytes, signed.appendix])
   const { report, ...judged } = await gatherEvidence(ctx, bytesSource(bytes), clock.latest())
   const unique = ctx.random(16)
   const extended = expectDone(await extendToLongTerm({ source: bytesSource(bytes), ...judged, unique, ...MACHINERY }))
@@ -81,7 +81,7 @@ function organisationCertificate(signer: Signer): Certificate {
 
 async function appearanceOf(
   ctx: Ctx,
-  { agencyName, place }: SealWish,
+  { agencyName, place }: SealRequest,
   signer: Signer,
 ): Promise<Appearance | undefined> {
   if (place === undefined) return undefined
@@ -104,7 +104,7 @@ export function expectDone<T>(result: Result<T, SigningFault>): T {
 }
 
 function ceremonyOf({ signatures }: ValidationReport, certificate: Certificate): Ceremony {
-  const own = signatures.findLast(({ certificate: one }) => one?.serial === certificate.serial)
+  const own = signatures.findLast(({ certificate: candidate }) => candidate?.serial === certificate.serial)
   return {
     certificateSha256: createHash('sha256').update(certificate.der).digest('hex'),
     subject: certificate.subject.text,
@@ -118,8 +118,8 @@ function ceremonyOf({ signatures }: ValidationReport, certificate: Certificate):
 
 /** When the newest proof of time can no longer be checked by its own certificate, and must have a newer one. */
 export function timestampEnd({ signatures }: ValidationReport): Date {
-  const ends = signatures.flatMap((one) => {
-    const leaves = one.kind === 'timestamp' ? [one.path[0]] : one.timestamps.map(({ path }) => path[0])
+  const ends = signatures.flatMap((entry) => {
+    const leaves = entry.kind === 'timestamp' ? [entry.path[0]] : entry.timestamps.map(({ path }) => path[0])
     return leaves.flatMap((leaf) => (leaf === undefined ? [] : [leaf.notAfter.getTime()]))
   })
   if (ends.length === 0) throw new Error('a sealed paper without a timestamp')

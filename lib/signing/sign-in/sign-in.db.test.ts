@@ -7,11 +7,11 @@ import { anonymous, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestCtx, TestDatabase, TestPki } from '@/lib/testing'
 import { learnSampleRoots } from '../handlers'
 import { newChallenge, organisationBehind } from './sign-in'
-import type { Asked } from './sign-in'
+import type { SignInQuestion } from './sign-in'
 import { challengeText } from '../protocol/challenge-text'
 
-const SIGN_IN: Asked = { isStepUp: false, tiep: '/tai-khoan', sessionId: null }
-const STEP_UP: Asked = { isStepUp: true, tiep: '/ho-so/nhap/1/nop-tiep', sessionId: 'phien-1' }
+const SIGN_IN: SignInQuestion = { isStepUp: false, tiep: '/tai-khoan', sessionId: null }
+const STEP_UP: SignInQuestion = { isStepUp: true, tiep: '/ho-so/nhap/1/nop-tiep', sessionId: 'phien-1' }
 const SAO_MAI = ['cong-ty-sao-mai', 'SaoMai-123456'] as const
 
 describe('a sign-in by certificate', () => {
@@ -50,7 +50,7 @@ describe('a sign-in by certificate', () => {
     ctx: TestCtx,
     challenge: string,
     who = SAO_MAI as readonly [string, string],
-    asked: Asked = SIGN_IN,
+    asked: SignInQuestion = SIGN_IN,
   ) => signedBy(who, challengeText(ctx.ports.origin, asked, challenge))
 
   it('tells which organisation answered, by its tax code, once', async () => {

@@ -23,10 +23,10 @@ import type { SubjectFault } from '../requirement/signatory'
 const LIFE_MS = 5 * 60_000
 
 /** One question and whose browser it was put to; `sessionId` is of the session that would be confirmed. */
-export type Asked = ChallengePurpose & { sessionId: string | null }
+export type SignInQuestion = ChallengePurpose & { sessionId: string | null }
 
 /** Bound to the seal: a challenge opens for nothing but what it was made for. */
-function sealOf({ isStepUp, sessionId, tiep }: Asked) {
+function sealOf({ isStepUp, sessionId, tiep }: SignInQuestion) {
   const owner = isStepUp ? `step-up of ${sessionId ?? 'nobody'} for ${tiep}` : `sign-in for ${tiep}`
   return { purpose: 'certificate-challenge', owner } as const
 }
@@ -34,14 +34,14 @@ function sealOf({ isStepUp, sessionId, tiep }: Asked) {
 const promised = z.object({ until: z.number() })
 
 /** A challenge only we can have made, good for five minutes, once, and what was asked. */
-export function newChallenge(ctx: Ctx, asked: Asked): string {
+export function newChallenge(ctx: Ctx, purpose: SignInQuestion): string {
   const text = JSON.stringify({ until: ctx.now.getTime() + LIFE_MS, nonce: toHex(ctx.random(16)) })
-  return Buffer.from(seal(ctx.ports.secrets.personalData, sealOf(asked), text, ctx.random(12))).toString('base64url')
+  return Buffer.from(seal(ctx.ports.secrets.personalData, sealOf(purpose), text, ctx.random(12))).toString('base64url')
 }
 
-function isOpen(ctx: Ctx, asked: Asked, challenge: string): boolean {
+function isOpen(ctx: Ctx, purpose: SignInQuestion, challenge: string): boolean {
   try {
-    const text = unseal(ctx.ports.secrets.personalData, sealOf(asked), Buffer.from(challenge, 'base64url'))
+    const text = unseal(ctx.ports.secrets.personalData, sealOf(purpose), Buffer.from(challenge, 'base64url'))
     return promised.parse(JSON.parse(text)).until > ctx.now.getTime()
   } catch {
     // Not sealed by us, or for another question.
@@ -52,11 +52,11 @@ function isOpen(ctx: Ctx, asked: Asked, challenge: string): boolean {
 /** Which organisation answered the challenge: signature, purpose, path, revocation and tax code all hold. */
 export async function organisationBehind(
   ctx: Ctx,
-  asked: Asked,
+  purpose: SignInQuestion,
   { challenge, signature }: { challenge: string; signature: Uint8Array },
 ): Promise<Result<ProvenOrganisation, DomainError>> {
-  if (!isOpen(ctx, asked, challenge)) return err({ code: 'certificate-challenge-expired' })
-  const signed = await signerOf(challengeText(ctx.ports.origin, asked, challenge), signature)
+  if (!isOpen(ctx, purpose, challenge)) return err({ code: 'certificate-challenge-expired' })
+  const signed = await signerOf(challengeText(ctx.ports.origin, purpose, challenge), signature)
   if (signed === null) return refused(ctx, { because: 'signature-invalid' })
   const verdict = await judgeCertificate(ctx, signed.certificate, signed.others)
   if (verdict.indication !== 'TOTAL_PASSED') return refused(ctx, verdict)

@@ -9,13 +9,14 @@ import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import type { Ctx, RemoteCredential, RemoteFailure } from '@/lib/ports'
 import { parseCertificate, toHex } from '@/lib/trust'
 import { storedSource } from '../verification/blob-source'
-import type { Official, RightSubject } from '../requirement/signatory'
-import type { CertificateFault, DescribedCertificate } from '../requirement/certificate-fault'
-import { certificateFault, describeCertificate } from '../requirement/certificate-fault'
+import type { DescribedCertificate } from '../requirement/certificate-fault'
+import { describeCertificate } from '../requirement/certificate-fault'
 import type { Signed } from '../protocol/signed-input'
+import { choiceOf, faultOf, nameOf } from './remote-credential'
+import type { RemoteChoice, Signatory } from './remote-credential'
 import type { PreparedDocument, PreparedStep, RemoteSubject } from './remote-state'
 import { keepStep, takeStep, waitingStep } from './remote-state'
-import { heardAuthority } from '../authorities/timestamp'
+import { timestampAuthorityForPerson } from '../authorities/timestamp-authority'
 
 const RETURN_PATH = '/api/ky/tu-xa/tro-lai'
 
@@ -48,7 +49,6 @@ export async function beginRemote(
 /** A stored document to be signed, under the name the caller knows it by, and how the signature looks on its page. */
 export type RemoteDocument = { ref: string; sha256: string; size: number; looks?: Looks }
 type Looks = Pick<SignaturePlan, 'page' | 'appearance'>
-type Signatory = RightSubject | Official
 /** Everything signed with one authorisation, and who must sign it. */
 export type RemoteTask = { of: RemoteSubject; documents: readonly RemoteDocument[]; signatory: Signatory }
 type Returned = { code: string; verifier: string }
@@ -64,13 +64,15 @@ export async function prepareRemote(
 ): Promise<Result<string, DomainError>> {
   const service = ctx.ports.remoteSigner
   const access = await service.redeem({ code, verifier, returnTo: returnTo(ctx) })
-  const found = access.ok ? await service.credentials(access.value) : access
-  if (!found.ok) return failed(found.error)
-  const [usable, ...others] = found.value.filter((one) => faultOf(one, task.signatory, ctx.now) === null)
+  const credentials = access.ok ? await service.credentials(access.value) : access
+  if (!credentials.ok) return failed(credentials.error)
+  const [usable, ...others] = credentials.value.filter(
+    (credential) => faultOf(credential, task.signatory, ctx.now) === null,
+  )
   if (usable === undefined) return err({ code: missingFor(task.signatory) })
   if (others.length === 0) return prepareWith(ctx, task, usable)
   const state = token(ctx)
-  await keepStep(ctx, task.of, state, { stage: 'choice', credentials: found.value })
+  await keepStep(ctx, task.of, state, { stage: 'choice', credentials: credentials.value })
   return ok(state)
 }
 
@@ -93,12 +95,6 @@ export async function chooseRemote(
   return taken === null ? err({ code: 'remote-signing-expired' }) : prepareWith(ctx, task, chosen)
 }
 
-/** A certificate that cannot be read is nobody's. */
-function faultOf({ certificate }: RemoteCredential, signatory: Signatory | null, now: Date): CertificateFault | null {
-  const parsed = parseCertificate(certificate)
-  return parsed.ok ? certificateFault(parsed.value, signatory, now) : 'wrong-subject'
-}
-
 async function prepareWith(
   ctx: Ctx,
   { of, documents }: RemoteTask,
@@ -106,9 +102,9 @@ async function prepareWith(
 ): Promise<Result<string, DomainError>> {
   const prepared: PreparedDocument[] = []
   for (const document of documents) {
-    const one = await preparedFor(ctx, document, credential)
-    if (!one.ok) return err(asDomain(ctx, one.error))
-    prepared.push(one.value)
+    const preparation = await preparedFor(ctx, document, credential)
+    if (!preparation.ok) return err(asDomain(ctx, preparation.error))
+    prepared.push(preparation.value)
   }
   const state = token(ctx)
   await keepStep(ctx, of, state, { stage: 'signature', verifier: token(ctx), credential, documents: prepared })
@@ -128,13 +124,8 @@ async function preparedFor(
   if (!digest.ok) return digest
   const { signed: contentDigest, base } = digest.value
   const { appendix, baseSize, fieldName, byteRange } = prepared.value
-  const made = { ref, appendix, baseSize, fieldName, contentDigest }
-  return ok({ ...made, byteRange: [...byteRange], baseSha256: toHex(base) })
-}
-
-function nameOf(der: Uint8Array): string {
-  const parsed = parseCertificate(der)
-  return parsed.ok ? describeCertificate(parsed.value).name : ''
+  const revision = { ref, appendix, baseSize, fieldName, contentDigest }
+  return ok({ ...revision, byteRange: [...byteRange], baseSha256: toHex(base) })
 }
 
 /** What the service is asked to sign: the digests of the signed attributes. */
@@ -145,9 +136,6 @@ function digestsToSign({ documents, credential: { certificate, algorithm } }: Pr
     return new Uint8Array(createHash(hash).update(attributes).digest())
   })
 }
-
-/** One of several certificates a person may choose from, and why one cannot be used. */
-export type RemoteChoice = DescribedCertificate & { id: string; fault: CertificateFault | null }
 
 export type RemoteWaiting =
   | { kind: 'choose'; of: RemoteSubject; certificates: RemoteChoice[] }
@@ -165,17 +153,15 @@ export async function remoteWaiting(ctx: Ctx, state: string): Promise<Result<Rem
   if (kept === null || kept.step.stage === 'certificates') return err({ code: 'remote-signing-expired' })
   const { of, step } = kept
   if (step.stage === 'signature') return confirmation(ctx, state, { of, step })
-  return ok({ kind: 'choose', of, certificates: step.credentials.flatMap((one) => choiceOf(one, ctx.now)) })
-}
-
-function choiceOf(credential: RemoteCredential, now: Date): RemoteChoice[] {
-  const parsed = parseCertificate(credential.certificate)
-  if (!parsed.ok) return []
-  return [{ ...describeCertificate(parsed.value), id: credential.id, fault: faultOf(credential, null, now) }]
+  return ok({
+    kind: 'choose',
+    of,
+    certificates: step.credentials.flatMap((credential) => choiceOf(credential, ctx.now)),
+  })
 }
 
 /** Services take descriptions of at most 500 characters. */
-const described = (documents: readonly PreparedDocument[]) =>
+const descriptionOf = (documents: readonly PreparedDocument[]) =>
   documents
     .map(({ baseSha256 }) => `SHA-256 ${documents.length === 1 ? baseSha256 : baseSha256.slice(0, 12)}`)
     .join(', ')
@@ -194,13 +180,13 @@ async function confirmation(
     state,
     challenge: challengeOf(verifier),
     returnTo: returnTo(ctx),
-    description: described(documents),
+    description: descriptionOf(documents),
   }
   const address = await ctx.ports.remoteSigner.consentAddress({ ...consent, signing })
   if (!address.ok) return failed(address.error)
   const shown = documents.map(({ ref }, place) => ({ ref, digest: toHex(digests[place] ?? new Uint8Array()) }))
-  const whose = describeCertificate(certificate.value)
-  return ok({ kind: 'confirm', of, certificate: whose, documents: shown, address: address.value })
+  const holder = describeCertificate(certificate.value)
+  return ok({ kind: 'confirm', of, certificate: holder, documents: shown, address: address.value })
 }
 
 /** One document after the service signed: what is to be appended, or why nothing is. */
@@ -234,7 +220,7 @@ async function completed(
   signature: Uint8Array,
 ): Promise<Result<Signed, DomainError>> {
   const signer: Signer = { certificate, chain, algorithm, sign: () => Promise.resolve(signature) }
-  const { authority, refusal } = heardAuthority(ctx)
+  const { authority, refusal } = timestampAuthorityForPerson(ctx)
   const contents = await signDigest(document.contentDigest, { signer, authority }, nodeEngine)
   if (!contents.ok) return err(refusal() ?? asDomain(ctx, contents.error))
   const appendix = fillGap(document, contents.value)

@@ -36,11 +36,11 @@ export async function judgeStored(
 
 /** Keeps what was found out about stored content in place of an earlier verdict. */
 export async function keepVerdict(db: Database | Tx, sha256: string, report: VerificationReport): Promise<void> {
-  const said = { verifiedAt: new Date(report.judgedAt), summary: report.summary, report }
+  const verdict = { verifiedAt: new Date(report.judgedAt), summary: report.summary, report }
   await db
     .insert(fileVerdicts)
-    .values({ sha256, ...said })
-    .onConflictDoUpdate({ target: fileVerdicts.sha256, set: said })
+    .values({ sha256, ...verdict })
+    .onConflictDoUpdate({ target: fileVerdicts.sha256, set: verdict })
 }
 
 /** A verdict older than this is made anew when somebody asks: a certificate may have been revoked since. */

@@ -8,11 +8,11 @@ import { ReportDownloads } from './report-downloads'
 import { ReportView } from './report-view'
 import { VERIFY_WORDS as W } from './verify-words'
 
-type Asked = { id: string; fileName: string; sha256: string; expiresAt: Date; report: VerificationReport }
+type StoredReport = { id: string; fileName: string; sha256: string; expiresAt: Date; report: VerificationReport }
 
 /** A report on a file somebody brought, with its downloads. */
-export function AskedReportPage({ asked, locale }: { asked: Asked; locale: Locale }) {
-  const { id, fileName, sha256, expiresAt, report } = asked
+export function StoredReportPage({ stored, locale }: { stored: StoredReport; locale: Locale }) {
+  const { id, fileName, sha256, expiresAt, report } = stored
   return (
     <>
       <PageHeader title={say(W.reportTitle, locale)} lead={<span className="wrap-anywhere">{fileName}</span>} />

@@ -6,13 +6,16 @@ const SELDOM_MS = 50
  * Tells now and then how far the walk over a file has come, of 1; what is read here and there for its structure is not told.
  * At each telling the page has its turn: pieces that are already there come without one, and it would stand still.
  */
-export function watchedWalk(source: ReturnType<typeof blobSource>, onWalk: (share: number) => void): ByteSource {
+export function sourceWithProgress(
+  source: ReturnType<typeof blobSource>,
+  onProgress: (share: number) => void,
+): ByteSource {
   let last = -Infinity
   return {
     ...source,
     async readInto(offset, target) {
       if (performance.now() - last >= SELDOM_MS) {
-        onWalk(offset / source.size)
+        onProgress(offset / source.size)
         await nextTask()
         last = performance.now()
       }

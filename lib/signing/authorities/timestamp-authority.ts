@@ -1,11 +1,12 @@
 import 'server-only'
 import { parseTimestampToken } from '@/lib/cms'
+import type { DomainError } from '@/lib/kernel'
 import type { TimestampAuthority } from '@/lib/pades'
 import type { Ctx } from '@/lib/ports'
 import { timestampOn } from './timestamp'
 
 /** The configured authority for work nobody waits at: what cannot be had throws, so that the work comes again. */
-export function authorityOf(ctx: Ctx): { authority: TimestampAuthority; latest(): Date } {
+export function timestampAuthorityForJob(ctx: Ctx): { authority: TimestampAuthority; latest(): Date } {
   let latest = ctx.now
   return {
     latest: () => latest,
@@ -19,4 +20,16 @@ export function authorityOf(ctx: Ctx): { authority: TimestampAuthority; latest()
       },
     },
   }
+}
+
+/** The timestamping authority as lib/pades calls it, with what it refused kept for the person's message. */
+export function timestampAuthorityForPerson(ctx: Ctx) {
+  const refused: DomainError[] = []
+  const stamp = async (digest: Uint8Array) => {
+    const stamped = await timestampOn(ctx, digest)
+    if (stamped.ok) return stamped.value
+    refused.push(stamped.error)
+    throw new Error(stamped.error.code)
+  }
+  return { authority: { stamp }, refusal: () => refused[0] }
 }

@@ -4,12 +4,12 @@ import type { ByteSource } from '@/lib/pdf'
 import { CHECK_PATHS, judgeInRounds, trustedRoots } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
 import { anchorOf, HASHES, parseCertificate, toHex, webEngine } from '@/lib/trust'
-import { answered, authoritiesOverHttp } from './ask-authorities'
-import { watchedWalk } from '../watched-walk'
+import { jsonOf, authoritiesOverHttp } from './ask-authorities'
+import { sourceWithProgress } from '../source-with-progress'
 
 /** What is being done, and how much of the file was read on the way. */
 export type CheckStage = { kind: 'reading' | 'asking'; share: number }
-export type JudgedHere = { report: VerificationReport; sha256: string }
+export type BrowserVerdict = { report: VerificationReport; sha256: string }
 type OnStage = (stage: CheckStage) => void
 
 const SHA_256 = HASHES['SHA-256'].oid
@@ -18,11 +18,11 @@ const SHA_256 = HASHES['SHA-256'].oid
  * Judges a file on this device: it is read piece by piece and never sent. Only the portal's trusted roots are fetched, and
  * where the file does not tell, whether its certificates were revoked. Throws `TypeError` without a connection.
  */
-export async function judgeHere(file: File, onStage: OnStage): Promise<JudgedHere> {
-  const source = watchedWalk(blobSource(file), (share) => {
+export async function judgeInBrowser(file: File, onStage: OnStage): Promise<BrowserVerdict> {
+  const source = sourceWithProgress(blobSource(file), (share) => {
     onStage({ kind: 'reading', share })
   })
-  const { now, roots } = trustedRoots.parse(await answered(fetch(CHECK_PATHS.roots())))
+  const { now, roots } = trustedRoots.parse(await jsonOf(fetch(CHECK_PATHS.roots())))
   const anchors = roots.flatMap(({ set, certificate }) => {
     const parsed = parseCertificate(certificate)
     return parsed.ok ? [anchorOf(parsed.value, set)] : []

@@ -7,15 +7,15 @@ import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { MAX_STREAM_BYTES } from '@/lib/signing'
-import type { JudgedHere } from './judge-here'
+import type { BrowserVerdict } from './judge-in-browser'
 import { ReportView } from '../report/report-view'
 import { sendFile } from './send-file'
 import { VERIFY_WORDS as W } from '../report/verify-words'
 
-type Props = JudgedHere & { file: File; locale: Locale }
+type Props = BrowserVerdict & { file: File; locale: Locale }
 
 /** The report on a file that never left this device, as data to keep; a PDF is made by the portal, which needs the file. */
-export default function ReportHere({ file, report, sha256, locale }: Props) {
+export default function BrowserReport({ file, report, sha256, locale }: Props) {
   return (
     <>
       <p className="pb-4 text-lg wrap-anywhere">{file.name}</p>
