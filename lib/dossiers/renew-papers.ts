@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq, lt, ne, or } from 'drizzle-orm'
 import { issuedDocuments } from '@/db/schema/dossiers'
-import { oneChunk } from '@/lib/kernel'
+import { bytesToStream } from '@/lib/kernel'
 import { record } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { renewProof } from '@/lib/signing/server'
@@ -40,7 +40,7 @@ function duePapers(ctx: Ctx): Promise<IssuedDocument[]> {
 
 async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
   const { bytes, level, timestampEndsAt } = await renewProof(ctx, await blobBytes(ctx, paper.sha256))
-  const { sha256, size } = await ctx.ports.blobs.put(oneChunk(bytes))
+  const { sha256, size } = await ctx.ports.blobs.put(bytesToStream(bytes))
   await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(issuedDocuments)

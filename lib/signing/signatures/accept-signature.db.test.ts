@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { httpTimestamps } from '@/lib/adapters/http-timestamps'
 import type { Attachment } from '@/lib/attachments'
 import { unsafeAttachment } from '@/lib/attachments/server'
-import { oneChunk } from '@/lib/kernel'
+import { bytesToStream } from '@/lib/kernel'
 import { actsOn } from '@/lib/ledger/server'
 import { aCitizen, anonymous, aPdf, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestCtx, TestDatabase, TestPki } from '@/lib/testing'
@@ -53,7 +53,7 @@ describe('a signature somebody brings', () => {
   })
 
   async function stored(bytes: Uint8Array): Promise<Attachment> {
-    const { sha256, size } = await ctx.ports.blobs.put(oneChunk(bytes))
+    const { sha256, size } = await ctx.ports.blobs.put(bytesToStream(bytes))
     const id = ctx.newId()
     await test.sql`insert into attachments (id, holder_id, owner_id, requirement_code, name, media_type, size, sha256, scan, stored_at)
       values (${id}, ${id}, ${id}, 'CM', 'Đơn.pdf', 'application/pdf', ${size}, ${sha256}, 'clean', now())`
