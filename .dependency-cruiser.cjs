@@ -16,14 +16,78 @@ const FLOORS = [
   ['worker'],
   ['launcher'],
 ]
-/** The rooms inside the larger modules, from the ground up; only their doors look into several. */
+/**
+ * The rooms inside a module, from the ground up: as with floors, a room uses those below it, never one beside it or above it.
+ * What stands in no room of a module is its roof: its doors, and what joins its rooms. A folder of views has no doors: what
+ * stands loose in it is its ground. Pure rooms also run in the browser.
+ */
 const ROOMS = {
-  dossiers: ['dossier', 'results', 'papers', 'drafts', 'operations', 'queries', 'result-signing'],
+  'lib/trust': {
+    pure: [['der'], ['crypto'], ['certificate'], ['revocation-data'], ['path'], ['revocation']],
+    above: [],
+  },
+  'lib/signing': {
+    pure: [['protocol'], ['report'], ['requirement'], ['judging']],
+    above: [
+      ['trust-store', 'appearance'],
+      ['authorities'],
+      ['verification'],
+      ['public-check', 'sealing', 'signatures', 'sign-in'],
+    ],
+  },
+  'lib/dossiers': {
+    pure: [],
+    above: [['dossier'], ['results'], ['papers'], ['drafts'], ['operations'], ['queries'], ['result-signing']],
+  },
+  'components/signature': {
+    pure: [['key'], ['browser-signing']],
+    above: [
+      ['certificate', 'report'],
+      ['sign-in', 'sign-file', 'batch', 'remote', 'check', 'trust-anchors'],
+    ],
+  },
 }
+const INPUT_OUTPUT = [
+  ...['^db/', '[./]server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
+  ...[
+    '^node_modules/(drizzle-orm|next|postgres|pino|graphile-worker)/',
+    '^(node:)?(fs|fs/promises|net|http|https|child_process)$',
+  ],
+]
 const TEST = '\\.(test|fixture)\\.tsx?$'
 const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
 
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+
+/** The walls between the rooms of one module. */
+const wallsOf = (home, pure, rooms) => {
+  const loose = home.startsWith('lib/') ? '' : '|[^/]+$'
+  const name = home.replace(/^.*\//, '')
+  return [
+    never(
+      `every-room-of-${name}`,
+      { path: `^${home}/(?!(${[...rooms.flat(), 'cli'].join('|')})/)[^/]+/` },
+      {},
+      'Give the new room its place in this file.',
+    ),
+    never(
+      `pure-rooms-of-${name}`,
+      { path: `^${home}/(${pure.flat().join('|')})/`, pathNot: TEST },
+      { path: [...INPUT_OUTPUT, '^node_modules/(server-only|react)/'] },
+      'What touches the world, or the page, stands in a room above.',
+    ),
+    ...rooms.flatMap((floor, height) =>
+      floor.map((room) =>
+        never(
+          `room-${name}-${room}`,
+          { path: `^${home}/${room}/`, pathNot: TEST },
+          { path: `^${home}/(?!(${[room, ...rooms.slice(0, height).flat()].join('|')})/${loose})` },
+          'A room uses the rooms below it.',
+        ),
+      ),
+    ),
+  ]
+}
 
 module.exports = {
   forbidden: [
@@ -75,22 +139,7 @@ module.exports = {
         ),
       ),
     ),
-    ...Object.entries(ROOMS).flatMap(([module, rooms]) => [
-      never(
-        `every-room-of-${module}-has-a-floor`,
-        { path: `^lib/${module}/(?!(${rooms.join('|')})/)[^/]+/` },
-        {},
-        'Give the new room its place in this file.',
-      ),
-      ...rooms.map((room, height) =>
-        never(
-          `floor-of-${module}-${room}`,
-          { path: `^lib/${module}/${room}/`, pathNot: TEST },
-          { path: `^lib/${module}/(${[...rooms.slice(height + 1), '[^/]+\\.ts$'].join('|')})` },
-          'A room uses those below it, and not the doors of its own module.',
-        ),
-      ),
-    ]),
+    ...Object.entries(ROOMS).flatMap(([home, { pure, above }]) => wallsOf(home, pure, [...pure, ...above])),
     never(
       'sharp-libraries',
       { path: '^lib/(pdf|cms|pades|trust|documents)/', pathNot: [TEST, '/cli/', '/server\\.ts$', '/node-file\\.ts$'] },
@@ -100,16 +149,7 @@ module.exports = {
     never(
       'front-doors-do-no-io',
       { path: '^lib/(?!ports/|testing/|launcher/)[^/]+/index\\.ts$' },
-      {
-        path: [
-          ...['^db/', '[./]server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
-          ...[
-            '^node_modules/(drizzle-orm|next|postgres|pino|graphile-worker)/',
-            '^(node:)?(fs|fs/promises|net|http|https|child_process)$',
-          ],
-        ],
-        reachable: true,
-      },
+      { path: INPUT_OUTPUT, reachable: true },
       'What index.ts leads to also runs in the browser: decisions, schemas, words.',
     ),
     never(

@@ -25,13 +25,13 @@ const BUNDLED = {
 
 /** What the page of the public check loads when a file is checked, and its hasher alone; each by itself, to share no weight. */
 async function bundleJudging(outdir: string): Promise<void> {
-  await build({ ...BUNDLED, entryPoints: { judging: 'components/signature/judge-here.ts' }, outdir })
+  await build({ ...BUNDLED, entryPoints: { judging: 'components/signature/check/judge-in-browser.ts' }, outdir })
   await build({ ...BUNDLED, entryPoints: { hashing: 'lib/pades/web-hash.ts' }, outdir })
 }
 
 const SIGNING = {
-  code: 'components/signature/browser-signing.ts',
-  'key-worker': 'components/signature/key-worker.ts',
+  code: 'components/signature/browser-signing/browser-signing.ts',
+  'key-worker': 'components/signature/key/key-worker.ts',
 }
 
 /** What the signing page of an applicant loads when a certificate is chosen, its worker included, bundled apart. */
@@ -121,9 +121,9 @@ const DIGEST = `async (megabytes) => {
 
 /** As the page of the public check calls it; the file is the one in its field. */
 const JUDGE = `async () => {
-  const { judgeHere } = await import('/judging.js')
+  const { judgeInBrowser } = await import('/judging.js')
   const began = performance.now()
-  const { report, sha256 } = await judgeHere(document.querySelector('input').files[0], () => {})
+  const { report, sha256 } = await judgeInBrowser(document.querySelector('input').files[0], () => {})
   return { took: performance.now() - began, summary: report.summary, sha256 }
 }`
 

@@ -1,7 +1,7 @@
 import { Button, LinkButton } from '@/components/ui/button'
 import { actPageOf, OPERATIONS, paths } from '@/lib/dossiers'
 import type { Command, Dossier, DossierResult } from '@/lib/dossiers'
-import { LEADER_WORDS } from '@/components/signature/leader-words'
+import { LEADER_WORDS } from '@/components/signature/batch/leader-words'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'

@@ -1,5 +1,5 @@
 import { Column } from '@/components/layout/frame'
-import { LEADER_WORDS } from '@/components/signature/leader-words'
+import { LEADER_WORDS } from '@/components/signature/batch/leader-words'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'

@@ -2,9 +2,9 @@ import type { Text } from '@/lib/i18n'
 import { SIGN_WORDS } from './words'
 
 /** What the server says of a refusal, already in the language of the page. */
-export async function wordsOf(answer: Response): Promise<Text> {
-  const said: unknown = await answer.json().catch(() => null)
-  const words = typeof said === 'object' && said !== null && 'words' in said ? said.words : null
+export async function responseWords(answer: Response): Promise<Text> {
+  const body: unknown = await answer.json().catch(() => null)
+  const words = typeof body === 'object' && body !== null && 'words' in body ? body.words : null
   return typeof words === 'string' ? { vi: words, en: words } : SIGN_WORDS.connection
 }
 

@@ -3,7 +3,7 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import { previews } from '@/db/schema/attachments'
 import { userIdOf } from '@/lib/access'
 import { MAX_DECODED_BYTES } from '@/lib/decoding'
-import { oneChunk } from '@/lib/kernel'
+import { bytesToStream } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { kindOf } from './inspect'
 import type { MediaType } from './media-type'
@@ -54,7 +54,7 @@ async function draw(ctx: Ctx, file: Previewed, asked: Asked): Promise<Preview> {
     await keep(ctx, file, asked, null)
     return { kind: 'none' }
   }
-  const { sha256 } = await ctx.ports.blobs.put(oneChunk(drawn.webp))
+  const { sha256 } = await ctx.ports.blobs.put(bytesToStream(drawn.webp))
   await keep(ctx, file, asked, sha256)
   return { kind: 'picture', webp: drawn.webp }
 }

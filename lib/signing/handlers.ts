@@ -3,30 +3,28 @@ import { lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { verificationReports } from '@/db/schema/signing'
+import { ATTACHMENT_EVENTS } from '@/lib/attachments'
 import { unsafeAttachment } from '@/lib/attachments/server'
-import { addJob } from '@/lib/ledger/server'
-import type { Ctx, Handler, Job } from '@/lib/ports'
+import { addJob, handlerOf } from '@/lib/ledger/server'
+import type { Ctx, Job } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
-import { insertAnchor } from './anchor-repository'
-import { forgetIssuers } from './issuers'
-import type { VerificationReport } from './report'
-import { judgeStored } from './verdicts'
+import { insertAnchor } from './trust-store/repository'
+import { forgetIssuers } from './authorities/issuers'
+import type { VerificationReport } from './report/report'
+import { judgeStored } from './verification/verdicts'
 
-export { fetchIssuers } from './issuers'
-
-const scanned = z.object({ status: z.string() })
+export { fetchIssuers } from './authorities/issuers'
 
 /** Every PDF that enters is judged once the scanner has let it in. */
-export const verifyArrival: Handler = {
+export const verifyArrival = handlerOf(ATTACHMENT_EVENTS, {
   task: 'signing.verify',
-  on: ['attachment.scanned'],
-  async run(ctx, { subject, data }) {
-    if (scanned.parse(data).status === 'infected') return
-    const file = await unsafeAttachment(ctx.db, subject.id)
+  async run(ctx, { subjectId, data }) {
+    if (data.status === 'infected') return
+    const file = await unsafeAttachment(ctx.db, subjectId)
     if (file?.mediaType !== 'application/pdf') return
     await judgeAndComeBack(ctx, file.sha256, 0)
   },
-}
+})
 
 const again = z.object({ sha256: z.string(), attempt: z.int() })
 

@@ -1,23 +1,34 @@
-export { ANCHOR_SETS, anchorInput } from './anchor'
-export type { AnchorInput, AnchorSet, AnchorState, TrustAnchor } from './anchor'
-export { MAX_FORM_BYTES, MAX_STREAM_BYTES } from './check-limits'
-export { issuersFound, issuersWanted, revocationAnswers, revocationQuestions, trustedRoots } from './check-here'
-export { CHECK_PATHS } from './check-paths'
-export { judgeInRounds } from './judge-rounds'
-export type { Authorities } from './rounds'
-export { mandatoryData } from './mandatory-data'
-export { notSignedSaid } from './not-signed-said'
-export { withoutPersonalIds } from './report'
-export type { Holder, SignatureEntry, Summary, VerificationReport } from './report'
-export { exactMoment, signerSaid, timeSaid } from './say-signature'
-export { REQUIRED_SIGNATURE_WORDS, signatureFault, signatureFaultSaid, signatureIssue } from './requirement'
-export type { RequiredSignature, SignatureFault } from './requirement'
-export { ANY_ORGANISATION, signatorySaid } from './signatory'
-export type { Official, RightSubject } from './signatory'
-export { challengeAnswer, signedInput } from './sign-input'
-export type { Signed } from './sign-input'
-export { CERTIFICATE_FAULT_WORDS, certificateFault, describeCertificate } from './sign-holder'
-export type { CertificateFault, DescribedCertificate } from './sign-holder'
-export { challengeText } from './sign-challenge'
-export type { ChallengePurpose } from './sign-challenge'
-export { HOLDER_WORDS, SUMMARY_WORDS } from './words'
+export { ANCHOR_SETS, anchorInput } from './protocol/anchor'
+export type { AnchorInput, AnchorSet, AnchorState, TrustAnchor } from './protocol/anchor'
+export { MAX_FORM_BYTES, MAX_STREAM_BYTES } from './protocol/check-limits'
+export {
+  issuersFound,
+  issuersWanted,
+  revocationAnswers,
+  revocationQuestions,
+  trustedRoots,
+} from './protocol/check-messages'
+export { CHECK_PATHS } from './protocol/check-paths'
+export { judgeInRounds } from './judging/judge-file'
+export type { Authorities } from './judging/rounds'
+export { mandatoryData } from './report/mandatory-data'
+export { notSignedWords } from './report/not-signed-words'
+export { withoutPersonalIds } from './report/report'
+export type { Holder, SignatureEntry, Summary, VerificationReport } from './report/report'
+export { exactMoment, signerWords, signingTimeWords } from './report/signature-words'
+export {
+  REQUIRED_SIGNATURE_WORDS,
+  signatureFault,
+  signatureFaultWords,
+  signatureIssue,
+} from './requirement/requirement'
+export type { RequiredSignature, SignatureFault } from './requirement/requirement'
+export { ANY_ORGANISATION, signatoryWords } from './requirement/signatory'
+export type { Official, RightSubject } from './requirement/signatory'
+export { challengeAnswer, signedInput } from './protocol/signed-input'
+export type { Signed } from './protocol/signed-input'
+export { CERTIFICATE_FAULT_WORDS, certificateFault, describeCertificate } from './requirement/certificate-fault'
+export type { CertificateFault, DescribedCertificate } from './requirement/certificate-fault'
+export { challengeText } from './protocol/challenge-text'
+export type { ChallengePurpose } from './protocol/challenge-text'
+export { HOLDER_WORDS, SUMMARY_WORDS } from './report/words'

@@ -1,7 +1,7 @@
 import { parseCertificate, parseCrl, parseOcspResponse } from './index'
 import type { Certificate, Crl, OcspResponse } from './index'
-import * as der from './der-write'
-import { OID } from './oids'
+import * as der from './der/write'
+import { OID } from './certificate/oids'
 
 /** Certificates, lists and responses made on the spot for tests, with elliptic keys so that a suite stays quick. */
 

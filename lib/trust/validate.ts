@@ -1,20 +1,20 @@
-import { DATED_ALGORITHMS, TLS_ALGORITHMS } from './algorithm-policy'
-import type { Anchor } from './anchor'
-import { bytesEqual } from './bytes'
-import type { Certificate } from './certificate'
-import { namesEqual } from './name'
-import { validateCandidate } from './path'
-import type { CandidatePath, ValidPath } from './path'
-import { checkPurpose } from './purpose'
-import { refuse } from './refusal'
-import type { Refusal } from './refusal'
-import { revocationOf, subjectsOf } from './revocation'
-import { isRevokedAt } from './revocation-status'
-import type { RevocationContext, RevocationStatus } from './revocation-status'
-import { findPath } from './search'
-import type { Found } from './search'
-import { DEFAULT_LIMITS } from './session'
-import type { PathInput, RevocationInput, Session } from './session'
+import { DATED_ALGORITHMS, TLS_ALGORITHMS } from './crypto/algorithm-policy'
+import type { Anchor } from './certificate/anchor'
+import { bytesEqual } from './der/bytes'
+import type { Certificate } from './certificate/certificate'
+import { namesEqual } from './certificate/name'
+import { validateCandidate } from './path/path'
+import type { CandidatePath, ValidPath } from './path/path'
+import { checkPurpose } from './path/purpose'
+import { refuse } from './der/refusal'
+import type { Refusal } from './der/refusal'
+import { revocationOf, subjectsOf } from './revocation/revocation'
+import { isRevokedAt } from './revocation/status'
+import type { RevocationContext, RevocationStatus } from './revocation/status'
+import { findPath } from './path/search'
+import type { SearchOutcome } from './path/search'
+import { DEFAULT_LIMITS } from './path/session'
+import type { PathInput, RevocationInput, Session } from './path/session'
 
 /** The outcome: valid with its path and anchor, or not, with the reason by code and in words. */
 export type PathVerdict = {
@@ -102,7 +102,7 @@ function contextOf(session: Session, input: RevocationInput, pending: readonly C
   }
 }
 
-function verdictOf(outcome: Found<Accepted>): PathVerdict {
+function verdictOf(outcome: SearchOutcome<Accepted>): PathVerdict {
   if ('refusal' in outcome) {
     const { code, message, about } = outcome.refusal
     const { missing } = outcome

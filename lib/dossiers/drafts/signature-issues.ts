@@ -2,7 +2,7 @@ import type { Attachment } from '@/lib/attachments'
 import type { RequiredDocument } from '@/lib/catalogue'
 import type { Issue } from '@/lib/kernel'
 import type { RequiredSignature, RightSubject, VerificationReport } from '@/lib/signing'
-import { signatureFault, signatureFaultSaid, signatureIssue } from '@/lib/signing'
+import { signatureFault, signatureFaultWords, signatureIssue } from '@/lib/signing'
 
 type Asked = Pick<RequiredDocument, 'code' | 'signature'>
 type Given = {
@@ -38,7 +38,7 @@ export function signatureWarnings(documents: readonly Asked[], given: Given): Is
   return faultsIn(documents, given).map(({ code, signature, file, found }) => ({
     path: code,
     code: found.fault,
-    words: signatureFaultSaid(signature, file.name, found),
+    words: signatureFaultWords(signature, file.name, found),
   }))
 }
 

@@ -3,7 +3,7 @@ import type { Preview } from '@/lib/attachments/server'
 import { previewOf } from '@/lib/attachments/server'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
-import { oneChunk, uuid } from '@/lib/kernel'
+import { bytesToStream, uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { RESULT_NUMBER } from './paper-number'
 import { draftPaperOf } from './paper-result'
@@ -29,7 +29,7 @@ export async function draftPaper(ctx: Ctx, id: string): Promise<DraftPaper | nul
   )
   const face = faceOf('result', source.isSigned)
   const paper = await renderDocument('result', data, { fonts: await officialFonts(), now: at, isDraft: true, ...face })
-  return { ...(await ctx.ports.blobs.put(oneChunk(paper.bytes))), pages: paper.pages }
+  return { ...(await ctx.ports.blobs.put(bytesToStream(paper.bytes))), pages: paper.pages }
 }
 
 async function proposalSource(ctx: Ctx, id: string): Promise<PaperSource | null> {

@@ -5,7 +5,7 @@ import { issuedDocuments } from '@/db/schema/dossiers'
 import type { Rendered, RenderOptions } from '@/lib/documents'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
-import { oneChunk } from '@/lib/kernel'
+import { bytesToStream } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { Sealed } from '@/lib/signing/server'
 import { sealPaper } from '@/lib/signing/server'
@@ -64,7 +64,7 @@ type Paper = { dossierId: string; kind: PaperKind; occasion: string; number: str
 
 /** Writes the paper down with its ceremony; one made by another run meanwhile stays. */
 async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8Array): Promise<void> {
-  const { sha256, size } = await ctx.ports.blobs.put(oneChunk(sealed?.bytes ?? plain))
+  const { sha256, size } = await ctx.ports.blobs.put(bytesToStream(sealed?.bytes ?? plain))
   const row = { id: ctx.newId(), ...paper, sha256, size, issuedAt: ctx.now }
   const signed = sealed && { signedLevel: sealed.level, timestampEndsAt: sealed.timestampEndsAt }
   await inTransaction(ctx, async (ctx) => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, lt, ne, or } from 'drizzle-orm'
 import { inTransaction } from '@/db/client'
 import { issuedDocuments } from '@/db/schema/dossiers'
-import { oneChunk } from '@/lib/kernel'
+import { bytesToStream } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { renewProof } from '@/lib/signing/server'
 import type { IssuedDocument } from './issued-documents'
@@ -41,7 +41,7 @@ function duePapers(ctx: Ctx): Promise<IssuedDocument[]> {
 
 async function renew(ctx: Ctx, paper: IssuedDocument): Promise<void> {
   const { bytes, level, timestampEndsAt } = await renewProof(ctx, await blobBytes(ctx, paper.sha256))
-  const { sha256, size } = await ctx.ports.blobs.put(oneChunk(bytes))
+  const { sha256, size } = await ctx.ports.blobs.put(bytesToStream(bytes))
   await inTransaction(ctx, async (ctx) => {
     const changed = await ctx.db
       .update(issuedDocuments)

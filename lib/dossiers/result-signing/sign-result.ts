@@ -8,7 +8,7 @@ import { localDate } from '@/lib/calendar'
 import { renderDocument } from '@/lib/documents'
 import { officialFonts } from '@/lib/documents/server'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok, oneChunk, uuid } from '@/lib/kernel'
+import { bytesToStream, err, ok, uuid } from '@/lib/kernel'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import type { Official, Signed } from '@/lib/signing'
 import { judgeOfficialSignature } from '@/lib/signing/server'
@@ -57,7 +57,7 @@ export async function prepareResult(ctx: Ctx, id: string): Promise<Result<Result
     actor: () => ({ name: leader.name, at: ctx.now }),
   }
   const paper = await renderDocument('result', resultPaperOf(source), { fonts: await officialFonts(), now: ctx.now })
-  const stored = await ctx.ports.blobs.put(oneChunk(paper.bytes))
+  const stored = await ctx.ports.blobs.put(bytesToStream(paper.bytes))
   const { places, pages } = paper
   const of = { id: ctx.newId(), dossierId: id, dossierVersion: dossier.version, issueDay: localDate(ctx.now) }
   const made = { number, places, pages, preparedBy: leader.userId, preparedAt: ctx.now }
@@ -89,7 +89,7 @@ export async function signResult(
   const bytes = await blobBytes(ctx, sha256)
   const judged = await judgeOfficialSignature(ctx, { bytes, sha256 }, signed, await officialOf(ctx, leader))
   if (!judged.ok) return judged
-  const stored = await ctx.ports.blobs.put(oneChunk(judged.value.bytes))
+  const stored = await ctx.ports.blobs.put(bytesToStream(judged.value.bytes))
   const data = { ...manner, ...judged.value.ceremony, baseSha256: sha256, sha256: stored.sha256 }
   const ask = { id: dossier.id, seenVersion: shown.dossierVersion }
   const done = await change(ctx, ask, 'approve', async (now, ctx, step) => {

@@ -96,11 +96,11 @@ function revocation(row: Case): Pick<PathInput, 'revocation'> {
 }
 
 /** Without a purpose the question is RFC 5280's own, which knows no dates of algorithms. */
-function purpose(row: Case): Pick<PathInput, 'purpose' | 'hostname' | 'algorithms'> {
-  const asked = row.purpose ?? 'any'
+function purposeOf(row: Case): Pick<PathInput, 'purpose' | 'hostname' | 'algorithms'> {
+  const purpose = row.purpose ?? 'any'
   return {
-    purpose: asked,
-    ...(asked === 'any' && { algorithms: UNDATED_ALGORITHMS }),
+    purpose,
+    ...(purpose === 'any' && { algorithms: UNDATED_ALGORITHMS }),
     ...(typeof row.hostname === 'string' && row.hostname !== '' && { hostname: row.hostname }),
   }
 }
@@ -116,7 +116,7 @@ async function judge(row: Case): Promise<Omit<Answer, 'id'>> {
     at: row.at,
     policies: policies(row),
     ...revocation(row),
-    ...purpose(row),
+    ...purposeOf(row),
   })
   return { valid: verdict.valid, reason: verdict.valid ? verdict.reason : `${verdict.code}: ${verdict.reason}` }
 }

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { TrustPage } from '@/components/signature/trust-page'
+import { TrustPage } from '@/components/signature/trust-anchors/trust-page'
 import { typingKept } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 import { CHECK_PATHS } from '@/lib/signing'

@@ -1,4 +1,4 @@
-import { CertificateSignInPage } from '@/components/signature/sign-in-page'
+import { CertificateSignInPage } from '@/components/signature/sign-in/sign-in-page'
 import { returnPath } from '@/lib/accounts'
 import { requestContext } from '@/lib/runtime/server'
 import { ANY_ORGANISATION } from '@/lib/signing'

@@ -1,5 +1,5 @@
 import { ConfirmIdentity } from '@/components/account/confirm-identity'
-import { CertificateSignInPage } from '@/components/signature/sign-in-page'
+import { CertificateSignInPage } from '@/components/signature/sign-in/sign-in-page'
 import { returnPath } from '@/lib/accounts'
 import { organisationOf } from '@/lib/accounts/server'
 import { requestVisit } from '@/lib/runtime/server'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { SignPage } from '@/components/signature/sign-page'
+import { SignPage } from '@/components/signature/sign-file/sign-page'
 import { paths } from '@/lib/dossiers'
 import { signableFile } from '@/lib/dossiers/server'
 import { applicantContext } from '../../../../../../signed-in'
