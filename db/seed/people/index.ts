@@ -3,6 +3,7 @@ import { contactPhones, roleGrants, users } from '../../schema/accounts'
 import { DEMO_OFFICERS } from './officers'
 import { DEMO_PHONES } from './phones'
 
+export { DEMO_APPLICANTS } from './applicants'
 export { DEMO_OFFICERS, type DemoOfficer } from './officers'
 
 const SINCE = new Date('2025-07-01T00:00:00+07:00')
