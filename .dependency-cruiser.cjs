@@ -14,8 +14,10 @@ const FLOORS = [
   ['exchange', 'notices', 'oversight', 'archive'],
   ['runtime'],
   ['worker'],
+  ['seed'],
   ['launcher'],
 ]
+const ROOF = ['seed', 'launcher']
 const TEST = '\\.(test|fixture)\\.tsx?$'
 const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
 
@@ -43,16 +45,15 @@ module.exports = {
 
     never(
       'the-ground',
-      // A seed writes through the doors of the modules it fills: it stands above them, not on the ground.
-      { path: '^db/', pathNot: ['^db/seed/', TEST] },
-      { path: '^(app|components|lib|db/seed)/' },
+      { path: '^db/', pathNot: TEST },
+      { path: '^(app|components|lib)/' },
       'Tables know nothing of us.',
     ),
     never(
-      'seeds-are-for-starting',
-      { path: '^(app|components|lib)/', pathNot: ['^lib/(launcher|testing)/', TEST] },
-      // The names of the demo officers are needed where they are given their passwords.
-      { path: '^db/seed/(?!people/)' },
+      'the-roof',
+      { path: '^(app|components)/', pathNot: TEST },
+      { path: `^lib/(${ROOF.join('|')}|testing)/` },
+      'What starts the house, fills it for a trial or tries it is used by none of its rooms.',
     ),
     ...FLOORS.flatMap((floor, height) =>
       floor.map((module) =>
@@ -112,7 +113,7 @@ module.exports = {
         pathNot: [
           '^lib/$1/',
           '^lib/[^/]+/(index|server)\\.ts$',
-          '^lib/(testing|adapters)/',
+          '^lib/(testing|adapters|seed)/',
           '^lib/[^/]+/handlers\\.ts$',
         ],
       },

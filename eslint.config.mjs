@@ -1,5 +1,5 @@
-import next from 'eslint-config-next/core-web-vitals'
 import { defineConfig } from 'eslint/config'
+import next from 'eslint-config-next/core-web-vitals'
 import tseslint from 'typescript-eslint'
 
 const impure = [
@@ -40,7 +40,7 @@ export default defineConfig(
   },
   {
     files: ['lib/**/*.ts'],
-    ignores: ['lib/{runtime,adapters,config,launcher,testing,worker}/**', '**/*.{test,fixture}.ts'],
+    ignores: ['lib/{runtime,adapters,config,launcher,seed,testing,worker}/**', '**/*.{test,fixture}.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnums, ...zoned, ...impure] },
   },
   {

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { DEMO_APPLICANTS, DEMO_OFFICERS } from '@/db/seed/people'
 import { ROLE_WORDS } from '@/lib/accounts'
 import { provideDemoOfficers } from '@/lib/accounts/server'
 import { parts, workerContext } from '@/lib/runtime/server'
+import { DEMO_APPLICANTS, DEMO_OFFICERS } from '@/lib/seed/server'
 
 export type DemoPerson = {
   name: string

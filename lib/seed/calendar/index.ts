@@ -1,5 +1,5 @@
-import type { Database } from '../../client'
-import { calendarDays, calendarYears } from '../../schema/reference'
+import type { Database } from '@/db/client'
+import { calendarDays, calendarYears } from '@/db/schema/reference'
 import { publishedDays, YEARS } from './years'
 
 /** The published days off and make-up days of 2024-2027; rows an administrator has changed stay changed. */

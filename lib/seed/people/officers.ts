@@ -1,4 +1,4 @@
-import { unitId } from '../../unit-id'
+import { unitId } from '@/db/unit-id'
 
 const TRAFFIC_POLICE = 'G01.126.08'
 const WARD = 'H26.101'

@@ -1,4 +1,4 @@
-import { unitId } from '../../unit-id'
+import { unitId } from '@/db/unit-id'
 
 type Kind = 'oneStop' | 'professional' | 'registry' | 'leadership'
 type Row = readonly [code: string, kind: Kind, vi: string, en: string]

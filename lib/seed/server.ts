@@ -1,9 +1,12 @@
-import { connect, type Database } from '../client'
+import 'server-only'
+import { connect, type Database } from '@/db/client'
 import { seedCalendar } from './calendar'
 import { seedPeople } from './people'
 import { seedProcedures } from './procedures'
 import { seedReference } from './reference'
 import { seedSignposts } from './signposts'
+
+export { DEMO_APPLICANTS, DEMO_OFFICERS } from './people'
 
 /** Each writes what is missing and leaves the rest alone; the order is that of their references. */
 const SEEDS: ((db: Database) => Promise<void>)[] = [

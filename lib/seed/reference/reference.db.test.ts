@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestDatabase } from '@/lib/testing'
 import { database } from '@/lib/testing'
-import { connect } from '../../client'
+import { connect } from '@/db/client'
 import { seedCalendar } from '../calendar'
 import { seedReference } from './index'
 

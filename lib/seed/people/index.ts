@@ -1,5 +1,5 @@
-import type { Database } from '../../client'
-import { contactPhones, roleGrants, users } from '../../schema/accounts'
+import type { Database } from '@/db/client'
+import { contactPhones, roleGrants, users } from '@/db/schema/accounts'
 import { DEMO_OFFICERS } from './officers'
 import { DEMO_PHONES } from './phones'
 

@@ -1,6 +1,6 @@
 import { plain } from '@/lib/catalogue/server'
-import type { Database } from '../client'
-import { signposts } from '../schema/catalogue'
+import type { Database } from '@/db/client'
+import { signposts } from '@/db/schema/catalogue'
 
 const NATIONAL = {
   vi: 'Cổng thử nghiệm này chưa có thủ tục này. Hãy tìm và nộp trên Cổng Dịch vụ công quốc gia, dichvucong.gov.vn.',
