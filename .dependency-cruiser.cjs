@@ -2,7 +2,7 @@
 const FLOORS = [
   ['i18n'],
   ['kernel'],
-  ['access', 'config', 'forms', 'calendar', 'pages', 'pdf', 'trust'],
+  ['access', 'config', 'processes', 'forms', 'calendar', 'pages', 'pdf', 'trust'],
   ['cms'],
   ['pades', 'documents', 'decoding'],
   ['ports'],
@@ -13,7 +13,7 @@ const FLOORS = [
   ['dossiers'],
   ['exchange', 'notices', 'oversight', 'archive'],
   ['runtime'],
-  ['worker'],
+  ['portal', 'worker'],
   ['seed'],
   ['launcher'],
 ]
@@ -52,8 +52,8 @@ module.exports = {
     never(
       'the-roof',
       { path: '^(app|components)/', pathNot: TEST },
-      { path: `^lib/(${ROOF.join('|')}|testing)/` },
-      'What starts the house, fills it for a trial or tries it is used by none of its rooms.',
+      { path: `^lib/(portal|worker|${ROOF.join('|')}|testing)/` },
+      'What starts the house, fills it for a trial or tries it is used by none of its rooms; what serves it is started.',
     ),
     ...FLOORS.flatMap((floor, height) =>
       floor.map((module) =>
@@ -83,7 +83,7 @@ module.exports = {
       { path: '^lib/(?!ports/|testing/|launcher/)[^/]+/index\\.ts$' },
       {
         path: [
-          ...['^db/', '/server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
+          ...['^db/', '/server\\.ts$', '^lib/(ports|adapters|processes|runtime|portal|worker|launcher)/'],
           ...[
             '^node_modules/(drizzle-orm|next|postgres|pino|graphile-worker)/',
             '^(node:)?(fs|fs/promises|net|http|https|child_process)$',
@@ -100,7 +100,7 @@ module.exports = {
     ),
     never(
       'runtime-serves-the-entrances',
-      { path: '^(components|lib)/', pathNot: '^lib/(runtime|worker|launcher)/' },
+      { path: '^(components|lib)/', pathNot: '^lib/(runtime|portal|worker|launcher)/' },
       { path: '^lib/runtime/' },
     ),
 
@@ -128,12 +128,12 @@ module.exports = {
     never(
       'components-take-props',
       { path: '^components/' },
-      { path: '^(app|db)/|^lib/(runtime|adapters|worker|ledger|ports|config|launcher)/|server\\.ts$' },
+      { path: '^(app|db)/|^lib/(runtime|adapters|worker|ledger|ports|config|processes|launcher)/|server\\.ts$' },
     ),
     never(
       'routes-are-thin',
       { path: '^app/' },
-      { path: '^db/|^lib/(adapters|ledger|worker|launcher)/|^node_modules/drizzle-orm/' },
+      { path: '^db/|^lib/(adapters|ledger|processes)/|^node_modules/drizzle-orm/' },
     ),
 
     never(

@@ -40,7 +40,10 @@ export default defineConfig(
   },
   {
     files: ['lib/**/*.ts'],
-    ignores: ['lib/{runtime,adapters,config,launcher,seed,testing,worker}/**', '**/*.{test,fixture}.ts'],
+    ignores: [
+      'lib/{processes,runtime,portal,adapters,config,launcher,seed,testing,worker}/**',
+      '**/*.{test,fixture}.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', noEnums, ...zoned, ...impure] },
   },
   {

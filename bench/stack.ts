@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { startPostgres } from '@/lib/launcher'
-import { isPortFree } from '@/lib/launcher/free-port'
-import { becomesTrue } from '@/lib/launcher/processes'
+import { becomesTrue, isPortFree } from '@/lib/processes/server'
 
 export type Stack = {
   port: number

@@ -1,6 +1,6 @@
 import { rawClient } from '@/db/client'
+import { StartRefused } from '@/lib/processes/server'
 import { keptPassword } from './kept-password'
-import { StartRefused } from './start-refused'
 
 const LOGIN = 'motcua_app'
 /** Any constant: a role belongs to the whole server, and two starts may give it its password at once. */

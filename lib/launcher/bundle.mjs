@@ -7,8 +7,8 @@ export function programs() {
   const sandboxes = readdirSync('sandbox').filter((name) => existsSync(`sandbox/${name}/main.ts`))
   return {
     launcher: 'lib/launcher/main.ts',
-    portal: 'lib/runtime/main.ts',
-    application: 'lib/runtime/application.ts',
+    portal: 'lib/portal/main.ts',
+    application: 'lib/portal/application.ts',
     worker: 'lib/worker/main.ts',
     decoder: 'lib/decoding/main.ts',
     ...Object.fromEntries(sandboxes.map((name) => [`sandbox-${name}`, `sandbox/${name}/main.ts`])),

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { rawClient } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import { StartRefused } from '@/lib/processes/server'
 import { seed } from '@/lib/seed/server'
 import { addFiles } from './sources'
 import { refuseOwnersLogin } from './application-login'
 import type { Stack } from './stack'
-import { StartRefused } from './start-refused'
 
 /** What tables and their first contents are made from; the queue's own tables come with its package. */
 const SOURCES = ['db', 'lib/seed', 'lib/catalogue', 'lib/agencies', 'package-lock.json']

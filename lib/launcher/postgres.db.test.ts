@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { afterEach, describe, expect, it } from 'vitest'
+import { isAlive } from '@/lib/processes/server'
 import { startPostgres, type EmbeddedPostgres } from './postgres'
-import { isAlive } from './processes'
 
 const isRoot = process.getuid?.() === 0
 const folders: string[] = []

@@ -2,11 +2,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import postgres from 'postgres'
-import { withLock } from './folder-lock'
-import { freePort } from './free-port'
+import { becomesTrue, commandOf, freePort, isAlive, withLock } from '@/lib/processes/server'
 import { keptPassword } from './kept-password'
 import { postgresHome, type PostgresHome } from './postgres-home'
-import { becomesTrue, commandOf, isAlive } from './processes'
 
 export type EmbeddedPostgres = {
   /** Address of the database `motcua`, as owner. */

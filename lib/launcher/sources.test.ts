@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { becomesTrue, isAlive } from './processes'
+import { becomesTrue, isAlive } from '@/lib/processes/server'
 import { runInGroup } from './sources'
 
 /** A program that starts another and, like the build, takes no notice of being asked to end. */

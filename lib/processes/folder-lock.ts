@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
-import { becomesTrue, isAlive } from './processes'
+import { becomesTrue } from './becomes-true'
+import { isAlive } from './process-id'
 
 /** A holder touches its lock every second; one untouched for this long belongs to nobody, even if its id was reused. */
 const STALE_AFTER_MS = 10_000

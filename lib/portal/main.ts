@@ -2,12 +2,11 @@ import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from '@/db/client'
 import { config } from '@/lib/config/server'
+import { exitUnlessListening, makeLog, onAskedToEnd } from '@/lib/processes/server'
 import { applicationAddress } from './application-address'
 import { applicationAt } from './application-client'
-import { exitUnlessListening, onAskedToEnd } from './end'
 import { pageFront } from './front'
 import { drain, portalServer } from './http'
-import { makeLog } from './log'
 import { makeMetrics } from './metrics'
 
 type Served = { server: Server; close: () => Promise<void> }

@@ -3,11 +3,10 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { config } from '@/lib/config/server'
+import { describeError, exitUnlessListening, onAskedToEnd } from '@/lib/processes/server'
+import { parts } from '@/lib/runtime/server'
 import { applicationAddress } from './application-address'
-import { describeError } from './describe-error'
-import { exitUnlessListening, onAskedToEnd } from './end'
 import { answerFailed, drain } from './http'
-import { parts } from './server'
 
 /** The program that makes pages: Next on a socket that the portal alone asks, beside how it is (`/api/health/live`, `/api/metrics`). */
 const settings = config()

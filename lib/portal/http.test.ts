@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { connect as connectDatabase } from '@/db/client'
-import { describeError } from './describe-error'
+import { describeError } from '@/lib/processes/server'
 import { drain, portalServer, type Portal } from './http'
 import { makeMetrics, routeOf } from './metrics'
 
