@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { attachments } from '@/db/schema/attachments'
 import { record } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, Jobs } from '@/lib/ports'
 import { unsafeAttachment } from './store'
 
 const payload = z.object({ attachmentId: z.uuid() })
@@ -35,3 +35,5 @@ export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
     })
   })
 }
+
+export const JOBS = { 'attachments.scan': scanAttachment } satisfies Jobs

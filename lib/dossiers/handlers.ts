@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Ctx, Handler, Happening, Job } from '@/lib/ports'
+import type { Ctx, Handler, Happening, Job, Jobs, Schedule } from '@/lib/ports'
 import type { EventType } from './change'
 import { FILL_NUMBERS, fillNumbers } from './fill-numbers'
 import type { PaperKind } from './issue-paper'
@@ -37,8 +37,13 @@ export const issuePapers: Handler = {
 /** Every night: proofs of issued papers that last longer than the certificates behind them. */
 export const renewPapers: Job = { task: 'signing.renew', run: renewDuePapers }
 
-/** Once, from the migration that finds dossiers older than the search by number. */
-export const fillNumberHashes: Job = { task: FILL_NUMBERS, run: fillNumbers }
+export const HANDLERS = [issuePapers]
+export const JOBS = {
+  'signing.renew': renewPapers.run,
+  // Once, from the migration that finds dossiers older than the search by number.
+  [FILL_NUMBERS]: fillNumbers,
+} satisfies Jobs
+export const SCHEDULE = [{ task: 'signing.renew', at: '41 18 * * *' }] as const satisfies Schedule<keyof typeof JOBS>
 
 function occasionOf(kind: PaperKind, happening: Happening): string {
   return kind === 'supplementRequest' ? z.uuid().parse(happening.data['supplementId']) : kind

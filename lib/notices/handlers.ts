@@ -12,12 +12,12 @@ import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Text } from '@/lib/i18n'
 import { LOCALES, say } from '@/lib/i18n'
 import { addJob } from '@/lib/ledger/server'
-import type { Ctx, Handler, Happening } from '@/lib/ports'
+import type { Ctx, Handler, Happening, Jobs } from '@/lib/ports'
 import { NOTICES } from './words'
 import type { NoticeRule, NoticeWords } from './words'
 
 const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
-const HANDLERS: readonly Role[] = ['caseOfficer', 'unitHead']
+const CASE_OFFICERS: readonly Role[] = ['caseOfficer', 'unitHead']
 
 /** Writes the notices of an event, one a person, and queues their mails in the same transaction. */
 export const writeNotices: Handler = {
@@ -87,7 +87,7 @@ async function inCharge(ctx: Ctx, { agencyCode, unitId, assigneeId }: Dossier): 
     officers
       .filter(({ coversAgency, unitIds }) => coversAgency || unitId === null || unitIds.includes(unitId))
       .map(({ userId }) => userId)
-  const handlers = covering(await officersAt(ctx, agencyCode, HANDLERS))
+  const handlers = covering(await officersAt(ctx, agencyCode, CASE_OFFICERS))
   if (assigneeId !== null && handlers.includes(assigneeId)) return [assigneeId]
   const heads = covering(await officersAt(ctx, agencyCode, ['unitHead']))
   return heads.length > 0 ? heads : (await officersAt(ctx, agencyCode, LEADERS)).map(({ userId }) => userId)
@@ -159,3 +159,6 @@ export async function mailNotice(ctx: Ctx, given: unknown): Promise<void> {
   })
   await ctx.db.update(notices).set({ mailedAt: ctx.now }).where(eq(notices.id, noticeId))
 }
+
+export const HANDLERS = [writeNotices]
+export const JOBS = { 'notices.mail': mailNotice } satisfies Jobs

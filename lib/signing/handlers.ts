@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { verificationReports } from '@/db/schema/signing'
 import { unsafeAttachment } from '@/lib/attachments/server'
 import { addJob } from '@/lib/ledger/server'
-import type { Ctx, Handler, Job } from '@/lib/ports'
+import type { Ctx, Handler, Job, Jobs, Schedule } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
 import { insertAnchor } from './anchor-repository'
-import { forgetIssuers } from './issuers'
+import { fetchIssuers, forgetIssuers } from './issuers'
 import type { VerificationReport } from './report'
 import { judgeStored } from './verdicts'
 
-export { fetchIssuers } from './issuers'
+export { fetchIssuers }
 
 const scanned = z.object({ status: z.string() })
 
@@ -86,3 +86,14 @@ export const forgetReports: Job = {
     await forgetIssuers(ctx)
   },
 }
+
+export const HANDLERS = [verifyArrival]
+export const JOBS = {
+  'signing.verifyAgain': verifyAgain.run,
+  'signing.learnSampleRoots': learnSampleRoots.run,
+  'signing.fetchIssuers': fetchIssuers.run,
+  'signing.forgetReports': forgetReports.run,
+} satisfies Jobs
+export const SCHEDULE = [{ task: 'signing.forgetReports', at: '*/10 * * * *' }] as const satisfies Schedule<
+  keyof typeof JOBS
+>

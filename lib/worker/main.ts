@@ -3,9 +3,8 @@ import { config } from '@/lib/config/server'
 import { addJob } from '@/lib/ledger/server'
 import { describeError, giveBackMemory } from '@/lib/processes/server'
 import { parts, workerContext } from '@/lib/runtime/server'
+import { HANDLERS, JOBS, SCHEDULE, type Task } from './jobs'
 import { runWorker } from './run-worker'
-import { SCHEDULE } from './schedule'
-import { HANDLERS, JOBS } from './subscriptions'
 
 // Where processors are short, people who wait for a page come before jobs that wait for nobody.
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
@@ -29,7 +28,7 @@ const worker = await runWorker({
   },
 })
 // A trial's authorities are made afresh with it; asking again changes nothing.
-await db.transaction((tx) => addJob(tx, 'signing.learnSampleRoots', {}, { key: 'sample-roots' }))
+await db.transaction((tx) => addJob(tx, 'signing.learnSampleRoots' satisfies Task, {}, { key: 'sample-roots' }))
 log.info('worker ready')
 
 let isStopping = false
