@@ -41,7 +41,7 @@ export default defineConfig(
   {
     files: ['lib/**/*.ts'],
     ignores: [
-      'lib/{processes,runtime,portal,adapters,config,launcher,seed,testing,worker}/**',
+      'lib/{adapters,build,config,launcher,portal,postgres,processes,runtime,seed,supervisor,testing,worker}/**',
       '**/*.{test,fixture}.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', noEnums, ...zoned, ...impure] },

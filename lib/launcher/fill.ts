@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { rawClient } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import { addFiles } from '@/lib/build/server'
+import { refuseOwnersLogin } from '@/lib/postgres/server'
 import { StartRefused } from '@/lib/processes/server'
 import { seed } from '@/lib/seed/server'
-import { addFiles } from './sources'
-import { refuseOwnersLogin } from './application-login'
 import type { Stack } from './stack'
 
 /** What tables and their first contents are made from; the queue's own tables come with its package. */

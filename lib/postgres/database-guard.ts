@@ -1,5 +1,5 @@
 import { isAlive } from '@/lib/processes/server'
-import { startPostgres, type EmbeddedPostgres } from './postgres'
+import { startPostgres, type EmbeddedPostgres } from './embedded-postgres'
 
 /** Starts the embedded database again (on the same port, so that nobody need be told) whenever it is gone. */
 export function guardDatabase(first: EmbeddedPostgres, folder: string, say: (line: string) => void) {

@@ -15,7 +15,8 @@ const SOURCES = [
   'package-lock.json',
 ]
 /** Programs beside the application, which are bundled at every start. */
-const NOT_IN_THE_BUILD = /^lib\/(launcher|portal|seed|testing|worker)\/|^db\/migrations\/|\.(test|spec|fixture)\.|\.md$/
+const NOT_IN_THE_BUILD =
+  /^lib\/(build|checks|launcher|portal|postgres|seed|supervisor|testing|worker)\/|^db\/migrations\/|\.(test|spec|fixture)\.|\.md$/
 const NOTE = '.next/mot-cua-sources'
 
 /** Builds the application if its sources are not those of the last build; false when the build fails or is interrupted. */

@@ -4,6 +4,9 @@ import { mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { listenFor, type Patience } from './signs-of-life'
 
+/** A program looked after is started with this flag of Node's, so that it says that it lives and ends with whoever looks after it. */
+export const SUPERVISED = '--import=./lib/supervisor/supervised.mjs'
+
 export type Part = {
   name: string
   command: readonly string[]

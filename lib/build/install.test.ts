@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 
-const place = pathToFileURL(path.resolve('lib/launcher/install.mjs')).href
+const place = pathToFileURL(path.resolve('lib/build/install.mjs')).href
 const installer = z.object({ installed: z.custom<(npm: object, out: PassThrough) => Promise<boolean>>() })
 
 /** What a newcomer sees while a program of this text stands in for npm. */

@@ -1,7 +1,7 @@
 // npm run check: what can be said about the sources without starting anything, in two lanes for two cores.
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled } from './install.mjs'
+import { ensureInstalled } from '../build/install.mjs'
 import { lanes } from './steps.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))

@@ -4,10 +4,9 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { record } from '@/lib/ledger/server'
+import { provideLogin, refuseOwnersLogin, startPostgres } from '@/lib/postgres/server'
 import { database, testCtx, type TestDatabase } from '@/lib/testing'
-import { provideLogin, refuseOwnersLogin } from './application-login'
 import { prepareDatabase } from './fill'
-import { startPostgres } from './postgres'
 
 let test: TestDatabase
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { bundleFile } from './bundle.mjs'
-import { ensureInstalled } from './install.mjs'
+import { bundleFile } from '../build/bundle.mjs'
+import { ensureInstalled } from '../build/install.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
 await ensureInstalled()

@@ -5,7 +5,7 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isAlive } from '@/lib/processes/server'
-import { startPostgres, type EmbeddedPostgres } from './postgres'
+import { startPostgres, type EmbeddedPostgres } from './embedded-postgres'
 
 const isRoot = process.getuid?.() === 0
 const folders: string[] = []
@@ -115,9 +115,9 @@ describe('what a crash left behind does not block', () => {
 describe.runIf(isRoot)('as another user', () => {
   const asUser = (uid: number, folder: string) => {
     execFileSync('chown', ['-R', `${String(uid)}:${String(uid)}`, folder])
-    const script = `import { startPostgres } from './lib/launcher/postgres.ts'
+    const script = `import { startPostgres } from './lib/postgres/embedded-postgres.ts'
       startPostgres(${JSON.stringify(folder)}).then(async (s) => { console.log('up', s.started); await s.stop() }, (e) => console.log(e.message))`
-    const ran = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+    const ran = spawnSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', '-e', script], {
       uid,
       gid: uid,
       encoding: 'utf8',

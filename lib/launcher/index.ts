@@ -1,2 +1,0 @@
-export { provideLogin } from './application-login'
-export { startPostgres, type EmbeddedPostgres } from './postgres'
