@@ -2,7 +2,7 @@
 const FLOORS = [
   ['i18n'],
   ['kernel'],
-  ['access', 'config', 'forms', 'calendar', 'pages', 'pdf', 'trust'],
+  ['access', 'config', 'processes', 'forms', 'calendar', 'pages', 'pdf', 'trust'],
   ['cms'],
   ['pades', 'documents', 'decoding'],
   ['ports'],
@@ -13,9 +13,15 @@ const FLOORS = [
   ['dossiers'],
   ['exchange', 'notices', 'oversight', 'archive'],
   ['runtime'],
-  ['worker'],
-  ['launcher'],
+  // Programs: they are started, and nobody imports them.
+  ['portal', 'worker'],
 ]
+/** What starts the house, fills it for a trial and tries it; it stands on everything, and nothing of the house on it. */
+const ROOF = [
+  ['seed', 'postgres', 'supervisor', 'build'],
+  ['launcher', 'testing', 'checks'],
+]
+const EVERY_FLOOR = [...FLOORS, ...ROOF]
 /**
  * The rooms inside a module, from the ground up: as with floors, a room uses those below it, never one beside it or above it.
  * What stands in no room of a module is its roof: its doors, and what joins its rooms. A folder of views has no doors: what
@@ -47,14 +53,21 @@ const ROOMS = {
     ],
   },
 }
+/** Rooms that only run under Node. */
+const FOR_NODE = ['ports', 'adapters', 'processes', 'runtime', 'portal', 'worker', ...ROOF.flat()].join('|')
 const INPUT_OUTPUT = [
-  ...['^db/', '[./]server\\.ts$', '^lib/(ports|adapters|runtime|worker|launcher)/'],
+  ...['^db/', '[./]server\\.ts$', `^lib/(${FOR_NODE})/`],
   ...[
     '^node_modules/(drizzle-orm|next|postgres|pino|graphile-worker)/',
     '^(node:)?(fs|fs/promises|net|http|https|child_process)$',
   ],
 ]
-const TEST = '\\.(test|fixture)\\.tsx?$'
+/**
+ * A test may open what it likes. A fixture is bound like any file: it uses its own room and what is below, and takes a `Ctx` from whoever has
+ * one; what needs the test kit lives with it.
+ */
+const TEST = ['\\.test\\.tsx?$']
+const FOR_TESTS = [...TEST, '\\.fixture\\.tsx?$', '/test-[^/]+\\.ts$']
 const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
 
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
@@ -104,32 +117,31 @@ module.exports = {
     never('no-guesses', {}, { couldNotResolve: true }, 'It imports what is not there.'),
     never(
       'every-room-has-a-floor',
-      { path: `^lib/(?!(${FLOORS.flat().join('|')}|testing)/)` },
+      { path: `^lib/(?!(${EVERY_FLOOR.flat().join('|')})/)` },
       {},
       'Give the new module its floor in this file.',
     ),
 
     never(
       'the-ground',
-      // A seed writes through the doors of the modules it fills: it stands above them, not on the ground.
-      { path: '^db/', pathNot: ['^db/seed/', TEST] },
-      { path: '^(app|components|lib|db/seed)/' },
+      { path: '^db/', pathNot: TEST },
+      { path: '^(app|components|lib)/' },
       'Tables know nothing of us.',
     ),
     never(
-      'seeds-are-for-starting',
-      { path: '^(app|components|lib)/', pathNot: ['^lib/(launcher|testing)/', TEST] },
-      // The names of the demo officers are needed where they are given their passwords.
-      { path: '^db/seed/(?!people/)' },
+      'the-roof',
+      { path: '^(app|components)/', pathNot: TEST },
+      { path: `^lib/(portal|worker|${ROOF.flat().join('|')})/` },
+      'What serves the house, starts it, fills it for a trial or tries it is used by none of its rooms.',
     ),
-    ...FLOORS.flatMap((floor, height) =>
+    ...EVERY_FLOOR.flatMap((floor, height) =>
       floor.map((module) =>
         never(
           `floor-of-${module}`,
           { path: `^lib/${module}/`, pathNot: TEST },
           {
             path: `^lib/(${
-              FLOORS.slice(height)
+              EVERY_FLOOR.slice(height)
                 .flat()
                 .filter((m) => m !== module)
                 .join('|') || '-'
@@ -142,24 +154,27 @@ module.exports = {
     ...Object.entries(ROOMS).flatMap(([home, { pure, above }]) => wallsOf(home, pure, [...pure, ...above])),
     never(
       'sharp-libraries',
-      { path: '^lib/(pdf|cms|pades|trust|documents)/', pathNot: [TEST, '/cli/', '/server\\.ts$', '/node-file\\.ts$'] },
+      {
+        path: '^lib/(pdf|cms|pades|trust|documents)/',
+        pathNot: [...TEST, '/cli/', '/server\\.ts$', '/node-file\\.ts$'],
+      },
       { path: '^(app|components|db)/|^(node:)?(fs|fs/promises|net|http|https|child_process|dns|tls)$' },
       'Bytes in, Result out.',
     ),
     never(
       'front-doors-do-no-io',
-      { path: '^lib/(?!ports/|testing/|launcher/)[^/]+/index\\.ts$' },
+      { path: '^lib/(?!ports/|testing/)[^/]+/index\\.ts$' },
       { path: INPUT_OUTPUT, reachable: true },
       'What index.ts leads to also runs in the browser: decisions, schemas, words.',
     ),
     never(
       'adapters-are-wired-once',
-      { path: '^(app|components|lib)/', pathNot: ['^lib/(runtime|adapters|testing)/', TEST] },
+      { path: '^(app|components|lib)/', pathNot: ['^lib/(runtime|adapters|testing)/', ...TEST] },
       { path: '^lib/adapters/' },
     ),
     never(
       'runtime-serves-the-entrances',
-      { path: '^(components|lib)/', pathNot: '^lib/(runtime|worker|launcher)/' },
+      { path: '^(components|lib)/', pathNot: '^lib/(runtime|portal|worker|launcher)/' },
       { path: '^lib/runtime/' },
     ),
 
@@ -172,33 +187,35 @@ module.exports = {
         pathNot: [
           '^lib/$1/',
           '^lib/[^/]+/(index|server)\\.ts$',
-          '^lib/(testing|adapters)/',
+          '^lib/(testing|adapters|seed)/',
           '^lib/[^/]+/handlers\\.ts$',
+          // Plain scripts, which run before anything is installed.
+          '\\.mjs$',
         ],
       },
       'A module is entered by index.ts or server.ts.',
     ),
     never(
       'handlers-are-for-the-worker',
-      { path: '^(app|components|lib)/', pathNot: ['^lib/worker/', TEST] },
+      { path: '^(app|components|lib)/', pathNot: ['^lib/(worker|testing)/', ...TEST] },
       { path: '^lib/([^/]+)/handlers\\.ts$', pathNot: '^lib/$1/' },
     ),
     never('two-doors-from-above', { path: '^(app|components)/' }, { path: '^lib/[^/]+/(?!(index|server)\\.ts$)' }),
     never(
       'components-take-props',
       { path: '^components/' },
-      { path: '^(app|db)/|^lib/(runtime|adapters|worker|ledger|ports|config|launcher)/|server\\.ts$' },
+      { path: '^(app|db)/|^lib/(runtime|adapters|worker|ledger|ports|config|processes)/|server\\.ts$' },
     ),
     never(
       'routes-are-thin',
       { path: '^app/' },
-      { path: '^db/|^lib/(adapters|ledger|worker|launcher)/|^node_modules/drizzle-orm/' },
+      { path: '^db/|^lib/(adapters|ledger|processes)/|^node_modules/drizzle-orm/' },
     ),
 
     never(
       'tests-stay-out',
-      { pathNot: [TEST, '^(e2e|bench|lib/testing)/'] },
-      { path: `${TEST}|^(e2e|bench|lib/testing)/` },
+      { pathNot: [...FOR_TESTS, '^(e2e|bench|lib/testing)/'] },
+      { path: [...FOR_TESTS, '^(e2e|bench|lib/testing)/'] },
     ),
     never('e2e-knows-only-the-browser', { path: '^e2e/' }, { path: '^(app|components|lib|db)/' }),
     never(

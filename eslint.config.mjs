@@ -1,5 +1,5 @@
-import next from 'eslint-config-next/core-web-vitals'
 import { defineConfig } from 'eslint/config'
+import next from 'eslint-config-next/core-web-vitals'
 import tseslint from 'typescript-eslint'
 
 const impure = [
@@ -44,7 +44,10 @@ export default defineConfig(
   },
   {
     files: ['lib/**/*.ts'],
-    ignores: ['lib/{runtime,adapters,config,launcher,testing,worker}/**', '**/*.{test,fixture}.ts'],
+    ignores: [
+      'lib/{adapters,build,config,launcher,portal,postgres,processes,runtime,seed,supervisor,testing,worker}/**',
+      '**/*.{test,fixture}.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', noEnums, unscoped, ...zoned, ...impure] },
   },
   // Where a transaction is handed out.

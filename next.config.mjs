@@ -12,7 +12,7 @@ const config = {
   // Titles belong in the head for everybody: streamed ones need a script to get there.
   htmlLimitedBots: /.*/,
   devIndicators: false,
-  // The limits of `lib/runtime/body-limits.ts`: a server action, and the largest body that passes `proxy.ts` (a piece of an upload).
+  // The limits of `lib/portal/body-limits.ts`: a server action, and the largest body that passes `proxy.ts` (a piece of an upload).
   experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '16mb' },
 }
 

@@ -9,6 +9,7 @@ const SLOW = [
   'sandbox/pki/**/*.test.ts',
   'lib/adapters/decoder/pool.test.ts',
   'lib/decoding/heic.test.ts',
+  'lib/supervisor/*.test.ts',
 ]
 
 /** `unit`: pure, milliseconds. `slow`: without a database, seconds. `db`: on the real engine, one database a file. */

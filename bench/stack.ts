@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { startPostgres } from '@/lib/launcher'
-import { isPortFree } from '@/lib/launcher/free-port'
-import { becomesTrue } from '@/lib/launcher/processes'
+import { startPostgres } from '@/lib/postgres/server'
+import { becomesTrue, isPortFree } from '@/lib/processes/server'
 
 export type Stack = {
   port: number

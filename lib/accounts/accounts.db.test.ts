@@ -5,10 +5,11 @@ import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inTransaction } from '@/db/client'
 import { brokenAt } from '@/lib/ledger/server'
-import { database, testCtx, type TestDatabase } from '@/lib/testing'
+import { DEMO_OFFICERS } from '@/lib/seed/people'
+import { database, type TestDatabase, testCtx } from '@/lib/testing'
 import { factsOf, identifierHash, officersAt } from './account-queries'
 import { identityClaims } from './claims'
-import { provideDemoPeople, type DemoPerson } from './demo-repository'
+import { type DemoCredentials, demoSignIns, provideDemoOfficers } from './demo-repository'
 import { checkCode, checkPassword } from './officers-repository'
 import { codeAt } from './one-time-codes'
 import { signInPerson } from './people-repository'
@@ -30,14 +31,14 @@ const AN = identityClaims.parse({
 })
 
 let base: TestDatabase
-let people: DemoPerson[]
+let people: DemoCredentials[]
 let file: string
 const ctx = (at = NOW) => ({ ...testCtx(base.db), now: at })
 
 beforeAll(async () => {
   base = await database()
   file = path.join(await mkdtemp(path.join(os.tmpdir(), 'people-')), 'demo-people.json')
-  people = await provideDemoPeople(ctx(), file)
+  people = await provideDemoOfficers(ctx(), DEMO_OFFICERS, file)
 })
 afterAll(() => base.close())
 
@@ -64,7 +65,7 @@ async function person(token: string, at = NOW) {
 }
 
 function credentialsOf(username: string) {
-  const found = people.find((one) => one.credentials?.username === username)?.credentials
+  const found = people.find((one) => one.username === username)
   if (!found) throw new Error(username)
   return found
 }
@@ -212,10 +213,20 @@ it('makes guessing slow: per address, over many names, known or not', async () =
 
 it('keeps the demo secrets of an installation, for its owner only', async () => {
   const before = await readFile(file, 'utf8')
-  await provideDemoPeople(ctx(), file)
+  await provideDemoOfficers(ctx(), DEMO_OFFICERS, file)
   expect(await readFile(file, 'utf8')).toBe(before)
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect((await checkPassword(ctx(), credentialsOf('thu.le'), { ...ORIGIN, address: '10.3.0.1' })).ok).toBe(true)
+})
+
+it('lists the invented officers of a demo with their posts, and no real one', async () => {
+  const listed = DEMO_OFFICERS.map(({ username, name, agencyName, grant }) => ({
+    ...{ username, name, agencyName, role: grant.role },
+  }))
+  expect(await demoSignIns(ctx())).toEqual(listed)
+  await base.sql`update users set is_sample = false where name = 'Lê Thị Thu'`
+  expect(await demoSignIns(ctx())).toEqual(listed.filter(({ username }) => username !== 'thu.le'))
+  await base.sql`update users set is_sample = true where name = 'Lê Thị Thu'`
 })
 
 it('lists whom work can be given to', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEMO_OFFICERS } from '@/db/seed/people'
 import type { Officer } from '@/lib/access'
+import { DEMO_OFFICERS } from '@/lib/seed/people'
 import { anOfficer, anonymous, database, testCtx, type TestDatabase } from '@/lib/testing'
 import { administeredAgencies, administeredAgency, staffMember } from './administered'
 import { contactPhonesAt, recordDeskPhone, recordOfficerPhone } from './contact-phones'

@@ -1,60 +1,68 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { officerCredentials, users } from '@/db/schema/accounts'
-import { DEMO_OFFICERS } from '@/db/seed/people'
+import { officerCredentials, roleGrants, users } from '@/db/schema/accounts'
+import { ROLES, type Role } from '@/lib/access'
+import { agencyByCode } from '@/lib/agencies/server'
+import { say } from '@/lib/i18n'
 import type { Ctx } from '@/lib/ports'
+import { grantInForce } from './account-queries'
 import { isNumberRecorded, keepOfficerNumber } from './officer-numbers'
 import { totpSecret, unusedCode } from './one-time-codes'
 import { hashPassword } from './passwords'
 import { seal, unseal } from './sealing'
-import { ROLE_WORDS } from './words'
 
 const secrets = z.record(z.string(), z.object({ password: z.string().min(8), totpSecret: z.string().min(16) }))
 type Secrets = z.infer<typeof secrets>
 
-export type DemoPerson = {
-  name: string
-  /** What an officer is called, or what kind of account, in Vietnamese. */
-  post: string
-  agencyCode: string | null
-  agencyName: string | null
-  /** How to sign in: officers by name, password and code; the others are chosen on the identity provider's page. */
-  credentials: { username: string; password: string; totpSecret: string } | null
-}
+/** An officer of the demo as whoever makes them describes them: an account that is there already, and how it is to be signed in to. */
+export type DemoOfficer = { id: string; username: string; personalId: string | null }
 
-const PEOPLE_OF_THE_PROVIDER: DemoPerson[] = [
-  ['Nguyễn Văn An', 'công dân'],
-  ['Trần Thị Bình', 'công dân'],
-  ['Công ty TNHH Thương mại Sao Mai (Lê Hoàng Nam)', 'doanh nghiệp'],
-  ['Phạm Minh Đức', 'công dân, định danh mức độ 01'],
-].map(([name = '', post = '']) => ({ name, post, agencyCode: null, agencyName: null, credentials: null }))
+export type DemoCredentials = { username: string; password: string; totpSecret: string }
 
 /**
- * Gives each demo officer a password and a code secret of this installation, kept in `file` (readable by its owner
- * only) so that they stay the same; running it again changes nothing. Returns everybody one can sign in as.
+ * Gives each of these officers a password and a code secret of this installation, kept in `file` (readable by its owner
+ * only) so that they stay the same; running it again changes nothing. Returns what each signs in with, in their order.
  */
-export async function provideDemoPeople(ctx: Ctx, file: string): Promise<DemoPerson[]> {
+export async function provideDemoOfficers(
+  ctx: Ctx,
+  officers: readonly DemoOfficer[],
+  file: string,
+): Promise<DemoCredentials[]> {
   const kept = existsSync(file) ? secrets.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
-  const all: Secrets = Object.fromEntries(
-    DEMO_OFFICERS.map(({ username }) => [username, kept[username] ?? newSecrets(ctx)]),
-  )
-  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
-  const officers = await Promise.all(
-    DEMO_OFFICERS.map(async ({ id, username, name, personalId, agencyName, grant }): Promise<DemoPerson> => {
-      const own = all[username] ?? newSecrets(ctx)
-      await keepCredentials(ctx, id, { username, ...own }, kept[username] === undefined)
+  const all = officers.map(({ username }) => ({ username, ...(kept[username] ?? newSecrets(ctx)) }))
+  const written: Secrets = Object.fromEntries(all.map(({ username, ...own }) => [username, own]))
+  writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 })
+  await Promise.all(
+    officers.map(async ({ id, username, personalId }) => {
+      const own = all.find((one) => one.username === username)
+      if (own !== undefined) await keepCredentials(ctx, id, own, kept[username] === undefined)
       // What an administrator recorded since stays.
       if (personalId !== null && !(await isNumberRecorded(ctx, id))) await keepOfficerNumber(ctx, id, personalId)
-      const { agencyCode, role } = grant
-      return { name, post: titleOf(role), agencyCode, agencyName, credentials: { username, ...own } }
     }),
   )
-  return [...PEOPLE_OF_THE_PROVIDER, ...officers]
+  return all
 }
 
-function titleOf(role: string): string {
-  return Object.entries(ROLE_WORDS).find(([known]) => known === role)?.[1].vi ?? role
+export type DemoSignIn = { username: string; name: string; role: Role; agencyName: string }
+
+/** The invented officers one can sign in as, in the order they were made; real ones are never listed. */
+export async function demoSignIns(ctx: Ctx): Promise<DemoSignIn[]> {
+  const { username } = officerCredentials
+  const rows = await ctx.db
+    .selectDistinctOn([users.id], { username, name: users.name, role: roleGrants.role, code: roleGrants.agencyCode })
+    .from(users)
+    .innerJoin(officerCredentials, eq(officerCredentials.userId, users.id))
+    .innerJoin(roleGrants, and(eq(roleGrants.userId, users.id), grantInForce(ctx.now)))
+    .where(eq(users.isSample, true))
+    .orderBy(asc(users.id), asc(roleGrants.effectiveFrom), asc(roleGrants.id))
+  return Promise.all(
+    rows.map(async ({ code, role, ...officer }) => {
+      const agency = await agencyByCode(ctx, code)
+      const agencyName = agency === null ? code : say(agency.name, ctx.locale)
+      return { ...officer, role: z.enum(ROLES).parse(role), agencyName }
+    }),
+  )
 }
 
 /** Twelve characters that are told apart when read aloud, and 20 bytes for the codes. */
@@ -63,9 +71,7 @@ function newSecrets(ctx: Ctx) {
   return { password: letters.replace(/(.{4})(?=.)/g, '$1-'), totpSecret: totpSecret(ctx.random(20)) }
 }
 
-type Own = { username: string; password: string; totpSecret: string }
-
-async function keepCredentials(ctx: Ctx, userId: string, own: Own, isNew: boolean): Promise<void> {
+async function keepCredentials(ctx: Ctx, userId: string, own: DemoCredentials, isNew: boolean): Promise<void> {
   const known = await ctx.db
     .select({ userId: officerCredentials.userId })
     .from(officerCredentials)

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { keptTyping, users } from '@/db/schema/accounts'
 import type { Actor } from '@/lib/access'
-import { database, testCtx, type TestDatabase } from '@/lib/testing'
-import { provideDemoPeople } from './demo-repository'
-import { forgetTyping, keepTyping, placeIn, typingKept, type Typed } from './kept-typing'
+import { DEMO_OFFICERS } from '@/lib/seed/people'
+import { database, type TestDatabase, testCtx } from '@/lib/testing'
+import { provideDemoOfficers } from './demo-repository'
+import { forgetTyping, keepTyping, placeIn, type Typed, typingKept } from './kept-typing'
 
 const NOW = new Date('2026-03-10T03:00:00Z')
 const PAGE = '/can-bo/ho-so/1/tu-choi'
@@ -26,8 +27,9 @@ const as = (userId: string, hours = 0) => {
 
 beforeAll(async () => {
   base = await database()
-  await provideDemoPeople(
+  await provideDemoOfficers(
     { ...testCtx(base.db), now: NOW },
+    DEMO_OFFICERS,
     path.join(await mkdtemp(path.join(os.tmpdir(), 'people-')), 'demo-people.json'),
   )
   ids = (await base.db.select({ id: users.id }).from(users)).map(({ id }) => id)

@@ -2,26 +2,26 @@ import 'server-only'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { inTransaction } from '@/db/client'
 import { signInChallenges, users } from '@/db/schema/accounts'
-import { DEMO_OFFICERS } from '@/db/seed/people'
-import { ROLES, userIdOf, type Role } from '@/lib/access'
+import { userIdOf } from '@/lib/access'
 import { config } from '@/lib/config/server'
 import type { Locale } from '@/lib/i18n'
 import type { DomainError, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { ticketFor, type ProvenOrganisation } from './certificate-sign-in'
-import { demoCode } from './demo-repository'
+import { type ProvenOrganisation, ticketFor } from './certificate-sign-in'
+import { type DemoSignIn, demoCode, demoSignIns } from './demo-repository'
 import { deviceOf } from './device'
 import { keepTyping, placeIn, type Typed } from './kept-typing'
 import type { AuthSettings } from './next-auth-server'
-import { checkPassword, type Credentials, type Origin, type SecondStep } from './officers-repository'
+import { type Credentials, checkPassword, type Origin, type SecondStep } from './officers-repository'
 import { returnPath } from './return-path'
 import { tokenHash } from './sealing'
+import { isLive } from './session-policy'
 import { endOtherSessions, endSession, idTokenOf, openSessionsOf, sessionByToken } from './sessions-repository'
 import { signOutAddress } from './sign-out-server'
-import { isLive } from './session-policy'
-import { sessionTokenIn, visitorWith, type Visitor } from './visitor-queries'
+import { sessionTokenIn, type Visitor, visitorWith } from './visitor-queries'
 
+export type { OfficerAtAgency } from './account-queries'
 export {
   contactOf,
   displayNames,
@@ -32,14 +32,6 @@ export {
   organisationOf,
   visibleFactsOf,
 } from './account-queries'
-export type { OfficerAtAgency } from './account-queries'
-export { deviceOf } from './device'
-export type { ProvenOrganisation } from './certificate-sign-in'
-export { seal, tokenHash, unseal } from './sealing'
-export { forgetTyping, typingKept } from './kept-typing'
-export type { Typed } from './kept-typing'
-export { provideDemoPeople } from './demo-repository'
-export type { DemoPerson } from './demo-repository'
 export {
   administeredAgencies,
   administeredAgency,
@@ -48,8 +40,14 @@ export {
   MOST_STAFF,
   staffMember,
 } from './administered'
+export type { ProvenOrganisation } from './certificate-sign-in'
 export { contactPhonesAt, recordDeskPhone, recordOfficerPhone } from './contact-phones'
+export { provideDemoOfficers } from './demo-repository'
+export { deviceOf } from './device'
+export type { Typed } from './kept-typing'
+export { forgetTyping, typingKept } from './kept-typing'
 export { keepOfficerNumber, officerNumber, recordOfficerNumber } from './officer-numbers'
+export { seal, tokenHash, unseal } from './sealing'
 export type { SessionClock, Visitor } from './visitor-queries'
 
 function settings(): AuthSettings {
@@ -71,12 +69,8 @@ export const cookieRules = () => ({ httpOnly: true, sameSite: 'lax', secure: isS
 export const isDemo = () => config().mode === 'demo'
 
 /** The invented officers one can sign in as; nobody outside a demo. */
-export function demoOfficers(): { username: string; name: string; role: Role; agencyName: string }[] {
-  const officers = isDemo() ? DEMO_OFFICERS : []
-  return officers.flatMap(({ username, name, agencyName, grant }) => {
-    const role = ROLES.find((known) => known === grant.role)
-    return role === undefined ? [] : [{ username, name, role, agencyName }]
-  })
+export async function demoOfficers(ctx: Ctx): Promise<DemoSignIn[]> {
+  return isDemo() ? demoSignIns(ctx) : []
 }
 
 const tokenIn = (headers: Headers) =>

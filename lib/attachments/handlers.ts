@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { attachments } from '@/db/schema/attachments'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, Jobs } from '@/lib/ports'
 import { unsafeAttachment } from './store'
 import { recordAttachmentEvent } from './acts'
 
@@ -34,3 +34,5 @@ export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
     })
   })
 }
+
+export const JOBS = { 'attachments.scan': scanAttachment } satisfies Jobs

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { publishedDays, YEARS } from '@/db/seed/calendar/years'
+import { publishedDays, YEARS } from '@/lib/seed/calendar/years'
 import {
   addDays,
   classify,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { publishedDays, YEARS } from '@/db/seed/calendar/years'
+import { publishedDays, YEARS } from '@/lib/seed/calendar/years'
 import {
   classify,
   classifyCompleted,

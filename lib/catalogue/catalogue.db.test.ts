@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SAMPLE_PROCEDURES, seedProcedures } from '@/db/seed/procedures'
-import { seedSignposts } from '@/db/seed/signposts'
+import { SAMPLE_PROCEDURES, seedProcedures } from '@/lib/seed/procedures'
+import { seedSignposts } from '@/lib/seed/signposts'
 import { database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { procedureBySlug, publishRevision, revisionById, searchProcedures, topicCounts } from './server'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drivingLicence } from '@/db/seed/procedures/driving-licence'
+import { drivingLicence } from '@/lib/seed/procedures/driving-licence'
 import type { ProcedureDefinition } from './definition'
 import { plain, prefixQuery } from './plain'
 import { problemsOf } from './problems'

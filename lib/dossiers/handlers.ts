@@ -1,6 +1,6 @@
 import 'server-only'
 import { handlerOf } from '@/lib/ledger/server'
-import type { Job } from '@/lib/ports'
+import type { Job, Jobs, Schedule } from '@/lib/ports'
 import type { DossierEvent } from './dossier/events'
 import { DOSSIER_EVENTS } from './dossier/events'
 import { FILL_NUMBERS, fillNumbers } from './dossier/fill-numbers'
@@ -26,8 +26,13 @@ export const issuePapers = handlerOf(DOSSIER_EVENTS, {
 /** Every night: proofs of issued papers that last longer than the certificates behind them. */
 export const renewPapers: Job = { task: 'signing.renew', run: renewDuePapers }
 
-/** Once, from the migration that finds dossiers older than the search by number. */
-export const fillNumberHashes: Job = { task: FILL_NUMBERS, run: fillNumbers }
+export const HANDLERS = [issuePapers]
+export const JOBS = {
+  'signing.renew': renewPapers.run,
+  // Once, from the migration that finds dossiers older than the search by number.
+  [FILL_NUMBERS]: fillNumbers,
+} satisfies Jobs
+export const SCHEDULE = [{ task: 'signing.renew', at: '41 18 * * *' }] as const satisfies Schedule<keyof typeof JOBS>
 
 /** A paper is made once for each occasion: for each request, and for everything else once. */
 function occasionOf(kind: PaperKind, event: DossierEvent): string {

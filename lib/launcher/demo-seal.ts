@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { becomesTrue } from './processes'
+import { becomesTrue } from '@/lib/processes/server'
 import type { Sandbox } from './sandbox'
 
 /** Whose seals the demo holds: the agencies the demo's officers decide for, and their names among the sandbox's certificates. */

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { rawClient } from '@/db/client'
 import { migrate } from '@/db/migrate'
-import { seed } from '@/db/seed'
-import { addFiles } from './sources'
-import { refuseOwnersLogin } from './application-login'
+import { addFiles } from '@/lib/build/server'
+import { refuseOwnersLogin } from '@/lib/postgres/server'
+import { StartRefused } from '@/lib/processes/server'
+import { seed } from '@/lib/seed/server'
 import type { Stack } from './stack'
-import { StartRefused } from './start-refused'
 
 /** What tables and their first contents are made from; the queue's own tables come with its package. */
-const SOURCES = ['db', 'lib/catalogue', 'lib/agencies', 'package-lock.json']
+const SOURCES = ['db', 'lib/seed', 'lib/catalogue', 'lib/agencies', 'package-lock.json']
 
 /** One value for all that `fill` would do, so that a start can tell that it was done. */
 export function fillMark(): string {

@@ -1,5 +1,5 @@
+import { StartRefused } from '@/lib/processes/server'
 import { givenVariables } from './stack'
-import { StartRefused } from './start-refused'
 import { reset, seedOnly } from './reset'
 import { serve } from './serve'
 import { watchPrograms } from './watch'

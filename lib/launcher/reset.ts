@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import postgres from 'postgres'
 import type { Values } from '@/lib/config'
+import { startPostgres } from '@/lib/postgres/server'
+import { StartRefused } from '@/lib/processes/server'
 import { demoPeople } from './demo-people'
 import { fill } from './fill'
-import { startPostgres } from './postgres'
 import { runningLauncher } from './running'
 import { dataFolder, startStack } from './stack'
-import { StartRefused } from './start-refused'
 
 const KEPT_BESIDE_THE_DATABASE = ['blobs', 'uploads', 'sandbox']
 

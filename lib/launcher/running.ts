@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { commandOf, isAlive } from './processes'
+import { commandOf, isAlive } from '@/lib/processes/server'
 
 const schema = z.object({ pid: z.number(), origin: z.string() })
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from './free-port'
+import { freePort } from '@/lib/processes/server'
 
 type Seat = { name: string; offset: number; isWanted: (environment: NodeJS.ProcessEnv) => boolean }
 

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { ensureBuilt } from '@/lib/build/server'
 import type { Values } from '@/lib/config'
-import { giveBackMemory } from '@/lib/runtime/server'
-import { guardDatabase } from './database-guard'
+import { guardDatabase } from '@/lib/postgres/server'
+import { becomesTrue, giveBackMemory, isPortFree, StartRefused } from '@/lib/processes/server'
+import { SUPERVISED, supervise, type Part, type Supervised } from '@/lib/supervisor/server'
 import { fetchDemoSeal } from './demo-seal'
 import { demoPeople } from './demo-people'
 import { prepareDatabase } from './fill'
-import { isPortFree } from './free-port'
-import { becomesTrue } from './processes'
 import { noteLauncher, runningLauncher } from './running'
-import { ensureBuilt } from './sources'
 import { dataFolder, refuseWrongProduction, startStack, type Stack } from './stack'
-import { StartRefused } from './start-refused'
-import { supervise, type Part, type Supervised } from './supervisor'
 import { welcome } from './welcome'
 
 type Say = (line: string) => void
@@ -95,7 +92,7 @@ function partsOf(stack: Stack, isDevelopment: boolean): Part[] {
   const program = (name: string, flags = [WITH_SOURCE_MAPS]) => [
     process.execPath,
     ...flags,
-    '--import=./lib/launcher/supervised.mjs',
+    SUPERVISED,
     `dist/${name}.mjs`,
   ]
   // Node would keep the map of every page in memory, a hundred megabytes, for the line of an error that may never come.

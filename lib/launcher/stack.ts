@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { originOf, parseConfig, parseVariables, type Values } from '@/lib/config'
-import { provideLogin } from './application-login'
-import { startPostgres, type EmbeddedPostgres } from './postgres'
+import { provideLogin, startPostgres, type EmbeddedPostgres } from '@/lib/postgres/server'
+import { StartRefused } from '@/lib/processes/server'
 import { demoSeal } from './demo-seal'
 import { planSandboxes, sandboxSettings, type Sandbox } from './sandbox'
 import { demoSecrets } from './secrets'
-import { StartRefused } from './start-refused'
 
 export type Stack = {
   mode: Values['MOT_CUA_MODE']

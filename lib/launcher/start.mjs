@@ -2,7 +2,7 @@
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { ensureInstalled } from './install.mjs'
+import { ensureInstalled } from '../build/install.mjs'
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -11,6 +11,6 @@ if (major < 20 || (major === 20 && minor < 9)) {
   process.exit(1)
 }
 await ensureInstalled()
-const { bundleIfChanged } = await import('./bundle.mjs')
+const { bundleIfChanged } = await import('../build/bundle.mjs')
 await bundleIfChanged()
 await import(pathToFileURL(path.resolve('dist/launcher.mjs')).href)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import type { Supervised } from './supervisor'
+import type { Supervised } from '@/lib/supervisor/server'
 
 const bundler = z.object({ watch: z.custom<(name: string, onChange: () => void) => Promise<() => Promise<void>>>() })
 
@@ -10,7 +10,7 @@ const RESTARTED = { worker: ['worker'], decoder: ['portal', 'worker'] } as const
 
 /** Watches the programs beside Next; returns the end of the watching. */
 export async function watchPrograms(parts: ReadonlyMap<string, Supervised>): Promise<() => Promise<void>> {
-  const place = pathToFileURL(path.resolve('lib/launcher/bundle.mjs')).href
+  const place = pathToFileURL(path.resolve('lib/build/bundle.mjs')).href
   const { watch } = bundler.parse(await import(place))
   const ends = await Promise.all(
     Object.entries(RESTARTED).map(([name, users]) =>

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { DemoPerson } from '@/lib/accounts/server'
+import type { DemoPerson } from './demo-people'
 import type { Stack } from './stack'
 
 /** What the person who typed `npm start` needs to know next. */

@@ -11,13 +11,12 @@ import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Text } from '@/lib/i18n'
 import { LOCALES, say } from '@/lib/i18n'
 import { handlerOf } from '@/lib/ledger/server'
-import type { Ctx } from '@/lib/ports'
+import type { Ctx, Jobs } from '@/lib/ports'
+import { deliverNotice } from './deliver-notice'
 import { openDeliveries } from './deliveries'
 
-export { deliverNotice } from './deliver-notice'
-
 const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
-const HANDLERS: readonly Role[] = ['caseOfficer', 'unitHead']
+const CASE_OFFICERS: readonly Role[] = ['caseOfficer', 'unitHead']
 
 /** Writes the notices of an event, one a person, and opens their deliveries in the same transaction. */
 export const writeNotices = handlerOf(DOSSIER_EVENTS, {
@@ -85,7 +84,7 @@ async function inCharge(ctx: Ctx, { agencyCode, unitId, assigneeId }: Dossier): 
     officers
       .filter(({ coversAgency, unitIds }) => coversAgency || unitId === null || unitIds.includes(unitId))
       .map(({ userId }) => userId)
-  const handlers = covering(await officersAt(ctx, agencyCode, HANDLERS))
+  const handlers = covering(await officersAt(ctx, agencyCode, CASE_OFFICERS))
   if (assigneeId !== null && handlers.includes(assigneeId)) return [assigneeId]
   const heads = covering(await officersAt(ctx, agencyCode, ['unitHead']))
   return heads.length > 0 ? heads : (await officersAt(ctx, agencyCode, LEADERS)).map(({ userId }) => userId)
@@ -120,3 +119,6 @@ function fill(text: Text, values: Record<string, Text>): Text {
   )
   return { vi: vi ?? '', en: en ?? '' }
 }
+
+export const HANDLERS = [writeNotices]
+export const JOBS = { 'notices.deliver': deliverNotice } satisfies Jobs

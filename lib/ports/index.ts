@@ -180,4 +180,10 @@ export type Happening = {
 export type Handler = { task: string; on: readonly string[]; run(ctx: Ctx, happening: Happening): Promise<void> }
 
 /** Work somebody queued with `addJob`, carried out at least once. */
-export type Job = { task: string; run(ctx: Ctx, payload: unknown): Promise<void> }
+export type Job = { task: string; run: (ctx: Ctx, payload: unknown) => Promise<void> }
+
+/** A module's jobs by the name they are queued under; its `handlers.ts` exports them as `JOBS`. */
+export type Jobs = Readonly<Record<string, Job['run']>>
+
+/** What runs by the clock: the name of a job, and when, as a crontab line in UTC. */
+export type Schedule<Task extends string = string> = readonly { task: Task; at: string }[]

@@ -4,7 +4,7 @@ import { connect, type Database } from '@/db/client'
 import { config } from '@/lib/config/server'
 import { uuidV7 } from '@/lib/kernel'
 import type { Ctx, Ports } from '@/lib/ports'
-import { makeLog } from './log'
+import { makeLog } from '@/lib/processes/server'
 import { portsOf } from './ports'
 
 type Parts = { db: Database; ports: Ports; log: Logger; close: () => Promise<void> }

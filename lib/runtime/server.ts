@@ -1,6 +1,4 @@
 import 'server-only'
 export { requestContext, requestVisit } from './request-context'
 export { workerContext } from './worker-context'
-export { describeError } from './describe-error'
 export { parts } from './parts'
-export { giveBackMemory } from './give-back-memory'

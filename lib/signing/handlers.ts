@@ -6,14 +6,14 @@ import { verificationReports } from '@/db/schema/signing'
 import { ATTACHMENT_EVENTS } from '@/lib/attachments'
 import { unsafeAttachment } from '@/lib/attachments/server'
 import { addJob, handlerOf } from '@/lib/ledger/server'
-import type { Ctx, Job } from '@/lib/ports'
+import type { Ctx, Job, Jobs, Schedule } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
 import { insertAnchor } from './trust-store/repository'
-import { forgetIssuers } from './authorities/issuers'
+import { fetchIssuers, forgetIssuers } from './authorities/issuers'
 import type { VerificationReport } from './report/report'
 import { judgeStored } from './verification/verdicts'
 
-export { fetchIssuers } from './authorities/issuers'
+export { fetchIssuers }
 
 /** Every PDF that enters is judged once the scanner has let it in. */
 export const verifyArrival = handlerOf(ATTACHMENT_EVENTS, {
@@ -85,3 +85,14 @@ export const forgetReports: Job = {
     await forgetIssuers(ctx)
   },
 }
+
+export const HANDLERS = [verifyArrival]
+export const JOBS = {
+  'signing.verifyAgain': verifyAgain.run,
+  'signing.learnSampleRoots': learnSampleRoots.run,
+  'signing.fetchIssuers': fetchIssuers.run,
+  'signing.forgetReports': forgetReports.run,
+} satisfies Jobs
+export const SCHEDULE = [{ task: 'signing.forgetReports', at: '*/10 * * * *' }] as const satisfies Schedule<
+  keyof typeof JOBS
+>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { connect, rawClient, type Database } from '@/db/client'
-import { isAlive } from '@/lib/launcher'
+import { isAlive } from '@/lib/processes/server'
 import { testServer } from './server'
 import { template } from './template'
 

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { DEMO_OFFICERS } from '@/db/seed/people'
 import { roleGrants } from '@/db/schema/accounts'
 import { ROLES } from '@/lib/access'
 import type { Officer, Person } from '@/lib/access'
@@ -8,6 +7,7 @@ import { identityClaims } from '@/lib/accounts/claims'
 import { signInPerson } from '@/lib/accounts/people-repository'
 import { visitorWith } from '@/lib/accounts/visitor-queries'
 import type { Ctx } from '@/lib/ports'
+import { DEMO_OFFICERS } from '@/lib/seed/server'
 
 const CLAIMS = {
   an: {

@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { httpSampleRoots } from '@/lib/adapters/http-sample-roots'
-import { freePort } from '@/lib/launcher'
 import type { SampleRoots } from '@/lib/ports'
+import { freePort } from '@/lib/processes/server'
 
 export type TestPki = {
   origin: string

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
-import { provideLogin, startPostgres } from '@/lib/launcher'
+import { provideLogin, startPostgres } from '@/lib/postgres/server'
 
 /** Nothing here outlives a power cut, so nothing waits for the disk. */
 const SETTINGS = {

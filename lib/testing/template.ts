@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import postgres from 'postgres'
 import { migrate } from '@/db/migrate'
-import { seed } from '@/db/seed'
+import { seed } from '@/lib/seed/server'
 
 const LOCK = 7_311_202_612
 const made = new Map<string, Promise<string>>()
 
 /** Name of the template database for the migrations and seeds as they are now; the first to ask makes it, others wait. */
 export function template(admin: string, seeded: boolean): Promise<string> {
-  const name = `template_${seeded ? 's' : 'm'}_${fingerprint(seeded ? ['db/migrations', 'db/seed'] : ['db/migrations'])}`
+  const name = `template_${seeded ? 's' : 'm'}_${fingerprint(seeded ? ['db/migrations', 'lib/seed'] : ['db/migrations'])}`
   const known = made.get(name) ?? make(admin, name, seeded)
   made.set(name, known)
   return known

@@ -37,12 +37,9 @@ export function dispatch(handlers: readonly Handler[]): Job {
 }
 
 /** A dispatch is over within a day at most; after a month its notes serve nobody. */
-export const forgetDeliveries: Job = {
-  task: 'forgetDeliveries',
-  async run(ctx: Ctx) {
-    const old = new Date(ctx.now.getTime() - 30 * 24 * 3_600_000)
-    await ctx.db.delete(eventDeliveries).where(lt(eventDeliveries.at, old))
-  },
+export async function forgetDeliveries(ctx: Ctx): Promise<void> {
+  const old = new Date(ctx.now.getTime() - 30 * 24 * 3_600_000)
+  await ctx.db.delete(eventDeliveries).where(lt(eventDeliveries.at, old))
 }
 
 /** A handler as a job: the payload is the event. */

@@ -2,6 +2,7 @@ import os from 'node:os'
 import { inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { workerHeartbeats } from '@/db/schema/worker'
+import { isAlive } from '@/lib/processes/server'
 
 const BEAT_MS = 3_000
 /** A worker silent for this long is dead; its jobs go back to the queue. */
@@ -60,12 +61,4 @@ async function buryNeighbours(db: Database): Promise<void> {
     .where(sql`${workerHeartbeats.host} = ${os.hostname()} and ${workerHeartbeats.pid} <> ${process.pid}`)
   const dead = neighbours.filter((neighbour) => !isAlive(neighbour.pid)).map((neighbour) => neighbour.workerId)
   if (dead.length > 0) await db.delete(workerHeartbeats).where(inArray(workerHeartbeats.workerId, dead))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }

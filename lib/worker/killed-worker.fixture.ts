@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { connect } from '@/db/client'
-import { anonymous, testCtx } from '@/lib/testing'
+import { config } from '@/lib/config/server'
+import { parts, workerContext } from '@/lib/runtime/server'
 import { runWorker } from './run-worker'
 
 /** A worker process for the test that kills it: its one job says that it began and never ends. */
-const url = process.argv[2] ?? ''
-const { db } = connect(url, { max: 2 })
 await runWorker({
-  databaseUrl: url,
-  db,
+  databaseUrl: config().databaseUrl,
+  db: parts().db,
   handlers: [],
   schedule: [],
-  context: () => testCtx(db, anonymous),
+  context: workerContext,
   log: () => undefined,
   jobs: [
     {

@@ -2,10 +2,10 @@ import os from 'node:os'
 import { config } from '@/lib/config/server'
 import { inTransaction } from '@/db/client'
 import { addJob } from '@/lib/ledger/server'
-import { describeError, giveBackMemory, parts, workerContext } from '@/lib/runtime/server'
+import { describeError, giveBackMemory } from '@/lib/processes/server'
+import { parts, workerContext } from '@/lib/runtime/server'
+import { HANDLERS, JOBS, SCHEDULE, type Task } from './jobs'
 import { runWorker } from './run-worker'
-import { SCHEDULE } from './schedule'
-import { HANDLERS, JOBS } from './subscriptions'
 
 // Where processors are short, people who wait for a page come before jobs that wait for nobody.
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
@@ -29,7 +29,9 @@ const worker = await runWorker({
   },
 })
 // A trial's authorities are made afresh with it; asking again changes nothing.
-await inTransaction({ db }, (ctx) => addJob(ctx, 'signing.learnSampleRoots', {}, { key: 'sample-roots' }))
+await inTransaction({ db }, (ctx) =>
+  addJob(ctx, 'signing.learnSampleRoots' satisfies Task, {}, { key: 'sample-roots' }),
+)
 log.info('worker ready')
 
 let isStopping = false

@@ -35,6 +35,16 @@ async function work(parts: { handlers?: Handler[]; jobs?: Job[] }) {
   return log
 }
 
+/** What a worker process is told; it reaches nothing but the database here. */
+const SETTINGS = {
+  ...{ SMTP_URL: 'smtp://127.0.0.1:9', OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'test' },
+  ...{
+    OIDC_CLIENT_SECRET: 'test',
+    AUTH_SECRET: 'x'.repeat(32),
+    PERSONAL_DATA_KEY: Buffer.alloc(32).toString('base64'),
+  },
+}
+
 const record = eventRecorder('dossier', { 'dossier.submitted': z.object({}) })
 
 const add = (task: string, payload: Record<string, unknown> = {}, maxAttempts = 12) =>
@@ -150,8 +160,8 @@ describe('nothing is lost', () => {
     await add('slow', { n: 1 })
     const victim = spawn(
       process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'lib/worker/killed-worker.fixture.ts', test.applicationUrl],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      ['--conditions=react-server', '--import', 'tsx', 'lib/worker/killed-worker.fixture.ts'],
+      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...SETTINGS, DATABASE_URL: test.applicationUrl } },
     )
     await once(victim.stdout, 'data')
     victim.kill('SIGKILL')

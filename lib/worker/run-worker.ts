@@ -1,18 +1,17 @@
 import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Database } from '@/db/client'
-import type { Ctx, Handler, Job } from '@/lib/ports'
-import { describeError } from '@/lib/runtime/server'
-import { asJob, dispatch, forgetDeliveries } from './dispatch'
+import type { Ctx, Handler, Job, Schedule } from '@/lib/ports'
+import { describeError } from '@/lib/processes/server'
+import { asJob, dispatch } from './dispatch'
 import { startHeartbeat } from './heartbeat'
-import type { ScheduleRow } from './schedule'
 
 export type WorkerParts = {
   databaseUrl: string
   db: Database
   handlers: readonly Handler[]
   jobs: readonly Job[]
-  schedule: readonly ScheduleRow[]
+  schedule: Schedule
   context: (task: string, jobId: string) => Ctx
   log: (level: 'info' | 'warn' | 'error', message: string, detail: Record<string, unknown>) => void
   /** How often the queue is looked at when no notification comes. */
@@ -55,7 +54,7 @@ export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
 type Attempt = { id: string; attempts: number; max_attempts: number }
 
 function tasksOf({ handlers, jobs, context, log }: WorkerParts): TaskList {
-  const all = [dispatch(handlers), forgetDeliveries, ...handlers.map(asJob), ...jobs]
+  const all = [dispatch(handlers), ...handlers.map(asJob), ...jobs]
   const names = all.map((job) => job.task)
   const doubled = names.find((name, index) => names.indexOf(name) !== index)
   if (doubled !== undefined) throw new Error(`two tasks are called ${doubled}`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access'
-import { asking, licenceJourney, ok } from '../operations/licence-journey.fixture'
+import { asking, licenceJourney, ok } from '@/lib/testing/licence-journey'
 import { myDrafts, openDraft, pendingWork, readableFile, readablePaper, saveTyping, startDraft } from '../server'
 import { startSupplement, viewDossier } from '../server'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dossierResults, dossiers, supplementRequests } from '@/db/schema/dossiers'
-import type { TestDatabase } from '@/lib/testing'
+import type { Sql } from 'postgres'
+import type { Database } from '@/db/client'
 import { unitId } from '@/db/unit-id'
 import type { State } from './state'
 import { searchable } from './searchable'
@@ -8,6 +9,8 @@ import { searchable } from './searchable'
 export const POLICE = 'G01.126.08'
 export const LICENCES = unitId(POLICE, 'GPLX')
 
+/** The database as the application and as its owner reach it. */
+type Place = { db: Database; sql: Sql }
 type Row = typeof dossiers.$inferInsert
 type Wish = Partial<Row> & { state: State; applicantId: string; hasResult?: boolean }
 
@@ -17,7 +20,7 @@ const ASKED: readonly State[] = ['incomplete', 'awaiting_supplement']
 let made = 0
 
 /** A driving licence's dossier in a state, with what such a state has beside it, put there at once. */
-export async function aDossierIn(test: TestDatabase, wish: Wish): Promise<string> {
+export async function aDossierIn(test: Place, wish: Wish): Promise<string> {
   const [revision] =
     await test.sql`select r.id, r.procedure_code, r.definition #>> '{cases,0,code}' as case_code from procedure_revisions r
     where r.definition ->> 'slug' = 'doi-giay-phep-lai-xe' order by r.published_at desc limit 1`
@@ -60,13 +63,13 @@ function rowOf({ hasResult: _, ...wish }: Wish, day: Date) {
   }
 }
 
-async function addResult(test: TestDatabase, dossierId: string, draftedAt: Date) {
+async function addResult(test: Place, dossierId: string, draftedAt: Date) {
   const fields = { number: '790123456789', class: 'B', expiresOn: '25/09/2036' }
   const result = { dossierId, outcome: 'granted' as const, reason: 'Đủ điều kiện cấp đổi.', fields }
   await test.db.insert(dossierResults).values({ ...result, draftedBy: randomUUID(), draftedAt })
 }
 
-async function addRequest(test: TestDatabase, dossierId: string, requestedAt: Date) {
+async function addRequest(test: Place, dossierId: string, requestedAt: Date) {
   const label = { vi: 'Giấy khám sức khỏe', en: 'Health certificate' }
   const item = {
     target: 'document' as const,

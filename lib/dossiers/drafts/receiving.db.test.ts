@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEMO_OFFICERS } from '@/db/seed/people'
-import { SAMPLE_PROCEDURES } from '@/db/seed/procedures'
 import { competentAgency } from '@/lib/agencies/server'
+import { DEMO_OFFICERS } from '@/lib/seed/people'
+import { SAMPLE_PROCEDURES } from '@/lib/seed/procedures'
 import { aCitizen, anonymous, testCtx } from '@/lib/testing'
-import { licenceJourney, typedFor } from '../operations/licence-journey.fixture'
+import { licenceJourney, typedFor } from '@/lib/testing/licence-journey'
 import { receivingPlaces } from './receiving'
 import { openDraft, startDraft, submitDraft } from '../server'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
 import { actsOn, brokenAt } from '@/lib/ledger/server'
-import { asking, formOf, licenceJourney, ok } from '../operations/licence-journey.fixture'
+import { asking, formOf, licenceJourney, ok } from '@/lib/testing/licence-journey'
 import {
   explainItem,
   missingIn,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEMO_OFFICERS } from '@/db/seed/people'
 import type { Officer } from '@/lib/access'
+import { DEMO_OFFICERS } from '@/lib/seed/people'
 import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { supplementCandidates } from './desk-choices'

@@ -10,7 +10,7 @@ import { aDossierIn, LICENCES } from '../dossier/dossier.fixture'
 import { find } from '../dossier/repository'
 import type { State } from '../dossier/state'
 import { explainItem, officerAct, startSupplement, supplementDossier, withdrawDossier } from '../server'
-import { asking, formOf, ok } from './licence-journey.fixture'
+import { asking, formOf, ok } from '@/lib/testing/licence-journey'
 import type { Command } from './operations'
 import { LIFECYCLE } from './operations'
 

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/access'
 import { actsOn } from '@/lib/ledger/server'
 import { issuePapers } from '../handlers'
 import type { PaperKind } from '../papers/paper-kinds'
-import { asking, licenceJourney, ok } from './licence-journey.fixture'
+import { asking, licenceJourney, ok } from '@/lib/testing/licence-journey'
 import { EVENT_FACTS } from './operations'
 import { viewDossier, withdrawDossier } from '../server'
 

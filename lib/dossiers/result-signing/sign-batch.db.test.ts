@@ -6,8 +6,8 @@ import { dossiers } from '@/db/schema/dossiers'
 import type { Officer } from '@/lib/access'
 import { ok } from '@/lib/kernel'
 import { actsOn } from '@/lib/ledger/server'
-import type { SealingAgency } from './leader-signing.fixture'
-import { AGENCY, CERTIFICATE, sealingAgency } from './leader-signing.fixture'
+import type { SealingAgency } from '@/lib/testing/leader-signing'
+import { AGENCY, CERTIFICATE, sealingAgency } from '@/lib/testing/leader-signing'
 import { batchBytes, itemOf, makeBatch, officerAct, resultsToSign, signInBatch, viewBatch } from '../server'
 
 const MANNER = { by: 'pkcs12', device: 'test' } as const

@@ -3,8 +3,8 @@ import { PasswordForm } from '@/components/account/password-form'
 import { returnPath } from '@/lib/accounts'
 import { demoOfficers, hasEndedSession } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
-import { passwordAction } from '../actions'
 import { refusalIn } from '../../../refused-to'
+import { passwordAction } from '../actions'
 
 type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string }> }
 
@@ -17,7 +17,7 @@ export default async function OfficerSignInPage({ searchParams }: Props) {
       tiep={returnPath(query.tiep)}
       error={(await refusalIn(ctx, query)) ?? undefined}
       hasEnded={await hasEndedSession(ctx, asked)}
-      demoOfficers={demoOfficers()}
+      demoOfficers={await demoOfficers(ctx)}
     />
   )
 }

@@ -6,8 +6,8 @@ import { demoOfficers, openSecondStep } from '@/lib/accounts/server'
 import { say } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
-import { codeAction, passwordAction } from '../../actions'
 import { refusalIn } from '../../../../refused-to'
+import { codeAction, passwordAction } from '../../actions'
 
 type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string }> }
 
@@ -23,7 +23,7 @@ export default async function OfficerCodePage({ searchParams }: Props) {
         {...{ locale, tiep, error }}
         action={passwordAction}
         hasEnded={false}
-        demoOfficers={demoOfficers()}
+        demoOfficers={await demoOfficers(ctx)}
       />
     )
   }

@@ -1,0 +1,2 @@
+import 'server-only'
+export { addFiles, ensureBuilt } from './sources'

@@ -1,0 +1,2 @@
+import 'server-only'
+export { SUPERVISED, supervise, type Part, type Supervised } from './supervisor'
