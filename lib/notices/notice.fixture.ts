@@ -1,11 +1,11 @@
+import type { Sql } from 'postgres'
 import type { Person } from '@/lib/access'
-import type { TestDatabase } from '@/lib/testing'
 
 export const DOSSIER = '01900000-0000-7000-8000-0000000000d1'
 const DRAFT = '01900000-0000-7000-8000-0000000000d0'
 
 /** A dossier that its applicant has just submitted. */
-export async function aDossier({ sql }: TestDatabase, by: Person): Promise<void> {
+export async function aDossier({ sql }: { sql: Sql }, by: Person): Promise<void> {
   const revision = '01900000-0000-7000-8000-0000000000f1'
   await sql`insert into drafts (id, owner_id, procedure_code, revision_id, created_at, saved_at) values (${DRAFT}, ${by.userId}, '1.002809', ${revision}, now(), now())`
   await sql`
