@@ -2,11 +2,11 @@ import { getToken } from 'next-auth/jwt'
 import type { Actor } from '@/lib/access'
 import type { Ctx } from '@/lib/ports'
 import { sessionWithUser } from './account-queries'
+import { idleEnd, isDueForTouch, isLive, SESSION, touchDue } from './session-policy'
 import { touchSession } from './sessions-repository'
-import { idleEnd, isDueForTouch, isLive, SESSION } from './session-policy'
 
-/** When the session of this page ends without a further request, and when to warn of it. */
-export type SessionClock = { id: string; warnAt: Date; idleEndsAt: Date; endsAt: Date }
+/** When the session of this page ends without a further request, when to warn of it, and until when no request need be written down. */
+export type SessionClock = { id: string; warnAt: Date; idleEndsAt: Date; endsAt: Date; touchDueAt: Date }
 export type Visitor = { actor: Actor; session: SessionClock | null }
 
 export type CookieSettings = { secret: string; isSecure: boolean }
@@ -44,5 +44,6 @@ function clockOf(session: { id: string; seenAt: Date; endsAt: Date; revokedAt: D
     warnAt: new Date(idleEndsAt.getTime() - SESSION.warning),
     idleEndsAt,
     endsAt: session.endsAt,
+    touchDueAt: touchDue(session),
   }
 }
