@@ -9,6 +9,7 @@ import { pageFront } from './front'
 import { drain, portalServer } from './http'
 import { makeLog } from './log'
 import { makeMetrics } from './metrics'
+import { portsOf } from './ports'
 
 type Served = { server: Server; close: () => Promise<void> }
 
@@ -48,8 +49,10 @@ async function served(): Promise<Served> {
   const socketPath = applicationAddress(settings)
   const application = applicationAt(socketPath)
   while (!(await application.isUp())) await pause(LOOK_EACH_MS)
-  const { databaseUrl } = settings
-  const pages = await pageFront({ application, socketPath, db, databaseUrl, log, isEncrypted })
+  const { databaseUrl, oidc, csc } = settings
+  const formTargets = [oidc.issuer, csc?.url].flatMap((url) => url ?? []).map((url) => new URL(url).origin)
+  const ports = portsOf(settings)
+  const pages = await pageFront({ application, socketPath, db, ports, databaseUrl, formTargets, log, isEncrypted })
   const { fromMemory, front, sendNotice, handle } = pages
   const server = portalServer({ ...common, application, handle, fromMemory, front, sendNotice })
   return {
