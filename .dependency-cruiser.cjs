@@ -17,7 +17,7 @@ const FLOORS = [
   ['launcher'],
 ]
 const TEST = '\\.(test|fixture)\\.tsx?$'
-const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
+const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.[jt]sx?$'
 
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 
@@ -153,7 +153,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|next-env|dist)' },
+    exclude: { path: '(^|/)\\.next/|^(next-env|dist)' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
