@@ -12,9 +12,12 @@ export type NewsMemory<Value> = {
   forget: () => void
 }
 
-/** Remembers at most so many; the least recently used leave first. */
-export function createNewsMemory<Value>(most: number): NewsMemory<Value> {
-  const store = createStore<{ value: Value; bytes: number; tags: readonly string[] }>(most)
+/** What an entry costs beside its key, estimated. */
+const BYTES_OF_A_VALUE = 2048
+
+/** Remembers at most about so many bytes; the least recently used leave first. */
+export function createNewsMemory<Value>(maxBytes: number): NewsMemory<Value> {
+  const store = createStore<{ value: Value; bytes: number; tags: readonly string[] }>(maxBytes)
   // What was read before a change may say what held before it, although it arrives later: it is used once and not kept.
   let changes = 0
   return {
@@ -24,7 +27,7 @@ export function createNewsMemory<Value>(most: number): NewsMemory<Value> {
       const found = await look()
       if (found === null) return null
       const { value, tags, isKept = true } = found
-      if (isKept && changes === before) store.set(key, { value, tags, bytes: 1 })
+      if (isKept && changes === before) store.set(key, { value, tags, bytes: key.length + BYTES_OF_A_VALUE })
       return value
     },
     changed(tag) {

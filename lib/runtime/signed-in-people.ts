@@ -21,8 +21,8 @@ type Surroundings = {
   visitorBy: (cookie: string) => Promise<Visitor>
 }
 
-/** Sessions, and people with what waits for them, remembered at most. */
-const MOST = 20_000
+/** For sessions, and for what waits for people: some 5,000 of each, whatever else their browsers send as cookies. */
+const MEMORY_BYTES = 16 * 1024 * 1024
 
 /** `person:` speaks of an account and its sessions, `pending:` of what waits for it. */
 const OF_PEOPLE = /^(person|pending):/
@@ -32,8 +32,8 @@ const OF_PEOPLE = /^(person|pending):/
  * down, a minute at most, and until news speak of it; so a request keeps a session awake as it does anywhere else.
  */
 export function signedInPeople(surroundings: Surroundings): People {
-  const sessions = createNewsMemory<Known>(MOST)
-  const pending = createNewsMemory<PendingWork>(MOST)
+  const sessions = createNewsMemory<Known>(MEMORY_BYTES)
+  const pending = createNewsMemory<PendingWork>(MEMORY_BYTES)
   const knownBy = (cookie: string) => {
     const known = sessions.known(cookie)
     return known && surroundings.now() < known.until ? known.who : undefined
