@@ -40,7 +40,7 @@ test('two people, one after the other in one browser, see their own name and nob
   await expect(banner(page)).toContainText('Trần Thị Bình')
   await expect(banner(page)).toContainText('My dossiers')
   await page.getByRole('button', { name: 'Tiếng Việt' }).click()
-  await banner(page).getByText('Tài khoản của').click()
+  await banner(page).locator('summary').filter({ hasText: 'Tài khoản của' }).click()
   await banner(page).getByRole('button', { name: 'Đăng xuất' }).click()
   await expect(page).toHaveURL(/\/dang-xuat\/xong/)
   await page.goto('/')
