@@ -51,7 +51,9 @@ test('two people, one after the other in one browser, see their own name and nob
   await expect(page).toHaveURL(new RegExp(`${PROCEDURE}$`))
   await expect(banner(page)).toContainText('Sao Mai')
   await expect(banner(page)).not.toContainText('Bình')
+  await page.goto('/tro-giup')
   await page.goBack()
+  await expect(banner(page)).toContainText('Sao Mai')
   await expect(banner(page)).not.toContainText('Bình')
 })
 

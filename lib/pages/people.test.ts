@@ -52,7 +52,8 @@ function nextHtml({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'
 
 const onPage = ({ name, area, drafts }: Account): PersonOnPage => ({
   area,
-  values: { name, drafts: drafts.map((id) => ({ id })) },
+  // Whoever has nothing there leaves the place empty, and must not find another's in it.
+  values: { name, ...(drafts.length > 0 && { drafts: drafts.map((id) => ({ id })) }) },
 })
 
 const people: People = {
