@@ -68,7 +68,7 @@ const INPUT_OUTPUT = [
  */
 const TEST = ['\\.test\\.tsx?$']
 const FOR_TESTS = [...TEST, '\\.fixture\\.tsx?$', '/test-[^/]+\\.ts$']
-const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.tsx?$'
+const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.[jt]sx?$'
 
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 
@@ -230,7 +230,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|next-env|dist)' },
+    exclude: { path: '(^|/)\\.next/|^(next-env|dist)' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -14,14 +14,19 @@ export type Measured = { perSecond: number; p95: number; bytes: number; failures
 type Tally = { done: number; failures: number; bytes: number; times: number[]; isOver: boolean }
 
 const HEAD_END = Buffer.from('\r\n\r\n')
+const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n')
 
-/** Length of the first whole answer in the buffer; null while it is not whole. */
+/** Length of the answer in the buffer, which is the only one asked for; null while it is not whole. */
 function answerLength(buffer: Buffer): { length: number; isGood: boolean } | null {
   const end = buffer.indexOf(HEAD_END)
   if (end < 0) return null
   const head = buffer.toString('latin1', 0, end)
+  const isGood = head.startsWith('HTTP/1.1 200')
+  if (/transfer-encoding: chunked/i.test(head)) {
+    return buffer.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) ? { length: buffer.length, isGood } : null
+  }
   const length = end + 4 + Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
-  return buffer.length < length ? null : { length, isGood: head.startsWith('HTTP/1.1 200') }
+  return buffer.length < length ? null : { length, isGood }
 }
 
 function headOf(load: Load): string {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Column } from '@/components/layout/frame'
 import { LIFE_EVENT_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
 import type { IsoDate } from '@/lib/forms'
@@ -6,7 +7,6 @@ import { type Locale, say } from '@/lib/i18n'
 import { HomeHero } from './home-hero'
 import { LinkGrid } from './link-grid'
 import { LookUpForm } from './look-up-form'
-import { PendingWork, type PendingWorkProps } from './pending-work'
 import { Promises } from './promises'
 import { serviceFacts } from './service-list'
 import { fieldLinks, lifeEventLinks, searchHref, type TopicCount, topicsOf } from './topics'
@@ -15,7 +15,8 @@ import { CATALOGUE_WORDS as W } from './words'
 type HomeViewProps = {
   online: ProcedureDefinition[]
   topics: TopicCount[]
-  pending: Omit<PendingWorkProps, 'locale'>
+  /** What waits for whoever is signed in. */
+  pending: ReactNode
   today: IsoDate
   locale: Locale
 }
@@ -102,7 +103,7 @@ export function HomeView({ online, topics, pending, today, locale }: HomeViewPro
       <Column>
         <div className="grid items-start gap-x-12 gap-y-10 pt-2 pb-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div>
-            <PendingWork {...pending} locale={locale} />
+            {pending}
             <LifeEvents topics={topics} locale={locale} />
           </div>
           <section aria-labelledby="tra-cuu" className="border-t-4 border-action bg-band px-5 py-5">

@@ -25,6 +25,11 @@ export function isLive(session: SessionTimes, now: Date): boolean {
   return session.revokedAt === null && now < idleEnd(session)
 }
 
-export function isDueForTouch({ seenAt }: SessionTimes, now: Date): boolean {
-  return now.getTime() - seenAt.getTime() >= SESSION.touchEvery
+/** From when on a request is written down. */
+export function touchDue({ seenAt }: Pick<SessionTimes, 'seenAt'>): Date {
+  return new Date(seenAt.getTime() + SESSION.touchEvery)
+}
+
+export function isDueForTouch(session: SessionTimes, now: Date): boolean {
+  return now >= touchDue(session)
 }

@@ -2,22 +2,36 @@ import { getToken } from 'next-auth/jwt'
 import type { Actor } from '@/lib/access'
 import type { Ctx } from '@/lib/ports'
 import { sessionWithUser } from './account-queries'
+import { type OpenedCookies, openedCookies } from './opened-cookies'
+import { idleEnd, isDueForTouch, isLive, SESSION, touchDue } from './session-policy'
 import { touchSession } from './sessions-repository'
-import { idleEnd, isDueForTouch, isLive, SESSION } from './session-policy'
 
-/** When the session of this page ends without a further request, and when to warn of it. */
-export type SessionClock = { id: string; warnAt: Date; idleEndsAt: Date; endsAt: Date }
+/** When the session of this page ends without a further request, when to warn of it, and until when no request need be written down. */
+export type SessionClock = { id: string; warnAt: Date; idleEndsAt: Date; endsAt: Date; touchDueAt: Date }
 export type Visitor = { actor: Actor; session: SessionClock | null }
 
 export type CookieSettings = { secret: string; isSecure: boolean }
 
 const NOBODY: Visitor = { actor: { kind: 'anonymous' }, session: null }
 
+/** By the secret that opens them. */
+const opened = new Map<string, OpenedCookies>()
+
+function openedWith(secret: string): OpenedCookies {
+  const known = opened.get(secret) ?? openedCookies()
+  opened.set(secret, known)
+  return known
+}
+
 /** The opaque token inside next-auth's encrypted cookie; null without one that opens. */
-export async function sessionTokenIn(headers: Headers, { secret, isSecure }: CookieSettings): Promise<string | null> {
-  const claims = await getToken({ req: { headers }, secret, secureCookie: isSecure })
-  const token = claims?.['phien']
-  return typeof token === 'string' ? token : null
+export function sessionTokenIn(headers: Headers, { secret, isSecure }: CookieSettings): Promise<string | null> {
+  // Nothing but the cookies: by what they are the token is remembered.
+  const cookie = headers.get('cookie') ?? ''
+  return openedWith(`${String(isSecure)} ${secret}`).token(cookie, async () => {
+    const claims = await getToken({ req: { headers: { cookie } }, secret, secureCookie: isSecure })
+    const token = claims?.['phien']
+    return typeof token === 'string' ? token : null
+  })
 }
 
 /**
@@ -44,5 +58,6 @@ function clockOf(session: { id: string; seenAt: Date; endsAt: Date; revokedAt: D
     warnAt: new Date(idleEndsAt.getTime() - SESSION.warning),
     idleEndsAt,
     endsAt: session.endsAt,
+    touchDueAt: touchDue(session),
   }
 }

@@ -28,8 +28,16 @@ function policy(rows: Record<string, string>): string {
     .join('; ')
 }
 
-/** Content security policy of a page that carries no script at all. */
-export const SCRIPTLESS_POLICY = policy({ 'script-src': "'none'", 'style-src': "'self'", 'form-action': "'self'" })
+/** Content security policy of a page that carries no script at all; `formTargets` as for `interactivePolicy`. */
+export function scriptlessPolicy(formTargets: readonly string[]): string {
+  return policy({
+    'script-src': "'none'",
+    'style-src': "'self'",
+    'form-action': ["'self'", ...formTargets].join(' '),
+  })
+}
+
+export const SCRIPTLESS_POLICY = scriptlessPolicy([])
 
 // WebAssembly, which may be compiled but reaches nothing by itself, digests files for signing and checking.
 const TRUSTING = "'strict-dynamic' 'wasm-unsafe-eval'"

@@ -1,3 +1,5 @@
 export { interactivePolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from './headers'
 export { isForeignChange } from './origin'
+export type { PersonPlaces } from './people'
+export { PERSON_HEADER, personPlaces } from './people'
 export { placeholder, TEMPLATE_HEADER } from './template'

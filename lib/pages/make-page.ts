@@ -1,12 +1,14 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 
-import type { PageMaker } from './page-maker'
-import type { PublicPage } from './rules'
 import { withLateScripts } from './late-scripts'
+import type { PageMaker } from './page-maker'
+import { PERSON_HEADER, type People, type PersonOnPage, personHeader, personPrefix } from './people'
+import { type PackedTemplate, type PersonalPage, packTemplate, personalHead } from './personal-page'
+import type { PublicPage } from './rules'
 import { withoutScripts } from './scriptless'
 import type { Store } from './store'
 import { type StoredPage, storePage } from './stored-page'
-import { fill, type Template, TEMPLATE_HEADER, templateOf } from './template'
+import { fill, TEMPLATE_HEADER, type Template, templateOf } from './template'
 import { cookieOf, type Visitor } from './visitor'
 
 /** One answer of a page that differs only in values: the template it belongs in, and when it gets stale. */
@@ -32,44 +34,79 @@ export type PageCacheOptions = {
   sessionCookies: readonly string[]
   /** Path -> the query value that makes it a question, and who answers it. */
   answers: Record<string, { by: string; answer: AnswerSource }>
+  /** Whoever is signed in; without it their pages are Next's. */
+  people?: People
+  /** Origins a form of a page for somebody signed in may end at. */
+  formTargets: readonly string[]
   isEncrypted: boolean
   onFault: (fault: unknown) => void
 }
 
-export type Shell = { parts: Template; bytes: number; tags: readonly string[] }
-export type Asked = { page: PublicPage; visitor: Visitor; request: IncomingMessage; key: string }
+export type Shell = ({ parts: Template } | { packed: PackedTemplate['template'] }) & {
+  bytes: number
+  tags: readonly string[]
+}
+/** `person` is null for who is not signed in. */
+export type Asked = {
+  page: PublicPage
+  visitor: Visitor
+  request: IncomingMessage
+  key: string
+  person: PersonOnPage | null
+}
 
-/** What pages are made with. */
-export type Workshop = { options: PageCacheOptions; maker: PageMaker; shells: Store<Shell> }
+/** What pages are made with. `secret` is in the place-holders of what is a person's. */
+export type Workshop = { options: PageCacheOptions; maker: PageMaker; shells: Store<Shell>; secret: string }
 
-async function shellOf(shop: Workshop, { page, visitor }: Asked, kind: string): Promise<Template> {
-  const key = `${page.path} ${kind} ${visitor.locale} ${visitor.size}`
-  const known = shop.shells.get(key)
-  if (known) return known.parts
+export type Produced = { page: StoredPage | PersonalPage; isKept: boolean }
+
+function headersFor({ secret }: Workshop, { visitor, person }: Asked): Record<string, string> {
+  const own = { cookie: cookieOf(visitor) }
+  return person === null ? own : { ...own, [PERSON_HEADER]: personHeader(person.area, secret) }
+}
+
+async function madeShell(shop: Workshop, asked: Asked, kind: string): Promise<Shell> {
+  const { page, person } = asked
   const by = shop.options.answers[page.path]?.by ?? ''
-  const headers = { cookie: cookieOf(visitor), [TEMPLATE_HEADER]: kind }
+  const headers = { ...headersFor(shop, asked), [TEMPLATE_HEADER]: kind }
   const made = await shop.maker.make(`${page.path}?${by}=x`, headers)
   const html = made.status < 500 ? withoutScripts(made.html) : null
   if (html === null) throw new Error(`no template ${kind} of ${page.path}: ${String(made.status)}`)
-  const parts = templateOf(html)
-  shop.shells.set(key, { parts, bytes: html.length * 2, tags: page.tags })
-  return parts
+  const { tags } = page
+  if (person === null) return { parts: templateOf(html), bytes: html.length * 2, tags }
+  const { template, bytes } = await packTemplate(templateOf(html, ['', personPrefix(shop.secret)]))
+  return { packed: template, bytes, tags }
 }
 
-const atNow = ({ options }: Workshop) => ({ isEncrypted: options.isEncrypted, madeAt: options.now() })
+async function shellOf(shop: Workshop, asked: Asked, kind: string): Promise<Shell> {
+  const { page, visitor, person } = asked
+  const key = `${page.path} ${kind} ${visitor.locale} ${visitor.size} ${person?.area ?? ''}`
+  const known = shop.shells.get(key)
+  if (known) return known
+  const shell = await madeShell(shop, asked, kind)
+  shop.shells.set(key, shell)
+  return shell
+}
 
-type Produced = { stored: StoredPage; isKept: boolean }
+const BYTES_OF_AN_ANSWER = 1024
+
+const atNow = ({ options }: Workshop) => ({ isEncrypted: options.isEncrypted, madeAt: options.now() })
+const headFor = ({ options }: Workshop) => personalHead(options.formTargets, options.isEncrypted)
 
 async function answered(shop: Workshop, asked: Asked, question: string): Promise<Produced | null> {
   const source = shop.options.answers[asked.page.path]
   if (!source) return null
-  const answer = await source.answer(question, asked.visitor, asked.request)
-  const html = fill(await shellOf(shop, asked, answer.template), answer.values)
-  const accepted = asked.request.headers['accept-encoding'] ?? ''
+  const { template, status, values, isKept, ...answer } = await source.answer(question, asked.visitor, asked.request)
+  const shell = await shellOf(shop, asked, template)
   const tags = [...asked.page.tags, ...answer.tags]
+  if ('packed' in shell) {
+    // Its texts are those of the shell, which is counted by itself.
+    const bytes = JSON.stringify(values).length + BYTES_OF_AN_ANSWER
+    return { page: { status, head: headFor(shop), template: shell.packed, values, bytes, tags }, isKept }
+  }
+  const accepted = asked.request.headers['accept-encoding'] ?? ''
   const encodings = accepted.includes('gzip') ? 'quick' : 'none'
-  const stored = await storePage(html, { status: answer.status, tags, encodings, ...atNow(shop) })
-  return { stored, isKept: answer.isKept }
+  return { page: await storePage(fill(shell.parts, values), { status, tags, encodings, ...atNow(shop) }), isKept }
 }
 
 function sendableOf(html: string, scripts: PublicPage['scripts']): { html: string; policy?: string } | null {
@@ -78,20 +115,22 @@ function sendableOf(html: string, scripts: PublicPage['scripts']): { html: strin
   return bare === null ? null : { html: bare }
 }
 
-async function made(shop: Workshop, { page, visitor }: Asked): Promise<Produced | null> {
+async function made(shop: Workshop, asked: Asked): Promise<Produced | null> {
+  const { page, person } = asked
+  const { tags } = page
   const url = page.query === '' ? page.path : `${page.path}?${page.query}`
-  const { status, html, location } = await shop.maker.make(url, { cookie: cookieOf(visitor) })
+  const { status, html, location } = await shop.maker.make(url, headersFor(shop, asked))
   if (status >= 500) throw new Error(`${page.path} answered ${String(status)}`)
   const sendable = location === undefined ? sendableOf(html, page.scripts) : null
   if (sendable === null) return null
-  const encodings = page.pool === 'kept' ? 'best' : 'quick'
-  return {
-    stored: await storePage(sendable.html, {
-      ...{ status, tags: page.tags, encodings, policy: sendable.policy },
-      ...atNow(shop),
-    }),
-    isKept: status === 200,
+  const isKept = status === 200
+  if (person !== null) {
+    const packed = await packTemplate(templateOf(sendable.html, [personPrefix(shop.secret)]))
+    return { page: { status, head: headFor(shop), values: {}, tags, ...packed }, isKept }
   }
+  const encodings = page.pool === 'kept' ? 'best' : 'quick'
+  const { policy } = sendable
+  return { page: await storePage(sendable.html, { status, tags, encodings, policy, ...atNow(shop) }), isKept }
 }
 
 /** Has the page made; null when only Next itself can send it. */

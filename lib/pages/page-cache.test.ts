@@ -45,6 +45,7 @@ async function portal(
     maxBytes: 1e6,
     sessionCookies: ['session'],
     answers: {},
+    formTargets: [],
     isEncrypted: false,
   }
   const cache = createPageCache({ ...options, onFault: (fault) => faults.push(fault), ...more })

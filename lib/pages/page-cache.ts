@@ -1,19 +1,24 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { keptCopy } from './kept-copy'
-import { type Asked, makePage, type PageCacheOptions, type Workshop } from './make-page'
+import { type Asked, makePage, type PageCacheOptions, type Produced, type Workshop } from './make-page'
 import { createNotices, type Notices } from './notices'
 import { pageMaker } from './page-maker'
-import { type Pool, publicPage } from './rules'
+import type { PersonOnPage } from './people'
+import { sendPersonalPage } from './personal-page'
+import type { Pool } from './rules'
 import { createStore, type Store } from './store'
-import { sendPage, type StoredPage } from './stored-page'
-import { visitorOf } from './visitor'
+import { sendPage } from './stored-page'
+import { askedAs, personIn, type Wanted, wantedBy } from './wanted'
+
+type Page = Produced['page']
 
 /** `seen` collects what changed while the page was being made: a page made from older facts is sent but not kept. */
-type Flight = { page: Promise<StoredPage | null>; seen: Set<string> }
+type Flight = { page: Promise<Page | null>; seen: Set<string> }
 
 /** `age` counts the gaps in the news: a page of an earlier age may be out of date. */
-type Kept = { page: StoredPage; age: number; bytes: number; tags: readonly string[] }
+type Kept = { page: Page; age: number; bytes: number; tags: readonly string[] }
 
 type State = Workshop & {
   pages: Record<Pool, Store<Kept>>
@@ -48,11 +53,11 @@ function changed(state: State, tag: string): void {
   state.flights.clear()
 }
 
-async function produce(state: State, asked: Asked, seen: Set<string>): Promise<StoredPage | null> {
+async function produce(state: State, asked: Asked, seen: Set<string>): Promise<Page | null> {
   const { age } = state
   const produced = await makePage(state, asked)
   if (!produced) return null
-  const { stored: page, isKept } = produced
+  const { page, isKept } = produced
   const { bytes, tags } = page
   const isStale = tags.some((tag) => seen.has(tag))
   if (isKept && !isStale) state.pages[asked.page.pool].set(asked.key, { page, age, bytes, tags })
@@ -60,7 +65,7 @@ async function produce(state: State, asked: Asked, seen: Set<string>): Promise<S
 }
 
 /** One rendering for all who ask for the same page at the same time. */
-function flightOf(state: State, asked: Asked): Promise<StoredPage | null> {
+function flightOf(state: State, asked: Asked): Promise<Page | null> {
   const running = state.flights.get(asked.key)
   if (running) return running.page
   const seen = new Set<string>()
@@ -91,25 +96,35 @@ function isSentAsKept(state: State, { page }: Asked): boolean {
   return !state.hasNews && !page.values.has(state.options.answers[page.path]?.by ?? '')
 }
 
-async function serveMiss(state: State, asked: Asked, response: ServerResponse): Promise<void> {
+/** Nobody's page is kept: what is a person's own is put into it for this answer alone. */
+function send(page: Page, { person, request }: Asked, response: ServerResponse): void {
+  if ('template' in page) sendPersonalPage(page, person?.values ?? {}, request, response)
+  else sendPage(page, request, response)
+}
+
+/** The kept page, where it may be sent even if it is out of date. */
+function copyOf(state: State, asked: Asked) {
   const kept = state.pages[asked.page.pool].get(asked.key)
-  const sendCopy = async (copied: Kept) => {
-    sendPage(await keptCopy(copied.page, state.options.isEncrypted), asked.request, response)
-  }
-  if (kept && isSentAsKept(state, asked)) return sendCopy(kept)
-  try {
-    const making = flightOf(state, asked)
-    const page = await (kept ? inTime(making) : making)
-    if (page) sendPage(page, asked.request, response)
-    else state.options.next(asked.request, response)
-  } catch (fault) {
-    state.options.onFault(fault)
-    await (kept ? sendCopy(kept) : state.notices.send('unavailable', asked.request, response))
+  // What a page kept for people who are signed in was like is not worth telling: they came to act.
+  if (kept === undefined || 'template' in kept.page) return null
+  const { page } = kept
+  return async (response: ServerResponse) => {
+    sendPage(await keptCopy(page, state.options.isEncrypted), asked.request, response)
   }
 }
 
-function isReading({ method, headers }: IncomingMessage): boolean {
-  return (method === 'GET' || method === 'HEAD') && headers['rsc'] === undefined
+async function serveMiss(state: State, asked: Asked, response: ServerResponse): Promise<void> {
+  const sendCopy = copyOf(state, asked)
+  if (sendCopy && isSentAsKept(state, asked)) return sendCopy(response)
+  try {
+    const making = flightOf(state, asked)
+    const page = await (sendCopy ? inTime(making) : making)
+    if (page) send(page, asked, response)
+    else state.options.next(asked.request, response)
+  } catch (fault) {
+    state.options.onFault(fault)
+    await (sendCopy ? sendCopy(response) : state.notices.send('unavailable', asked.request, response))
+  }
 }
 
 /** A new day makes every page anew. */
@@ -120,29 +135,42 @@ function turnTheDay(state: State): void {
   state.day = today
 }
 
-/** What is asked for; null for what is no public page or asked by somebody signed in. */
-function askedBy(state: State, request: IncomingMessage): Asked | null {
-  const page = isReading(request) ? publicPage(request.url ?? '') : null
-  if (!page) return null
-  const visitor = visitorOf(request.headers.cookie, state.options.sessionCookies)
-  if (visitor.isSignedIn) return null
-  turnTheDay(state)
-  return { page, visitor, request, key: `${page.path}?${page.query} ${visitor.locale} ${visitor.size}` }
+function sendKept(state: State, asked: Asked, response: ServerResponse): boolean {
+  const hit = state.pages[asked.page.pool].get(asked.key)
+  if (!hit || !isCurrent(state, hit)) return false
+  send(hit.page, asked, response)
+  return true
 }
 
 function fromMemory(state: State, request: IncomingMessage, response: ServerResponse): boolean {
-  const asked = askedBy(state, request)
-  const hit = asked && state.pages[asked.page.pool].get(asked.key)
-  if (!hit || !isCurrent(state, hit)) return false
-  sendPage(hit.page, request, response)
-  return true
+  const wanted = wantedBy(state, request)
+  if (!wanted) return false
+  turnTheDay(state)
+  const person = wanted.visitor.isSignedIn ? state.options.people?.known(...personIn(wanted)) : null
+  return person !== undefined && sendKept(state, askedAs(person, wanted), response)
+}
+
+/** Who is signed in; null for a session that has ended, undefined when nobody can say. */
+async function personBehind({ options }: State, wanted: Wanted): Promise<PersonOnPage | null | undefined> {
+  if (!wanted.visitor.isSignedIn) return null
+  return options.people?.find(...personIn(wanted)).catch((fault: unknown) => {
+    options.onFault(fault)
+    return undefined
+  })
+}
+
+async function serve(state: State, wanted: Wanted, response: ServerResponse): Promise<void> {
+  const person = await personBehind(state, wanted)
+  if (person === undefined) return state.notices.send('unavailable', wanted.request, response)
+  const asked = askedAs(person, wanted)
+  if (!sendKept(state, asked, response)) await serveMiss(state, asked, response)
 }
 
 function handle(state: State, request: IncomingMessage, response: ServerResponse): boolean {
   if (fromMemory(state, request, response)) return true
-  const asked = askedBy(state, request)
-  if (!asked) return false
-  serveMiss(state, asked, response).catch((fault: unknown) => {
+  const wanted = wantedBy(state, request)
+  if (!wanted) return false
+  serve(state, wanted, response).catch((fault: unknown) => {
     state.options.onFault(fault)
     response.destroy()
   })
@@ -152,9 +180,9 @@ function handle(state: State, request: IncomingMessage, response: ServerResponse
 export type PageCache = {
   /** Serves the request if the page is kept; false leaves it to the caller. Costs next to nothing either way. */
   fromMemory: (request: IncomingMessage, response: ServerResponse) => boolean
-  /** Serves the request if it is for a public page and nobody is signed in; false leaves it to the caller. */
+  /** Serves the request if it is for a public page; false leaves it to the caller. */
   handle: (request: IncomingMessage, response: ServerResponse) => boolean
-  /** Forgets every page that carries the tag. */
+  /** Forgets what carries the tag: pages, or who is signed in and what is theirs. */
   changed: (tag: string) => void
   /** From now on changes are not heard of: what is kept is sent as a copy that may be out of date. */
   newsLost: () => void
@@ -169,9 +197,9 @@ export type PageCache = {
   close: () => void
 }
 
-/** The full-page cache in front of Next for pages without an interactive part. */
+/** The full-page cache in front of Next for pages everybody may see. */
 export function createPageCache(options: PageCacheOptions): PageCache {
-  const { maxBytes } = options
+  const { maxBytes, people } = options
   const maker = pageMaker(options.socketPath)
   const state: State = {
     options,
@@ -179,6 +207,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     pages: { kept: createStore(maxBytes * 0.6), asked: createStore(maxBytes * 0.3) },
     shells: createStore(maxBytes * 0.1),
     flights: new Map(),
+    secret: randomBytes(16).toString('hex'),
     notices: createNotices(maker, options),
     day: dayOf(options.now()),
     age: 0,
@@ -188,13 +217,15 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     fromMemory: (request, response) => fromMemory(state, request, response),
     handle: (request, response) => handle(state, request, response),
     changed: (tag) => {
-      changed(state, tag)
+      if (people?.changed(tag) !== true) changed(state, tag)
     },
     newsLost: () => {
       state.hasNews = false
+      people?.forget()
     },
     newsBack: () => {
       expire(state)
+      people?.forget()
       state.hasNews = true
     },
     hasNews: () => state.hasNews,

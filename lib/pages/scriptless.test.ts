@@ -15,5 +15,8 @@ describe('a page without its scripts', () => {
 
   test('is refused where a part would only come by script', () => {
     expect(withoutScripts('<p>a</p><template id="B:0"></template>')).toBeNull()
+    expect(
+      withoutScripts('<!DOCTYPE html><html id="__next_error__"><body><div hidden=""></div></body></html>'),
+    ).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeHtml, fill, placeholder, templateOf } from './template'
+import { escapeHtml, fill, placeholder, repeated, templateOf } from './template'
 
 describe('a template', () => {
   const template = templateOf(`<p title="${placeholder('code')}">${placeholder('agency')} ${placeholder('code')}</p>`)
@@ -19,5 +19,24 @@ describe('a template', () => {
         expect(escapeHtml(value)).not.toMatch(/[<>"']/)
       }),
     )
+  })
+
+  const list = repeated('rows')
+  const row = repeated('draft')
+  const html = `<ul>${list.begin}<!-- -->${row.begin}<li>${placeholder('id')}</li>${row.end}<!-- -->${list.end}</ul>`
+
+  test('repeats a part for each of several, of the kind each is, and leaves it out for none', () => {
+    const rows = [{ draft: [{ id: '1' }] }, { other: [{ id: '2' }] }, { draft: [{ id: '<3' }] }]
+    expect(fill(templateOf(html), { rows })).toBe('<ul><li>1</li><li>&lt;3</li></ul>')
+    expect(fill(templateOf(html), {})).toBe('<ul></ul>')
+  })
+
+  test('knows its own place-holders by their prefix, and takes others for text', () => {
+    const page = `${placeholder('k:name')} ${placeholder('name')} ${placeholder('#rows')} ${placeholder('/x')}`
+    expect(fill(templateOf(page, ['k:']), { name: 'An' })).toBe('An ⟦name⟧ ⟦#rows⟧ ⟦/x⟧')
+  })
+
+  test.each([list.begin, list.end, `${list.begin}${row.begin}${list.end}${row.end}`])('is none with %s', (broken) => {
+    expect(() => templateOf(broken)).toThrow('the repetition of')
   })
 })

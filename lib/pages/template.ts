@@ -1,18 +1,72 @@
 /** Asks the page to be made once with place-holders instead of one answer; the value names the kind of answer. */
 export const TEMPLATE_HEADER = 'x-page-template'
 
-const MARK = /\u27e6([a-z-]+)\u27e7/g
-
 /** What stands in a template where the value called `name` belongs. */
 export function placeholder(name: string): string {
   return `\u27e6${name}\u27e7`
 }
 
-/** Text between place-holders at even places, names of values at odd places. */
-export type Template = readonly string[]
+/** What stands in a template before and after the part that is repeated for each of the values called `name`. */
+export function repeated(name: string): { begin: string; end: string } {
+  return { begin: placeholder(`#${name}`), end: placeholder(`/${name}`) }
+}
 
-export function templateOf(html: string): Template {
-  return html.split(MARK)
+export type Part<Text> = { text: Text } | { value: string } | { each: string; parts: Template<Text> }
+
+/** A page in parts: what is always the same, places of values, and what is repeated for each of several. */
+export type Template<Text = string> = readonly Part<Text>[]
+
+/** What belongs in the places of a template. */
+export type Values = { readonly [name: string]: string | readonly Values[] }
+
+/** One step of a filled template: text of the page itself, or a value, escaped. */
+export type Step<Text> = { text: Text } | { escaped: string }
+
+/** React parts two texts by an empty comment; what begins or ends a repetition is no text of the page. */
+const MARKS = (prefixes: readonly string[]) => {
+  const name = `(?:${prefixes.join('|')})([a-z_-]+)`
+  return new RegExp(`(?:<!-- -->)?\u27e6([#/])${name}\u27e7(?:<!-- -->)?|\u27e6${name}\u27e7`)
+}
+
+/** Between its place-holders: a text, then `#` or `/` and a name, or the name of a value. */
+const TOKENS_A_MARK = 4
+
+type Open = { name: string; parts: Part<string>[] }
+/** What the reading stands in: the page, and the repetitions in it that have not ended. */
+type Reading = { page: Open; inner: readonly Open[] }
+
+/** Reads the HTML of a template. Its place-holders begin with one of `prefixes`; anything else of their look is text. */
+export function templateOf(html: string, prefixes: readonly string[] = ['']): Template {
+  const tokens = html.split(MARKS(prefixes))
+  let reading: Reading = { page: { name: 'page', parts: [] }, inner: [] }
+  for (let at = 0; at < tokens.length; at += TOKENS_A_MARK)
+    reading = readOn(reading, tokens.slice(at, at + TOKENS_A_MARK))
+  const [unended] = reading.inner
+  if (unended) throw new Error(`the repetition of ${unended.name} does not end`)
+  return reading.page.parts
+}
+
+function readOn({ page, inner }: Reading, [text, kind, name, value]: readonly string[]): Reading {
+  const { parts } = inner[0] ?? page
+  if (text) parts.push({ text })
+  if (value) parts.push({ value })
+  if (!name) return { page, inner }
+  return { page, inner: kind === '#' ? [{ name, parts: [] }, ...inner] : ended(page, inner, name) }
+}
+
+function ended(page: Open, [last, ...around]: readonly Open[], name: string): readonly Open[] {
+  if (last?.name !== name) throw new Error(`the repetition of ${name} ends out of turn`)
+  const { parts } = around[0] ?? page
+  parts.push({ each: name, parts: last.parts })
+  return around
+}
+
+/** The same template with its texts made into something else. */
+export function mapTexts<A, B>(template: Template<A>, map: (text: A) => B): Template<B> {
+  return template.map((part) => {
+    if ('text' in part) return { text: map(part.text) }
+    return 'each' in part ? { each: part.each, parts: mapTexts(part.parts, map) } : part
+  })
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }
@@ -22,7 +76,22 @@ export function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 }
 
-/** The page with every value in its place, escaped; a name without value becomes nothing. */
-export function fill(template: Template, values: Record<string, string>): string {
-  return template.map((part, place) => (place % 2 === 0 ? part : escapeHtml(values[part] ?? ''))).join('')
+/** Walks through the page with every value in its place; a name without value becomes nothing. */
+export function filled<Text>(template: Template<Text>, values: Values): Step<Text>[] {
+  return template.flatMap((part): Step<Text>[] => {
+    if ('text' in part) return [part]
+    if ('value' in part) {
+      const value = values[part.value]
+      return typeof value === 'string' && value !== '' ? [{ escaped: escapeHtml(value) }] : []
+    }
+    const each = values[part.each]
+    return typeof each === 'object' ? each.flatMap((one) => filled(part.parts, one)) : []
+  })
+}
+
+/** The page with every value in its place, escaped. */
+export function fill(template: Template, values: Values): string {
+  return filled(template, values)
+    .map((step) => ('text' in step ? step.text : step.escaped))
+    .join('')
 }

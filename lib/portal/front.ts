@@ -1,15 +1,16 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
-import { sessionCookie } from '@/lib/accounts/server'
+import { sessionCookie, visitorOf } from '@/lib/accounts/server'
 import { lookUp } from '@/lib/dossiers/server'
 import { type AnswerSource, createAllowance, createPageCache, followChanges, type PageCache } from '@/lib/pages/server'
 import { type Application, ApplicationAway } from './application-client'
 import { askerOf } from './asker'
-import { healthOf } from './health'
 import type { Handle } from './handle'
+import { healthOf } from './health'
 import type { Front } from './http'
 import { refuseRequest } from './refuse-request'
+import { signedInPeople } from './signed-in-people'
 
 const LARGEST_CACHE = 64 * 1024 * 1024
 
@@ -36,17 +37,21 @@ function lookUpAnswer(db: Database): AnswerSource {
   }
 }
 
+const now = () => new Date()
+
 type Parts = {
   application: Application
   /** Where it listens. */
   socketPath: string
   db: Database
   databaseUrl: string
+  /** Origins at which a form of ours may end. */
+  formTargets: readonly string[]
   log: Logger
   isEncrypted: boolean
 }
 
-/** Public pages for people who are not signed in come from memory; everything else goes on to the application. */
+/** Public pages come from memory; everything else goes on to the application. */
 export async function pageFront(parts: Parts) {
   const cache = pageCacheOf(parts, (request, response) => void handle(request, response))
   const handle = handleOf(parts, cache.sendNotice)
@@ -62,13 +67,17 @@ export async function pageFront(parts: Parts) {
   }
 }
 
-function pageCacheOf({ socketPath, db, log, isEncrypted }: Parts, next: RequestListener): PageCache {
+function pageCacheOf({ socketPath, db, log, isEncrypted, formTargets }: Parts, next: RequestListener): PageCache {
   return createPageCache({
-    ...{ socketPath, next },
-    now: () => new Date(),
+    ...{ socketPath, next, now, formTargets },
     maxBytes: LARGEST_CACHE,
     sessionCookies: [sessionCookie()],
     answers: { '/tra-cuu': { by: 'ma', answer: lookUpAnswer(db) } },
+    people: signedInPeople({
+      db,
+      now,
+      visitorBy: (cookie) => visitorOf({ db, now: now() }, new Headers({ cookie })),
+    }),
     isEncrypted,
     onFault: (fault) => {
       log.warn({ error: fault instanceof Error ? fault.message : String(fault) }, 'page cache fault')

@@ -62,6 +62,16 @@ describe('every answer', () => {
     expect((await ask('/', 'localhost:4340')).statusCode).toBe(200)
   })
 
+  it('is made for who asks: no request of theirs reaches Next with the headers of a page with place-holders', async () => {
+    const { origin } = await listen({
+      handle: ({ headers }, response) => {
+        response.end(JSON.stringify(Object.keys(headers).filter((name) => name.startsWith('x-page-'))))
+      },
+    })
+    const forged = { 'X-Page-Person': `applicant ${'0'.repeat(32)}`, 'x-page-template': 'completed-3' }
+    expect(await (await fetch(`${origin}/ho-so`, { headers: forged })).json()).toEqual([])
+  })
+
   it("is none to a change sent from another site's page", async () => {
     const { origin } = await listen()
     const foreign = { method: 'POST', headers: { origin: 'https://evil.example' } }

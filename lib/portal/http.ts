@@ -2,7 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
-import { isForeignChange, SECURITY_HEADERS, TRANSPORT_SECURITY } from '@/lib/pages'
+import { isForeignChange, PERSON_HEADER, SECURITY_HEADERS, TEMPLATE_HEADER, TRANSPORT_SECURITY } from '@/lib/pages'
 import { describeError } from '@/lib/processes/server'
 import type { Application } from './application-client'
 import { limitOf } from './body-limits'
@@ -163,6 +163,8 @@ function prepare(portal: Portal, request: IncomingMessage, response: ServerRespo
   const requestId = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
   request.headers['x-request-id'] = requestId
   response.setHeader('x-request-id', requestId)
+  // Pages with place-holders are for the portal alone, which asks for them itself.
+  for (const name of [TEMPLATE_HEADER, PERSON_HEADER]) Reflect.deleteProperty(request.headers, name)
   // Without a proxy of ours the header would be the client's own word, and limits per address would limit nobody.
   if (!portal.isBehindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)

@@ -47,8 +47,9 @@ async function served(): Promise<Served> {
   const socketPath = applicationAddress(settings)
   const application = applicationAt(socketPath)
   while (!(await application.isUp())) await pause(LOOK_EACH_MS)
-  const { databaseUrl } = settings
-  const pages = await pageFront({ application, socketPath, db, databaseUrl, log, isEncrypted })
+  const { databaseUrl, oidc, csc } = settings
+  const formTargets = [oidc.issuer, csc?.url].flatMap((url) => url ?? []).map((url) => new URL(url).origin)
+  const pages = await pageFront({ application, socketPath, db, databaseUrl, formTargets, log, isEncrypted })
   const { fromMemory, front, sendNotice, handle } = pages
   const server = portalServer({ ...common, application, handle, fromMemory, front, sendNotice })
   return {

@@ -5,7 +5,7 @@ import { ROLES } from '@/lib/access'
 import type { Officer, Person } from '@/lib/access'
 import { identityClaims } from '@/lib/accounts/claims'
 import { signInPerson } from '@/lib/accounts/people-repository'
-import { visitorWith } from '@/lib/accounts/visitor-queries'
+import { type Visitor, visitorWith } from '@/lib/accounts/visitor-queries'
 import type { Ctx } from '@/lib/ports'
 import { DEMO_OFFICERS } from '@/lib/seed/server'
 
@@ -35,8 +35,8 @@ const CLAIMS = {
   },
 } as const
 
-/** A demo citizen who has just signed in: account, facts and session are real. */
-export async function aCitizen(ctx: Ctx, who: keyof typeof CLAIMS = 'an'): Promise<Person> {
+/** The token of a session that a demo citizen has just opened: account, facts and session are real. */
+export async function aSession(ctx: Ctx, who: keyof typeof CLAIMS = 'an'): Promise<string> {
   const signedIn = await signInPerson(ctx, {
     issuer: 'http://localhost:1',
     claims: identityClaims.parse(CLAIMS[who]),
@@ -46,7 +46,15 @@ export async function aCitizen(ctx: Ctx, who: keyof typeof CLAIMS = 'an'): Promi
     currentToken: null,
   })
   if (!signedIn.ok) throw new Error(signedIn.error.code)
-  const { actor } = await visitorWith(ctx, signedIn.value, true)
+  return signedIn.value
+}
+
+/** Who sends a request with this token, as a request that keeps the session awake. */
+export const visitorBy = (base: Pick<Ctx, 'db' | 'now'>, token: string): Promise<Visitor> => visitorWith(base, token)
+
+/** A demo citizen who has just signed in. */
+export async function aCitizen(ctx: Ctx, who: keyof typeof CLAIMS = 'an'): Promise<Person> {
+  const { actor } = await visitorWith(ctx, await aSession(ctx, who), true)
   if (actor.kind !== 'citizen') throw new Error(actor.kind)
   return actor
 }

@@ -22,10 +22,10 @@ export type Draft = Omit<typeof drafts.$inferSelect, 'answers' | 'replies' | 'di
   replies: Replies
 }
 
-const mine = (ctx: Ctx) => {
-  const userId = userIdOf(ctx.actor)
+const mine = ({ actor }: Pick<Ctx, 'actor'>) => {
+  const userId = userIdOf(actor)
   if (userId === null) return sql`false`
-  return and(eq(drafts.ownerId, userId), isByCertificate(ctx.actor) ? eq(drafts.openToCertificate, true) : undefined)
+  return and(eq(drafts.ownerId, userId), isByCertificate(actor) ? eq(drafts.openToCertificate, true) : undefined)
 }
 const open = and(isNull(drafts.submittedAt), isNull(drafts.discardedAt))
 
@@ -51,7 +51,7 @@ export async function findDraft(ctx: Ctx, id: string, lock = false): Promise<Dra
 }
 
 /** What the actor is still writing, last saved first. */
-export async function openDrafts(ctx: Ctx): Promise<Draft[]> {
+export async function openDrafts(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<Draft[]> {
   const rows = await ctx.db
     .select()
     .from(drafts)

@@ -87,7 +87,7 @@ async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft | null> {
 const isBuffer = (draft: Draft): draft is Draft & { dossierId: string } => draft.dossierId !== null
 
 export async function formOf(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db'>,
   revisionId: string,
 ): Promise<{ definition: ProcedureDefinition; form: FormDefinition }> {
   const revision = await revisionById(ctx, revisionId)
@@ -215,7 +215,7 @@ export async function detachFile(ctx: Ctx, draftId: string, attachmentId: string
 export type DraftLine = Pick<Draft, 'id' | 'savedAt' | 'dossierId'> & { procedureName: ProcedureDefinition['name'] }
 
 /** The person's open drafts for their own page. */
-export async function myDrafts(ctx: Ctx): Promise<DraftLine[]> {
+export async function myDrafts(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<DraftLine[]> {
   const drafts = await openDrafts(ctx)
   return Promise.all(
     drafts.map(async ({ id, revisionId, savedAt, dossierId }) => {

@@ -18,7 +18,7 @@ export type PendingWork = {
 }
 
 /** What an applicant began, and what waits for them, longest first; nothing for anybody else. */
-export async function pendingWork(ctx: Ctx): Promise<PendingWork> {
+export async function pendingWork(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<PendingWork> {
   if (ctx.actor.kind !== 'citizen' && ctx.actor.kind !== 'business') return { drafts: [], waiting: [] }
   const { id, procedureName, state } = dossiers
   const [drafts, waiting] = await Promise.all([
