@@ -99,17 +99,17 @@ async function questions(test: TestDatabase): Promise<Question[]> {
   const codes = await test.sql`select submission_code, dossier_code from dossiers where agency_code = 'G01.126.08'
     and dossier_code is not null order by md5(id::text) limit 200`
   const code = (at: number, kind: 'submission_code' | 'dossier_code') => String(codes[at % codes.length]?.[kind])
-  const queue = (who: Officer, key: string) => ({
-    name: `queue ${key}`,
-    ask: () => desk(as(who), { queue: key }),
+  const queue = (who: Officer, name: string, slug: string) => ({
+    name: `queue ${name}`,
+    ask: () => desk(as(who), { queue: slug }),
   })
-  const owner = (key: string) => (key === 'cua-toi' ? minh : key === 'cho-duyet' ? leader : hoa)
+  const owner = (key: string) => (key === 'mine' ? minh : key === 'awaitingApproval' ? leader : hoa)
   const search = (name: string, q: (at: number) => string) => ({
     name: `search by ${name}`,
     ask: (at: number) => desk(as(hoa), { q: q(at) }),
   })
   return [
-    ...Object.keys(QUEUES).map((key) => queue(owner(key), key)),
+    ...Object.entries(QUEUES).map(([name, { slug }]) => queue(owner(name), name, slug)),
     search('code', (at) => code(at, 'dossier_code')),
     search('personal id', () => PERSONAL_ID),
     search('full name', () => 'Nguyễn Văn An'),

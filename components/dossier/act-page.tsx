@@ -7,7 +7,7 @@ import { OPERATIONS, isAskedTooOften, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { WithdrawalAsked } from './awaited'
+import { WithdrawalRequest } from './awaited'
 import { DESK_WORDS } from './desk-words'
 import type { DossierPageView } from './dossier-page-view'
 import { SentBack } from './sent-back'
@@ -41,7 +41,7 @@ export function ActPage({ view, command, locale, children }: Props) {
       {command === 'requestSupplement' && <BeforeAsking count={dossier.supplementCount} locale={locale} />}
       <div className="pb-6 empty:hidden">
         {command === 'draftResult' && <SentBack result={result} locale={locale} />}
-        {DECIDES_WITHDRAWAL.includes(command) && <WithdrawalAsked view={view} locale={locale} />}
+        {DECIDES_WITHDRAWAL.includes(command) && <WithdrawalRequest view={view} locale={locale} />}
       </div>
       {children}
     </Column>

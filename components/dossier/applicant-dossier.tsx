@@ -12,9 +12,9 @@ import type { Locale } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
 import { AnswerSections } from './answer-sections'
 import { APPLICANT_WORDS as A } from './applicant-words'
-import { openRound, WithdrawalAsked } from './awaited'
+import { openRound, WithdrawalRequest } from './awaited'
 import { Closed } from './closed'
-import { documentName, isSignatureAsked } from './document-name'
+import { documentName, needsSignature } from './document-name'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
 import { History } from './history'
@@ -36,13 +36,13 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
   return (
     <Column>
       <Head dossier={dossier} locale={locale} />
-      <Said dossier={dossier} done={done} locale={locale} />
+      <DoneMessage dossier={dossier} done={done} locale={locale} />
       <Result view={view} locale={locale} />
       <Closed dossier={dossier} locale={locale} />
       <TermPassed view={view} locale={locale} />
-      <WithdrawalAsked view={view} locale={locale} />
+      <WithdrawalRequest view={view} locale={locale} />
       {open !== undefined && (
-        <Asked round={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
+        <RequestNotice round={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
       )}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
@@ -148,7 +148,7 @@ function Contents({ view, locale }: PartProps) {
           verdicts={view.verdicts}
           locale={locale}
           nameOf={(code) => documentName(definition, code)}
-          isSigned={(code) => isSignatureAsked(definition, code)}
+          isSigned={(code) => needsSignature(definition, code)}
         />
       </Section>
       <Section id="noi-dung" title={say(W.answers, locale)}>
@@ -161,7 +161,7 @@ function Contents({ view, locale }: PartProps) {
   )
 }
 
-function Said({ dossier, done, locale }: { dossier: Dossier; done: string | undefined; locale: Locale }) {
+function DoneMessage({ dossier, done, locale }: { dossier: Dossier; done: string | undefined; locale: Locale }) {
   if (done === 'nop') {
     return (
       <Notice tone="good" locale={locale} isLive title={say(A.submitted, locale, { code: dossier.submissionCode })}>
@@ -173,9 +173,9 @@ function Said({ dossier, done, locale }: { dossier: Dossier; done: string | unde
   return words === null ? null : <Notice tone="good" locale={locale} isLive title={say(words, locale)} />
 }
 
-type AskedProps = { round: SupplementRound; canAnswer: boolean; start: () => Promise<void>; locale: Locale }
+type RequestNoticeProps = { round: SupplementRound; canAnswer: boolean; start: () => Promise<void>; locale: Locale }
 
-function Asked({ round, canAnswer, start, locale }: AskedProps) {
+function RequestNotice({ round, canAnswer, start, locale }: RequestNoticeProps) {
   return (
     <div className="pt-6">
       <Notice tone="warn" locale={locale} title={roundTitle(round, locale)}>

@@ -19,7 +19,7 @@ export function Awaited({ view, locale }: Props) {
   return (
     <div className="flex flex-col gap-3 empty:hidden">
       {round !== undefined && <WaitingForSupplement round={round} locale={locale} />}
-      <WithdrawalAsked view={view} locale={locale} />
+      <WithdrawalRequest view={view} locale={locale} />
       {view.dossier.closing === null && <SentBack result={view.result} locale={locale} />}
       {isAskedTooOften(view.dossier) && <Notice tone="warn" locale={locale} title={say(R.countsAsOverdue, locale)} />}
     </div>
@@ -38,7 +38,7 @@ function WaitingForSupplement({ round, locale }: { round: SupplementRound; local
 }
 
 /** The wish to withdraw with its reason, for as long as nobody has decided on it. */
-export function WithdrawalAsked({
+export function WithdrawalRequest({
   view: { dossier, history },
   locale,
 }: {

@@ -2,7 +2,7 @@ import type { ProcedureDefinition } from '@/lib/catalogue'
 import type { Text } from '@/lib/i18n'
 
 /** Whether the procedure asks for a certificate's signature on this document: only then it matters that a file has none. */
-export function isSignatureAsked({ documents }: Pick<ProcedureDefinition, 'documents'>, code: string): boolean {
+export function needsSignature({ documents }: Pick<ProcedureDefinition, 'documents'>, code: string): boolean {
   return documents.some((document) => document.code === code && document.signature !== 'CONFIRM')
 }
 

@@ -40,7 +40,7 @@ export function FileList({ files, locale, nameOf, viewHref, verdicts, isSigned }
               file={file}
               locale={locale}
               viewHref={viewHref}
-              summary={toldSummary(verdicts?.get(file.sha256), isSigned(code))}
+              summary={shownSummary(verdicts?.get(file.sha256), isSigned(code))}
             />
           ))}
       </ul>
@@ -68,7 +68,7 @@ function StoredFile({
 }
 
 /** That an ordinary PDF bears no signature is nothing to tell; where one was asked for, it is. */
-export function toldSummary(summary: Summary | undefined, isAsked: boolean): Summary | undefined {
+export function shownSummary(summary: Summary | undefined, isAsked: boolean): Summary | undefined {
   return summary === 'unsigned' && !isAsked ? undefined : summary
 }
 

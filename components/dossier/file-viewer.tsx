@@ -9,7 +9,7 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { Summary } from '@/lib/signing'
 import { DESK_WORDS as D } from './desk-words'
-import { FileStanding, fileDetails, toldSummary } from './file-list'
+import { FileStanding, fileDetails, shownSummary } from './file-list'
 import { DOSSIER_WORDS } from './words'
 
 const MOST_PAGES = 200
@@ -26,7 +26,7 @@ export function FileViewer({ file, summary, dossierId, locale }: Props) {
           <Breadcrumb locale={locale} items={[{ label: say(D.back, locale), href: paths.officerDossier(dossierId) }]} />
         }
         title={file.name}
-        marks={<FileStanding file={file} summary={toldSummary(summary, false)} locale={locale} isForDesk />}
+        marks={<FileStanding file={file} summary={shownSummary(summary, false)} locale={locale} isForDesk />}
         lead={fileDetails(file, locale).join(' · ')}
       />
       <p className="pb-4 text-sm wrap-anywhere text-ink-soft">SHA-256: {file.sha256}</p>

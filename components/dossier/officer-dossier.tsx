@@ -16,7 +16,7 @@ import { AnswerSections } from './answer-sections'
 import { Awaited } from './awaited'
 import { Closed } from './closed'
 import { DESK_WORDS as D } from './desk-words'
-import { documentName, isSignatureAsked } from './document-name'
+import { documentName, needsSignature } from './document-name'
 import type { DraftSeen } from './draft-preview'
 import type { DossierPageView } from './dossier-page-view'
 import { FileList } from './file-list'
@@ -64,7 +64,7 @@ export function OfficerDossier({ view, draft, units, done, actionOf, sign, local
           verdicts={view.verdicts}
           locale={locale}
           nameOf={(required) => documentName(definition, required)}
-          isSigned={(required) => isSignatureAsked(definition, required)}
+          isSigned={(required) => needsSignature(definition, required)}
           viewHref={(file) => paths.officerFile(dossier.id, file.id)}
         />
       </Section>

@@ -16,10 +16,10 @@ export type ActAction = (state: ActState, form: FormData) => Promise<ActState>
 export function useAct(action: ActAction, refused: ActState | null = null) {
   const values = useContext(KeptValues)
   // Without script the form must send the action itself.
-  return useActionState(useHasScript() ? withOutageTold(action) : action, refused ?? { error: null, values })
+  return useActionState(useHasScript() ? withOutageMessage(action) : action, refused ?? { error: null, values })
 }
 
-function withOutageTold(action: ActAction): ActAction {
+function withOutageMessage(action: ActAction): ActAction {
   return async (state, form) => {
     try {
       return await action(state, form)

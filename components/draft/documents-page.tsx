@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { isSignatureAsked } from '@/components/dossier/document-name'
-import { FileStanding, fileDetails, Thumbnail, toldSummary } from '@/components/dossier/file-list'
+import { needsSignature } from '@/components/dossier/document-name'
+import { FileStanding, fileDetails, Thumbnail, shownSummary } from '@/components/dossier/file-list'
 import { filesWords } from '@/components/procedure/document-list'
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
@@ -98,7 +98,7 @@ function Files({ opened: { draft, files, verdicts }, document, detach, locale }:
     <>
       <Stored
         {...{ files: stored, verdicts, detach, locale }}
-        isAsked={isSignatureAsked({ documents: [document] }, document.code)}
+        isAsked={needsSignature({ documents: [document] }, document.code)}
       />
       <UploadBox
         draftId={draftId}
@@ -151,7 +151,7 @@ type StoredProps = Pick<Opened, 'files' | 'verdicts'> & { isAsked: boolean; deta
 
 function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
   if (files.length === 0) return null
-  const told = ({ sha256 }: Attachment) => toldSummary(verdicts.get(sha256)?.summary, isAsked)
+  const told = ({ sha256 }: Attachment) => shownSummary(verdicts.get(sha256)?.summary, isAsked)
   return (
     <ul className="pb-4">
       {files.map((file) => (

@@ -1,5 +1,5 @@
 import { AnswerSections } from '@/components/dossier/answer-sections'
-import { documentName, isSignatureAsked } from '@/components/dossier/document-name'
+import { documentName, needsSignature } from '@/components/dossier/document-name'
 import { FileList } from '@/components/dossier/file-list'
 import { dong } from '@/components/procedure/money'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -97,7 +97,7 @@ function Files({ files, none, verdicts, definition, locale }: FilesProps) {
     <FileList
       {...{ files, verdicts, locale }}
       nameOf={(code) => documentName(definition, code)}
-      isSigned={(code) => isSignatureAsked(definition, code)}
+      isSigned={(code) => needsSignature(definition, code)}
     />
   )
 }

@@ -46,17 +46,19 @@ type Props = {
 /** An officer's start page: search, queues with their counts, and one page of the chosen queue. */
 export function InboxView({ view, procedures, people, pages, signsResults, locale, ...acts }: Props) {
   const isSearch = view.found !== null
-  const caption = isSearch ? say(W.found, locale, { q: view.q }) : say(QUEUES[view.queue], locale)
+  const caption = isSearch ? say(W.found, locale, { q: view.q }) : say(QUEUES[view.queue].words, locale)
   return (
     <Column>
       <PageHeader title={say(W.title, locale)} />
       <OwnPages pages={pages} locale={locale} />
       <InboxSearch q={view.q} locale={locale} />
       <TabLinks label={say(W.queues, locale)} items={tabsOf(view, locale)} />
-      {!isSearch && <InboxFilter {...{ procedures, people, locale }} queue={view.queue} chosen={view.filter} />}
+      {!isSearch && (
+        <InboxFilter {...{ procedures, people, locale }} queue={QUEUES[view.queue].slug} chosen={view.filter} />
+      )}
       <h2 className="pt-6 pb-3 text-lg">{caption}</h2>
       <HowMany view={view} locale={locale} />
-      {signsResults && view.queue === 'cho-duyet' && !isSearch && <SignMany locale={locale} />}
+      {signsResults && view.queue === 'awaitingApproval' && !isSearch && <SignMany locale={locale} />}
       <Rows {...{ view, people, caption, locale }} {...acts} />
       <Pagination nextHref={view.next === null ? undefined : addressOf(view, { sau: view.next })} locale={locale} />
     </Column>
@@ -65,13 +67,13 @@ export function InboxView({ view, procedures, people, pages, signsResults, local
 
 /** Queues whose dossiers can change hands. */
 const PASSED_ON: readonly Queue[] = [
-  'chua-phan-cong',
-  'khong-nguoi',
-  'sap-den-han',
-  'qua-han',
-  'cho-nguoi-nop',
-  'cho-duyet',
-  'tat-ca',
+  'unassigned',
+  'unattended',
+  'nearDue',
+  'overdue',
+  'awaitingApplicant',
+  'awaitingApproval',
+  'all',
 ]
 
 type RowsProps = Pick<Props, 'view' | 'people' | 'assign' | 'isAllChosen' | 'locale'> & { caption: string }
@@ -123,7 +125,7 @@ function tabsOf(view: Props['view'], locale: Locale) {
     const count = view.counts[queue]
     return {
       href: addressOf({ ...view, queue, q: '' }, {}),
-      label: say(QUEUES[queue], locale),
+      label: say(QUEUES[queue].words, locale),
       isCurrent: view.found === null && queue === view.queue,
       ...(count === undefined ? {} : { count }),
     }
@@ -133,5 +135,10 @@ function tabsOf(view: Props['view'], locale: Locale) {
 /** The same page, or another queue under the same filter. */
 function addressOf({ queue, q, filter }: Props['view'], more: Record<string, string>): string {
   if (q !== '') return paths.inboxPage({ q, ...more })
-  return paths.inboxPage({ 'hang-doi': queue, 'thu-tuc': filter.procedureCode, nguoi: filter.holderId, ...more })
+  return paths.inboxPage({
+    'hang-doi': QUEUES[queue].slug,
+    'thu-tuc': filter.procedureCode,
+    nguoi: filter.holderId,
+    ...more,
+  })
 }

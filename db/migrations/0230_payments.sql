@@ -26,7 +26,7 @@ create table payment_receipts (
   payment_id uuid not null,
   amount bigint not null check (amount > 0),
   received_at timestamptz(3) not null,
-  state text not null check (state in ('counted', 'refund_due', 'refund_asked', 'refunded')),
+  state text not null check (state in ('counted', 'refund_due', 'refund_requested', 'refunded')),
   reason text check (reason in ('paid-twice', 'other-amount', 'cancelled', 'returned-by-law')),
   changed_at timestamptz(3) not null,
   primary key (gateway, transaction),
@@ -35,7 +35,7 @@ create table payment_receipts (
 );
 create unique index payment_receipts_counted_once on payment_receipts (payment_id) where state = 'counted';
 create index payment_receipts_of_payment on payment_receipts (payment_id);
-create index payment_receipts_owed on payment_receipts (changed_at) where state in ('refund_due', 'refund_asked');
+create index payment_receipts_owed on payment_receipts (changed_at) where state in ('refund_due', 'refund_requested');
 
 -- What was ordered and what came stays as it was written; only how far it is moves on.
 revoke update, delete, truncate on payments, payment_receipts from motcua_app;

@@ -21,7 +21,7 @@ export const workerHeartbeats = pgTable('worker_heartbeats', {
 })
 
 /** Jobs that failed at least once; `isFinal` when the worker has given up. */
-export const jobTroubles = pgView('job_troubles', {
+export const failedJobsView = pgView('job_troubles', {
   id: bigint('id', { mode: 'number' }).notNull(),
   task: text('task').notNull(),
   key: text('key'),

@@ -21,7 +21,7 @@ function invalid(issues: Issue[]): Result<never, DomainError> {
  * A blank is told from a question that was not asked by the hidden input `_asked`, which boxes and groups carry;
  * a form without it (an object) asked everything that shows.
  */
-function wasAsked(field: Field, inputs: Inputs, isShown: boolean): boolean {
+function isOnForm(field: Field, inputs: Inputs, isShown: boolean): boolean {
   return inputs.get('_asked')?.includes(field.id) ?? isShown
 }
 
@@ -40,7 +40,7 @@ export function keepPage(definition: FormDefinition, pageId: string, form: FormI
   }
   const kept = { ...scope.answers, ...Object.fromEntries(given) }
   const reader = readForm(definition, { ...scope, answers: kept })
-  const blanks = silent.filter((field) => wasAsked(field, inputs, reader.isShown(field)))
+  const blanks = silent.filter((field) => isOnForm(field, inputs, reader.isShown(field)))
   return { ...kept, ...Object.fromEntries(blanks.map((field) => [field.id, undefined])) }
 }
 

@@ -6,7 +6,7 @@ import { seal } from '@/lib/accounts/server'
 import { err } from '@/lib/kernel'
 import type { DeliveryFailure, Mail } from '@/lib/ports'
 import type { TestDatabase } from '@/lib/testing'
-import { aCitizen, aHappening, anOfficer, database, mailbox, testCtx } from '@/lib/testing'
+import { aCitizen, aQueuedEvent, anOfficer, database, mailbox, testCtx } from '@/lib/testing'
 import { MOST_ATTEMPTS } from './delivery'
 import { deliverNotice } from './deliver-notice'
 import { writeNotices } from './handlers'
@@ -44,7 +44,7 @@ describe('a notice is delivered', () => {
   /** A notice of something new to `userId`, and how to deliver it by mail. */
   async function aNotice(userId = an.userId) {
     const eventId = randomUUID()
-    await writeNotices.run(worker(), aHappening('dossier.submitted', DOSSIER, eventId))
+    await writeNotices.run(worker(), aQueuedEvent('dossier.submitted', DOSSIER, eventId))
     const [row] = await test.sql`select id from notices where key = ${`${eventId}:${userId}`}`
     return { noticeId: String(row?.['id']), channel: 'mail' } as const
   }

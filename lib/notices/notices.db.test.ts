@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '@/lib/access'
 import type { EventType, NoticeRule } from '@/lib/dossiers'
 import { EVENT_FACTS } from '@/lib/dossiers'
-import { aCitizen, aHappening, anOfficer, database, testCtx } from '@/lib/testing'
+import { aCitizen, aQueuedEvent, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { writeNotices } from './handlers'
 import { aDossier, DOSSIER } from './notice.fixture'
@@ -22,7 +22,7 @@ describe('notices', () => {
   })
   afterAll(() => test.close())
 
-  const happening = (type: EventType) => aHappening(type, DOSSIER, EVENT)
+  const happening = (type: EventType) => aQueuedEvent(type, DOSSIER, EVENT)
 
   it('tells the applicant and the desk once, however often the job runs', async () => {
     await writeNotices.run(worker(), happening('dossier.submitted'))

@@ -4,7 +4,7 @@ import { notices } from '@/db/schema/notices'
 import { userIdOf } from '@/lib/access'
 import type { Ctx } from '@/lib/ports'
 
-export { deliveryAsked, redeliver, undeliveredNotices } from './undelivered'
+export { deliveryInput, redeliver, undeliveredNotices } from './undelivered'
 
 const mine = (ctx: Ctx) => {
   const userId = userIdOf(ctx.actor)

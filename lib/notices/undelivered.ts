@@ -66,12 +66,12 @@ function inWords({ state, reason, channel, ...rest }: z.infer<typeof row>): Unde
   }
 }
 
-export const deliveryAsked = z.object({ noticeId: z.uuid(), channel: z.enum(CHANNEL_IDS) })
+export const deliveryInput = z.object({ noticeId: z.uuid(), channel: z.enum(CHANNEL_IDS) })
 
 /** Lets a delivery be tried again from the beginning, as where its person has mended the address. */
 export async function redeliver(
   ctx: Ctx,
-  { noticeId, channel }: z.infer<typeof deliveryAsked>,
+  { noticeId, channel }: z.infer<typeof deliveryInput>,
 ): Promise<Result<null, DomainError>> {
   if (!mayOperate(ctx) || ctx.actor.kind !== 'officer') return err({ code: 'forbidden' })
   const { userId } = ctx.actor

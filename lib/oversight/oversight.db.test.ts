@@ -3,7 +3,7 @@ import { inTransaction } from '@/db/client'
 import { addJob } from '@/lib/ledger/server'
 import { anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
-import { retryJob, troubledJobs } from './server'
+import { retryJob, failedJobs } from './server'
 
 describe('work that failed', () => {
   let test: TestDatabase
@@ -19,13 +19,13 @@ describe('work that failed', () => {
       addJob(ctx, 'notices.deliver', { noticeId: 'x' }, { key: 'broken', maxAttempts: 1 }),
     )
     await test.sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'mail server away' where key = 'broken'`
-    const seen = await troubledJobs(ctx)
+    const seen = await failedJobs(ctx)
     expect(seen).toMatchObject({
       ok: true,
       value: [{ task: 'notices.deliver', isFinal: true, lastError: 'mail server away' }],
     })
     const id = seen.ok ? (seen.value[0]?.id ?? 0) : 0
-    expect(await troubledJobs(testCtx(test.db, desk))).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await failedJobs(testCtx(test.db, desk))).toMatchObject({ ok: false, error: { code: 'forbidden' } })
     expect(await retryJob(testCtx(test.db, desk), id)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
     expect(await retryJob(ctx, id)).toMatchObject({ ok: true })
     const [job] = await test.sql`select attempts from graphile_worker._private_jobs where key = 'broken'`

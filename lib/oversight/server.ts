@@ -2,14 +2,14 @@ import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { inTransaction } from '@/db/client'
-import { jobTroubles } from '@/db/schema/worker'
+import { failedJobsView } from '@/db/schema/worker'
 import { holdsAnywhere, userIdOf } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import { recorder } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 
-export type TroubledJob = typeof jobTroubles.$inferSelect
+export type FailedJob = typeof failedJobsView.$inferSelect
 
 const recordOnOperator = recorder('user', {
   'job.retried': z.object({ jobId: z.int(), task: z.string(), key: z.string().nullable() }),
@@ -18,10 +18,14 @@ const recordOnOperator = recorder('user', {
 const mayOperate = (ctx: Ctx) => holdsAnywhere(ctx.actor, ['systemAdmin'])
 
 /** Work that failed at least once, the given-up first; only for those who run the portal. */
-export async function troubledJobs(ctx: Ctx): Promise<Result<TroubledJob[], DomainError>> {
+export async function failedJobs(ctx: Ctx): Promise<Result<FailedJob[], DomainError>> {
   if (!mayOperate(ctx)) return err({ code: 'forbidden' })
   return ok(
-    await ctx.db.select().from(jobTroubles).orderBy(desc(jobTroubles.isFinal), desc(jobTroubles.updatedAt)).limit(100),
+    await ctx.db
+      .select()
+      .from(failedJobsView)
+      .orderBy(desc(failedJobsView.isFinal), desc(failedJobsView.updatedAt))
+      .limit(100),
   )
 }
 
@@ -30,9 +34,9 @@ export async function retryJob(ctx: Ctx, id: number): Promise<Result<null, Domai
   if (!mayOperate(ctx)) return err({ code: 'forbidden' })
   return inTransaction(ctx, async (ctx) => {
     const [job] = await ctx.db
-      .select({ task: jobTroubles.task, key: jobTroubles.key })
-      .from(jobTroubles)
-      .where(eq(jobTroubles.id, id))
+      .select({ task: failedJobsView.task, key: failedJobsView.key })
+      .from(failedJobsView)
+      .where(eq(failedJobsView.id, id))
       .limit(1)
     if (job === undefined) return err({ code: 'not-found' })
     await ctx.db.execute(

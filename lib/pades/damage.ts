@@ -34,7 +34,7 @@ const WORDS = {
 } as const satisfies Record<DamageCode, Text>
 
 /** The words for a damage: what is broken, what was lost, what to do. */
-export function damageSaid({ code, lost }: Damage): Text {
+export function damageWords({ code, lost }: Damage): Text {
   const words = WORDS[code]
   if (lost === undefined) return words
   return {

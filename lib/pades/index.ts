@@ -1,6 +1,6 @@
 export { changesBesideSignature } from './appended'
 export { CHANGE_WORDS } from './change-words'
-export { damageSaid } from './damage'
+export { damageWords } from './damage'
 export { judgeChain } from './chain-judge'
 export type { Root } from './chain-judge'
 export { isAboutCertificate, isRevocationOpen } from './certificate-words'

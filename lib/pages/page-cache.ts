@@ -10,7 +10,7 @@ import { sendPersonalPage } from './personal-page'
 import type { Pool } from './rules'
 import { createStore, type Store } from './store'
 import { sendPage } from './stored-page'
-import { askedAs, personIn, type Wanted, wantedBy } from './wanted'
+import { requestAs, personIn, type Wanted, wantedBy } from './wanted'
 
 type Page = Produced['page']
 
@@ -147,7 +147,7 @@ function fromMemory(state: State, request: IncomingMessage, response: ServerResp
   if (!wanted) return false
   turnTheDay(state)
   const person = wanted.visitor.isSignedIn ? state.options.people?.known(...personIn(wanted)) : null
-  return person !== undefined && sendKept(state, askedAs(person, wanted), response)
+  return person !== undefined && sendKept(state, requestAs(person, wanted), response)
 }
 
 /** Who is signed in; null for a session that has ended, undefined when nobody can say. */
@@ -162,7 +162,7 @@ async function personBehind({ options }: State, wanted: Wanted): Promise<PersonO
 async function serve(state: State, wanted: Wanted, response: ServerResponse): Promise<void> {
   const person = await personBehind(state, wanted)
   if (person === undefined) return state.notices.send('unavailable', wanted.request, response)
-  const asked = askedAs(person, wanted)
+  const asked = requestAs(person, wanted)
   if (!sendKept(state, asked, response)) await serveMiss(state, asked, response)
 }
 

@@ -149,8 +149,8 @@ const asked = fc.record({
   encoding: fc.constantFrom('gzip', 'identity'),
   method: fc.constantFrom<Asked['method']>('GET', 'GET', 'GET', 'HEAD'),
 })
-type Happening = { ends: string } | { opens: string; account: Account } | { ask: Asked[] }
-const happening: fc.Arbitrary<Happening> = fc.oneof(
+type QueuedEvent = { ends: string } | { opens: string; account: Account } | { ask: Asked[] }
+const happening: fc.Arbitrary<QueuedEvent> = fc.oneof(
   fc.record({ ends: fc.constantFrom('s0', 's1', 's2') }),
   fc.record({ opens: fc.constantFrom('s0', 's1', 's2'), account }),
   fc.record({ ask: fc.array(asked, { minLength: 1, maxLength: 6 }) }),

@@ -32,7 +32,7 @@ export function wantedBy(told: Told, request: IncomingMessage): Wanted | null {
 }
 
 /** The same, asked for by `person`, or by nobody known. */
-export function askedAs(person: PersonOnPage | null, { page, visitor, request }: Wanted): Asked {
+export function requestAs(person: PersonOnPage | null, { page, visitor, request }: Wanted): Asked {
   const key = `${page.path}?${page.query} ${visitor.locale} ${visitor.size} ${person?.area ?? ''}`
   return { page, visitor, request, key, person }
 }

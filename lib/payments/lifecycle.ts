@@ -24,16 +24,16 @@ export const PAYMENT_LIFECYCLE = [
 export type PaymentCommand = (typeof PAYMENT_LIFECYCLE)[number][1]
 
 /** Money that came in, one row a transaction of the gateway: it counts for its order, or it is on its way back. */
-export const RECEIPT_STATES = ['counted', 'refund_due', 'refund_asked', 'refunded'] as const
+export const RECEIPT_STATES = ['counted', 'refund_due', 'refund_requested', 'refunded'] as const
 export type ReceiptState = (typeof RECEIPT_STATES)[number]
 
 export const RECEIPT_LIFECYCLE = [
   // from           command     to
   ['counted', 'owe', 'refund_due'],
-  ['refund_due', 'ask', 'refund_asked'],
-  ['refund_asked', 'confirm', 'refunded'],
+  ['refund_due', 'ask', 'refund_requested'],
+  ['refund_requested', 'confirm', 'refunded'],
   // The gateway did not take it, or the bank sent it back: it is still owed.
-  ['refund_asked', 'refuse', 'refund_due'],
+  ['refund_requested', 'refuse', 'refund_due'],
 ] as const satisfies readonly (readonly [ReceiptState, string, ReceiptState])[]
 export type ReceiptCommand = (typeof RECEIPT_LIFECYCLE)[number][1]
 

@@ -25,7 +25,7 @@ export type PaymentEvent =
   | { type: 'payment.begun'; to: PaymentState; expiresAt: Date }
   | { type: 'payment.failed' | 'payment.expired' | 'payment.cancelled'; to: PaymentState }
   | { type: 'payment.paid' | 'payment.returned'; to: PaymentState; receipt: Receipt }
-  | { type: 'payment.refundOwed' | 'payment.refundAsked' | 'payment.refundSettled'; receipt: Receipt }
+  | { type: 'payment.refundOwed' | 'payment.refundRequested' | 'payment.refundSettled'; receipt: Receipt }
 
 /** The order after `event`. */
 export function applied(payment: Payment, event: PaymentEvent): Payment {

@@ -8,7 +8,7 @@ import type { PaymentCommand, PaymentState, ReceiptCommand, ReceiptState } from 
 import { paymentBegun, paymentCancelled, paymentExpired } from './order'
 import { applied, receiptsAfter } from './payment'
 import type { Payment, PaymentEvent, Receipt } from './payment'
-import { paymentReturned, refundAsked, refundReported } from './refund'
+import { paymentReturned, refundRequested, refundReported } from './refund'
 import { paymentReported } from './report-payment'
 
 const NOW = new Date('2026-11-21T10:30:00Z')
@@ -174,14 +174,14 @@ describe('money that goes back', () => {
   })
 
   it('is asked for once it is owed, and owed again where the gateway refuses', () => {
-    expect(refundAsked(receipt('refund_due'))).toMatchObject({
+    expect(refundRequested(receipt('refund_due'))).toMatchObject({
       ok: true,
-      value: { receipt: { state: 'refund_asked' } },
+      value: { receipt: { state: 'refund_requested' } },
     })
     for (const state of RECEIPT_STATES.filter((one) => one !== 'refund_due')) {
-      expect(refundAsked(receipt(state))).toMatchObject({ ok: false })
+      expect(refundRequested(receipt(state))).toMatchObject({ ok: false })
     }
-    const asked = receipt('refund_asked')
+    const asked = receipt('refund_requested')
     expect(refundReported(asked, 'refunded')).toMatchObject({ ok: true, value: { receipt: { state: 'refunded' } } })
     expect(refundReported(asked, 'refused')).toMatchObject({ ok: true, value: { receipt: { state: 'refund_due' } } })
     expect(refundReported(receipt('refunded'), 'refused')).toMatchObject({ ok: false })
@@ -189,10 +189,15 @@ describe('money that goes back', () => {
 })
 
 describe('whatever happens in whatever order', () => {
-  type Happening = 'begin' | 'expire' | 'cancel' | 'return' | Pick<PaymentReport, 'transaction' | 'amount' | 'outcome'>
+  type QueuedEvent =
+    | 'begin'
+    | 'expire'
+    | 'cancel'
+    | 'return'
+    | Pick<PaymentReport, 'transaction' | 'amount' | 'outcome'>
   const outcomes: PaymentOutcome[] = ['paid', 'not-paid', 'pending', 'suspect']
-  const happening: fc.Arbitrary<Happening> = fc.oneof(
-    fc.constantFrom<Happening[]>('begin', 'expire', 'cancel', 'return'),
+  const happening: fc.Arbitrary<QueuedEvent> = fc.oneof(
+    fc.constantFrom<QueuedEvent[]>('begin', 'expire', 'cancel', 'return'),
     fc.record({
       transaction: fc.constantFrom('1', '2', '3'),
       amount: fc.constantFrom(135_000, 1000).map(dong),
@@ -200,7 +205,7 @@ describe('whatever happens in whatever order', () => {
     }),
   )
 
-  function eventOf(order: Payment, receipts: readonly Receipt[], what: Happening) {
+  function eventOf(order: Payment, receipts: readonly Receipt[], what: QueuedEvent) {
     if (what === 'begin') return paymentBegun(order, END)
     if (what === 'expire') return paymentExpired(order, END)
     if (what === 'cancel') return paymentCancelled(order)

@@ -16,9 +16,9 @@ export function paymentReturned({ state }: Payment, receipt: Receipt): Decided {
 }
 
 /** The gateway is about to be asked to send money back. */
-export function refundAsked(receipt: Receipt): Decided {
+export function refundRequested(receipt: Receipt): Decided {
   const asked = moved(receipt, 'ask')
-  return asked.ok ? ok({ type: 'payment.refundAsked', receipt: asked.value }) : asked
+  return asked.ok ? ok({ type: 'payment.refundRequested', receipt: asked.value }) : asked
 }
 
 /** What the gateway says of money it was asked to send back; while it is on its way there is nothing to write down. */

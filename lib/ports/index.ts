@@ -169,7 +169,7 @@ export type Ctx = {
 export type TxCtx = Omit<Ctx, 'db'> & { db: Tx }
 
 /** What has happened, as the handlers of other modules hear of it; `eventId` is the id of its audit row. */
-export type Happening = {
+export type QueuedEvent = {
   eventId: string
   type: string
   subject: { kind: string; id: string }
@@ -177,7 +177,7 @@ export type Happening = {
 }
 
 /** A reaction to events, carried out by the worker at least once: its effect must be idempotent by `eventId`. */
-export type Handler = { task: string; on: readonly string[]; run(ctx: Ctx, happening: Happening): Promise<void> }
+export type Handler = { task: string; on: readonly string[]; run(ctx: Ctx, happening: QueuedEvent): Promise<void> }
 
 /** Work somebody queued with `addJob`, carried out at least once. */
 export type Job = { task: string; run: (ctx: Ctx, payload: unknown) => Promise<void> }

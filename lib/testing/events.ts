@@ -23,6 +23,6 @@ const DATA: DataOf = {
 }
 
 /** An event of a dossier as the queue holds it, with data that its schema asks for. */
-export function aHappening(type: EventType, dossierId: string, eventId: string) {
+export function aQueuedEvent(type: EventType, dossierId: string, eventId: string) {
   return { eventId, type, subject: { kind: 'dossier', id: dossierId }, data: DATA[type] }
 }

@@ -12,7 +12,7 @@ import { httpTimestamps } from '@/lib/adapters/http-timestamps'
 import { pkcs12Signer } from '@/lib/adapters/pkcs12-signer'
 import { learnSampleRoots } from '@/lib/signing/handlers'
 import type { TestCtx } from './index'
-import { aCitizen, aHappening, anOfficer, anonymous, aSignedPdf, database, startTestPki, testCtx } from './index'
+import { aCitizen, aQueuedEvent, anOfficer, anonymous, aSignedPdf, database, startTestPki, testCtx } from './index'
 
 export const AGENCY = 'G01.126.08'
 export const WORKER: Actor = { kind: 'worker', name: 'test' }
@@ -66,7 +66,7 @@ export async function sealingAgency() {
     return dossierId
   }
 
-  const approval = (id: string) => aHappening('dossier.approved', id, randomUUID())
+  const approval = (id: string) => aQueuedEvent('dossier.approved', id, randomUUID())
   const bytesOf = async (sha256: string) =>
     new Uint8Array(await new Response(await as(WORKER).ports.blobs.read(sha256)).arrayBuffer())
 

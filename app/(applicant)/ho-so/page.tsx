@@ -3,7 +3,7 @@ import { withQuery } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { draftLine, myDossiers, myDrafts } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
-import { refusalIn } from '../../refused-to'
+import { refusalIn } from '../../address-with-refusal'
 import { applicantContext } from '../../signed-in'
 import { restoreDraftAction } from './actions'
 

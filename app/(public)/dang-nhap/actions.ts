@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { credentials, SECOND_STEP_COOKIE, secondStep, staffPath } from '@/lib/accounts'
 import { beginOfficerSignIn, beginSignIn, finishOfficerSignIn, cookieRules } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
-import { formAt, refusedAt } from './refused-at'
+import { formAt, signInAddressWithRefusal } from './sign-in-address'
 
 export async function signInAction(form: FormData): Promise<void> {
   const isStepUp = form.get('buoc') === 'xac-thuc-lai'
@@ -15,9 +15,10 @@ export async function passwordAction(form: FormData): Promise<void> {
   const tiep = form.get('tiep')
   const ctx = await requestContext()
   const given = credentials.safeParse(Object.fromEntries(form))
-  if (!given.success) redirect(await refusedAt(ctx, '/dang-nhap/can-bo', { code: 'sign-in-failed' }, tiep))
+  if (!given.success)
+    redirect(await signInAddressWithRefusal(ctx, '/dang-nhap/can-bo', { code: 'sign-in-failed' }, tiep))
   const begun = await beginOfficerSignIn(ctx, await headers(), given.data)
-  if (!begun.ok) redirect(await refusedAt(ctx, '/dang-nhap/can-bo', begun.error, tiep))
+  if (!begun.ok) redirect(await signInAddressWithRefusal(ctx, '/dang-nhap/can-bo', begun.error, tiep))
   const jar = await cookies()
   jar.set(SECOND_STEP_COOKIE, begun.value, { ...cookieRules(), path: '/dang-nhap', maxAge: 300 })
   redirect(formAt('/dang-nhap/can-bo/ma', tiep))
@@ -27,9 +28,10 @@ export async function codeAction(form: FormData): Promise<void> {
   const tiep = form.get('tiep')
   const [ctx, jar] = await Promise.all([requestContext(), cookies()])
   const step = secondStep.safeParse({ challenge: jar.get(SECOND_STEP_COOKIE)?.value, code: form.get('ma') })
-  if (!step.success) redirect(await refusedAt(ctx, '/dang-nhap/can-bo/ma', { code: 'code-refused' }, tiep))
+  if (!step.success)
+    redirect(await signInAddressWithRefusal(ctx, '/dang-nhap/can-bo/ma', { code: 'code-refused' }, tiep))
   const done = await finishOfficerSignIn(ctx, await headers(), step.data)
-  if (!done.ok) redirect(await refusedAt(ctx, '/dang-nhap/can-bo/ma', done.error, tiep))
+  if (!done.ok) redirect(await signInAddressWithRefusal(ctx, '/dang-nhap/can-bo/ma', done.error, tiep))
   jar.delete({ name: SECOND_STEP_COOKIE, path: '/dang-nhap' })
   redirect(staffPath(tiep))
 }

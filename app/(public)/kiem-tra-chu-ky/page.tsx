@@ -10,7 +10,7 @@ import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 import { withoutPersonalIds } from '@/lib/signing'
 import { currentVerdict } from '@/lib/signing/server'
-import { refusalIn } from '../../refused-to'
+import { refusalIn } from '../../address-with-refusal'
 
 export const metadata: Metadata = { robots: { index: false } }
 

@@ -79,14 +79,14 @@ export const SUPPLEMENT_REASONS = {
 export type SupplementReason = keyof typeof SUPPLEMENT_REASONS
 
 /** One thing to mend as an officer sends it: a field or a document, what is wrong with it, and how to put it right. */
-export const askedItem = z.object({
+export const supplementItemInput = z.object({
   target: z.enum(['field', 'document']),
   ref: z.string().min(1).max(200),
   reason: z.enum(['missing', 'wrong', 'unreadable', 'expired', 'mismatch']),
   howToMend: freeText({ min: 5, max: LONGEST.howToMend }),
 })
 /** The same with its name in the procedure. */
-export type SupplementItem = z.infer<typeof askedItem> & { label: Text }
+export type SupplementItem = z.infer<typeof supplementItemInput> & { label: Text }
 
 /** How one item was answered: with another answer or other files, in words, or both. */
 const supplementAnswer = z.object({

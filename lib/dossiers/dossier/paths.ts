@@ -11,7 +11,7 @@ export const paths = {
     `/ho-so/nhap/${draftId}/ky/${fileId}/tu-xa/${state}/chon`,
   draftReview: (draftId: string) => `/ho-so/nhap/${draftId}/xem-lai`,
   discardDraft: (draftId: string) => `/ho-so/nhap/${draftId}/xoa`,
-  submitAsAsked: (draftId: string) => `/ho-so/nhap/${draftId}/nop-tiep`,
+  submitAfterStepUp: (draftId: string) => `/ho-so/nhap/${draftId}/nop-tiep`,
   draft: (draftId: string) => `/ho-so/nhap/${draftId}`,
   mine: () => '/ho-so',
   dossier: (id: string) => `/ho-so/${id}`,

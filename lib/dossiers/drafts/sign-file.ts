@@ -22,7 +22,7 @@ export async function signableFile(ctx: Ctx, id: string): Promise<Result<Signabl
   const { file, draft } = found
   if (draft.submittedAt !== null || draft.discardedAt !== null) return err({ code: 'draft-closed' })
   if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
-  const asked = await askedOf(ctx, draft, file)
+  const asked = await signatureRequirement(ctx, draft, file)
   const [subject, facts] = await Promise.all([signatoryOf(ctx), factsOfActor(ctx)])
   return ok({ file, subject: narrowed(subject, asked), shown: narrowed(numbersIn(facts), asked) })
 }
@@ -34,7 +34,7 @@ async function ownFile(ctx: Ctx, id: string) {
   return draft === null ? null : { file, draft }
 }
 
-async function askedOf(ctx: Ctx, { revisionId }: Draft, { requirementCode }: Attachment) {
+async function signatureRequirement(ctx: Ctx, { revisionId }: Draft, { requirementCode }: Attachment) {
   const { definition } = await formOf(ctx, revisionId)
   return definition.documents.find(({ code }) => code === requirementCode)?.signature ?? 'CONFIRM'
 }

@@ -29,7 +29,7 @@ export async function startDraft(ctx: Ctx, slug: string, caseCode?: string): Pro
     return ok(before.id)
   }
   const answers = caseAnswer(definition, caseCode)
-  const refused = await refusedAtStart(ctx, definition, form, answers)
+  const refused = await startRefusal(ctx, definition, form, answers)
   if (refused?.code === 'nobody-receives') return err(refused)
   const id = ctx.newId()
   const rest = { openToCertificate: isByCertificate(ctx.actor), createdAt: ctx.now, savedAt: ctx.now }
@@ -57,7 +57,7 @@ async function onlineProcedure(ctx: Ctx, slug: string) {
 }
 
 /** Where verified facts alone lead to an agency, nobody need type anything to hear that it does not receive. */
-async function refusedAtStart(ctx: Ctx, definition: ProcedureDefinition, form: FormDefinition, answers: Answers) {
+async function startRefusal(ctx: Ctx, definition: ProcedureDefinition, form: FormDefinition, answers: Answers) {
   const scope = await procedureScope(ctx, answers, await factsOfActor(ctx))
   return refusedPlace(ctx, { definition, form, scope })
 }

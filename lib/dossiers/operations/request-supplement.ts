@@ -3,7 +3,7 @@ import { localDate } from '@/lib/calendar'
 import { freeText, ok } from '@/lib/kernel'
 import { moved } from '../dossier/change'
 import { paused } from '../dossier/clock'
-import { askedItem } from '../dossier/dossier'
+import { supplementItemInput } from '../dossier/dossier'
 import { LONGEST } from '../dossier/longest'
 import { mayAskForMore } from '../dossier/rights'
 import { supplementGround } from '../dossier/supplement-ground'
@@ -14,7 +14,7 @@ import { parsed } from './parsed'
 
 /** Everything missing, said once: each item with its reason and how to mend it. */
 const request = z.object({
-  items: z.array(askedItem).min(1).max(60),
+  items: z.array(supplementItemInput).min(1).max(60),
   note: freeText({ max: LONGEST.note }),
 })
 export type SupplementRequestInput = z.infer<typeof request>

@@ -5,7 +5,7 @@ import { addDays, addWorkingDays, instant, localDate, parseTime } from '@/lib/ca
 import { normaliseSubmissionCode, uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { inbox, queueCounts } from './queries'
-import { queueOf, queuesFor } from './queues'
+import { queueAt, queuesFor } from './queues'
 import type { Queue } from './queues'
 import { COMMON, searchDossiers } from './search'
 import { numberIn } from '../dossier/search-numbers'
@@ -27,9 +27,9 @@ export const worksOnDossiers = (ctx: Ctx): boolean => queuesFor(rolesOf(ctx)) !=
 
 /** What an officer's start page shows: a queue or what a search found, the counts of their queues, who holds what. */
 export async function desk(ctx: Ctx, request: DeskRequest) {
-  const theirs = queuesFor(rolesOf(ctx)) ?? { first: 'tat-ca' as const, shown: [] }
+  const theirs = queuesFor(rolesOf(ctx)) ?? { first: 'all' as const, shown: [] }
   const day = { nearBefore: await nearUntil(ctx) }
-  const queue = queueOf(request.queue) ?? theirs.first
+  const queue = queueAt(request.queue) ?? theirs.first
   const q = (request.q ?? '').trim().slice(0, 120)
   const filter = q === '' ? filterOf(request) : {}
   const [page, counts] = await Promise.all([
@@ -44,7 +44,7 @@ export async function desk(ctx: Ctx, request: DeskRequest) {
 }
 
 /** Everything an officer may see is too much to count. */
-const isCounted = (queue: Queue) => queue !== 'tat-ca'
+const isCounted = (queue: Queue) => queue !== 'all'
 
 type Listed = Awaited<ReturnType<typeof inbox>>['rows']
 

@@ -59,32 +59,32 @@ const unattended = (ctx: Ctx) => {
 
 /** States are written as constants, so that PostgreSQL can prove that a partial index holds every row of the queue. */
 export const QUEUE_QUERIES: Record<Queue, QueueQuery> = {
-  'moi-nop': { where: () => [sql`${dossiers.state} = 'submitted'`], sort: by(dossiers.intakeDueAt) },
-  'chua-phan-cong': {
+  new: { where: () => [sql`${dossiers.state} = 'submitted'`], sort: by(dossiers.intakeDueAt) },
+  unassigned: {
     where: () => [sql`${dossiers.assigneeId} is null and ${dossiers.state} in ('accepted', 'withdrawal_requested')`],
     sort: by(dossiers.dueAt),
   },
-  'khong-nguoi': { where: unattended, sort: by(dossiers.heldSince) },
-  'cua-toi': {
+  unattended: { where: unattended, sort: by(dossiers.heldSince) },
+  mine: {
     where: (ctx) => [
       and(mine(ctx), sql`${dossiers.state} in ('in_review', 'awaiting_approval', 'withdrawal_requested')`),
     ],
     sort: by(dossiers.dueAt),
   },
-  'sap-den-han': {
+  nearDue: {
     where: ({ now }, { nearBefore }) => [
       sql`${dossiers.actBy} >= ${iso(now)} and ${dossiers.actBy} < ${iso(nearBefore)}`,
     ],
     sort: by(dossiers.actBy),
   },
-  'qua-han': { where: ({ now }) => [sql`${dossiers.actBy} < ${iso(now)}`], sort: by(dossiers.actBy) },
-  'cho-nguoi-nop': {
+  overdue: { where: ({ now }) => [sql`${dossiers.actBy} < ${iso(now)}`], sort: by(dossiers.actBy) },
+  awaitingApplicant: {
     where: () => [sql`${dossiers.state} in ('awaiting_supplement', 'incomplete')`],
     sort: by(dossiers.stateSince),
   },
-  'cho-duyet': { where: () => [sql`${dossiers.state} = 'awaiting_approval'`], sort: by(dossiers.dueAt) },
-  'cho-tra': { where: () => [sql`${dossiers.state} = 'completed'`], sort: by(dossiers.completedAt) },
-  'tat-ca': { where: () => [undefined], sort: by(dossiers.submittedAt, true) },
+  awaitingApproval: { where: () => [sql`${dossiers.state} = 'awaiting_approval'`], sort: by(dossiers.dueAt) },
+  toReturn: { where: () => [sql`${dossiers.state} = 'completed'`], sort: by(dossiers.completedAt) },
+  all: { where: () => [undefined], sort: by(dossiers.submittedAt, true) },
 }
 
 /** The conditions of a queue, narrowed: the one source of its list and of its count. */

@@ -10,11 +10,11 @@ import { desk } from './desk'
 import { aDossierIn, POLICE } from '../dossier/dossier.fixture'
 import { STATES, stateOf } from '../dossier/state'
 import type { Queue } from './queues'
-import { QUEUES, queueOf, queuesFor } from './queues'
+import { QUEUES, queueAt, queuesFor } from './queues'
 
 const NOW = new Date('2026-03-10T03:00:00Z')
 const DAY = 86_400_000
-const EVERY = Object.keys(QUEUES).flatMap((key) => queueOf(key) ?? [])
+const EVERY = Object.values(QUEUES).flatMap(({ slug }) => queueAt(slug) ?? [])
 const IN_HANDS = [
   'in_review',
   'awaiting_supplement',
@@ -25,8 +25,8 @@ const IN_HANDS = [
 ]
 const COUNT = 90
 const MARKED = new Map<Queue, string>([
-  ['qua-han', 'overdue'],
-  ['sap-den-han', 'near'],
+  ['overdue', 'overdue'],
+  ['nearDue', 'near'],
 ])
 
 describe('the desk', () => {
@@ -70,7 +70,7 @@ describe('the desk', () => {
     const rows = []
     let cursor: string | undefined
     do {
-      const page = await desk(as(who), { queue, cursor, ...filter })
+      const page = await desk(as(who), { queue: QUEUES[queue].slug, cursor, ...filter })
       rows.push(...page.rows)
       cursor = page.next ?? undefined
     } while (cursor !== undefined)
@@ -81,8 +81,8 @@ describe('the desk', () => {
   async function agreeing(who: Officer, filter: { procedureCode?: string; holderId?: string }): Promise<number> {
     let seen = 0
     const { counts, shown } = await desk(as(who), filter)
-    const all = await everyRow(who, 'tat-ca', filter)
-    for (const queue of EVERY.filter((one) => shown.includes(one) && one !== 'tat-ca')) {
+    const all = await everyRow(who, 'all', filter)
+    for (const queue of EVERY.filter((one) => shown.includes(one) && one !== 'all')) {
       const ids = (await everyRow(who, queue, filter)).map(({ id }) => id)
       seen += ids.length
       expect([who.name, queue, filter, counts[queue]]).toEqual([who.name, queue, filter, ids.length])
@@ -109,7 +109,7 @@ describe('the desk', () => {
   }, 240_000)
 
   it('shows the head what nobody attends to any more, and a way to pass all of it on at once', async () => {
-    const before = await everyRow(people.head, 'khong-nguoi', {})
+    const before = await everyRow(people.head, 'unattended', {})
     expect(before.length).toBeGreaterThan(0)
     for (const row of before) expect(row.assigneeId).toBe(people.moved.userId)
     const form = new FormData()
@@ -122,13 +122,13 @@ describe('the desk', () => {
       ok: true,
       value: { done: before.length, failed: [{ id: stale?.id, error: { code: 'changed-meanwhile' } }] },
     })
-    expect(await everyRow(people.head, 'khong-nguoi', {})).toEqual([])
+    expect(await everyRow(people.head, 'unattended', {})).toEqual([])
     const [log] = await test.sql`select count(*)::int as acts from audit_log where action = 'dossier.assigned'`
     expect(log?.['acts']).toBe(before.length)
   })
 
   it('passes nothing on for whoever may not, and to nobody who cannot see it', async () => {
-    const [row] = await everyRow(people.head, 'cho-duyet', {})
+    const [row] = await everyRow(people.head, 'awaitingApproval', {})
     const form = (to: string) => {
       const made = new FormData()
       made.set('nguoi-nhan', to)
@@ -145,10 +145,10 @@ describe('the desk', () => {
   })
 
   it('begins for each role with what it comes for, and has none for those who work on no dossiers', () => {
-    expect(queuesFor(['registrar'])?.first).toBe('cho-tra')
-    expect(queuesFor(['agencyLeader'])?.first).toBe('cho-duyet')
-    expect(queuesFor(['caseOfficer'])?.first).toBe('cua-toi')
-    expect(queuesFor(['oneStopOfficer', 'caseOfficer'])?.first).toBe('moi-nop')
+    expect(queuesFor(['registrar'])?.first).toBe('toReturn')
+    expect(queuesFor(['agencyLeader'])?.first).toBe('awaitingApproval')
+    expect(queuesFor(['caseOfficer'])?.first).toBe('mine')
+    expect(queuesFor(['oneStopOfficer', 'caseOfficer'])?.first).toBe('new')
     for (const role of ['nationalOverseer', 'systemAdmin'] as const) expect(queuesFor([role])).toBeNull()
   })
 

@@ -44,8 +44,8 @@ import { resultScope } from '../results/result-scope'
 import type { SupplementRound } from '../dossier/rounds'
 import { isApprovedBySigning } from '../dossier/approved-by-signing'
 import { signatureWarnings } from '../drafts/signature-issues'
-import type { HistoryEntry } from './told'
-import { historyTold, roundsOf } from './told'
+import type { HistoryEntry } from './history'
+import { historyFor, roundsOf } from './history'
 import { stageOf } from '../dossier/words'
 import { recordReading } from '../dossier/acts'
 
@@ -121,7 +121,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     isApprovedBySigning: isApprovedBySigning(ctx, dossier),
     askable: askableItems(definition, dossier.caseCode, scope),
     rounds: await roundsOf(ctx, { ...shown, supplements, names, files, form: definition.form }),
-    history: historyTold(ctx, acts, { reasons, names }),
+    history: historyFor(ctx, acts, { reasons, names }),
     ...(await sorted(ctx, dossier, { ...parts, supplements }, commandsOf(ctx, dossier))),
   }
 }

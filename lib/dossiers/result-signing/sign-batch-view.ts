@@ -32,7 +32,7 @@ export async function resultsToSign(ctx: Ctx, cursor?: string) {
   const actor = asLeader(ctx)
   if (actor === null) return null
   const from = cursor === undefined ? {} : { cursor }
-  return inbox({ ...ctx, actor }, { queue: 'cho-duyet', nearBefore: ctx.now, ...from })
+  return inbox({ ...ctx, actor }, { queue: 'awaitingApproval', nearBefore: ctx.now, ...from })
 }
 
 /** Where a result of a batch stands: to be signed, signed, or no longer (or never) to be signed as it was shown. */

@@ -3,7 +3,7 @@ import type { Certificate } from '@/lib/trust'
 import { WARNED } from '../changes/change'
 import type { JudgedChange, NotSigned, SignatureReport, ValidationReport } from '../report'
 import { CHANGE_WORDS } from '../change-words'
-import { damageSaid } from '../damage'
+import { damageWords } from '../damage'
 import { COVERAGE_WORDS, INDICATION_WORDS, LATER_CHANGE_WORDS, reasonWords } from '../words'
 
 const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
@@ -78,7 +78,7 @@ export function asJson(file: string, report: ValidationReport) {
     revisions: report.revisions,
     encrypted: report.encrypted,
     anomalies: report.anomalies.slice(0, 20),
-    damage: report.damage.map((one) => ({ ...one, ...damageSaid(one) })),
+    damage: report.damage.map((one) => ({ ...one, ...damageWords(one) })),
   }
 }
 
@@ -117,7 +117,7 @@ function signatureText(report: SignatureReport): string[] {
 /** A report as text for a terminal, Vietnamese first. */
 export function asText(file: string, report: ValidationReport): string {
   const nothing = report.signatures.length === 0 ? ['  Tệp KHÔNG có chữ ký số (no digital signature)'] : []
-  const damage = report.damage.map(damageSaid).map(({ vi, en }) => `  ! ${vi} (${en})`)
+  const damage = report.damage.map(damageWords).map(({ vi, en }) => `  ! ${vi} (${en})`)
   return [
     file,
     ...damage,

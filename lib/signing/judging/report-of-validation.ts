@@ -1,4 +1,4 @@
-import { CHANGE_WORDS, damageSaid, FAULT_WORDS, reasonWords } from '@/lib/pades'
+import { CHANGE_WORDS, damageWords, FAULT_WORDS, reasonWords } from '@/lib/pades'
 import type { JudgedChange, NotSigned, SignatureReport, SignatureTimestamp, ValidationReport } from '@/lib/pades'
 import type { PdfFaultCode } from '@/lib/pdf'
 import { attributeValues, subjectIds } from '@/lib/trust'
@@ -100,7 +100,7 @@ export function reportOf(judged: ValidationReport, at: Date): VerificationReport
     fault: null,
     summary: summaryOf(signatures),
     signatures,
-    ...(judged.damage.length === 0 ? {} : { damage: judged.damage.map(damageSaid) }),
+    ...(judged.damage.length === 0 ? {} : { damage: judged.damage.map(damageWords) }),
     notSigned: judged.notSigned.slice(0, MAX_NOT_SIGNED).map(notSignedEntry),
   }
 }

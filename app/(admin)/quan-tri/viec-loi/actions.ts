@@ -1,7 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { deliveryAsked, redeliver } from '@/lib/notices/server'
+import { deliveryInput, redeliver } from '@/lib/notices/server'
 import { retryJob } from '@/lib/oversight/server'
 import { actingContext } from '../../../acting'
 
@@ -13,7 +13,7 @@ export async function retryJobAction(form: FormData): Promise<void> {
 }
 
 export async function redeliverAction(form: FormData): Promise<void> {
-  const asked = deliveryAsked.safeParse({ noticeId: form.get('noticeId'), channel: form.get('channel') })
+  const asked = deliveryInput.safeParse({ noticeId: form.get('noticeId'), channel: form.get('channel') })
   const ctx = await actingContext('/quan-tri/viec-loi')
   if (asked.success) await redeliver(ctx, asked.data)
   redirect('/quan-tri/viec-loi')

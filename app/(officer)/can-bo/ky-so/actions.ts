@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
 import { makeBatch } from '@/lib/dossiers/server'
 import { actingContext } from '../../../acting'
-import { refusedTo } from '../../../refused-to'
+import { addressWithRefusal } from '../../../address-with-refusal'
 
 /** The results ticked in the list, frozen to be looked at and signed together. */
 export async function chooseResults(form: FormData): Promise<void> {
@@ -18,5 +18,5 @@ export async function signOneResult(id: string): Promise<void> {
 async function toBatch(ids: string[]): Promise<never> {
   const ctx = await actingContext(paths.signing())
   const made = await makeBatch(ctx, ids)
-  redirect(made.ok ? paths.signingBatch(made.value) : await refusedTo(ctx, paths.signing(), made.error))
+  redirect(made.ok ? paths.signingBatch(made.value) : await addressWithRefusal(ctx, paths.signing(), made.error))
 }

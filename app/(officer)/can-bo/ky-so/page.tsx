@@ -6,7 +6,7 @@ import { withQuery } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { resultsToSign } from '@/lib/dossiers/server'
 import { officerContext } from '../../../officer-signed-in'
-import { refusalIn } from '../../../refused-to'
+import { refusalIn } from '../../../address-with-refusal'
 import { chooseResults } from './actions'
 
 export const metadata: Metadata = { title: LEADER_WORDS.listTitle.vi }

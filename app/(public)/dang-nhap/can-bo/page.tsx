@@ -3,7 +3,7 @@ import { PasswordForm } from '@/components/account/password-form'
 import { returnPath } from '@/lib/accounts'
 import { demoOfficers, hasEndedSession } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
-import { refusalIn } from '../../../refused-to'
+import { refusalIn } from '../../../address-with-refusal'
 import { passwordAction } from '../actions'
 
 type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string }> }

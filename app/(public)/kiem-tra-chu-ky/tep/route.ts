@@ -2,7 +2,7 @@ import { requestContext } from '@/lib/runtime/server'
 import { CHECK_PATHS } from '@/lib/signing'
 import { checkUpload } from '@/lib/signing/server'
 import { errorResponse } from '../../../error-response'
-import { refusedTo } from '../../../refused-to'
+import { addressWithRefusal } from '../../../address-with-refusal'
 
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
 
@@ -16,5 +16,5 @@ export async function POST(request: Request): Promise<Response> {
     return isScript ? Response.json({ href }) : seeOther(href)
   }
   if (isScript) return errorResponse(ctx, done.error)
-  return seeOther(await refusedTo(ctx, CHECK_PATHS.form(), done.error))
+  return seeOther(await addressWithRefusal(ctx, CHECK_PATHS.form(), done.error))
 }

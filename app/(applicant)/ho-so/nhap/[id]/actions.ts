@@ -87,6 +87,6 @@ export async function submitAction(id: string, { dossierId, content }: Submitted
   if (done.error.code !== 'step-up-required') return { error: done.error, values: {} }
   const token = await rememberToSubmit(ctx, id, content)
   const jar = await cookies()
-  jar.set(WISH_COOKIE, token, { ...cookieRules(), path: paths.submitAsAsked(id), maxAge: WISH_SECONDS })
-  redirect(stepUpPath(paths.submitAsAsked(id)))
+  jar.set(WISH_COOKIE, token, { ...cookieRules(), path: paths.submitAfterStepUp(id), maxAge: WISH_SECONDS })
+  redirect(stepUpPath(paths.submitAfterStepUp(id)))
 }

@@ -5,7 +5,7 @@ import { LEADER_WORDS } from '@/components/signature/batch/leader-words'
 import { paths } from '@/lib/dossiers'
 import { viewBatch } from '@/lib/dossiers/server'
 import { officerContext } from '../../../../officer-signed-in'
-import { refusalIn } from '../../../../refused-to'
+import { refusalIn } from '../../../../address-with-refusal'
 
 export const metadata: Metadata = { title: LEADER_WORDS.titleOne.vi }
 

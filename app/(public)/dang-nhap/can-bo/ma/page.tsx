@@ -6,7 +6,7 @@ import { demoOfficers, openSecondStep } from '@/lib/accounts/server'
 import { say } from '@/lib/i18n'
 import { ERRORS } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
-import { refusalIn } from '../../../../refused-to'
+import { refusalIn } from '../../../../address-with-refusal'
 import { codeAction, passwordAction } from '../../actions'
 
 type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string }> }

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
 import { openDraft, placeToGoOn, startDraft } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
-import { refusedTo } from '../../../../refused-to'
+import { addressWithRefusal } from '../../../../address-with-refusal'
 
 /** Begins a dossier, or goes on with the draft there is; whoever is not signed in does so first and comes back here. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -16,6 +16,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   }
   if (started.error.code === 'sign-in-required')
     redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.start(slug, caseCode))}`)
-  if (started.error.code === 'nobody-receives') redirect(await refusedTo(ctx, paths.mine(), started.error))
+  if (started.error.code === 'nobody-receives') redirect(await addressWithRefusal(ctx, paths.mine(), started.error))
   redirect(started.error.code === 'not-online' ? `/dich-vu/${encodeURIComponent(slug)}` : '/tim-kiem')
 }

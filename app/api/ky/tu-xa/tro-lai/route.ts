@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { deviceOf } from '@/lib/accounts/server'
 import { returnFromRemote } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
-import { refusedTo } from '../../../../refused-to'
+import { addressWithRefusal } from '../../../../address-with-refusal'
 import { applicantContext } from '../../../../signed-in'
 
 /** Where the remote signing service sends people back to; who was signed out meanwhile signs in and comes back here. */
@@ -16,5 +16,5 @@ export async function GET(request: Request): Promise<Response> {
     code: asked.get('code'),
     device,
   })
-  redirect(refusal === null ? to : await refusedTo(ctx, to, refusal))
+  redirect(refusal === null ? to : await addressWithRefusal(ctx, to, refusal))
 }

@@ -24,7 +24,7 @@ function frameOf(opened: OpenDraft, page: Page, locale: Locale) {
   return { lead: say(DRAFT_WORDS.supplementPageLead, locale), supplement: asked }
 }
 
-function askedOn({ supplement }: OpenDraft, page: Page) {
+function itemsOnPage({ supplement }: OpenDraft, page: Page) {
   const isOn = (ref: string) => page.fields.some(({ id }) => id === ref)
   return supplement?.request.items.filter(({ target, ref }) => target === 'field' && isOn(ref)) ?? []
 }
@@ -32,7 +32,7 @@ function askedOn({ supplement }: OpenDraft, page: Page) {
 function AskedOnPage({ opened, page, locale }: { opened: OpenDraft; page: Page; locale: Locale }) {
   return (
     <div className="flex flex-col gap-4 pb-6 empty:hidden">
-      {askedOn(opened, page).map((item) => (
+      {itemsOnPage(opened, page).map((item) => (
         <AskedFor key={item.ref} item={item} locale={locale} />
       ))}
     </div>

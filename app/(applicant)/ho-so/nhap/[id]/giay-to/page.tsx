@@ -5,7 +5,7 @@ import { paths, planFor } from '@/lib/dossiers'
 import { missingIn } from '@/lib/dossiers/server'
 import type { OpenSupplement } from '@/lib/dossiers/server'
 import type { Locale } from '@/lib/i18n'
-import { refusalIn } from '../../../../../refused-to'
+import { refusalIn } from '../../../../../address-with-refusal'
 import { detachAction, planFileAction } from '../actions'
 import { openedDraft } from '../opened-draft'
 
@@ -19,12 +19,12 @@ export default async function DraftDocumentsPage({ params, searchParams }: Props
   const refusal = words === null ? null : { requirement: asked['muc'] ?? '', words }
   const missing = missingIn(opened)
   const detach = detachAction.bind(null, id)
-  const beside = askedDocument(opened.supplement, planFileAction.bind(null, id), ctx.locale)
+  const beside = documentNotes(opened.supplement, planFileAction.bind(null, id), ctx.locale)
   return <DocumentsPage {...{ opened, refusal, missing, detach, beside, locale: ctx.locale }} />
 }
 
 /** In a supplement: what was said about each document, and what becomes of the files handed in for it. */
-function askedDocument(supplement: OpenSupplement | null, plan: (form: FormData) => Promise<void>, locale: Locale) {
+function documentNotes(supplement: OpenSupplement | null, plan: (form: FormData) => Promise<void>, locale: Locale) {
   if (supplement === null) return undefined
   return function Asked(code: string) {
     const item = supplement.request.items.find(({ target, ref }) => target === 'document' && ref === code)

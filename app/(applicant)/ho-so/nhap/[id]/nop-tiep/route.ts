@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
-import { submitAsAsked } from '@/lib/dossiers/server'
+import { submitAfterStepUp } from '@/lib/dossiers/server'
 import { uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { WISH_COOKIE } from '../wish-cookie'
@@ -13,7 +13,7 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const [{ id }, ctx, jar] = await Promise.all([params, requestContext(), cookies()])
   const token = jar.get(WISH_COOKIE)?.value
   if (token === undefined || !uuid.safeParse(id).success) redirect(paths.draft(id))
-  jar.delete({ name: WISH_COOKIE, path: paths.submitAsAsked(id) })
-  const done = await submitAsAsked(ctx, id, token)
+  jar.delete({ name: WISH_COOKIE, path: paths.submitAfterStepUp(id) })
+  const done = await submitAfterStepUp(ctx, id, token)
   redirect(done.ok ? `${paths.dossier(done.value.dossierId)}?da=nop` : `${paths.draftReview(id)}?con=1`)
 }

@@ -8,7 +8,7 @@ import { SupplementForm } from '@/components/dossier/supplement-form'
 import { typingKept } from '@/lib/accounts/server'
 import { OPERATIONS, commandOfPage, paths } from '@/lib/dossiers'
 import type { PagedCommand } from '@/lib/dossiers'
-import { assignableOfficers, resultAsked, supplementCandidates, viewDossier } from '@/lib/dossiers/server'
+import { assignableOfficers, resultQuestions, supplementCandidates, viewDossier } from '@/lib/dossiers/server'
 import type { DossierView } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -59,5 +59,5 @@ async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
   const officers = await assignableOfficers(ctx, view.dossier)
   const asked = { fields: actFields(command, { ...view, locale, officers }), submit: submitOf(command, locale) }
   if (command !== 'draftResult') return <ActForm {...shared} {...asked} />
-  return <ResultForm {...shared} {...asked} asked={await resultAsked(ctx, view)} />
+  return <ResultForm {...shared} {...asked} asked={await resultQuestions(ctx, view)} />
 }

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
 import { beginRemoteBatch } from '@/lib/dossiers/server'
 import { officerContext } from '../../../../../officer-signed-in'
-import { refusedTo } from '../../../../../refused-to'
+import { addressWithRefusal } from '../../../../../address-with-refusal'
 
 /** Begins signing a batch remotely: on to the service, where the leader shows which certificates they have. */
 export async function POST(_: Request, { params }: { params: Promise<{ lo: string }> }): Promise<Response> {
@@ -10,5 +10,5 @@ export async function POST(_: Request, { params }: { params: Promise<{ lo: strin
   const page = paths.signingBatch(lo)
   const ctx = await officerContext(page)
   const begun = await beginRemoteBatch(ctx, lo)
-  redirect(begun.ok ? begun.value : await refusedTo(ctx, page, begun.error))
+  redirect(begun.ok ? begun.value : await addressWithRefusal(ctx, page, begun.error))
 }

@@ -5,7 +5,7 @@ import { mayAttach } from '@/lib/dossiers/server'
 import { typedValues, uuid } from '@/lib/kernel'
 import { requestContext } from '@/lib/runtime/server'
 import { errorResponse } from '../../../../../../error-response'
-import { refusedTo } from '../../../../../../refused-to'
+import { addressWithRefusal } from '../../../../../../address-with-refusal'
 
 /** A file from a browser without script: the whole of it in one multipart request. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -21,5 +21,5 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   const back = paths.draftDocuments(id)
   if (done.ok) redirect(`${back}#${requirement}`)
   const place = new URLSearchParams({ muc: requirement }).toString()
-  redirect(`${await refusedTo(ctx, `${back}?${place}`, done.error)}#${encodeURIComponent(requirement)}`)
+  redirect(`${await addressWithRefusal(ctx, `${back}?${place}`, done.error)}#${encodeURIComponent(requirement)}`)
 }

@@ -4,7 +4,7 @@ import { SignPage } from '@/components/signature/sign-file/sign-page'
 import { paths } from '@/lib/dossiers'
 import { signableFile } from '@/lib/dossiers/server'
 import { applicantContext } from '../../../../../../signed-in'
-import { refusalIn } from '../../../../../../refused-to'
+import { refusalIn } from '../../../../../../address-with-refusal'
 
 export const metadata: Metadata = { title: 'Ký số – Một Cửa' }
 

@@ -9,7 +9,7 @@ import { viewBatch } from '@/lib/dossiers/server'
 import { say } from '@/lib/i18n'
 import { remoteWaiting } from '@/lib/signing/server'
 import { officerContext } from '../../../../../../officer-signed-in'
-import { refusalIn } from '../../../../../../refused-to'
+import { refusalIn } from '../../../../../../address-with-refusal'
 
 export const metadata: Metadata = { title: 'Xác nhận ký từ xa' }
 

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
 import { beginRemoteFile, signableFile } from '@/lib/dossiers/server'
 import { applicantContext } from '../../../../../../../signed-in'
-import { refusedTo } from '../../../../../../../refused-to'
+import { addressWithRefusal } from '../../../../../../../address-with-refusal'
 
 /** Begins a remote signature: on to the service, where the person shows which certificates they have. */
 export async function POST(
@@ -14,5 +14,5 @@ export async function POST(
   const ctx = await applicantContext(page)
   const found = await signableFile(ctx, tep)
   const begun = found.ok ? await beginRemoteFile(ctx, found.value.file) : found
-  redirect(begun.ok ? begun.value : await refusedTo(ctx, page, begun.error))
+  redirect(begun.ok ? begun.value : await addressWithRefusal(ctx, page, begun.error))
 }

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
 import { chooseForBatch } from '@/lib/dossiers/server'
 import { officerContext } from '../../../../../../../officer-signed-in'
-import { refusedTo } from '../../../../../../../refused-to'
+import { addressWithRefusal } from '../../../../../../../address-with-refusal'
 
 type Params = { params: Promise<{ lo: string; phien: string }> }
 
@@ -16,5 +16,5 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   if (next.ok) redirect(next.value)
   const isAgain = next.error.code === 'invalid-input'
   const page = isAgain ? paths.signBatchRemotely(lo, phien) : paths.signingBatch(lo)
-  redirect(await refusedTo(ctx, page, next.error))
+  redirect(await addressWithRefusal(ctx, page, next.error))
 }

@@ -3,7 +3,7 @@ import { ConfirmPage } from '@/components/signature/remote/confirm-page'
 import { NotWaitingPage } from '@/components/signature/remote/not-waiting-page'
 import { paths } from '@/lib/dossiers'
 import { remoteWaiting } from '@/lib/signing/server'
-import { refusalIn } from '../../../../../../../../refused-to'
+import { refusalIn } from '../../../../../../../../address-with-refusal'
 import { applicantContext } from '../../../../../../../../signed-in'
 
 type Props = {

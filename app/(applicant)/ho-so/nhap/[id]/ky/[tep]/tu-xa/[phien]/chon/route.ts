@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { paths } from '@/lib/dossiers'
 import { chooseRemotely } from '@/lib/dossiers/server'
-import { refusedTo } from '../../../../../../../../../refused-to'
+import { addressWithRefusal } from '../../../../../../../../../address-with-refusal'
 import { applicantContext } from '../../../../../../../../../signed-in'
 
 /** Takes which of several certificates at the remote service is to sign. */
@@ -13,5 +13,5 @@ export async function POST(
   const ctx = await applicantContext(paths.signRemotely(id, tep, phien))
   const chosen = (await request.formData()).get('chung-thu')
   const { to, refusal } = await chooseRemotely(ctx, tep, phien, typeof chosen === 'string' ? chosen : '')
-  redirect(refusal === null ? to : await refusedTo(ctx, to, refusal))
+  redirect(refusal === null ? to : await addressWithRefusal(ctx, to, refusal))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { returnPath } from '@/lib/accounts'
 import type { DomainError } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { refusedTo } from '../../refused-to'
+import { addressWithRefusal } from '../../address-with-refusal'
 
 /** The address of a form of signing in, with the page to return to. */
 export function formAt(form: string, tiep: unknown): string {
@@ -11,6 +11,6 @@ export function formAt(form: string, tiep: unknown): string {
 }
 
 /** The same, with what was refused. */
-export function refusedAt(ctx: Ctx, form: string, refusal: DomainError, tiep: unknown): Promise<string> {
-  return refusedTo(ctx, formAt(form, tiep), refusal)
+export function signInAddressWithRefusal(ctx: Ctx, form: string, refusal: DomainError, tiep: unknown): Promise<string> {
+  return addressWithRefusal(ctx, formAt(form, tiep), refusal)
 }

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Person } from '@/lib/access'
 import { aCitizen, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
-import { contentMark, openDraft, rememberToSubmit, saveTyping, startDraft, submitAsAsked, submitDraft } from '../server'
+import {
+  contentMark,
+  openDraft,
+  rememberToSubmit,
+  saveTyping,
+  startDraft,
+  submitAfterStepUp,
+  submitDraft,
+} from '../server'
 
 const NOW = new Date('2026-11-20T03:00:00Z')
 
@@ -28,18 +36,18 @@ async function seen(): Promise<string> {
 it('carries out what was asked for once, and only for the browser that asked', async () => {
   const token = await rememberToSubmit(as(an), draftId, await seen())
   // The draft is not complete: that it is judged at all shows that the wish was believed.
-  expect(await submitAsAsked(as(an), draftId, token)).toMatchObject({ error: { code: 'not-complete' } })
-  expect(await submitAsAsked(as(an), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
+  expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'not-complete' } })
+  expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
   await rememberToSubmit(as(an), draftId, await seen())
-  expect(await submitAsAsked(as(an), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
+  expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
 })
 
 it('carries out nothing for somebody else or a quarter of an hour later', async () => {
   const token = await rememberToSubmit(as(an), draftId, await seen())
   const binh = await aCitizen({ ...testCtx(test.db, { kind: 'anonymous' }, NOW), now: NOW }, 'binh')
-  expect(await submitAsAsked(as(binh), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
+  expect(await submitAfterStepUp(as(binh), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
   const later = new Date(NOW.getTime() + 15 * 60_000)
-  expect(await submitAsAsked(as({ ...an, verifiedAt: later }, later), draftId, token)).toMatchObject({
+  expect(await submitAfterStepUp(as({ ...an, verifiedAt: later }, later), draftId, token)).toMatchObject({
     error: { code: 'not-found' },
   })
 })
@@ -51,7 +59,7 @@ it('hands in nothing but what was read', async () => {
   await saveTyping(as(an), draftId, 'truong-hop', typed)
   expect(await submitDraft(as(an), draftId, read)).toMatchObject({ error: { code: 'draft-changed' } })
   const token = await rememberToSubmit(as(an), draftId, read)
-  expect(await submitAsAsked(as(an), draftId, token)).toMatchObject({ error: { code: 'draft-changed' } })
+  expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'draft-changed' } })
 })
 
 it('puts beside an answer what a page typed that did not show it', async () => {

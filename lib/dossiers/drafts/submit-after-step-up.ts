@@ -25,7 +25,7 @@ export async function rememberToSubmit(ctx: Ctx, draftId: string, content: strin
 }
 
 /** Submits what was asked for before, once, by the browser that asked; otherwise it must be asked for anew. */
-export async function submitAsAsked(
+export async function submitAfterStepUp(
   ctx: Ctx,
   draftId: string,
   token: string,

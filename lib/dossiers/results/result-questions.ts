@@ -10,7 +10,7 @@ import { fieldsToBegin } from './result-fields'
 import { resultScope } from './result-scope'
 
 /** The questions about a result, with what their conditions look at and what they begin with; null where there are none. */
-export async function resultAsked(
+export async function resultQuestions(
   ctx: Ctx,
   { dossier, definition, result }: { dossier: Dossier; definition: ProcedureDefinition; result: DossierResult | null },
 ): Promise<{ definition: FormDefinition; page: Page; scope: Scope } | null> {

@@ -28,7 +28,7 @@ const W = {
   retry: { vi: 'Chạy lại ngay', en: 'Try again now' },
 } as const satisfies Record<string, Text>
 
-export type TroubledJobRow = {
+export type FailedJobRow = {
   id: number
   task: string
   attempts: number
@@ -38,10 +38,10 @@ export type TroubledJobRow = {
   updatedAt: Date
 }
 
-type Props = { jobs: TroubledJobRow[]; retry: (form: FormData) => Promise<void>; locale: Locale }
+type Props = { jobs: FailedJobRow[]; retry: (form: FormData) => Promise<void>; locale: Locale }
 
 /** Failed work with its reason, and a button to try it again. */
-export function TroubledJobs({ jobs, retry, locale }: Props) {
+export function FailedJobs({ jobs, retry, locale }: Props) {
   return (
     <Column>
       <PageHeader
@@ -79,7 +79,7 @@ export function TroubledJobs({ jobs, retry, locale }: Props) {
   )
 }
 
-function Tries({ job, locale }: { job: TroubledJobRow; locale: Locale }) {
+function Tries({ job, locale }: { job: FailedJobRow; locale: Locale }) {
   return (
     <>
       {job.attempts}/{job.maxAttempts}{' '}
@@ -88,7 +88,7 @@ function Tries({ job, locale }: { job: TroubledJobRow; locale: Locale }) {
   )
 }
 
-function Retry({ job, retry, locale }: { job: TroubledJobRow; retry: Props['retry']; locale: Locale }) {
+function Retry({ job, retry, locale }: { job: FailedJobRow; retry: Props['retry']; locale: Locale }) {
   return (
     <form action={retry}>
       <input type="hidden" name="id" value={job.id} />

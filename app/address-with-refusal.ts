@@ -26,7 +26,7 @@ const bound = (id: string) => ({ purpose: 'refusal', owner: id }) as const
  * The address of a page with a refusal to be told there. The address carries a number alone; what is said is sealed in a cookie of
  * the browser that was refused, so nobody can put words on a page of ours by writing a link.
  */
-export async function refusedTo(ctx: Ctx, path: string, { code, detail = {} }: DomainError): Promise<string> {
+export async function addressWithRefusal(ctx: Ctx, path: string, { code, detail = {} }: DomainError): Promise<string> {
   const id = Buffer.from(ctx.random(12)).toString('base64url')
   const values = new Map(Object.entries(detail).map(([key, value]) => [key, String(value).slice(0, LONGEST_VALUE)]))
   const until = ctx.now.getTime() + LIFE_SECONDS * 1000

@@ -28,7 +28,7 @@ function isToldTo({ actor }: Ctx, action: string): boolean {
 }
 
 /** What happened, with the reasons that concern the reader. */
-export function historyTold(
+export function historyFor(
   ctx: Ctx,
   acts: Awaited<ReturnType<typeof actsOn>>,
   { reasons, names }: { reasons: ReadonlyMap<string, ActReason>; names: ReadonlyMap<string, string> },
