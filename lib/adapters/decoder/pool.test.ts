@@ -124,7 +124,7 @@ describe('decoderPool', () => {
   })
 
   it('rests between two files that use up everything, and opens others meanwhile', PATIENCE, async () => {
-    const resting = decoderPool(program, { ...LIMITS, restMs: 4_000 })
+    const resting = decoderPool(program, { ...LIMITS, restMs: 8_000 })
     try {
       const began: number[] = []
       const costly = (owner: string): SentFile => {
@@ -137,8 +137,8 @@ describe('decoderPool', () => {
       const second = draw('two').then(() => performance.now())
       const genuine = resting.inspect(sentFile(GENUINE, 'genuine')).then(() => performance.now())
       expect(await genuine).toBeLessThan(await second)
-      // Its last opening is the one with everything.
-      expect(began.at(-1)).toBeGreaterThan(ended + 3_900)
+      // Its last opening is the one with everything. The end of the first is heard of later than it was, by seconds on a crowded machine.
+      expect(began.at(-1)).toBeGreaterThan(ended + 5_000)
     } finally {
       resting.close()
     }
