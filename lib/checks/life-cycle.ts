@@ -13,6 +13,7 @@ import { whoActs } from './who-acts'
 
 const ABOUT_OPERATIONS = [
   'Who acts is found by asking the right of each operation for every role at the agency that decides; `*`: only where the dossier is in their hands.',
+  'Whoever does not see a dossier does nothing with it: before it is accepted it lies at the desk, and only staff of the whole agency see it besides.',
   'What stands in the way of an act besides (its hindrance) is not in this table.',
   'A page is the last part of the address `/can-bo/ho-so/<id>/<page>`; without one the act is a button.',
   'An operation without an event of its own yields one that another names.',
