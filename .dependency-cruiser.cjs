@@ -1,58 +1,6 @@
-/** The house, from the ground up. A room uses the floors below it, never one beside it or above it. */
-const FLOORS = [
-  ['i18n'],
-  ['kernel'],
-  ['access', 'config', 'processes', 'forms', 'calendar', 'pages', 'pdf', 'trust'],
-  ['cms'],
-  ['pades', 'documents', 'decoding'],
-  ['ports'],
-  ['ledger', 'agencies', 'adapters'],
-  ['catalogue', 'accounts'],
-  ['attachments', 'payments'],
-  ['signing'],
-  ['dossiers'],
-  ['exchange', 'notices', 'oversight', 'archive'],
-  ['runtime'],
-  // Programs: they are started, and nobody imports them.
-  ['portal', 'worker'],
-]
-/** What starts the house, fills it for a trial and tries it; it stands on everything, and nothing of the house on it. */
-const ROOF = [
-  ['seed', 'postgres', 'supervisor', 'build'],
-  ['launcher', 'testing', 'checks'],
-]
+const { FLOORS, ROOF, ROOMS } = require('./lib/checks/floors.cjs')
+
 const EVERY_FLOOR = [...FLOORS, ...ROOF]
-/**
- * The rooms inside a module, from the ground up: as with floors, a room uses those below it, never one beside it or above it.
- * What stands in no room of a module is its roof: its doors, and what joins its rooms. A folder of views has no doors: what
- * stands loose in it is its ground. Pure rooms also run in the browser.
- */
-const ROOMS = {
-  'lib/trust': {
-    pure: [['der'], ['crypto'], ['certificate'], ['revocation-data'], ['path'], ['revocation']],
-    above: [],
-  },
-  'lib/signing': {
-    pure: [['protocol'], ['report'], ['requirement'], ['judging']],
-    above: [
-      ['trust-store', 'appearance'],
-      ['authorities'],
-      ['verification'],
-      ['public-check', 'sealing', 'signatures', 'sign-in'],
-    ],
-  },
-  'lib/dossiers': {
-    pure: [],
-    above: [['dossier'], ['results'], ['papers'], ['drafts'], ['operations'], ['queries'], ['result-signing']],
-  },
-  'components/signature': {
-    pure: [['key'], ['browser-signing']],
-    above: [
-      ['certificate', 'report'],
-      ['sign-in', 'sign-file', 'batch', 'remote', 'check', 'trust-anchors'],
-    ],
-  },
-}
 /** Rooms that only run under Node. */
 const FOR_NODE = ['ports', 'adapters', 'processes', 'runtime', 'portal', 'worker', ...ROOF.flat()].join('|')
 const INPUT_OUTPUT = [
@@ -81,7 +29,7 @@ const wallsOf = (home, pure, rooms) => {
       `every-room-of-${name}`,
       { path: `^${home}/(?!(${[...rooms.flat(), 'cli'].join('|')})/)[^/]+/` },
       {},
-      'Give the new room its place in this file.',
+      'Give the new room its place in lib/checks/floors.cjs.',
     ),
     never(
       `pure-rooms-of-${name}`,
@@ -109,7 +57,15 @@ module.exports = {
       'no-orphans',
       {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '\\.mjs$', '\\.json$', NEXT_FILES, '\\.config\\.', '^(e2e|lib/testing)/'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.mjs$',
+          '\\.json$',
+          NEXT_FILES,
+          '\\.config\\.',
+          '^lib/checks/floors',
+          '^(e2e|lib/testing)/',
+        ],
       },
       {},
       'Nobody uses it: delete it.',
@@ -119,7 +75,7 @@ module.exports = {
       'every-room-has-a-floor',
       { path: `^lib/(?!(${EVERY_FLOOR.flat().join('|')})/)` },
       {},
-      'Give the new module its floor in this file.',
+      'Give the new module its floor in lib/checks/floors.cjs.',
     ),
 
     never(
