@@ -1,3 +1,4 @@
+import { inTransaction } from '@/db/client'
 import { plain } from '@/lib/catalogue/plain'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { insertRevision, lockedLatest } from '@/lib/catalogue/repository'
@@ -59,16 +60,16 @@ function named(at: number): ProcedureDefinition {
   return { ...like, code, slug: plain(vi).replaceAll(' ', '-'), name: { vi, en: `Service ${String(at)}` }, synonyms }
 }
 
-async function fill({ db, sql }: TestDatabase): Promise<void> {
-  await db.transaction(async (tx) => {
+async function fill(test: TestDatabase): Promise<void> {
+  await inTransaction(test, async ({ db }) => {
     for (let at = 0; at < PROCEDURES; at += 1) {
       const definition = named(at)
-      await lockedLatest(tx, definition, NOW)
+      await lockedLatest(db, definition, NOW)
       const id = crypto.randomUUID()
-      await insertRevision(tx, definition, { id, number: 1, sha256: '0'.repeat(64), publishedAt: NOW })
+      await insertRevision(db, definition, { id, number: 1, sha256: '0'.repeat(64), publishedAt: NOW })
     }
   })
-  await sql`vacuum analyze procedure_search, procedure_terms, procedure_revisions`
+  await test.sql`vacuum analyze procedure_search, procedure_terms, procedure_revisions`
 }
 
 /** p95 of the search, by the words people type, with as many procedures as there are. */

@@ -42,7 +42,12 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       <TermPassed view={view} locale={locale} />
       <WithdrawalRequest view={view} locale={locale} />
       {open !== undefined && (
-        <RequestNotice round={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
+        <RequestNotice
+          round={open}
+          canAnswer={commands.includes('supplement')}
+          start={startSupplement}
+          locale={locale}
+        />
       )}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>

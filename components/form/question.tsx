@@ -7,11 +7,13 @@ import { Commitment } from './commitment'
 import { DateQuestion } from './date'
 import { Group } from './group'
 import { Multiline } from './multiline'
-import { OneLine } from './one-line'
+import type { OneLineKind } from './one-line'
+import { isOneLine, OneLine } from './one-line'
 import type { QuestionProps } from './question-props'
 import { VerifiedFact } from './verified-fact'
 
-const VIEWS: { readonly [K in FieldKind]?: ComponentType<QuestionProps> } = {
+/** How each kind is asked that is not answered on one line; a kind that is in neither table does not compile. */
+const VIEWS: Readonly<Record<Exclude<FieldKind, OneLineKind>, ComponentType<QuestionProps>>> = {
   multiline: Multiline,
   choice: OneOfSeveral,
   multiChoice: SomeOfSeveral,
@@ -33,6 +35,6 @@ export function Question(props: QuestionProps) {
   const verified = verifiedAnswer(field, scope)
   if (verified !== undefined)
     return <VerifiedFact field={field} value={verified} locale={locale} places={scope.places} />
-  const View = VIEWS[field.kind] ?? OneLine
+  const View = isOneLine(field.kind) ? OneLine : VIEWS[field.kind]
   return <View {...props} />
 }
