@@ -34,7 +34,7 @@ const READERS = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter
 /** What people read of an answer; a field may hold what was asked for. */
 const readable = (html: string) => html.replace(/<(script|style|title)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ')
 
-async function saidOn(page: Page, path: string, query: Record<string, string>): Promise<string> {
+async function textOf(page: Page, path: string, query: Record<string, string>): Promise<string> {
   const answer = await page.request.get(`${path}?${new URLSearchParams(query).toString()}`)
   expect(answer.status(), path).toBeLessThan(500)
   return readable(await answer.text())
@@ -50,7 +50,7 @@ const planted = Object.fromEntries(
 async function holdsNothingPlanted(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths)
     for (const { code, words } of ONE_FOR_EACH.filter((one) => one !== undefined)) {
-      const said = await saidOn(page, path, { ...planted, muc: 'CM', loi: code })
+      const said = await textOf(page, path, { ...planted, muc: 'CM', loi: code })
       expect(said, `${path}?loi=${code}`).not.toContain(PLANTED)
       for (const part of words.split(/\{\w+\}/).filter((one) => one.length > 25))
         expect(said, `${path}?loi=${code}`).not.toContain(part)
@@ -88,5 +88,5 @@ test('no page says what its query says, but between quotation marks', async ({ p
   const everything = { ...planted, ...Object.fromEntries(names.map((name) => [name, PLANTED])) }
   for (const path of paths.filter((one) => !one.includes('[')))
     for (const person of [page, admin])
-      expect(await saidOn(person, path, everything), path).not.toMatch(new RegExp(`(?<!“)${PLANTED}`))
+      expect(await textOf(person, path, everything), path).not.toMatch(new RegExp(`(?<!“)${PLANTED}`))
 })

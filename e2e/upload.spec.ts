@@ -19,7 +19,7 @@ async function slowLine(page: Page): Promise<void> {
 }
 
 /** How far the server says an upload has come, each time the browser asks before it goes on. */
-function offsetsAsked(page: Page): number[] {
+function requestedOffsets(page: Page): number[] {
   const offsets: number[] = []
   page.on('response', (response: Response) => {
     if (response.request().method() === 'HEAD') offsets.push(Number(response.headers()['upload-offset'] ?? 0))
@@ -54,7 +54,7 @@ test.describe('a large file on a slow line', () => {
       const file = await aBigPdf(folder, 60)
       const draft = await filledDraft(page, DETAIL_CHANGED)
       await page.goto(`/ho-so/nhap/${draft}/giay-to`)
-      const offsets = offsetsAsked(page)
+      const offsets = requestedOffsets(page)
       await slowLine(page)
       await input(page).setInputFiles(file.path)
       await isPast(page, 20)
@@ -78,7 +78,7 @@ test.describe('a large file on a slow line', () => {
     await closed.close()
     await page.goto(`/ho-so/nhap/${draft}/giay-to`)
     await expect(page.getByText(`Tệp “${file.name}” đang tải dở.`, { exact: false })).toBeVisible()
-    const offsets = offsetsAsked(page)
+    const offsets = requestedOffsets(page)
     await input(page).setInputFiles(file.path)
     await isWhole(page, file)
     expect(Math.max(...offsets)).toBeGreaterThanOrEqual(8 * MEGABYTE)

@@ -42,12 +42,7 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       <TermPassed view={view} locale={locale} />
       <WithdrawalRequest view={view} locale={locale} />
       {open !== undefined && (
-        <RequestNotice
-          round={open}
-          canAnswer={commands.includes('supplement')}
-          start={startSupplement}
-          locale={locale}
-        />
+        <OpenRound round={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
       )}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
@@ -178,9 +173,9 @@ function DoneMessage({ dossier, done, locale }: { dossier: Dossier; done: string
   return words === null ? null : <Notice tone="good" locale={locale} isLive title={say(words, locale)} />
 }
 
-type RequestNoticeProps = { round: SupplementRound; canAnswer: boolean; start: () => Promise<void>; locale: Locale }
+type OpenRoundProps = { round: SupplementRound; canAnswer: boolean; start: () => Promise<void>; locale: Locale }
 
-function RequestNotice({ round, canAnswer, start, locale }: RequestNoticeProps) {
+function OpenRound({ round, canAnswer, start, locale }: OpenRoundProps) {
   return (
     <div className="pt-6">
       <Notice tone="warn" locale={locale} title={roundTitle(round, locale)}>

@@ -11,16 +11,23 @@ import { DESK_WORDS } from './desk-words'
 import type { ActState } from './use-act'
 
 /** The result's own questions: a page of a form that holds what its conditions look at, and what it begins with. */
-export type ResultAsked = { definition: FormDefinition; page: Page; scope: Scope }
-type Props = Omit<ActFormProps, 'more'> & { asked: ResultAsked | null }
+export type ResultQuestions = { definition: FormDefinition; page: Page; scope: Scope }
+type Props = Omit<ActFormProps, 'more'> & { asked: ResultQuestions | null }
 
 /** The officer's proposal: what is decided and why, and what the paper states. Questions appear at once where script runs. */
 export function ResultForm({ asked, ...form }: Props) {
-  const more = asked === null ? undefined : (state: ActState) => <Asked {...asked} state={state} locale={form.locale} />
+  const more =
+    asked === null ? undefined : (state: ActState) => <ResultFields {...asked} state={state} locale={form.locale} />
   return <ActForm {...form} {...(more && { more })} />
 }
 
-function Asked({ definition, page, scope, state, locale }: ResultAsked & { state: ActState; locale: Props['locale'] }) {
+function ResultFields({
+  definition,
+  page,
+  scope,
+  state,
+  locale,
+}: ResultQuestions & { state: ActState; locale: Props['locale'] }) {
   const [typed, setTyped] = useState<{ after: ActState; answers: Answers } | null>(null)
   // Sent before, refused or with a session that had ended.
   const hasSent = Object.keys(state.values).length > 0

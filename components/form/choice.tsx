@@ -1,7 +1,7 @@
 import { Choice } from '@/components/ui/choice'
 import { FORM_WORDS, inputText, isStrings } from '@/lib/forms'
 import type { Field as FieldDefinition, Option, Places } from '@/lib/forms'
-import { Asked } from './asked'
+import { QuestionMarker } from './question-marker'
 import { OneInput, SeveralInputs } from './framed'
 import type { QuestionProps } from './question-props'
 import { SelectInFull } from './select-in-full'
@@ -32,7 +32,7 @@ function Cards(props: QuestionProps & { type: 'radio' | 'checkbox' }) {
   const chosen = isStrings(value) ? value : [inputText(field, value)]
   return (
     <SeveralInputs question={props}>
-      <Asked name={name} />
+      <QuestionMarker name={name} />
       {optionsOf(field, scope.places).map((option) => (
         <Choice
           key={option.value}
@@ -72,7 +72,7 @@ export function YesOrNo(props: QuestionProps) {
   const { field, name, value, locale, bind } = props
   return (
     <SeveralInputs question={props} isInline>
-      <Asked name={name} />
+      <QuestionMarker name={name} />
       {YES_NO.map((option) => (
         <Choice
           key={option.value}

@@ -1,6 +1,6 @@
 import { Choice } from '@/components/ui/choice'
 import { describedBy, FieldError, Hint } from '@/components/ui/field'
-import { Asked } from './asked'
+import { QuestionMarker } from './question-marker'
 import type { QuestionProps } from './question-props'
 import { errorAt } from './question-props'
 
@@ -11,7 +11,7 @@ export function Commitment(props: QuestionProps) {
   const hint = field.hint?.[locale]
   return (
     <div className={error === undefined ? 'flex flex-col gap-1.5' : 'flex flex-col gap-1.5 border-l-4 border-bad pl-4'}>
-      <Asked name={name} />
+      <QuestionMarker name={name} />
       {hint !== undefined && <Hint id={name}>{hint}</Hint>}
       {error !== undefined && (
         <FieldError id={name} locale={locale}>

@@ -5,7 +5,7 @@ import { fieldsInRow, FORM_WORDS, isRows, rowName, rowsShown } from '@/lib/forms
 import type { Answers, Field } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
-import { Asked } from './asked'
+import { QuestionMarker } from './question-marker'
 import { legendOf } from './legend'
 import type { QuestionProps } from './question-props'
 import { errorAt } from './question-props'
@@ -60,7 +60,7 @@ export function Group(props: GroupProps) {
       className="flex flex-col gap-5"
     >
       <legend className="mb-3 text-lg font-semibold">{legendOf(field, locale)}</legend>
-      <Asked name={name} />
+      <QuestionMarker name={name} />
       {hint !== undefined && <Hint id={name}>{hint}</Hint>}
       {error !== undefined && (
         <FieldError id={name} locale={locale}>

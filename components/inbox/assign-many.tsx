@@ -36,7 +36,7 @@ export function AssignMany({ action, people, isEmpty, allHref, locale, children 
   const [state, send, isPending] = useActionState(action, null)
   return (
     <form action={send} aria-busy={isPending}>
-      <Told state={state} locale={locale} />
+      <Outcome state={state} locale={locale} />
       {children}
       {!isEmpty && <GiveTo {...{ people, allHref, isPending, locale }} />}
     </form>
@@ -66,7 +66,7 @@ function GiveTo({
   )
 }
 
-function Told({ state, locale }: { state: AssignManyState; locale: Locale }) {
+function Outcome({ state, locale }: { state: AssignManyState; locale: Locale }) {
   if (state === null) return null
   if ('error' in state)
     return (
