@@ -1,4 +1,4 @@
-const { FLOORS, ROOF, ROOMS } = require('./lib/checks/floors.cjs')
+const { FLOORS, FOR_TESTS, ROOF, ROOMS } = require('./lib/checks/floors.cjs')
 
 const EVERY_FLOOR = [...FLOORS, ...ROOF]
 /** Rooms that only run under Node. */
@@ -15,7 +15,6 @@ const INPUT_OUTPUT = [
  * one; what needs the test kit lives with it.
  */
 const TEST = ['\\.test\\.tsx?$']
-const FOR_TESTS = [...TEST, '\\.fixture\\.tsx?$', '/test-[^/]+\\.ts$']
 const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.[jt]sx?$'
 
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })

@@ -53,4 +53,7 @@ const ROOMS = {
   },
 }
 
-module.exports = { FLOORS, ROOF, ROOMS }
+/** What only tests are made of. */
+const FOR_TESTS = ['\\.test\\.tsx?$', '\\.fixture\\.tsx?$', '/test-[^/]+\\.ts$']
+
+module.exports = { FLOORS, ROOF, ROOMS, FOR_TESTS }

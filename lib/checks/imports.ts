@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import { FOR_TESTS } from './floor-table'
 
 /** One file needs another; both as paths from the root, what is imported without its ending. */
 export type Import = { from: string; to: string }
 
 const SOURCE = /\.(tsx?|mjs)$/
 /** What tries the house may open what it likes, and says nothing about how it stands. */
-const FOR_TESTS = /\.(test|fixture)\.tsx?$|\/test-[^/]+\.ts$/
+const TESTS = new RegExp(FOR_TESTS.join('|'))
 
 /** Every import between our own files under `folders`, type imports too; tests and fixtures are left out. */
 export function importsUnder(folders: readonly string[]): Import[] {
@@ -24,7 +25,7 @@ function filesUnder(folders: readonly string[]): string[] {
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.posix.join(folder, posix(file))),
     )
-    .filter((file) => SOURCE.test(file) && !FOR_TESTS.test(file))
+    .filter((file) => SOURCE.test(file) && !TESTS.test(file))
     .sort()
 }
 

@@ -10,6 +10,7 @@ import {
   stageOf,
 } from '@/lib/dossiers'
 import { whoActs } from './who-acts'
+import { markdownTable } from './markdown-table'
 
 const ABOUT_OPERATIONS = [
   'Who acts is found by asking the right of each operation for every role at the agency that decides; `*`: only where the dossier is in their hands.',
@@ -25,13 +26,13 @@ export function lifeCyclePage(): string {
     '# The life of a dossier, as the code says it',
     'Drawn by `npm run draw` from `OPERATIONS` and `EVENT_FACTS` (`lib/dossiers/operations`). Change them, not this page; a test says when it is out of date.',
     '## States',
-    table(['state', 'on the screen', 'national code'], states()),
+    markdownTable(['state', 'on the screen', 'national code'], states()),
     '## Operations',
     ABOUT_OPERATIONS.join(' '),
-    table(['from', 'command', 'to', 'who acts', 'page', 'names the event'], moves()),
+    markdownTable(['from', 'command', 'to', 'who acts', 'page', 'names the event'], moves()),
     '## Events',
     'Where nobody is told, the reason stands in brackets.',
-    table(['event', 'on the screen', 'notice to', 'paper', 'gives a reason'], events()),
+    markdownTable(['event', 'on the screen', 'notice to', 'paper', 'gives a reason'], events()),
   ]
     .join('\n\n')
     .concat('\n')
@@ -70,9 +71,4 @@ function events(): string[][] {
 
 function told({ none, ...audience }: NoticeRule): string {
   return none === undefined ? Object.keys(audience).join(', ') : `nobody (${none})`
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

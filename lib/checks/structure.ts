@@ -4,6 +4,7 @@ import { arrowsOf, usersOf, withoutDetours } from './arrows'
 import { FLOORS, ROOF, ROOMS } from './floor-table'
 import type { Import } from './imports'
 import { importsUnder } from './imports'
+import { markdownTable } from './markdown-table'
 
 const HOUSE = ['app', 'components', 'lib', 'db']
 
@@ -64,10 +65,9 @@ function drawing(floors: readonly (readonly string[])[], arrows: Arrows): string
 
 function table(floors: readonly (readonly string[])[], arrows: Arrows): string {
   const rows = floors.flatMap((rooms, height) =>
-    rooms.map((room) => [height, room, short(arrows.get(room) ?? []), short(usersOf(arrows, room))]),
+    rooms.map((room) => [String(height), room, short(arrows.get(room) ?? []), short(usersOf(arrows, room))]),
   )
-  const lines = rows.toReversed().map((cells) => `| ${cells.join(' | ')} |`)
-  return ['| floor | room | uses | used by |', '|---|---|---|---|', ...lines].join('\n')
+  return markdownTable(['floor', 'room', 'uses', 'used by'], rows.toReversed())
 }
 
 function short(rooms: Iterable<string>): string {

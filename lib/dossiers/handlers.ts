@@ -24,11 +24,11 @@ export const issuePapers = handlerOf(DOSSIER_EVENTS, {
 })
 
 /** Every night: proofs of issued papers that last longer than the certificates behind them. */
-export const renewPapers: Job = { task: 'signing.renew', run: renewDuePapers }
+export const renewPapers: Job['run'] = renewDuePapers
 
 export const HANDLERS = [issuePapers]
 export const JOBS = {
-  'signing.renew': renewPapers.run,
+  'signing.renew': renewPapers,
   // Once, from the migration that finds dossiers older than the search by number.
   [FILL_NUMBERS]: fillNumbers,
 } satisfies Jobs

@@ -1,6 +1,6 @@
 import type { Text } from '@/lib/i18n'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok } from '@/lib/kernel'
+import { nextState } from '@/lib/kernel'
 import type { DeliveryFailure } from '@/lib/ports'
 import type { SkipReason } from './channel'
 
@@ -32,8 +32,7 @@ export type DeliveryCommand = (typeof DELIVERY_LIFECYCLE)[number][1]
 
 /** Where `command` leads from `state`; a command the table lacks there is refused. */
 export function step(state: DeliveryState, command: DeliveryCommand): Result<DeliveryState, DomainError> {
-  const row = DELIVERY_LIFECYCLE.find(([from, name]) => from === state && name === command)
-  return row ? ok(row[2]) : err({ code: 'illegal-step', detail: { state, command } })
+  return nextState(DELIVERY_LIFECYCLE, state, command)
 }
 
 /** The states from which a command leads on. */

@@ -1,5 +1,5 @@
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok } from '@/lib/kernel'
+import { nextState } from '@/lib/kernel'
 
 /** An order for what is owed: its states as stored. */
 export const PAYMENT_STATES = ['due', 'begun', 'paid', 'failed', 'expired', 'cancelled', 'returned'] as const
@@ -39,19 +39,10 @@ export type ReceiptCommand = (typeof RECEIPT_LIFECYCLE)[number][1]
 
 /** Where `command` leads an order in `state`; a command the table lacks there is refused. */
 export function step(state: PaymentState, command: PaymentCommand): Result<PaymentState, DomainError> {
-  return reached(PAYMENT_LIFECYCLE, state, command)
+  return nextState(PAYMENT_LIFECYCLE, state, command)
 }
 
 /** The same for money that came in. */
 export function stepReceipt(state: ReceiptState, command: ReceiptCommand): Result<ReceiptState, DomainError> {
-  return reached(RECEIPT_LIFECYCLE, state, command)
-}
-
-function reached<State extends string>(
-  table: readonly (readonly [State, string, State])[],
-  state: State,
-  command: string,
-): Result<State, DomainError> {
-  const row = table.find(([from, name]) => from === state && name === command)
-  return row ? ok(row[2]) : err({ code: 'illegal-step', detail: { state, command } })
+  return nextState(RECEIPT_LIFECYCLE, state, command)
 }

@@ -177,7 +177,7 @@ export type QueuedEvent = {
 }
 
 /** A reaction to events, carried out by the worker at least once: its effect must be idempotent by `eventId`. */
-export type Handler = { task: string; on: readonly string[]; run(ctx: Ctx, happening: QueuedEvent): Promise<void> }
+export type Handler = { task: string; on: readonly string[]; run(ctx: Ctx, event: QueuedEvent): Promise<void> }
 
 /** Work somebody queued with `addJob`, carried out at least once. */
 export type Job = { task: string; run: (ctx: Ctx, payload: unknown) => Promise<void> }

@@ -6,10 +6,10 @@ import { verificationReports } from '@/db/schema/signing'
 import { ATTACHMENT_EVENTS } from '@/lib/attachments'
 import { unsafeAttachment } from '@/lib/attachments/server'
 import { addJob, handlerOf } from '@/lib/ledger/server'
-import type { Ctx, Job, Jobs, Schedule } from '@/lib/ports'
+import type { Ctx, Jobs, Schedule } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
 import { insertAnchor } from './trust-store/repository'
-import { fetchIssuers, forgetIssuers } from './authorities/issuers'
+import { FETCH_ISSUERS, fetchIssuers, forgetIssuers } from './authorities/issuers'
 import type { VerificationReport } from './report/report'
 import { judgeStored } from './verification/verdicts'
 
@@ -26,15 +26,13 @@ export const verifyArrival = handlerOf(ATTACHMENT_EVENTS, {
   },
 })
 
+const VERIFY_AGAIN = 'signing.verifyAgain'
 const again = z.object({ sha256: z.string(), attempt: z.int() })
 
 /** What could not be decided because an authority did not answer is asked again, within a day. */
-export const verifyAgain: Job = {
-  task: 'signing.verifyAgain',
-  async run(ctx, payload) {
-    const { sha256, attempt } = again.parse(payload)
-    await judgeAndComeBack(ctx, sha256, attempt)
-  },
+async function verifyAgain(ctx: Ctx, payload: unknown): Promise<void> {
+  const { sha256, attempt } = again.parse(payload)
+  await judgeAndComeBack(ctx, sha256, attempt)
 }
 
 const RETRY_MINUTES = [2, 15, 60, 360, 960]
@@ -46,7 +44,7 @@ async function judgeAndComeBack(ctx: Ctx, sha256: string, attempt: number): Prom
   if (!isWaiting(report) || minutes === undefined) return
   const runAt = new Date(ctx.now.getTime() + minutes * 60_000)
   await inTransaction(ctx, (ctx) =>
-    addJob(ctx, 'signing.verifyAgain', { sha256, attempt: attempt + 1 }, { key: `verify:${sha256}`, runAt }),
+    addJob(ctx, VERIFY_AGAIN, { sha256, attempt: attempt + 1 }, { key: `verify:${sha256}`, runAt }),
   )
 }
 
@@ -60,38 +58,27 @@ function isWaiting({ signatures }: VerificationReport): boolean {
 }
 
 /** In a trial, trusts the roots of the trial's own authorities; in production the port names none. */
-export const learnSampleRoots: Job = {
-  task: 'signing.learnSampleRoots',
-  async run(ctx) {
-    for (const { certificate, ...origin } of await ctx.ports.sampleRoots.read()) {
-      const parsed = parseCertificate(certificate)
-      if (!parsed.ok) throw new Error(`${origin.source}: ${parsed.error.message}`)
-      await insertAnchor(ctx, {
-        ...origin,
-        certificate: parsed.value,
-        isSample: true,
-        effectiveFrom: ctx.now,
-        effectiveTo: null,
-      })
-    }
-  },
+export async function learnSampleRoots(ctx: Ctx): Promise<void> {
+  for (const { certificate, ...origin } of await ctx.ports.sampleRoots.read()) {
+    const parsed = parseCertificate(certificate)
+    if (!parsed.ok) throw new Error(`${origin.source}: ${parsed.error.message}`)
+    const term = { effectiveFrom: ctx.now, effectiveTo: null }
+    await insertAnchor(ctx, { ...origin, certificate: parsed.value, isSample: true, ...term })
+  }
 }
 
 /** Reports made for the public page end after an hour, addresses nobody named again after a month. */
-export const forgetReports: Job = {
-  task: 'signing.forgetReports',
-  async run(ctx) {
-    await ctx.db.delete(verificationReports).where(lt(verificationReports.expiresAt, ctx.now))
-    await forgetIssuers(ctx)
-  },
+export async function forgetReports(ctx: Ctx): Promise<void> {
+  await ctx.db.delete(verificationReports).where(lt(verificationReports.expiresAt, ctx.now))
+  await forgetIssuers(ctx)
 }
 
 export const HANDLERS = [verifyArrival]
 export const JOBS = {
-  'signing.verifyAgain': verifyAgain.run,
-  'signing.learnSampleRoots': learnSampleRoots.run,
-  'signing.fetchIssuers': fetchIssuers.run,
-  'signing.forgetReports': forgetReports.run,
+  [VERIFY_AGAIN]: verifyAgain,
+  'signing.learnSampleRoots': learnSampleRoots,
+  [FETCH_ISSUERS]: fetchIssuers,
+  'signing.forgetReports': forgetReports,
 } satisfies Jobs
 export const SCHEDULE = [{ task: 'signing.forgetReports', at: '*/10 * * * *' }] as const satisfies Schedule<
   keyof typeof JOBS

@@ -33,7 +33,7 @@ export async function sealingAgency() {
     const remoteSigner = cscSigner({ ...CSC, url: `${pki.origin}/csc/v2` })
     return { ...ctx, ports: { ...ctx.ports, ...outside, remoteSigner } }
   }
-  await learnSampleRoots.run(as(WORKER), {})
+  await learnSampleRoots(as(WORKER))
   const leader = await anOfficer(test.db, 'dung.pham')
   await keepOfficerNumber(as(WORKER), leader.userId, '001075000113')
   let made = 0

@@ -5,7 +5,7 @@ import { eventDeliveries } from '@/db/schema/worker'
 import { addJob } from '@/lib/ledger/server'
 import type { Ctx, Handler, Job } from '@/lib/ports'
 
-export const happening = z.object({
+export const queuedEvent = z.object({
   eventId: z.uuid(),
   type: z.string(),
   subject: z.object({ kind: z.string(), id: z.string() }),
@@ -20,7 +20,7 @@ export function dispatch(handlers: readonly Handler[]): Job {
   return {
     task: 'dispatch',
     async run(ctx, payload) {
-      const event = happening.parse(payload)
+      const event = queuedEvent.parse(payload)
       const tasks = handlers.filter((handler) => handler.on.includes(event.type)).map((handler) => handler.task)
       if (tasks.length === 0) return
       await inTransaction(ctx, async (ctx) => {
@@ -44,5 +44,5 @@ export async function forgetDeliveries(ctx: Ctx): Promise<void> {
 
 /** A handler as a job: the payload is the event. */
 export function asJob(handler: Handler): Job {
-  return { task: handler.task, run: (ctx, payload) => handler.run(ctx, happening.parse(payload)) }
+  return { task: handler.task, run: (ctx, payload) => handler.run(ctx, queuedEvent.parse(payload)) }
 }

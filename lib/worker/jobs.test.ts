@@ -1,5 +1,5 @@
 import { parseCronItems } from 'graphile-worker'
-import { expect, it } from 'vitest'
+import { expect, expectTypeOf, it } from 'vitest'
 import type { Schedule } from '@/lib/ports'
 import { HANDLERS, JOBS, SCHEDULE, type Task } from './jobs'
 
@@ -15,7 +15,7 @@ it('what runs by the clock is carried out by somebody, at times the queue unders
 })
 
 it('a schedule of work nobody carries out does not compile', () => {
-  // @ts-expect-error -- no module has a job of this name
-  const wrong: Schedule<Task> = [{ task: 'signing.renewed', at: '41 18 * * *' }]
-  expect(wrong.every(({ task }) => JOBS.some((job) => job.task === task))).toBe(false)
+  expectTypeOf<{ task: 'signing.renew'; at: string }>().toExtend<Schedule<Task>[number]>()
+  expectTypeOf<{ task: 'signing.renewed'; at: string }>().not.toExtend<Schedule<Task>[number]>()
+  expect(JOBS.some(({ task }) => task === 'signing.renewed')).toBe(false)
 })

@@ -3,7 +3,7 @@ import { localDate } from '@/lib/calendar'
 import { ok } from '@/lib/kernel'
 import { resultOf } from '../dossier/repository'
 import { resultScope } from '../results/result-scope'
-import { definitionOf } from './definition-of'
+import { definitionOf } from '../dossier/definition-of'
 import { performed } from './perform'
 import { draftResult } from './draft-result'
 

@@ -1,5 +1,5 @@
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, ok } from '@/lib/kernel'
+import { nextState, ok } from '@/lib/kernel'
 import type { Change } from '../dossier/change'
 import type { Dossier } from '../dossier/dossier'
 import type { EventType } from '../dossier/events'
@@ -30,7 +30,7 @@ type AnyOperation = OperationFacts & {
   decide: (dossier: Dossier, input: never, facts: never, step: Step) => Result<Change, DomainError>
 }
 
-/** Every operation on a dossier; what each needs of the database is collected in `perform-operation.ts`. */
+/** Every operation on a dossier; what each needs of the database is collected in `officer-act.ts`. */
 export const OPERATIONS = {
   accept,
   rejectIntake,
@@ -85,10 +85,8 @@ export const LIFECYCLE: readonly (readonly [from: State, command: Command, to: S
 
 /** Where `command` leads from `state` and the right it needs; a command the life-cycle lacks there is refused. */
 export function step(state: State, command: Command): Result<{ to: State; right: Right }, DomainError> {
-  const row = LIFECYCLE.find(([from, name]) => from === state && name === command)
-  return row === undefined
-    ? err({ code: 'illegal-step', detail: { state, command } })
-    : ok({ to: row[2], right: OPERATIONS[command].right })
+  const to = nextState(LIFECYCLE, state, command)
+  return to.ok ? ok({ to: to.value, right: OPERATIONS[command].right }) : to
 }
 
 /** Every command the life-cycle offers in a state. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { ok } from '@/lib/kernel'
-import { definitionOf } from './definition-of'
+import { definitionOf } from '../dossier/definition-of'
 import { performed } from './perform'
 import { rejectIntake } from './reject-intake'
 

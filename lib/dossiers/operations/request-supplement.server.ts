@@ -5,7 +5,7 @@ import { answersSchema } from '@/lib/forms'
 import { ok } from '@/lib/kernel'
 import { procedureScope } from '../dossier/procedure'
 import { askableItems } from './askable'
-import { definitionOf } from './definition-of'
+import { definitionOf } from '../dossier/definition-of'
 import { performed } from './perform'
 import { requestSupplement } from './request-supplement'
 

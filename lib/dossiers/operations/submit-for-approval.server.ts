@@ -3,7 +3,7 @@ import { ok } from '@/lib/kernel'
 import { resultOf } from '../dossier/repository'
 import { resultFaults } from '../results/result-draft'
 import { resultScope } from '../results/result-scope'
-import { definitionOf } from './definition-of'
+import { definitionOf } from '../dossier/definition-of'
 import { performed } from './perform'
 import { submitForApproval } from './submit-for-approval'
 

@@ -107,7 +107,7 @@ describe('papers of an agency with a seal', () => {
 
   it('get a document timestamp in the night, and need none the next', async () => {
     const [before] = await papers()
-    await renewPapers.run(asWorker(), {})
+    await renewPapers(asWorker(), {})
     const [after] = await papers()
     expect(after).toMatchObject({ id: before?.id, signedLevel: 'B-LTA' })
     expect(after?.size).toBeGreaterThan(before?.size ?? 0)
@@ -117,7 +117,7 @@ describe('papers of an agency with a seal', () => {
       ['signature', 'TOTAL_PASSED', 'allowed'],
       ['timestamp', 'TOTAL_PASSED', 'none'],
     ])
-    await renewPapers.run(asWorker(), {})
+    await renewPapers(asWorker(), {})
     expect(await papers()).toEqual([after])
     const acts = await actsOn(agency.test.db, 'dossier', id)
     expect(acts.map(({ action }) => action)).toContain('dossier.paperRenewed')
@@ -130,7 +130,7 @@ describe('papers of an agency with a seal', () => {
     await sql`alter table issued_documents disable trigger issued_documents_only_renewed`
     await db.update(issuedDocuments).set({ timestampEndsAt: new Date(Date.now() + 86_400_000) })
     await sql`alter table issued_documents enable trigger issued_documents_only_renewed`
-    await renewPapers.run(asWorker(), {})
+    await renewPapers(asWorker(), {})
     const [after] = await papers()
     expect(after?.timestampEndsAt?.getTime()).toBeGreaterThan(soon.getTime())
     expect(after?.size).toBeGreaterThan(before?.size ?? 0)

@@ -10,7 +10,6 @@ import type { Attachment } from '@/lib/attachments'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { Classification } from '@/lib/calendar'
 import type { ProcedureDefinition } from '@/lib/catalogue'
-import { revisionById } from '@/lib/catalogue/server'
 import type { Places, Scope, SummarySection } from '@/lib/forms'
 import { answersSchema, summaryOf, warningsOf } from '@/lib/forms'
 import type { Locale } from '@/lib/i18n'
@@ -23,6 +22,7 @@ import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from '../operations/askable'
 import { askableItems } from '../operations/askable'
 import { sorted } from '../operations/beside'
+import { definitionOf } from '../dossier/definition-of'
 import { isEventType } from '../dossier/events'
 import { isClosedTo, shownTo } from '../dossier/company-session'
 import { contactFor } from './contact'
@@ -93,9 +93,7 @@ export type DossierView = {
 export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | null> {
   const dossier = await find(ctx, id)
   if (dossier === null) return null
-  const revision = await revisionById(ctx, dossier.revisionId)
-  if (revision === null) throw new Error(`revision ${dossier.revisionId} is missing`)
-  const { definition } = revision
+  const definition = await definitionOf(ctx, dossier)
   const facts = answersSchema.parse(dossier.facts)
   const shown = shownTo(ctx.actor, dossier)
   const scope = { ...(await procedureScope(ctx, shown.answers, shown.facts)), facts: shown.facts }

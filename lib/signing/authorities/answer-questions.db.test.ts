@@ -77,7 +77,7 @@ describe('a browser that judges by itself', () => {
 
   beforeAll(async () => {
     ;[test, pki] = await Promise.all([database(), startTestPki()])
-    await learnSampleRoots.run(ctx(), {})
+    await learnSampleRoots(ctx())
   }, 90_000)
   afterAll(async () => {
     pki.close()

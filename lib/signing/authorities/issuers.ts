@@ -5,7 +5,7 @@ import { inTransaction } from '@/db/client'
 import { fetchedIssuers as table } from '@/db/schema/signing'
 import { certificatesIn } from '@/lib/cms'
 import { addJob } from '@/lib/ledger/server'
-import type { Ctx, Job } from '@/lib/ports'
+import type { Ctx } from '@/lib/ports'
 import { addressesIn } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
 import { MAX_MISSING } from '../protocol/check-limits'
@@ -75,6 +75,7 @@ async function fetchAndCache({ db, now, ports }: Reach, address: string): Promis
 }
 
 const QUEUE = 'signing.issuers'
+export const FETCH_ISSUERS = 'signing.fetchIssuers'
 
 /** Has a job fetch these addresses, one after the other; false when strangers' files have asked for too many just now. */
 async function queueFetches(reach: Reach, addresses: readonly string[]): Promise<boolean> {
@@ -87,7 +88,7 @@ async function queueFetches(reach: Reach, addresses: readonly string[]): Promise
     const again = { target: table.address, set: { wantedAt: sql`excluded.wanted_at` } }
     await reach.db.insert(table).values(rows).onConflictDoUpdate(again)
     for (const address of addresses) {
-      await addJob(reach, fetchIssuers.task, { address }, { key: `issuers:${address}`, queue: QUEUE, maxAttempts: 3 })
+      await addJob(reach, FETCH_ISSUERS, { address }, { key: `issuers:${address}`, queue: QUEUE, maxAttempts: 3 })
     }
     return true
   })
@@ -96,13 +97,10 @@ async function queueFetches(reach: Reach, addresses: readonly string[]): Promise
 const wanted = z.object({ address: z.string().max(MAX_ADDRESS) })
 
 /** Fetches the certificates at an address somebody's certificate names, unless that was done just now. */
-export const fetchIssuers: Job = {
-  task: 'signing.fetchIssuers',
-  async run(ctx, payload) {
-    const { address } = wanted.parse(payload)
-    const kept = await cachedIssuers(ctx, [address])
-    if (!kept.has(address)) await fetchAndCache(ctx, address)
-  },
+export async function fetchIssuers(ctx: Ctx, payload: unknown): Promise<void> {
+  const { address } = wanted.parse(payload)
+  const kept = await cachedIssuers(ctx, [address])
+  if (!kept.has(address)) await fetchAndCache(ctx, address)
 }
 
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS

@@ -38,7 +38,7 @@ beforeAll(async () => {
     writeFileSync(at(`${holder}.password`), password)
   }
   ctx = withSeal('phong-csgt-ha-noi')
-  await learnSampleRoots.run(ctx, {})
+  await learnSampleRoots(ctx)
   paper = await renderDocument('result', DECISION, { fonts: await officialFonts(), now: ctx.now })
 }, 90_000)
 afterAll(async () => {

@@ -26,7 +26,7 @@ describe('a sign-in by certificate', () => {
   }
   beforeAll(async () => {
     ;[test, pki] = await Promise.all([database(), startTestPki()])
-    await learnSampleRoots.run(ctxAt(), {})
+    await learnSampleRoots(ctxAt())
   }, 90_000)
   afterAll(async () => {
     rmSync(folder, { recursive: true })

@@ -45,7 +45,7 @@ describe('a signature somebody brings', () => {
     ctx = testCtx(test.db, citizen, new Date())
     const outside = { sampleRoots: pki.sampleRoots, timestamps: httpTimestamps(`${pki.origin}/tsa`) }
     ctx = { ...ctx, ports: { ...ctx.ports, ...outside } }
-    await learnSampleRoots.run(ctx, {})
+    await learnSampleRoots(ctx)
   }, 90_000)
   afterAll(async () => {
     pki.close()

@@ -42,7 +42,7 @@ describe('a remote signature, step by step', () => {
   beforeAll(async () => {
     ;[test, pki, pdf] = await Promise.all([database(), startTestPki(), aPdf()])
     const ctx = testCtx(test.db, { kind: 'worker', name: 'test' }, new Date())
-    await learnSampleRoots.run({ ...ctx, ports: { ...ctx.ports, sampleRoots: pki.sampleRoots } }, {})
+    await learnSampleRoots({ ...ctx, ports: { ...ctx.ports, sampleRoots: pki.sampleRoots } })
     people = { an: await aCitizen(ctx, 'an'), binh: await aCitizen(ctx, 'binh') }
   })
   afterAll(async () => {

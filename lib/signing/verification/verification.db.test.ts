@@ -22,7 +22,7 @@ describe('verification against the sandbox authorities', () => {
   let pdf: Uint8Array
   beforeAll(async () => {
     ;[test, pki, pdf] = await Promise.all([database(), startTestPki(), aPdf()])
-    await learnSampleRoots.run(trialCtx(), {})
+    await learnSampleRoots(trialCtx())
   })
   afterAll(async () => {
     pki.close()
@@ -39,7 +39,7 @@ describe('verification against the sandbox authorities', () => {
   const verified = (bytes: Uint8Array) => verifyFile(trialCtx(), bytesSource(bytes), { at: new Date() })
 
   it('learns the trial roots once, however often it starts', async () => {
-    await learnSampleRoots.run(trialCtx(), {})
+    await learnSampleRoots(trialCtx())
     const rows = await test.sql`select anchor_set from trust_anchors order by 1`
     expect(rows.map((row): unknown => row['anchor_set'])).toEqual(['government', 'public'])
   })
@@ -112,7 +112,7 @@ describe('verification against the sandbox authorities', () => {
       await judged(bytes, false)
       const jobs = await queued()
       expect(jobs).toEqual([{ payload: { address: `${pki.origin}/ca/cong-cong.cer` } }])
-      await fetchIssuers.run(trialCtx(), jobs[0]?.['payload'])
+      await fetchIssuers(trialCtx(), jobs[0]?.['payload'])
       expect((await judged(bytes, false)).summary).toBe('valid')
     })
 
@@ -192,7 +192,7 @@ describe('verification against the sandbox authorities', () => {
     await verifyArrival.run(ctx, { ...event, data: { status: 'clean', holderId: id, dossierId: null } })
     expect((await verdictsOn(test.db, [sha256])).get(sha256)?.summary).toBe('valid')
     expect((await currentVerdict(ctx, sha256))?.summary).toBe('valid')
-    await forgetReports.run(ctx, {})
+    await forgetReports(ctx)
   })
 
   it('comes back to what an authority did not answer', async () => {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
 import type { Ctx } from '@/lib/ports'
-import type { Dossier } from '../dossier/dossier'
+import type { Dossier } from './dossier'
 
 /** The procedure as it was when the dossier was filed. */
 export async function definitionOf(
