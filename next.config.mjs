@@ -12,8 +12,8 @@ const config = {
   // Titles belong in the head for everybody: streamed ones need a script to get there.
   htmlLimitedBots: /.*/,
   devIndicators: false,
-  // The limits of `lib/portal/body-limits.ts`: a server action, and the largest body that passes `proxy.ts` (a piece of an upload).
-  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '16mb' },
+  // As in `lib/portal/body-limits.ts`.
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 
 export default config

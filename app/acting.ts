@@ -15,8 +15,13 @@ const OF_OFFICERS = /^\/(?:can-bo|quan-tri)(?:[/?]|$)/
 export async function actingContext(path: string, form: FormData | null = null): Promise<Ctx> {
   const ctx = await requestContext()
   if (ctx.actor.kind !== 'anonymous') return ctx
+  redirect(await signInAddress(ctx, path, form))
+}
+
+/** Where to sign in and come back to `path` from, for somebody whose session has ended; what was typed is kept meanwhile. */
+export async function signInAddress(ctx: Ctx, path: string, form: FormData | null = null): Promise<string> {
   if (form !== null) await keepAfterSession(ctx, await headers(), path, inputsOf(form))
-  redirect(withReturn(OF_OFFICERS.test(path) ? '/dang-nhap/can-bo' : '/dang-nhap', path))
+  return withReturn(OF_OFFICERS.test(path) ? '/dang-nhap/can-bo' : '/dang-nhap', path)
 }
 
 /** The context of a signed-in person who opens what is at `path`; anybody else is sent to sign in and comes back there. */

@@ -1,24 +1,15 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { DESCRIPTION, ICON, THEME_COLORS } from '@/components/layout/document-head'
 import { Frame } from '@/components/layout/frame'
 
 import { version } from '../package.json'
 import './globals.css'
 import { viewer } from './viewer'
 
-export const metadata: Metadata = {
-  description: 'Tìm thủ tục, nộp hồ sơ và theo dõi kết quả dịch vụ công trực tuyến.',
-  icons: '/favicon.svg',
-}
+export const metadata: Metadata = { description: DESCRIPTION, icons: ICON }
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#0c3a3b' },
-    { media: '(prefers-color-scheme: dark)', color: '#0a2a2b' },
-  ],
-}
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: THEME_COLORS }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const who = await viewer()

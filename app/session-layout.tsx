@@ -1,16 +1,25 @@
 import type { ReactNode } from 'react'
 import { SessionTimer } from '@/components/account/session-timer'
+import type { Actor } from '@/lib/access'
 import { requestVisit } from '@/lib/runtime/server'
+
+/** Where somebody whose session has ended signs in, in a tab beside the page. */
+export const signInHrefOf = ({ kind }: Actor): string =>
+  kind === 'officer' ? '/dang-nhap/can-bo?tiep=%2Fcan-bo' : '/dang-nhap?tiep=%2Ftai-khoan'
 
 /** Around every page for people who are signed in: warns before the session idles out. */
 export default async function SessionLayout({ children }: { children: ReactNode }) {
   const { actor, locale, session } = await requestVisit()
-  const signInHref = actor.kind === 'officer' ? '/dang-nhap/can-bo?tiep=%2Fcan-bo' : '/dang-nhap?tiep=%2Ftai-khoan'
   return (
     <>
       {children}
       {session && (
-        <SessionTimer locale={locale} warnAt={session.warnAt} idleEndsAt={session.idleEndsAt} signInHref={signInHref} />
+        <SessionTimer
+          locale={locale}
+          warnAt={session.warnAt.getTime()}
+          idleEndsAt={session.idleEndsAt.getTime()}
+          signInHref={signInHrefOf(actor)}
+        />
       )}
     </>
   )

@@ -1,13 +1,20 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import type { Person } from '@/lib/access'
+import { withReturn } from '@/lib/accounts'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 
+type Applicant = Ctx & { actor: Person }
+
 /** The context of a signed-in citizen or business; anybody else is sent to sign in and comes back to `path`. */
-export async function applicantContext(path: string): Promise<Ctx & { actor: Person }> {
-  const ctx = await requestContext()
+export async function applicantContext(path: string): Promise<Applicant> {
+  return asApplicant(await requestContext(), path)
+}
+
+/** The same for whoever has the context of the request already. */
+export function asApplicant(ctx: Ctx, path: string): Applicant {
   const { actor } = ctx
-  if (actor.kind !== 'citizen' && actor.kind !== 'business') redirect(`/dang-nhap?tiep=${encodeURIComponent(path)}`)
+  if (actor.kind !== 'citizen' && actor.kind !== 'business') redirect(withReturn('/dang-nhap', path))
   return { ...ctx, actor }
 }

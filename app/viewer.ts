@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { textSizeOf, type Viewer } from '@/components/layout/viewer'
 import type { Actor } from '@/lib/access'
 import { PERSON_HEADER, type PersonPlaces, personPlaces } from '@/lib/pages'
+import type { Ctx } from '@/lib/ports'
 import { requestVisit } from '@/lib/runtime/server'
 
 /** Where the portal, which keeps this page for all who are signed in, puts what is theirs; null for somebody's own request. */
@@ -13,14 +14,19 @@ export const places = cache(
 
 /** Whoever looks at the page being made: preferences from cookies, the person from the session. */
 export const viewer = cache(async (): Promise<Viewer> => {
-  const [{ actor, locale }, jar, asked, anybody] = await Promise.all([requestVisit(), cookies(), headers(), places()])
-  return {
-    locale,
-    size: textSizeOf(jar.get('co-chu')?.value),
-    path: asked.get('x-path') ?? '',
-    person: anybody === null ? personOf(actor) : { name: anybody.value('name'), area: areaOf(anybody.area) },
-  }
+  const [visit, jar, asked, anybody] = await Promise.all([requestVisit(), cookies(), headers(), places()])
+  const known = viewerOf(visit, jar.get('co-chu')?.value, asked.get('x-path') ?? '')
+  return anybody === null ? known : { ...known, person: { name: anybody.value('name'), area: areaOf(anybody.area) } }
 })
+
+/** Whoever visits, as the page at `path` needs to know it; `size` is the text size they chose. */
+export function viewerOf(
+  { actor, locale }: Pick<Ctx, 'actor' | 'locale'>,
+  size: string | undefined,
+  path: string,
+): Viewer {
+  return { locale, size: textSizeOf(size), path, person: personOf(actor) }
+}
 
 const areaOf = (kind: string) => (kind === 'officer' ? 'officer' : 'applicant')
 

@@ -29,7 +29,7 @@ export async function answeredDraft(who: Visitor, origin: string): Promise<strin
 }
 
 async function answerPage(who: Visitor, page: Page): Promise<Page> {
-  const { action, body } = formIn(page, 'name="$ACTION_')
+  const { action, body } = formIn(page, 'name="_seen"')
   const shown = (name: string) => page.html.includes(`name="${name}"`)
   for (const [name, value] of Object.entries(ANSWERS)) if (shown(name)) body.set(name, value)
   const next = await who.send(action, body)

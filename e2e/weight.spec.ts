@@ -22,10 +22,10 @@ for (const path of ['/', PROCEDURE, '/tim-kiem?q=doi%20bang%20lai%20xe', '/tra-c
     expect(await scriptOf(page, path)).toBeLessThanOrEqual(5_000)
   })
 
-test('a form page loads at most 190 KB of script', async ({ page, signInAs }) => {
+test('a form page loads at most 120 KB of script', async ({ page, signInAs }) => {
   await signInAs('citizen')
   const bytes = await scriptOf(page, `${PROCEDURE}/nop`)
   expect(page.url()).toContain('/ho-so/nhap/')
   expect(bytes).toBeGreaterThan(0)
-  expect(bytes).toBeLessThanOrEqual(190_000)
+  expect(bytes).toBeLessThanOrEqual(120_000)
 })

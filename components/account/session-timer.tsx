@@ -51,11 +51,12 @@ function useSessionClock(first: Clock) {
   return { clock, phase, stay: () => void ask('POST').then(settle) }
 }
 
-type Props = { locale: Locale; warnAt: Date; idleEndsAt: Date; signInHref: string }
+/** The two moments in milliseconds since 1970. */
+type Props = { locale: Locale; warnAt: number; idleEndsAt: number; signInHref: string }
 
 /** Warns before a session idles out, keeps it awake on request, and after its end says how to go on without losing the page. */
 export function SessionTimer({ locale, warnAt, idleEndsAt, signInHref }: Props) {
-  const { clock, phase, stay } = useSessionClock({ warnAt: warnAt.getTime(), idleEndsAt: idleEndsAt.getTime() })
+  const { clock, phase, stay } = useSessionClock({ warnAt, idleEndsAt })
   return (
     <div aria-live="polite" className="fixed inset-x-0 bottom-0 z-20 print:hidden">
       {phase === 'warning' && (

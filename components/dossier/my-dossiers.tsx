@@ -34,8 +34,8 @@ type Props = {
   drafts: DraftRow[]
   rows: Row[]
   next: string | null
-  /** The draft discarded just now, and how to have it back. */
-  undo: { draft: { id: string; procedureName: Text }; action: (form: FormData) => Promise<void> } | null
+  /** The draft discarded just now, which can be had back. */
+  undo: { id: string; procedureName: Text } | null
   /** Why what was asked for just now was not done. */
   refusal: string | null
   locale: Locale
@@ -47,7 +47,7 @@ export function MyDossiers({ drafts, rows, next, undo, refusal, locale }: Props)
     <Column>
       <PageHeader title={say(A.mine, locale)} />
       {refusal !== null && <ErrorSummary locale={locale} errors={[{ href: '/tim-kiem', words: refusal }]} />}
-      {undo !== null && <Discarded {...undo} locale={locale} />}
+      {undo !== null && <Discarded draft={undo} locale={locale} />}
       {drafts.length + rows.length === 0 && (
         <EmptyState title={say(A.noneTitle, locale)}>
           <p>{say(A.noneWords, locale)}</p>
@@ -80,7 +80,7 @@ export function MyDossiers({ drafts, rows, next, undo, refusal, locale }: Props)
   )
 }
 
-function Discarded({ draft, action, locale }: NonNullable<Props['undo']> & { locale: Locale }) {
+function Discarded({ draft, locale }: { draft: NonNullable<Props['undo']>; locale: Locale }) {
   return (
     <div className="pb-6">
       <Notice
@@ -89,7 +89,7 @@ function Discarded({ draft, action, locale }: NonNullable<Props['undo']> & { loc
         isLive
         title={say(A.discarded, locale, { name: say(draft.procedureName, locale) })}
       >
-        <form action={action} className="pt-2">
+        <form method="post" action={paths.mine()} className="pt-2">
           <input type="hidden" name="draft" value={draft.id} />
           <Button variant="secondary">{say(A.undo, locale)}</Button>
         </form>

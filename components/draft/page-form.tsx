@@ -22,32 +22,42 @@ import { useFirstLook } from './use-first-look'
 import { useFocusOn } from './use-focus'
 import { useJudgement } from './use-judgement'
 
-type Props = {
+type PageFormProps = {
   definition: FormDefinition
-  page: Page
+  pageId: string
   scope: Scope
   seen: Seen
   /** Questions that have two contents. */
   disputes: Dispute[]
   /** What the server found wrong with the page as it was sent. */
   issues: Issue[]
-  /** Keeps the page and goes on: without script as a redirect, with it by the address of what follows (null: nobody is signed in any more). */
-  action: (form: FormData) => Promise<void>
-  save: (form: FormData) => Promise<string | null>
+  /** Where the page is sent, which keeps it and says where to go on: without script by a redirect, with it by an address. */
+  action: string
+  /** Where single answers are kept as they are typed. */
   saveUrl: string
   signInHref: string
   submitLabel: Text
   locale: Locale
 }
 
+type Props = PageFormProps & { page: Page }
+
 /** One page of questions. Plain HTML without script; with it: judged while typing, saved field by field, questions that appear at once. */
-export function PageForm(props: Props) {
+export function PageForm(props: PageFormProps) {
+  const page = props.definition.pages.find(({ id }) => id === props.pageId)
+  if (page === undefined) throw new Error(`the form has no page ${props.pageId}`)
+  return <Questions {...props} page={page} />
+}
+
+function Questions(props: Props) {
   const { page, seen, disputes, signInHref, submitLabel, locale } = props
   const { live, turns, found, shown, register, followProvince, status, wiring } = usePage(props)
   const reader = readForm(props.definition, live)
   return (
     <form
       {...wiring}
+      method="post"
+      encType="multipart/form-data"
       onMouseDown={leaveFocus}
       onClick={takeFocus}
       noValidate
@@ -158,11 +168,20 @@ function useRedrawing(change: (answers: Answers, fieldIds: readonly string[]) =>
 
 type Saving = Pick<ReturnType<typeof useAutosave>, 'saver'> & Pick<ReturnType<typeof useJudgement>, 'judged'>
 
+/** The address of what follows; null where nobody is signed in any more. */
+async function sendPage(url: string, form: FormData): Promise<string | null> {
+  const answer = await fetch(url, { method: 'POST', body: form, headers: { accept: 'application/json' } })
+  if (answer.status === 401) return null
+  const body: unknown = await answer.json()
+  if (typeof body !== 'object' || body === null || !('next' in body)) throw new Error(String(answer.status))
+  return String(body.next)
+}
+
 /**
  * Sends the whole page once nothing of it is under way any more, then loads the page that follows: as a document of its
  * own, so that Back asks the server, which knows what was typed, and not a copy that does not.
  */
-function useSending({ page, save }: Props, { saver, judged }: Saving) {
+function useSending({ page, action }: Props, { saver, judged }: Saving) {
   const [isCutOff, setIsCutOff] = useState(false)
   const go = async (data: () => FormData) => {
     setIsCutOff(false)
@@ -170,7 +189,7 @@ function useSending({ page, save }: Props, { saver, judged }: Saving) {
     const form = data()
     form.delete('_seen')
     for (const [name, value] of seen) form.append(name, value)
-    const next = await save(form).catch(() => undefined)
+    const next = await sendPage(action, form).catch(() => undefined)
     if (typeof next === 'string') {
       location.assign(next)
       return

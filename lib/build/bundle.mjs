@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Programs of ours that run outside Next, bundled so that each starts in a fraction of a second. */
@@ -11,6 +11,7 @@ export function programs() {
     application: 'lib/portal/application.ts',
     worker: 'lib/worker/main.ts',
     decoder: 'lib/decoding/main.ts',
+    'html-pages': 'components/islands/render.ts',
     ...Object.fromEntries(sandboxes.map((name) => [`sandbox-${name}`, `sandbox/${name}/main.ts`])),
   }
 }
@@ -34,17 +35,51 @@ function options(entryPoints) {
   }
 }
 
-/** Bundles the named programs into dist/, all by default. */
-export async function bundle(names = Object.keys(programs())) {
+const ISLAND_ENTRIES = 'components/islands/browser'
+export const ISLANDS = 'islands'
+const ISLANDS_FOLDER = 'dist/islands'
+
+/** Leaves beside the scripts which of them each island needs, its own first: their names change with what is in them. */
+const islandsList = {
+  name: 'islands-list',
+  setup(build) {
+    build.onStart(() => {
+      mkdirSync(ISLANDS_FOLDER, { recursive: true })
+    })
+    build.onEnd(({ metafile, errors }) => {
+      if (errors.length > 0) return
+      const fileOf = (output) => path.basename(output)
+      const list = Object.entries(metafile.outputs).flatMap(([output, { entryPoint, imports }]) => {
+        const name = entryPoint?.startsWith(ISLAND_ENTRIES) ? path.basename(entryPoint, '.ts') : null
+        const chunks = imports.filter(({ kind }) => kind === 'import-statement').map((each) => fileOf(each.path))
+        return name === null ? [] : [[name, [fileOf(output), ...chunks]]]
+      })
+      writeFileSync(`${ISLANDS_FOLDER}/list.json`, JSON.stringify(Object.fromEntries(list)))
+    })
+  },
+}
+
+/** The scripts of the parts of plain HTML pages that work in the browser. */
+function browserOptions() {
+  return {
+    ...{ entryPoints: readdirSync(ISLAND_ENTRIES).map((file) => `${ISLAND_ENTRIES}/${file}`), outdir: ISLANDS_FOLDER },
+    ...{ entryNames: '[name]-[hash]', chunkNames: 'chunk-[hash]', metafile: true, plugins: [islandsList] },
+    ...{ bundle: true, splitting: true, minify: true, format: 'esm', platform: 'browser', target: 'es2022' },
+    ...{ define: { 'process.env.NODE_ENV': '"production"' }, legalComments: 'none', logLevel: 'warning' },
+  }
+}
+
+/** Bundles every program into dist/, and the scripts of islands beside them. */
+async function bundle() {
   const { build, stop } = await import('esbuild')
-  const all = programs()
-  await build(options(Object.fromEntries(names.map((name) => [name, all[name]]))))
+  rmSync(ISLANDS_FOLDER, { recursive: true, force: true })
+  await Promise.all([build(options(programs())), build(browserOptions())])
   // Its own program would stay for as long as this one.
   await stop()
 }
 
 /** Whatever a bundle may be made from. */
-const SOURCES = ['lib', 'db', 'sandbox']
+const SOURCES = ['components', 'lib', 'db', 'sandbox']
 const SINGLE_SOURCES = ['package-lock.json', 'tsconfig.json']
 const NOTE = 'dist/sources'
 
@@ -64,17 +99,18 @@ function fingerprint() {
 /** Bundles every program, unless the bundles there are made from exactly these sources. */
 export async function bundleIfChanged() {
   const now = fingerprint()
-  const isMade = Object.keys(programs()).every((name) => existsSync(`dist/${name}.mjs`))
+  const made = [...Object.keys(programs()).map((name) => `dist/${name}.mjs`), `${ISLANDS_FOLDER}/list.json`]
+  const isMade = made.every((file) => existsSync(file))
   if (isMade && existsSync(NOTE) && readFileSync(NOTE, 'utf8') === now) return
   await bundle()
   writeFileSync(NOTE, now)
 }
 
-/** Bundles one program now and whenever its sources change; `onChange` is called after each later bundle. */
+/** Bundles one program, or the islands, now and whenever their sources change; `onChange` is called after each later bundle. */
 export async function watch(name, onChange) {
   const { context } = await import('esbuild')
   let isFirst = true
-  const settings = options({ [name]: programs()[name] })
+  const settings = name === ISLANDS ? browserOptions() : options({ [name]: programs()[name] })
   const told = {
     name: 'told',
     setup(build) {

@@ -9,7 +9,6 @@ const SOURCES = [
   'lib',
   'db',
   'public',
-  'proxy.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'package-lock.json',

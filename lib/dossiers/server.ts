@@ -8,19 +8,20 @@ export type { DeskRequest } from './queries/desk'
 export { desk, worksOnDossiers } from './queries/desk'
 export { assignableOfficers, receivingUnits, supplementCandidates } from './operations/desk-choices'
 export { draftPaper, draftPicture } from './papers/draft-paper'
-export type { DraftLine, OpenDraft, PageSaved } from './drafts/drafts'
+export type { DraftLine, OpenDraft, OpenQuestions, PageSaved } from './drafts/drafts'
 export {
   detachFile,
-  formOf,
   issuesOnPage,
   mayAttach,
   missingIn,
   myDrafts,
   openDraft,
+  openQuestions,
   placeToGoOn,
   savePage,
   saveTyping,
 } from './drafts/drafts'
+export { formOf } from './drafts/questions'
 export { readableFile, readablePaper, recordFileOpened } from './queries/file-access'
 export type { HeldPaper, IssuedDocument } from './papers/issued-documents'
 export { heldPaper } from './papers/issued-documents'

@@ -5,8 +5,11 @@ import type { Supervised } from '@/lib/supervisor/server'
 
 const bundler = z.object({ watch: z.custom<(name: string, onChange: () => void) => Promise<() => Promise<void>>>() })
 
-/** Programs bundled again whenever their sources change, and who is started anew with them: who decodes is started by both. */
-const RESTARTED = { worker: ['worker'], decoder: ['portal', 'worker'] } as const
+/**
+ * Programs bundled again whenever their sources change, and who is started anew with them: who decodes is started by both, what draws
+ * plain HTML pages is loaded anew by the next page.
+ */
+const RESTARTED = { worker: ['worker'], decoder: ['portal', 'worker'], 'html-pages': [], islands: [] } as const
 
 /** Watches the programs beside Next; returns the end of the watching. */
 export async function watchPrograms(parts: ReadonlyMap<string, Supervised>): Promise<() => Promise<void>> {

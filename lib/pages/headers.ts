@@ -57,7 +57,7 @@ export function latePolicy(digests: readonly string[]): string {
  * Content security policy of a page whose scripts carry `nonce`. `formTargets` are the origins a form may end at after
  * redirects (the identity provider). Development needs eval and inline styles for hot reload.
  */
-export function interactivePolicy(nonce: string, formTargets: string[], isDevelopment: boolean): string {
+export function interactivePolicy(nonce: string, formTargets: readonly string[], isDevelopment: boolean): string {
   return policy({
     'script-src': `'self' 'nonce-${nonce}' ${TRUSTING}${isDevelopment ? " 'unsafe-eval'" : ''}`,
     'style-src': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,

@@ -7,6 +7,7 @@ import { describeError, exitUnlessListening, onAskedToEnd } from '@/lib/processe
 import { parts } from '@/lib/runtime/server'
 import { applicationAddress } from './application-address'
 import { answerFailed, drain } from './http'
+import { formTargetsOf, forNext } from './next-request'
 
 /** The program that makes pages: Next on a socket that the portal alone asks, beside how it is (`/api/health/live`, `/api/metrics`). */
 const settings = config()
@@ -15,7 +16,10 @@ const address = applicationAddress(settings)
 
 const app = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.port })
 await app.prepare()
-const handle = app.getRequestHandler()
+const handle = forNext(app.getRequestHandler(), {
+  ...{ formTargets: formTargetsOf(settings), isDevelopment: false },
+  where: { socketPath: address },
+})
 const registry = new Registry()
 collectDefaultMetrics({ register: registry, prefix: 'application_' })
 
@@ -26,7 +30,7 @@ const server = createServer((request, response) => {
   }
   const answered =
     request.url === '/api/metrics' ? registry.metrics().then((text) => response.end(text)) : handle(request, response)
-  answered.catch((error: unknown) => {
+  Promise.resolve(answered).catch((error: unknown) => {
     log.error({ error: describeError(error), requestId: request.headers['x-request-id'] }, 'request failed')
     answerFailed(response)
   })

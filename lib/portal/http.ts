@@ -9,6 +9,7 @@ import { limitOf } from './body-limits'
 import type { Handle } from './handle'
 import { healthOf } from './health'
 import type { Metrics } from './metrics'
+import { pathOf } from './path-of'
 import { receiveBody } from './receive-body'
 import { type Refuse, requestRefuser, type SendNotice } from './refuse-request'
 
@@ -149,13 +150,6 @@ function json(response: ServerResponse, status: number, body: Record<string, str
   response
     .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     .end(JSON.stringify(body))
-}
-
-/** The path alone: a query may hold what somebody looked up. */
-function pathOf(request: IncomingMessage): string {
-  const url = request.url ?? '/'
-  const end = url.indexOf('?')
-  return end < 0 ? url : url.slice(0, end)
 }
 
 function prepare(portal: Portal, request: IncomingMessage, response: ServerResponse): void {

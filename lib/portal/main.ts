@@ -8,6 +8,7 @@ import { applicationAt } from './application-client'
 import { pageFront } from './front'
 import { drain, portalServer } from './http'
 import { makeMetrics } from './metrics'
+import { formTargetsOf, forNext } from './next-request'
 
 type Served = { server: Server; close: () => Promise<void> }
 
@@ -22,6 +23,7 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 const { db, close } = connect(settings.databaseUrl, { max: CONNECTIONS, name: 'mot-cua portal' })
 const log = makeLog(settings.logLevel, 'portal')
 const isEncrypted = settings.origin.startsWith('https:')
+const formTargets = formTargetsOf(settings)
 const metrics = makeMetrics(db)
 const common = {
   ...{ db, log, metrics, metricsToken: settings.metricsToken },
@@ -35,7 +37,8 @@ async function developed(): Promise<Served> {
   await app.prepare()
   const upgrade = app.getUpgradeHandler()
   const server = portalServer({
-    ...{ ...common, handle: app.getRequestHandler() },
+    ...common,
+    handle: forNext(app.getRequestHandler(), { formTargets, isDevelopment, where: { port: settings.port } }),
     front: (request, response, next) => next(request, response),
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
@@ -47,8 +50,7 @@ async function served(): Promise<Served> {
   const socketPath = applicationAddress(settings)
   const application = applicationAt(socketPath)
   while (!(await application.isUp())) await pause(LOOK_EACH_MS)
-  const { databaseUrl, oidc, csc } = settings
-  const formTargets = [oidc.issuer, csc?.url].flatMap((url) => url ?? []).map((url) => new URL(url).origin)
+  const { databaseUrl } = settings
   const pages = await pageFront({ application, socketPath, db, databaseUrl, formTargets, log, isEncrypted })
   const { fromMemory, front, sendNotice, handle } = pages
   const server = portalServer({ ...common, application, handle, fromMemory, front, sendNotice })

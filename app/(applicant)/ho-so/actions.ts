@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/use-act'
 import { forgetTyping } from '@/lib/accounts/server'
 import { paths, withdrawal } from '@/lib/dossiers'
-import { discardDraft, restoreDraft, startSupplement, withdrawDossier } from '@/lib/dossiers/server'
+import { discardDraft, startSupplement, withdrawDossier } from '@/lib/dossiers/server'
 import { parseForm, typedValues, uuid } from '@/lib/kernel'
 import { actingContext } from '../../acting'
 
@@ -11,13 +11,6 @@ export async function discardDraftAction(id: string): Promise<void> {
   if (!uuid.safeParse(id).success) redirect(paths.mine())
   const done = await discardDraft(await actingContext(paths.discardDraft(id)), id)
   redirect(done.ok ? `${paths.mine()}?da-xoa=${id}` : paths.mine())
-}
-
-export async function restoreDraftAction(form: FormData): Promise<void> {
-  const draft = uuid.safeParse(form.get('draft'))
-  const ctx = await actingContext(paths.mine())
-  if (draft.success) await restoreDraft(ctx, draft.data)
-  redirect(paths.mine())
 }
 
 export async function withdrawAction(id: string, _: ActState, form: FormData): Promise<ActState> {

@@ -3,7 +3,7 @@ import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { closeDraft, findDraft, reopenDraft } from './draft-repository'
-import { formOf } from './drafts'
+import { formOf } from './questions'
 import type { DraftLine } from './drafts'
 
 const UNDO_MS = 7 * 24 * 3600 * 1000

@@ -3,9 +3,8 @@ import type { Attachment } from '@/lib/attachments'
 import type { AttachmentRule } from '@/lib/attachments/server'
 import { attachmentsOfHolder, removeAttachment } from '@/lib/attachments/server'
 import type { ProcedureDefinition, RequiredDocument } from '@/lib/catalogue'
-import { caseOf, requiredDocuments } from '@/lib/catalogue'
-import { revisionById } from '@/lib/catalogue/server'
-import type { Answers, Facts, FormDefinition, FormInput, Journey, Places, Scope } from '@/lib/forms'
+import { requiredDocuments } from '@/lib/catalogue'
+import type { Answers, FormDefinition, FormInput } from '@/lib/forms'
 import { actionOf, applyAction, issuesOf, keepPage, parsePage, walk } from '@/lib/forms'
 import type { DomainError, Issue, Result } from '@/lib/kernel'
 import { err, ok } from '@/lib/kernel'
@@ -15,10 +14,12 @@ import { verdictsOn } from '@/lib/signing/server'
 import { infectedFiles, missingDocuments } from './draft-issues'
 import type { Draft } from './draft-repository'
 import { findDraft, openDrafts } from './draft-repository'
+import { formOf, placeIssuesOf, questionsOf } from './questions'
+import type { DraftQuestions } from './questions'
 import { disputeIssues, keepTyping } from './keep-typing'
 import type { Saved } from './keep-typing'
 import { paths } from '../dossier/paths'
-import { factsOfActor, procedureScope, signatoryOf } from '../dossier/procedure'
+import { procedureScope, signatoryOf } from '../dossier/procedure'
 import { placeField, refusedPlace } from './receiving'
 import type { Filing } from './receiving'
 import { signatureIssues } from './signature-issues'
@@ -27,13 +28,7 @@ import type { OpenSupplement } from './supplement-draft'
 import { factsFor, openedSupplement } from './supplement-draft'
 
 /** A draft with everything its pages need: definition, journey, documents asked for and files there are. */
-export type OpenDraft = {
-  draft: Draft
-  definition: ProcedureDefinition
-  form: FormDefinition
-  scope: Scope & { facts: Facts; places: Places }
-  journey: Journey
-  caseCode: string | undefined
+export type OpenDraft = Omit<DraftQuestions, 'supplement'> & {
   documents: RequiredDocument[]
   files: Attachment[]
   /** What was found out about their signatures, by content; missing until a file has been judged. */
@@ -46,54 +41,66 @@ export type OpenDraft = {
   supplement: OpenSupplement | null
 }
 
+type OpenBuffer = OpenDraft & { supplement: OpenSupplement }
+
+/** What the pages of questions need: for a first filing without its files and where its answers lead. */
+export type OpenQuestions = DraftQuestions | OpenBuffer
+
 const isOpen = (draft: Draft) => draft.submittedAt === null && draft.discardedAt === null
 
 /** The draft opened; a closed one says so, a foreign one is not found. */
-export async function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft, DomainError>> {
+export function openDraft(ctx: Ctx, id: string): Promise<Result<OpenDraft, DomainError>> {
+  return openedBy(ctx, id, (draft) => withPages(ctx, draft))
+}
+
+/** The draft opened for its pages of questions, for which a first filing needs less. */
+export function openQuestions(ctx: Ctx, id: string): Promise<Result<OpenQuestions, DomainError>> {
+  return openedBy<OpenQuestions>(ctx, id, (draft) =>
+    isBuffer(draft) ? openedBuffer(ctx, draft) : questionsOf(ctx, draft),
+  )
+}
+
+async function openedBy<T>(
+  ctx: Ctx,
+  id: string,
+  open: (draft: Draft) => Promise<T | null>,
+): Promise<Result<T, DomainError>> {
   const draft = await findDraft(ctx, id)
   if (draft === null) return err({ code: 'not-found' })
-  if (!isOpen(draft)) return err({ code: 'draft-closed' })
-  const opened = await withPages(ctx, draft)
+  const opened = isOpen(draft) ? await open(draft) : null
   return opened === null ? err({ code: 'draft-closed' }) : ok(opened)
 }
 
 /** Where a draft goes on: on its next page, then with the documents; a supplement with what was asked for. */
-export function placeToGoOn({ draft, journey, supplement }: OpenDraft): string {
+export function placeToGoOn({ draft, journey, supplement }: Pick<OpenDraft, 'draft' | 'journey' | 'supplement'>): string {
   if (supplement !== null) return paths.draftReview(draft.id)
   const page = journey.goOnAt
   return page === undefined ? paths.draftDocuments(draft.id) : paths.draftPage(draft.id, page)
 }
 
 async function withPages(ctx: Ctx, draft: Draft): Promise<OpenDraft | null> {
-  const { definition, form } = await formOf(ctx, draft.revisionId)
-  const files = await attachmentsOfHolder(ctx.db, draft.id)
-  const digests = files.map(({ sha256 }) => sha256)
-  const judged = { verdicts: await verdictsOn(ctx.db, digests), signatory: await signatoryOf(ctx) }
-  const parts = { draft, definition, form, files, ...judged }
-  if (isBuffer(draft)) {
-    const opened = await openedSupplement(ctx, draft, parts)
-    if (opened === null) return null
-    const { dossier, documents } = opened.supplement
-    return { ...parts, ...opened, documents, caseCode: dossier.caseCode, placeIssues: [] }
-  }
-  const facts = await factsOfActor(ctx)
-  const scope = { ...(await procedureScope(ctx, draft.answers, facts)), facts }
-  const caseCode = caseOf(definition, scope)
+  if (isBuffer(draft)) return openedBuffer(ctx, draft)
+  const [judged, questions] = await Promise.all([judgedFiles(ctx, draft), questionsOf(ctx, draft)])
+  const { definition, scope, caseCode } = questions
   const documents = caseCode === undefined ? [] : requiredDocuments(definition, caseCode, scope)
-  const placeIssues = (await refusedPlace(ctx, { definition, form, scope }))?.issues ?? []
-  return { ...parts, scope, journey: walk(form, scope), caseCode, documents, placeIssues, supplement: null }
+  return { ...questions, ...judged, documents, placeIssues: await placeIssuesOf(ctx, questions) }
+}
+
+async function openedBuffer(ctx: Ctx, draft: Draft & { dossierId: string }): Promise<OpenBuffer | null> {
+  const [judged, { definition, form }] = await Promise.all([judgedFiles(ctx, draft), formOf(ctx, draft.revisionId)])
+  const opened = await openedSupplement(ctx, draft, { definition, form, files: judged.files })
+  if (opened === null) return null
+  const { dossier, documents } = opened.supplement
+  return { draft, definition, ...judged, ...opened, documents, caseCode: dossier.caseCode, placeIssues: [] }
+}
+
+async function judgedFiles(ctx: Ctx, { id }: Draft): Promise<Pick<OpenDraft, 'files' | 'verdicts' | 'signatory'>> {
+  const [files, signatory] = await Promise.all([attachmentsOfHolder(ctx.db, id), signatoryOf(ctx)])
+  const digests = files.map(({ sha256 }) => sha256)
+  return { files, verdicts: await verdictsOn(ctx.db, digests), signatory }
 }
 
 const isBuffer = (draft: Draft): draft is Draft & { dossierId: string } => draft.dossierId !== null
-
-export async function formOf(
-  ctx: Pick<Ctx, 'db'>,
-  revisionId: string,
-): Promise<{ definition: ProcedureDefinition; form: FormDefinition }> {
-  const revision = await revisionById(ctx, revisionId)
-  if (revision?.definition.form === undefined) throw new Error(`revision ${revisionId} has no form`)
-  return { definition: revision.definition, form: revision.definition.form }
-}
 
 /**
  * Keeps what was typed into some inputs of a page, valid or not, without judging it: four SQL statements whatever the
@@ -124,7 +131,7 @@ export async function savePage(
   pageId: string,
   input: FormInput,
 ): Promise<Result<PageSaved, DomainError>> {
-  const opened = await openDraft(ctx, id)
+  const opened = await openQuestions(ctx, id)
   if (!opened.ok) return opened
   const { draft, form, scope } = opened.value
   const action = actionOf(input)
@@ -141,7 +148,7 @@ async function pageJudged(
   ctx: Ctx,
   pageId: string,
   input: FormInput,
-  { definition, form, scope }: OpenDraft,
+  { definition, form, scope }: OpenQuestions,
 ): Promise<Result<PageSaved, DomainError>> {
   const judged = parsePage(form, pageId, input, scope)
   if (!judged.ok) return judged
@@ -160,9 +167,9 @@ async function refusedOn(ctx: Ctx, pageId: string, filing: Filing): Promise<Doma
 
 /** What was asked for is seen beside what else was asked for, not before the next page of the form. */
 async function supplementPageSaved(ctx: Ctx, id: string, pageId: string): Promise<Result<PageSaved, DomainError>> {
-  const opened = await openDraft(ctx, id)
+  const opened = await openQuestions(ctx, id)
   if (!opened.ok) return opened
-  const issues = issuesOnPage(opened.value, pageId)
+  const issues = await issuesOnPage(ctx, opened.value, pageId)
   return issues.length > 0 ? err({ code: 'invalid-input', issues }) : ok({ next: { kind: 'review' } })
 }
 
@@ -226,8 +233,12 @@ export async function myDrafts(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<DraftLin
 }
 
 /** What is wrong on one page of the draft as it is kept. */
-export function issuesOnPage({ form, scope, journey, placeIssues, supplement }: OpenDraft, pageId: string): Issue[] {
+export async function issuesOnPage(ctx: Ctx, opened: OpenQuestions, pageId: string): Promise<Issue[]> {
+  const { form, scope, journey, supplement } = opened
   const fields = journey.pages.find(({ page }) => page.id === pageId)?.fields ?? []
-  const issues = supplement === null ? [...issuesOf(form, scope), ...placeIssues] : supplement.reopened.issues
+  const issues =
+    supplement === null
+      ? [...issuesOf(form, scope), ...(await placeIssuesOf(ctx, { ...opened, supplement }))]
+      : supplement.reopened.issues
   return issues.filter(({ path }) => fields.some(({ id }) => path === id || path.startsWith(`${id}.`)))
 }

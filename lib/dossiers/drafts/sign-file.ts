@@ -9,7 +9,7 @@ import type { RightSubject, Signed } from '@/lib/signing'
 import { acceptSignature } from '@/lib/signing/server'
 import type { Draft } from './draft-repository'
 import { findDraft } from './draft-repository'
-import { formOf } from './drafts'
+import { formOf } from './questions'
 import { factsOfActor, numbersIn, signatoryOf } from '../dossier/procedure'
 
 /** A file to be signed, by whom, and as much of that as this session may see. */

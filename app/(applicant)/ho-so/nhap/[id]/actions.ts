@@ -10,42 +10,13 @@ import {
   explainItem,
   planFile,
   rememberToSubmit,
-  savePage,
   submitDraft,
   supplementDossier,
   WISH_SECONDS,
 } from '@/lib/dossiers/server'
-import type { PageSaved } from '@/lib/dossiers/server'
 import { typedValues, uuid } from '@/lib/kernel'
-import type { DomainError, Result } from '@/lib/kernel'
-import type { Ctx } from '@/lib/ports'
-import { requestContext } from '@/lib/runtime/server'
 import { actingContext } from '../../../../acting'
 import { WISH_COOKIE } from './wish-cookie'
-
-/** Keeps the page and goes on; what is wrong is shown on the same page, which has kept it all. */
-export async function savePageAction(id: string, pageId: string, form: FormData): Promise<void> {
-  const ctx = await actingContext(paths.draftPage(id, pageId), form)
-  redirect(await savedBy(ctx, id, pageId, form))
-}
-
-/** Keeps the page and says where to go on; null when nobody is signed in any more: the page in the browser has kept it all. */
-export async function savedPage(id: string, pageId: string, form: FormData): Promise<string | null> {
-  const ctx = await requestContext()
-  return ctx.actor.kind === 'anonymous' ? null : savedBy(ctx, id, pageId, form)
-}
-
-async function savedBy(ctx: Ctx, id: string, pageId: string, form: FormData): Promise<string> {
-  return uuid.safeParse(id).success ? placeAfter(id, pageId, await savePage(ctx, id, pageId, form)) : paths.mine()
-}
-
-function placeAfter(id: string, pageId: string, done: Result<PageSaved, DomainError>): string {
-  if (!done.ok) return done.error.code === 'invalid-input' ? `${paths.draftPage(id, pageId)}?loi=1` : paths.mine()
-  const { next } = done.value
-  if (next.kind === 'documents') return paths.draftDocuments(id)
-  if (next.kind === 'review') return paths.draftReview(id)
-  return paths.draftPage(id, next.kind === 'page' ? next.pageId : pageId)
-}
 
 export async function detachAction(id: string, form: FormData): Promise<void> {
   const file = uuid.safeParse(form.get('tep'))

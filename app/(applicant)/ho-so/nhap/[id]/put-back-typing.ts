@@ -4,18 +4,16 @@ import { forgetTyping, typingKept } from '@/lib/accounts/server'
 import { typedValues, uuid } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { applicantContext } from '../../../../signed-in'
 
-type Send = (ctx: Ctx, draftId: string, form: FormData) => Promise<Result<unknown, DomainError>>
+type Send = (draftId: string, form: FormData) => Promise<Result<unknown, DomainError>>
 
 /** What was sent from this page of a draft after the session had ended goes where it would have gone then; what is refused comes back. */
-export async function putBackTyping(path: string, draftId: string, send: Send): Promise<ActState | null> {
-  const ctx = await applicantContext(path)
+export async function putBackTyping(ctx: Ctx, path: string, draftId: string, send: Send): Promise<ActState | null> {
   const typed = uuid.safeParse(draftId).success ? await typingKept(ctx, path) : null
   if (typed === null) return null
   const form = new FormData()
   for (const [name, value] of typed) form.append(name, value)
-  const done = await send(ctx, draftId, form)
+  const done = await send(draftId, form)
   await forgetTyping(ctx, path)
   return done.ok ? null : { error: done.error, values: typedValues(form) }
 }

@@ -4,6 +4,7 @@ import { SupplementPage } from '@/components/draft/supplement-page'
 import { paths } from '@/lib/dossiers'
 import { contentMark, explainItem, missingIn, reviewOf, roundInBuffer } from '@/lib/dossiers/server'
 import { explainAction, submitAction } from '../actions'
+import { applicantContext } from '../../../../../signed-in'
 import { openedDraft } from '../opened-draft'
 import { putBackTyping } from '../put-back-typing'
 
@@ -12,7 +13,8 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ con?: st
 export default async function DraftReviewPage({ params, searchParams }: Props) {
   const [{ id }, { con }] = await Promise.all([params, searchParams])
   const path = paths.draftReview(id)
-  const refused = await putBackTyping(path, id, explainItem)
+  const applicant = await applicantContext(path)
+  const refused = await putBackTyping(applicant, path, id, (draftId, form) => explainItem(applicant, draftId, form))
   const { ctx, opened } = await openedDraft(id, path)
   if (!opened.journey.complete) redirect(paths.draft(id))
   const asked = { dossierId: opened.draft.dossierId, content: contentMark(opened) }

@@ -1,0 +1,121 @@
+import 'server-only'
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { cookies, headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { z } from 'zod'
+import type { IslandName, IslandProps } from '@/components/islands/islands'
+import type * as Renderer from '@/components/islands/render'
+import { DESCRIPTION, ICON, THEME_COLORS } from '@/components/layout/document-head'
+import { Frame } from '@/components/layout/frame'
+import { StatePage } from '@/components/layout/state-page'
+import { describeError } from '@/lib/processes/server'
+import { parts, requestVisit } from '@/lib/runtime/server'
+import { version } from '../package.json'
+import { signInHrefOf } from './session-layout'
+import { viewerOf } from './viewer'
+
+/*
+ * Pages of a person that are drawn as plain HTML by a route: the page once, instead of once for the browser's script, once more as
+ * data and a third time in the browser. Only its islands have script, and a page without them has none (README, "Pages").
+ */
+
+type Visit = Awaited<ReturnType<typeof requestVisit>>
+
+/** The program that draws; in development as it is by now. */
+async function renderer(): Promise<typeof Renderer> {
+  const file = path.resolve('dist/html-pages.mjs')
+  const address = pathToFileURL(file)
+  if (process.env.NODE_ENV === 'development') address.searchParams.set('v', String(statSync(file).mtimeMs))
+  return import(/* turbopackIgnore: true */ address.href) as Promise<typeof Renderer>
+}
+
+const scriptLists = z.record(z.string(), z.tuple([z.string()], z.string()))
+let known: z.infer<typeof scriptLists> | null = null
+
+function scriptsOf(name: IslandName): string[] {
+  if (known === null || process.env.NODE_ENV === 'development')
+    known = scriptLists.parse(JSON.parse(readFileSync('dist/islands/list.json', 'utf8')))
+  return (known[name] ?? []).map((file) => `/kich-ban/${file}`)
+}
+
+/** A part of a page that script takes up in the browser: drawn here, with its properties beside it. */
+export async function island<N extends IslandName>(name: N, props: IslandProps<N>): Promise<ReactNode> {
+  const { renderIsland } = await renderer()
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const [entry, ...chunks] = scriptsOf(name)
+  const text = JSON.stringify(props).replaceAll('<', '\\u003c')
+  return (
+    <>
+      <div data-island={name} dangerouslySetInnerHTML={{ __html: renderIsland(name, props) }} />
+      <script id={`island-${name}`} type="application/json" dangerouslySetInnerHTML={{ __html: text }} />
+      {chunks.map((chunk) => (
+        <link key={chunk} rel="modulepreload" href={chunk} nonce={nonce} />
+      ))}
+      <script type="module" src={entry} nonce={nonce} />
+    </>
+  )
+}
+
+/** Warns before the session idles out: on a page where something may be typed. */
+export async function sessionTimer({ session, actor, locale }: Visit): Promise<ReactNode> {
+  if (!session) return null
+  const [warnAt, idleEndsAt] = [session.warnAt.getTime(), session.idleEndsAt.getTime()]
+  return island('session-timer', { locale, warnAt, idleEndsAt, signInHref: signInHrefOf(actor) })
+}
+
+/** The answer with this page inside the frame that all pages have. */
+export async function htmlPage(visit: Visit, view: ReactNode, status = 200): Promise<Response> {
+  const [{ renderPage }, jar, asked] = await Promise.all([renderer(), cookies(), headers()])
+  const viewer = viewerOf(visit, jar.get('co-chu')?.value, asked.get('x-path') ?? '')
+  const sheets = (asked.get('x-stylesheets') ?? '').split(' ').filter((href) => href !== '')
+  const html = renderPage(
+    <html lang={viewer.locale} data-size={viewer.size}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {sheets.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {THEME_COLORS.map(({ media, color }) => (
+          <meta key={media} name="theme-color" media={media} content={color} />
+        ))}
+        <meta name="description" content={DESCRIPTION} />
+        <link rel="icon" href={ICON} />
+      </head>
+      <body>
+        <Frame viewer={viewer} version={version}>
+          {view}
+        </Frame>
+      </body>
+    </html>,
+  )
+  return new Response(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-cache, no-store, max-age=0, must-revalidate',
+    },
+  })
+}
+
+/** The page that says there is none. */
+export const notFoundPage = (visit: Visit): Promise<Response> =>
+  htmlPage(visit, <StatePage state="not-found" locale={visit.locale} />, 404)
+
+/** Where a browser that sent a form goes on. */
+export const seeOther = (location: string): Response => new Response(null, { status: 303, headers: { location } })
+
+/** Draws a page; what fails on the way is recorded and shown as the page for faults. */
+export async function drawn(draw: (visit: Visit) => Promise<Response>): Promise<Response> {
+  const visit = await requestVisit()
+  try {
+    return await draw(visit)
+  } catch (error) {
+    unstable_rethrow(error)
+    parts().log.error({ error: describeError(error), requestId: visit.requestId }, 'page failed')
+    return htmlPage(visit, <StatePage state="failed" locale={visit.locale} />, 500)
+  }
+}
