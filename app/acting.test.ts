@@ -23,7 +23,16 @@ it('every act asks who acts by the one function that keeps what was typed when n
   }
 })
 
+it('so does every page that takes its own form', () => {
+  const pages = contents('route.tsx').filter(({ source }) => source.includes('function POST('))
+  expect(pages.length).toBeGreaterThan(3)
+  for (const { file, source } of pages) {
+    const post = source.slice(source.indexOf('function POST('))
+    expect(post, file).toMatch(/actor\.kind === 'anonymous'[\s\S]*?seeOther\(await signInAddress\(/)
+  }
+})
+
 it('only one file makes words of what an address carries', () => {
-  for (const { file, source } of [...contents('page.tsx'), ...contents('route.ts')])
+  for (const { file, source } of [...contents('page.tsx'), ...contents('route.ts'), ...contents('route.tsx')])
     expect(source, file).not.toMatch(/isErrorCode|\bERRORS\[/)
 })

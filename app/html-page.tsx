@@ -54,7 +54,7 @@ export async function island<N extends IslandName>(name: N, props: IslandProps<N
       {chunks.map((chunk) => (
         <link key={chunk} rel="modulepreload" href={chunk} nonce={nonce} />
       ))}
-      <script type="module" src={entry} nonce={nonce} />
+      <script defer type="module" src={entry} nonce={nonce} />
     </>
   )
 }

@@ -27,10 +27,10 @@ import { roundTitle, SupplementRoundView } from './supplement-round'
 import { TermPassed } from './term-passed'
 import { DOSSIER_WORDS as W } from './words'
 
-type Props = { view: DossierPageView; done: string | undefined; startSupplement: () => Promise<void>; locale: Locale }
+type Props = { view: DossierPageView; done: string | undefined; locale: Locale }
 
 /** The applicant's page of one dossier: how far it is, who holds it until when and why, what is asked, what came back. */
-export function ApplicantDossier({ view, done, startSupplement, locale }: Props) {
+export function ApplicantDossier({ view, done, locale }: Props) {
   const { dossier, rounds, commands } = view
   const open = openRound(rounds)
   return (
@@ -41,9 +41,7 @@ export function ApplicantDossier({ view, done, startSupplement, locale }: Props)
       <Closed dossier={dossier} locale={locale} />
       <TermPassed view={view} locale={locale} />
       <WithdrawalRequest view={view} locale={locale} />
-      {open !== undefined && (
-        <OpenRound round={open} canAnswer={commands.includes('supplement')} start={startSupplement} locale={locale} />
-      )}
+      {open !== undefined && <OpenRound round={open} {...{ dossier, commands, locale }} />}
       <Progress dossier={dossier} locale={locale} />
       <Section id="nguoi-giu" title={say(W.whereIsIt, locale)}>
         <Holder
@@ -173,17 +171,17 @@ function DoneMessage({ dossier, done, locale }: { dossier: Dossier; done: string
   return words === null ? null : <Notice tone="good" locale={locale} isLive title={say(words, locale)} />
 }
 
-type OpenRoundProps = { round: SupplementRound; canAnswer: boolean; start: () => Promise<void>; locale: Locale }
+type OpenRoundProps = Pick<DossierPageView, 'dossier' | 'commands'> & { round: SupplementRound; locale: Locale }
 
-function OpenRound({ round, canAnswer, start, locale }: OpenRoundProps) {
+function OpenRound({ round, dossier, commands, locale }: OpenRoundProps) {
   return (
     <div className="pt-6">
       <Notice tone="warn" locale={locale} title={roundTitle(round, locale)}>
         <div className="pt-2">
           {round.isTermPassed && <p className="pb-2 font-semibold">{say(A.supplementPassed, locale)}</p>}
           <SupplementRoundView round={round} locale={locale} />
-          {canAnswer && (
-            <form action={start} className="pt-4">
+          {commands.includes('supplement') && (
+            <form method="post" action={paths.dossier(dossier.id)} className="pt-4">
               <Button>{say(A.supplementNow, locale)}</Button>
             </form>
           )}

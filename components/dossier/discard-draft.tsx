@@ -9,12 +9,11 @@ import { momentText } from './moment-text'
 
 type Props = {
   draft: { id: string; procedureName: Text; savedAt: Date; dossierId: string | null }
-  discard: () => Promise<void>
   locale: Locale
 }
 
 /** What would be discarded, and the choice. */
-export function DiscardDraft({ draft: { id, procedureName, savedAt, dossierId }, discard, locale }: Props) {
+export function DiscardDraft({ draft: { id, procedureName, savedAt, dossierId }, locale }: Props) {
   return (
     <Column width="reading">
       <PageHeader
@@ -22,7 +21,7 @@ export function DiscardDraft({ draft: { id, procedureName, savedAt, dossierId },
         lead={`${say(procedureName, locale)}. ${say(A.savedAt, locale, { at: momentText(savedAt, locale) })}.`}
       />
       <p className="pb-6">{say(dossierId === null ? A.discardWords : A.discardSupplementWords, locale)}</p>
-      <form action={discard} className="flex flex-wrap gap-4">
+      <form method="post" action={paths.discardDraft(id)} className="flex flex-wrap gap-4">
         <Button variant="danger">{say(A.discard, locale)}</Button>
         <LinkButton href={paths.draft(id)} variant="secondary">
           {say(A.keepDraft, locale)}

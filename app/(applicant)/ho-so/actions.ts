@@ -3,15 +3,9 @@ import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/use-act'
 import { forgetTyping } from '@/lib/accounts/server'
 import { paths, withdrawal } from '@/lib/dossiers'
-import { discardDraft, startSupplement, withdrawDossier } from '@/lib/dossiers/server'
-import { parseForm, typedValues, uuid } from '@/lib/kernel'
+import { withdrawDossier } from '@/lib/dossiers/server'
+import { parseForm, typedValues } from '@/lib/kernel'
 import { actingContext } from '../../acting'
-
-export async function discardDraftAction(id: string): Promise<void> {
-  if (!uuid.safeParse(id).success) redirect(paths.mine())
-  const done = await discardDraft(await actingContext(paths.discardDraft(id)), id)
-  redirect(done.ok ? `${paths.mine()}?da-xoa=${id}` : paths.mine())
-}
 
 export async function withdrawAction(id: string, _: ActState, form: FormData): Promise<ActState> {
   const ctx = await actingContext(paths.withdraw(id), form)
@@ -20,9 +14,4 @@ export async function withdrawAction(id: string, _: ActState, form: FormData): P
   if (!done.ok) return { error: done.error, values: typedValues(form) }
   await forgetTyping(ctx, paths.withdraw(id))
   redirect(`${paths.dossier(id)}?da=rut`)
-}
-
-export async function startSupplementAction(id: string): Promise<void> {
-  const started = await startSupplement(await actingContext(paths.dossier(id)), id)
-  redirect(started.ok ? paths.draftReview(started.value) : paths.dossier(id))
 }
