@@ -11,16 +11,12 @@ import type * as Renderer from '@/components/islands/render'
 import { DESCRIPTION, ICON, THEME_COLORS } from '@/components/layout/document-head'
 import { Frame } from '@/components/layout/frame'
 import { StatePage } from '@/components/layout/state-page'
-import { describeError } from '@/lib/processes/server'
-import { parts, requestVisit } from '@/lib/runtime/server'
+import { recordFailure, requestVisit } from '@/lib/runtime/server'
 import { version } from '../package.json'
 import { signInHrefOf } from './session-layout'
 import { viewerOf } from './viewer'
 
-/*
- * Pages of a person that are drawn as plain HTML by a route: the page once, instead of once for the browser's script, once more as
- * data and a third time in the browser. Only its islands have script, and a page without them has none (README, "Pages").
- */
+/* Pages of a person as plain HTML, drawn by a route: why and how, `components/islands/README.md` says. */
 
 type Visit = Awaited<ReturnType<typeof requestVisit>>
 
@@ -115,7 +111,7 @@ export async function drawn(draw: (visit: Visit) => Promise<Response>): Promise<
     return await draw(visit)
   } catch (error) {
     unstable_rethrow(error)
-    parts().log.error({ error: describeError(error), requestId: visit.requestId }, 'page failed')
+    recordFailure(visit, error)
     return htmlPage(visit, <StatePage state="failed" locale={visit.locale} />, 500)
   }
 }
