@@ -27,7 +27,7 @@ const plain = [
 const noEnums = { selector: 'TSEnumDeclaration', message: 'Write an as-const table.' }
 
 export default defineConfig(
-  { ignores: ['.next/**', 'next-env.d.ts', '**/*.{cjs,mjs}', 'dist/**'] },
+  { ignores: ['**/.next/**', 'next-env.d.ts', '**/*.{cjs,mjs}', 'dist/**'] },
   // React's rules cost a third of the time and have nothing to say elsewhere.
   ...next.map((part) => (part.rules ? { ...part, files: ['{app,components}/**/*.{ts,tsx}'] } : part)),
   // Pictures of people's files come from guarded addresses, which no optimiser may read.

@@ -7,6 +7,11 @@ const KILOBYTES_A_MEGABYTE = 1024
  * counted once (Linux).
  */
 export function memoryOf(pid: number): number {
+  return familyOf(pid).reduce((sum, member) => sum + proportional(member), 0) / KILOBYTES_A_MEGABYTE
+}
+
+/** A process and all its descendants. */
+function familyOf(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => [Number(name), parentOf(name)] as const)
@@ -15,8 +20,18 @@ export function memoryOf(pid: number): number {
     size = family.size
     for (const [child, parent] of parents) if (family.has(parent)) family.add(child)
   }
-  const kilobytes = [...family].reduce((sum, one) => sum + proportional(one), 0)
-  return kilobytes / KILOBYTES_A_MEGABYTE
+  return [...family]
+}
+
+/** Megabytes resident in the two processes that serve pages, of a stack that the process `pid` started (Linux). */
+export function residentInPortal(pid: number): number {
+  const serving = familyOf(pid).filter((member) =>
+    /dist\/(portal|application)\.mjs/.test(read(`/proc/${String(member)}/cmdline`)),
+  )
+  const kilobytes = serving.map((member) =>
+    Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${String(member)}/status`))?.[1] ?? 0),
+  )
+  return kilobytes.reduce((sum, each) => sum + each, 0) / KILOBYTES_A_MEGABYTE
 }
 
 function parentOf(pid: string): number {

@@ -1,8 +1,9 @@
 export type Page = { url: string; status: number; html: string }
 
-/** A browser without script: keeps cookies by site, follows redirects, sends forms as they stand in the page. */
+/** A browser without script: keeps cookies by site, follows redirects, sends forms as they stand in the page, notes how long each request took. */
 export function visitor(address: string) {
   const jars = new Map<string, Map<string, string>>()
+  const timings: { url: string; milliseconds: number }[] = []
 
   function jarOf(url: string): Map<string, string> {
     const { host } = new URL(url)
@@ -23,16 +24,18 @@ export function visitor(address: string) {
   async function send(url: string, body?: FormData | URLSearchParams, signal?: AbortSignal): Promise<Page> {
     const headers = { cookie: cookie(url), 'x-forwarded-for': address, origin: new URL(url).origin }
     const asked = { redirect: 'manual', headers, ...(signal && { signal }) } as const
+    const began = performance.now()
     const response = await fetch(url, { ...asked, ...(body && { method: 'POST', body }) })
     for (const line of response.headers.getSetCookie()) keep(url, line)
     const location = response.headers.get('location')
     const html = await response.text()
+    timings.push({ url, milliseconds: performance.now() - began })
     return location === null
       ? { url, status: response.status, html }
       : send(new URL(location, url).href, undefined, signal)
   }
 
-  return { open: (url: string, signal?: AbortSignal) => send(url, undefined, signal), send, cookie, address }
+  return { open: (url: string, signal?: AbortSignal) => send(url, undefined, signal), send, cookie, address, timings }
 }
 export type Visitor = ReturnType<typeof visitor>
 
