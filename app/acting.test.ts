@@ -16,7 +16,7 @@ it('every act asks who acts by the one function that keeps what was typed when n
     const acts = source.split(/^(?=(?:export )?(?:async )?function )/m).slice(1)
     const own = acts.filter((act) => asks.test(act)).map((act) => /function (\w+)/.exec(act)?.[1] ?? '')
     const asksThrough = new RegExp([asks.source, ...own.map((name) => `\\b${name}\\(`)].join('|'))
-    for (const act of acts.filter((each) => each.startsWith('export '))) {
+    for (const act of acts.filter((source) => source.startsWith('export '))) {
       const body = act.slice(act.indexOf('(') + 1)
       expect(body, file).toMatch(asksThrough)
     }

@@ -14,7 +14,7 @@ const LONGEST_VALUE = 300
 
 type Asked = Record<string, string | string[] | undefined>
 
-const kept = z.object({
+const storedRefusal = z.object({
   code: z.string().refine(isErrorCode),
   detail: z.record(z.string(), z.string()),
   until: z.number(),
@@ -38,19 +38,19 @@ export async function addressWithRefusal(ctx: Ctx, path: string, { code, detail 
 }
 
 /** The words of the refusal this page was reached with; null for none, for another browser's, and for an old one. */
-export async function refusalIn(ctx: Ctx, asked: Asked): Promise<string | null> {
+export async function refusalIn(ctx: Ctx, query: Asked): Promise<string | null> {
   const jar = await cookies()
-  const [id, sealed] = [asked['loi'], jar.get(COOKIE)?.value]
+  const [id, sealed] = [query['loi'], jar.get(COOKIE)?.value]
   if (typeof id !== 'string' || sealed === undefined) return null
   const refusal = opened(ctx, id, sealed)
   if (refusal === null || refusal.until < ctx.now.getTime()) return null
   return say(ERRORS[refusal.code].words, ctx.locale, refusal.detail)
 }
 
-function opened(ctx: Ctx, id: string, sealed: string): z.infer<typeof kept> | null {
+function opened(ctx: Ctx, id: string, sealed: string): z.infer<typeof storedRefusal> | null {
   try {
     const text = unseal(ctx.ports.secrets.personalData, bound(id), Buffer.from(sealed, 'base64url'))
-    return kept.parse(JSON.parse(text))
+    return storedRefusal.parse(JSON.parse(text))
   } catch {
     // Not sealed by us, or for another address.
     return null

@@ -14,9 +14,11 @@ export const places = cache(
 
 /** Whoever looks at the page being made: preferences from cookies, the person from the session. */
 export const viewer = cache(async (): Promise<Viewer> => {
-  const [visit, jar, asked, anybody] = await Promise.all([requestVisit(), cookies(), headers(), places()])
-  const known = viewerOf(visit, jar.get('co-chu')?.value, asked.get('x-path') ?? '')
-  return anybody === null ? known : { ...known, person: { name: anybody.value('name'), area: areaOf(anybody.area) } }
+  const [visit, jar, requestHeaders, anybody] = await Promise.all([requestVisit(), cookies(), headers(), places()])
+  const current = viewerOf(visit, jar.get('co-chu')?.value, requestHeaders.get('x-path') ?? '')
+  return anybody === null
+    ? current
+    : { ...current, person: { name: anybody.value('name'), area: areaOf(anybody.area) } }
 })
 
 /** Whoever visits, as the page at `path` needs to know it; `size` is the text size they chose. */

@@ -37,7 +37,7 @@ export async function inTurn(sides: Sides<Side>, connections = CONNECTIONS): Pro
   for (let round = 0; round < 2; round += 1)
     runs.push({ portal: await run(sides.portal), other: await run(sides.other) })
   const best = (side: keyof Sides<Side>) =>
-    runs.map((one) => one[side]).reduce((a, b) => (b.perSecond > a.perSecond ? b : a))
+    runs.map((run) => run[side]).reduce((a, b) => (b.perSecond > a.perSecond ? b : a))
   const { failures } = best('portal')
   if (failures > 0) throw new Error(`${sides.portal.path()}: ${String(failures)} requests failed`)
   return { portal: best('portal'), other: best('other') }

@@ -25,7 +25,7 @@ let over = new AbortController()
 
 async function attack(name: string): Promise<void> {
   const { signal } = over
-  const strike = await ATTACKS.find((one) => one.name === name)?.prepare()
+  const strike = await ATTACKS.find((attack) => attack.name === name)?.prepare()
   if (strike === undefined) throw new Error(`no family is called ${name}`)
   process.send?.('begun')
   await Promise.all(
@@ -36,12 +36,12 @@ async function attack(name: string): Promise<void> {
   process.send?.('ended')
 }
 
-process.on('message', (said) => {
-  if (said === 'stop') {
+process.on('message', (message) => {
+  if (message === 'stop') {
     over.abort()
     return
   }
   over = new AbortController()
-  void attack(z.string().parse(said))
+  void attack(z.string().parse(message))
 })
 process.send?.('ready')

@@ -66,10 +66,10 @@ function files(kinds: readonly Uint8Array[]): Promise<Strike> {
 }
 
 function picturesIn({ url, html }: Page): string[] {
-  const found = [...html.matchAll(/\ssrc="([^"]*\/trang\/0[^"]*)"/g)].map(
+  const pictures = [...html.matchAll(/\ssrc="([^"]*\/trang\/0[^"]*)"/g)].map(
     ([, address = '']) => new URL(address, url).href,
   )
-  return found.flatMap((address) => [address, address.replace(/rong=\d+/, 'rong=1240')])
+  return pictures.flatMap((address) => [address, address.replace(/rong=\d+/, 'rong=1240')])
 }
 
 function bodies(path: string, type: string, head: string, megabytes: number): Promise<Strike> {

@@ -30,19 +30,19 @@ type Asked = {
  * Fills the database with dossiers of two years, spread over every agency with a long tail and over the states as age
  * would have it: nearly all older than two weeks are closed. Set-based; indexes are made at the end, as a restore does.
  */
-export async function fillDossiers(asked: Asked): Promise<Filled> {
+export async function fillDossiers(order: Asked): Promise<Filled> {
   const started = performance.now()
-  const { sql, count } = asked
+  const { sql, count } = order
   await sql`set session_replication_role = replica`
-  await prepare(asked)
+  await prepare(order)
   const indexes = await sql<{ name: string; definition: string }[]>`
     select indexname as name, indexdef as definition from pg_indexes
     where tablename = 'dossiers' and indexname not in (select conname from pg_constraint)`
   for (const { name } of indexes) await sql`drop index ${sql(name)}`
   for (let from = 0; from < count; from += BATCH) {
     const to = Math.min(from + BATCH, count)
-    await insertDrafts(asked, from, to)
-    await insertDossiers(asked, from, to)
+    await insertDrafts(order, from, to)
+    await insertDossiers(order, from, to)
   }
   await sql`set maintenance_work_mem = '512MB'`
   for (const { definition } of indexes) await sql.unsafe(definition)
@@ -77,22 +77,22 @@ function numbered({ sql, count, now }: Asked, from: number, to: number) {
     from generate_series(${from}::int, ${to - 1}::int) n`
 }
 
-async function insertDrafts(asked: Asked, from: number, to: number): Promise<void> {
-  const { sql } = asked
+async function insertDrafts(order: Asked, from: number, to: number): Promise<void> {
+  const { sql } = order
   await sql`insert into drafts (id, owner_id, procedure_code, revision_id, answers, created_at, saved_at, submitted_at)
     select ${sql.unsafe(idOf('9'))}, md5('p' || n % 400000)::uuid, s.code, s.revision_id, '{}', at, at, at
-    from (${numbered(asked, from, to)}) as numbered
+    from (${numbered(order, from, to)}) as numbered
     join services s on s.service = n % (select count(*) from services)`
 }
 
 /** The same with an agency, a service, a person and the state its age suggests. */
-function placed(asked: Asked, from: number, to: number) {
-  const { sql, now } = asked
+function placed(order: Asked, from: number, to: number) {
+  const { sql, now } = order
   return sql`
     drawn as materialized (
       select n, at, extract(epoch from ${now}::timestamptz - at) / 86400 as age,
         random() as luck, power(random(), 3) as tail, random() as who, random() as busy
-      from (${numbered(asked, from, to)}) as numbered
+      from (${numbered(order, from, to)}) as numbered
     ), placed as (
       select d.*, p.code as agency, s.code as service, s.revision_id, s.name as service_name, o.id as officer, q.name as person,
         case
@@ -113,14 +113,14 @@ function placed(asked: Asked, from: number, to: number) {
     )`
 }
 
-async function insertDossiers(asked: Asked, from: number, to: number): Promise<void> {
-  const { sql, unitId, count } = asked
+async function insertDossiers(order: Asked, from: number, to: number): Promise<void> {
+  const { sql, unitId, count } = order
   await sql`
     insert into dossiers (id, draft_id, submission_code, dossier_code, procedure_code, procedure_name, revision_id,
       case_code, submitter_id, applicant_id, applicant_name, applicant_search, applicant_id_hash, answers, facts, fee,
       state, agency_code, receiving_agency_code, unit_id, assignee_id, submitted_at, intake_due_at, accepted_at,
       original_due_at, due_at, completed_at, returned_at, state_since, held_since, closing)
-    with ${placed(asked, from, to)}
+    with ${placed(order, from, to)}
     select ${sql.unsafe(idOf('8'))}, ${sql.unsafe(idOf('9'))},
       lpad(upper(to_hex((n::bigint * ${SPREAD}::bigint) & 1099511627775)), 10, '0'),
       case when accepted then agency || '-' || to_char(at, 'YYMMDD') || '-' || lpad(n::text, ${count > 999_999 ? 7 : 6}::int, '0') end,

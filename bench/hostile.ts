@@ -36,8 +36,8 @@ export function run(): Promise<BenchRow[]> {
   return withStack(async (stack) => {
     const others = await someOthers(stack)
     const preview = await previewRow()
-    await asked(others, 2)
-    const quiet = await asked(others, SECONDS)
+    await measureTimes(others, 2)
+    const quiet = await measureTimes(others, SECONDS)
     const attackers = await attackersOf(stack)
     const memory = memoryWatch(stack)
     const rows: BenchRow[] = []
@@ -45,7 +45,7 @@ export function run(): Promise<BenchRow[]> {
       for (const [at, { name }] of ATTACKS.entries()) {
         await attackers.begin(name)
         await pause(1000)
-        const times = await asked(others, SECONDS)
+        const times = await measureTimes(others, SECONDS)
         const isTaken = await isGenuineTaken(stack, at)
         await attackers.stop()
         const megabytes = await memory.most()
@@ -65,9 +65,9 @@ function row(name: string, value: number, unit: string, limit: number): BenchRow
 }
 
 function latencyRows(name: string, quiet: Times, under: Times): BenchRow[] {
-  const held = (what: string, part: keyof Times) =>
+  const latencyRow = (what: string, part: keyof Times) =>
     row(`${what}, p95 under ${name}`, p95(under[part]), 'ms', p95(quiet[part]) * AIM)
-  return [held('public page', 'page'), held('form page', 'form')]
+  return [latencyRow('public page', 'page'), latencyRow('form page', 'form')]
 }
 
 const genuineRow = (name: string, isTaken: boolean) =>
@@ -83,7 +83,7 @@ async function someOthers({ origin }: Stack): Promise<Others> {
 }
 
 /** How long a public page and a form page take, asked for by a few people who read in between. */
-async function asked({ applicant, form, reader, page }: Others, seconds: number): Promise<Times> {
+async function measureTimes({ applicant, form, reader, page }: Others, seconds: number): Promise<Times> {
   const times: Times = { page: [], form: [] }
   const end = performance.now() + seconds * 1000
   const readOn = async () => {
@@ -111,7 +111,7 @@ function beside(program: string, values: readonly string[], doesYield: boolean) 
   const [execPath = '', ...execArgv] =
     doesYield && process.platform === 'linux' ? ['chrt', '--idle', '0', ...node] : node
   const child = fork(path.resolve(program), values, { execPath, execArgv })
-  const heard = async (): Promise<unknown> => {
+  const nextMessage = async (): Promise<unknown> => {
     const settled = new AbortController()
     const { signal } = settled
     const word: unknown[] = await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })])
@@ -119,10 +119,10 @@ function beside(program: string, values: readonly string[], doesYield: boolean) 
     return word[0]
   }
   return {
-    heard,
-    told: (word: string): Promise<unknown> => {
+    nextMessage,
+    send: (word: string): Promise<unknown> => {
       child.send(word)
-      return heard()
+      return nextMessage()
     },
     leave: () => void child.kill(),
   }
@@ -132,19 +132,19 @@ function beside(program: string, values: readonly string[], doesYield: boolean) 
  * Accounts that attack. Whoever does so has a machine of their own; here they share the portal's, and take what it leaves.
  */
 async function attackersOf({ origin }: Stack) {
-  const { heard, told, leave } = beside('bench/attackers.ts', [origin], true)
-  z.literal('ready').parse(await heard())
+  const { nextMessage, send, leave } = beside('bench/attackers.ts', [origin], true)
+  z.literal('ready').parse(await nextMessage())
   return {
-    begin: async (family: string) => z.literal('begun').parse(await told(family)),
-    stop: async () => z.literal('ended').parse(await told('stop')),
+    begin: async (family: string) => z.literal('begun').parse(await send(family)),
+    stop: async () => z.literal('ended').parse(await send('stop')),
     leave,
   }
 }
 
 /** Looks at the portal's processes from one of its own: looking takes longer than a page. */
 function memoryWatch({ pid }: Stack) {
-  const { told, leave } = beside('bench/watch-memory.ts', [String(pid)], false)
-  return { most: async () => z.number().parse(await told('most')), leave }
+  const { send, leave } = beside('bench/watch-memory.ts', [String(pid)], false)
+  return { most: async () => z.number().parse(await send('most')), leave }
 }
 
 /** Whether somebody else's photo is taken in while the attack goes on, and its picture shown. */

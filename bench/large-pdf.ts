@@ -32,7 +32,8 @@ export function sha256Once(path: string): string {
   const file = openSync(path, 'r')
   const chunk = Buffer.alloc(1 << 20)
   const hash = createHash('sha256')
-  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read))
+  for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk))
+    hash.update(chunk.subarray(0, length))
   closeSync(file)
   return hash.digest('hex')
 }

@@ -45,7 +45,7 @@ async function scripts(folder: string): Promise<number> {
     if (loaded.has(file)) return
     loaded.add(file)
     const imports = metafile.outputs[file]?.imports ?? []
-    for (const one of imports) if (one.kind === 'import-statement' && !one.external) load(one.path)
+    for (const imported of imports) if (imported.kind === 'import-statement' && !imported.external) load(imported.path)
   }
   for (const [file, { entryPoint }] of Object.entries(metafile.outputs))
     if (Object.values(SIGNING).some((entry) => entry === entryPoint)) load(file)
@@ -75,8 +75,8 @@ function portal(folder: string, file: string): Server {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // The worker is asked for by the name of its source.
     const name = path.basename(request.url ?? '').replace(/\.ts$/, '.js')
-    const told = await answerOf(request)
-    if (told !== null) response.setHeader('content-type', 'application/json').end(JSON.stringify(told))
+    const answer = await answerOf(request)
+    if (answer !== null) response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
     else if (code.has(name))
       response.setHeader('content-type', 'text/javascript').end(readFileSync(path.join(folder, name)))
     else if (name === 'file') {
@@ -155,10 +155,10 @@ async function watched<T>(
 
 async function signIn(page: Page, sha256: string) {
   const session = await page.context().newCDPSession(page)
-  const { result, ...held } = await watched(session, page.evaluate(`(${SIGN})(${JSON.stringify(sha256)})`))
-  const told = measured.parse(result)
-  if (!told.ok) throw new Error(told.words)
-  return { ...told, ...held }
+  const { result, ...memory } = await watched(session, page.evaluate(`(${SIGN})(${JSON.stringify(sha256)})`))
+  const measurement = measured.parse(result)
+  if (!measurement.ok) throw new Error(measurement.words)
+  return { ...measurement, ...memory }
 }
 
 /** Each floor is measured right before, so that a busy machine weighs on both. */
@@ -168,10 +168,10 @@ async function judgeIn(page: Page, file: string) {
   await page.setInputFiles('input', file)
   const floor = await floorOn(page)
   const session = await page.context().newCDPSession(page)
-  const { result, ...held } = await watched(session, page.evaluate(`(${JUDGE})()`))
+  const { result, ...memory } = await watched(session, page.evaluate(`(${JUDGE})()`))
   const { took, sha256 } = judged.parse(result)
   if (sha256 !== sha256Once(file)) throw new Error('another digest')
-  return { took, times: took / floor, ...held }
+  return { took, times: took / floor, ...memory }
 }
 
 function row(name: string, value: number, unit: string, limit: number): BenchRow {

@@ -18,7 +18,7 @@ async function validateOnly(path: string): Promise<void> {
   const source = await openFileSource(path)
   const result = await validatePdf({ source, at: NOW, anchors: [], ...machinery })
   await source.close()
-  if (!result.ok || result.value.signatures.some((one) => !one.intact)) throw new Error('not intact')
+  if (!result.ok || result.value.signatures.some((signature) => !signature.intact)) throw new Error('not intact')
 }
 
 const [, script = '', what, path] = process.argv

@@ -70,7 +70,7 @@ async function validateFile(path: string, count: number): Promise<void> {
   const result = await validatePdf({ source, at: NOW, anchors, evidence, ...machinery })
   await source.close()
   const passed = result.ok
-    ? result.value.signatures.filter((one) => one.verdict.indication === 'TOTAL_PASSED').length
+    ? result.value.signatures.filter((signature) => signature.verdict.indication === 'TOTAL_PASSED').length
     : 0
   if (passed !== count) throw new Error(`${String(passed)} of ${String(count)} signatures passed`)
 }

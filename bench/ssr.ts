@@ -27,6 +27,6 @@ export async function run(): Promise<BenchRow[]> {
   for (const page of REPEATED) rows.push(await againstBare(`ssr: ${page.name}`, { port, path: () => page.path }))
   const databaseUrl = process.env['DATABASE_URL']
   if (databaseUrl === undefined) return rows
-  const asked = { port, path: () => `/tra-cuu?ma=${newCode()}` }
-  return [...rows, await againstBare('ssr: look-up never asked before', asked, databaseUrl)]
+  const lookUpPage = { port, path: () => `/tra-cuu?ma=${newCode()}` }
+  return [...rows, await againstBare('ssr: look-up never asked before', lookUpPage, databaseUrl)]
 }

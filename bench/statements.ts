@@ -214,7 +214,7 @@ async function manyFiles(
 ): Promise<void> {
   const ctx = as(client, anonymous)
   const file = { ...of, requirementCode: 'GK', name: 'a.pdf', mediaType: 'application/pdf', size: 200_000, pages: 1 }
-  const kept = { sha256: 'a'.repeat(64), scan: 'clean' as const, storedAt: NOW, sealedAt: NOW }
-  const rows = Array.from({ length: FILES }, () => ({ ...file, ...kept, id: ctx.newId() }))
+  const stored = { sha256: 'a'.repeat(64), scan: 'clean' as const, storedAt: NOW, sealedAt: NOW }
+  const rows = Array.from({ length: FILES }, () => ({ ...file, ...stored, id: ctx.newId() }))
   await client.db.insert(schema.attachments).values(rows)
 }

@@ -23,9 +23,9 @@ export function visitor(address: string) {
   /** `signal` ends the request. */
   async function send(url: string, body?: FormData | URLSearchParams, signal?: AbortSignal): Promise<Page> {
     const headers = { cookie: cookie(url), 'x-forwarded-for': address, origin: new URL(url).origin }
-    const asked = { redirect: 'manual', headers, ...(signal && { signal }) } as const
+    const options = { redirect: 'manual', headers, ...(signal && { signal }) } as const
     const began = performance.now()
-    const response = await fetch(url, { ...asked, ...(body && { method: 'POST', body }) })
+    const response = await fetch(url, { ...options, ...(body && { method: 'POST', body }) })
     for (const line of response.headers.getSetCookie()) keep(url, line)
     const location = response.headers.get('location')
     const html = await response.text()

@@ -27,17 +27,17 @@ describe('the tables drizzle knows', () => {
       const rows = await test.sql`
       select attname as name, format_type(atttypid, atttypmod) as type, attnotnull as required
       from pg_attribute where attrelid = ${name}::regclass and attnum > 0 and not attisdropped order by attname`
-      const made = rows.map((row) => ({
+      const inDatabase = rows.map((row) => ({
         name: String(row['name']),
         type: String(row['type']),
         required: row['required'] === true,
       }))
-      const known = columns
+      const inSchema = columns
         .map((column) => ({ name: column.name, type: spelled(column.getSQLType()), required: column.notNull }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
-      expect(known.map(({ name: column }) => column)).toEqual(made.map(({ name: column }) => column))
-      for (const [index, column] of known.entries()) {
-        expect({ table: name, ...column }).toEqual({ table: name, ...made[index] })
+      expect(inSchema.map(({ name: column }) => column)).toEqual(inDatabase.map(({ name: column }) => column))
+      for (const [index, column] of inSchema.entries()) {
+        expect({ table: name, ...column }).toEqual({ table: name, ...inDatabase[index] })
       }
     },
   )

@@ -54,9 +54,9 @@ export async function answer(
   pageId: string,
   answers: Record<string, string>,
 ): Promise<void> {
-  const asked = [...new Set(Object.keys(answers).map(questionOf))].map((name) => ['_asked', name])
+  const askedFields = [...new Set(Object.keys(answers).map(questionOf))].map((name) => ['_asked', name])
   const answered = await page.request.post(`/api/nhap/${draftId}/${pageId}`, {
-    data: new URLSearchParams([...Object.entries(answers), ...asked]).toString(),
+    data: new URLSearchParams([...Object.entries(answers), ...askedFields]).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
   expect(answered.ok()).toBe(true)

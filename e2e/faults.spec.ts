@@ -50,9 +50,9 @@ test('a mail server that is down for a while gets every mail, once', async ({ si
   let id = ''
   await whileDead('mail', async () => {
     id = await submittedDossier(page)
-    const told = async () => (await effectsOn(id))[0]
-    await expect.poll(told, { timeout: 60_000 }).toMatchObject({ mailed: 0 })
-    await expect.poll(async () => (await told())?.notices, { timeout: 60_000 }).toBeGreaterThan(0)
+    const effects = async () => (await effectsOn(id))[0]
+    await expect.poll(effects, { timeout: 60_000 }).toMatchObject({ mailed: 0 })
+    await expect.poll(async () => (await effects())?.notices, { timeout: 60_000 }).toBeGreaterThan(0)
     await page.goto('/thong-bao')
     await expect(page.getByText((await codesOf(id)).submission).first()).toBeVisible()
     const failed = async () =>
@@ -83,8 +83,8 @@ test.describe('a database that is killed', () => {
   })
 
   test('leaves public pages as they were kept, and says so', async ({ page }) => {
-    const kept = '/dich-vu/doi-giay-phep-lai-xe'
-    const asUsual = await page.goto(kept)
+    const path = '/dich-vu/doi-giay-phep-lai-xe'
+    const asUsual = await page.goto(path)
     expect(asUsual?.status()).toBe(200)
     await expect(page.locator('script')).toHaveCount(0)
     const banner = page.getByText('Cổng đang tạm gián đoạn: bạn đang xem bản lưu')
@@ -92,7 +92,7 @@ test.describe('a database that is killed', () => {
     await whileDead('database', async () => {
       // A silent death is heard of within a second or two; until then the copy goes out without the banner.
       await expect(async () => {
-        const copy = await page.goto(kept)
+        const copy = await page.goto(path)
         expect(copy?.status()).toBe(200)
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đổi giấy phép lái xe')
         await expect(banner).toBeVisible({ timeout: 500 })
@@ -103,7 +103,7 @@ test.describe('a database that is killed', () => {
     })
     await isWell()
     await expect(async () => {
-      await page.goto(kept)
+      await page.goto(path)
       await expect(banner).toBeHidden({ timeout: 500 })
     }).toPass({ timeout: 15_000 })
   })
@@ -146,12 +146,12 @@ test.describe('an application that is killed', () => {
   }) => {
     await signInAs('citizen')
     await page.goto('/ho-so')
-    const kept = '/dich-vu/doi-giay-phep-lai-xe'
+    const path = '/dich-vu/doi-giay-phep-lai-xe'
     const context = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) })
     const reader = await context.newPage()
-    await reader.goto(kept)
+    await reader.goto(path)
     await whileDead('application', async () => {
-      expect((await reader.goto(kept))?.status()).toBe(200)
+      expect((await reader.goto(path))?.status()).toBe(200)
       await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Đổi giấy phép lái xe')
       expect((await page.goto('/ho-so'))?.status()).toBe(503)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cổng đang tạm gián đoạn')

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 
 export type MadeFile = { path: string; name: string; sha256: string; size: number }
 
-async function made(folder: string, name: string, bytes: Uint8Array): Promise<MadeFile> {
+async function writeFixture(folder: string, name: string, bytes: Uint8Array): Promise<MadeFile> {
   const place = path.join(folder, name)
   await writeFile(place, bytes)
   return { path: place, name, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
@@ -20,16 +20,16 @@ const grain = (width: number, height: number) =>
 /** A photograph as a telephone takes it: lying on its side, turned by its EXIF orientation. */
 export async function aPhoto(folder: string, name = 'Ảnh giấy phép lái xe.jpg'): Promise<MadeFile> {
   const picture = grain(1600, 1200).jpeg({ quality: 70 }).withMetadata({ orientation: 6 })
-  return made(folder, name, await picture.toBuffer())
+  return writeFixture(folder, name, await picture.toBuffer())
 }
 
 export async function aPortrait(folder: string, name = 'Ảnh chân dung.png'): Promise<MadeFile> {
-  return made(folder, name, await grain(300, 400).png({ compressionLevel: 1 }).toBuffer())
+  return writeFixture(folder, name, await grain(300, 400).png({ compressionLevel: 1 }).toBuffer())
 }
 
 /** A photograph as an iPhone keeps it. */
 export async function anIphonePhoto(folder: string): Promise<MadeFile> {
-  return made(folder, 'IMG_0001.HEIC', await readFile('lib/attachments/samples/photo.heic'))
+  return writeFixture(folder, 'IMG_0001.HEIC', await readFile('lib/attachments/samples/photo.heic'))
 }
 
 async function onePage(): Promise<PDFDocument> {
@@ -39,14 +39,14 @@ async function onePage(): Promise<PDFDocument> {
 }
 
 export async function aPdf(folder: string, name = 'Giấy khám sức khỏe.pdf'): Promise<MadeFile> {
-  return made(folder, name, await (await onePage()).save())
+  return writeFixture(folder, name, await (await onePage()).save())
 }
 
 /** A scan of many megabytes: random bytes, so that nothing on the way can make it smaller. */
 export async function aBigPdf(folder: string, megabytes: number): Promise<MadeFile> {
   const pdf = await onePage()
   pdf.context.register(pdf.context.stream(randomBytes(megabytes * 1024 ** 2)))
-  return made(folder, 'Bản quét lớn.pdf', await pdf.save({ useObjectStreams: false }))
+  return writeFixture(folder, 'Bản quét lớn.pdf', await pdf.save({ useObjectStreams: false }))
 }
 
 /** Files the portal must refuse, each with the words that name the rule. */
@@ -56,18 +56,18 @@ export async function badFiles(folder: string): Promise<{ file: MadeFile; words:
   const photo = await grain(800, 600).jpeg().toBuffer()
   const bomb = sharp({ create: { width: 13_000, height: 13_000, channels: 3, background: '#fff' } })
   return [
-    { file: await made(folder, 'rong.pdf', new Uint8Array()), words: 'rỗng (0 byte)' },
+    { file: await writeFixture(folder, 'rong.pdf', new Uint8Array()), words: 'rỗng (0 byte)' },
     {
-      file: await made(folder, 'chuong-trinh.pdf', Buffer.from('MZ\u0090 not a picture')),
+      file: await writeFixture(folder, 'chuong-trinh.pdf', Buffer.from('MZ\u0090 not a picture')),
       words: 'không phải JPEG, PNG, WebP, HEIC hay PDF',
     },
     {
-      file: await made(folder, 'bi-cat.jpg', photo.subarray(0, photo.length / 2)),
+      file: await writeFixture(folder, 'bi-cat.jpg', photo.subarray(0, photo.length / 2)),
       words: 'bị hỏng hoặc bị cắt cụt',
     },
-    { file: await made(folder, 'co-mat-khau.pdf', await locked.save()), words: 'có mật khẩu' },
+    { file: await writeFixture(folder, 'co-mat-khau.pdf', await locked.save()), words: 'có mật khẩu' },
     {
-      file: await made(folder, 'bom.png', await bomb.png({ compressionLevel: 1 }).toBuffer()),
+      file: await writeFixture(folder, 'bom.png', await bomb.png({ compressionLevel: 1 }).toBuffer()),
       words: 'vượt 120 triệu điểm ảnh',
     },
   ]

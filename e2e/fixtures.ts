@@ -109,8 +109,8 @@ async function stateOf(
   who: Who,
   baseURL: string | undefined,
 ): Promise<State> {
-  const known = states.get(who)
-  if (known && Date.now() - known.at < FRESH_MS) return known.state
+  const stored = states.get(who)
+  if (stored && Date.now() - stored.at < FRESH_MS) return stored.state
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
   await signIn(await context.newPage(), who)
   const state = await context.storageState()

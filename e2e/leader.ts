@@ -46,7 +46,7 @@ export async function awaitingApproval(pageOf: PageOf): Promise<string> {
 
 /** More dossiers like this one, in the same state, under codes of their own. */
 export function moreLike(id: string, count: number): Promise<string[]> {
-  const one = async () => {
+  const copyDossier = async () => {
     const [copy, draft] = [randomUUID(), randomUUID()]
     const code = `G01.126.08-990101-${String(randomInt(1_000_000, 10_000_000))}`
     await ask(
@@ -63,7 +63,7 @@ export function moreLike(id: string, count: number): Promise<string[]> {
     )
     return copy
   }
-  return Promise.all(Array.from({ length: count }, one))
+  return Promise.all(Array.from({ length: count }, copyDossier))
 }
 
 const rect = z.object({ page: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() })

@@ -27,10 +27,10 @@ const NOBODY = '01890000-0000-7000-8000-000000000000'
 
 /** What axe objects to on the page as it stands, one line each. */
 async function objections(page: Page): Promise<string[]> {
-  const found = await page.evaluate(
+  const violations = await page.evaluate(
     `axe.run(${RULES}).then(({ violations }) => violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target).join(', ')))`,
   )
-  return z.array(z.string()).parse(found)
+  return z.array(z.string()).parse(violations)
 }
 
 const scrollsSideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth > innerWidth')
@@ -156,8 +156,8 @@ test.describe('what is not one’s own', () => {
       }
       expect.soft((await stranger.request.post(`/api/nhap/${draft}/truong-hop`, typing)).ok()).toBe(false)
     }
-    for (const made of [NOBODY, 'khong-phai-ma', '%00', "'; drop table dossiers; --"])
-      expect.soft((await page.request.get(`/ho-so/${encodeURIComponent(made)}`)).status(), made).toBe(404)
+    for (const id of [NOBODY, 'khong-phai-ma', '%00', "'; drop table dossiers; --"])
+      expect.soft((await page.request.get(`/ho-so/${encodeURIComponent(id)}`)).status(), id).toBe(404)
   })
 })
 

@@ -277,10 +277,10 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await page.goto('/thong-bao')
     const notices = page.getByRole('listitem').filter({ hasText: new RegExp(`${code}|${submission}`) })
     await expect(notices).toHaveCount(7)
-    const told = (await mailsAbout(code)).concat(await mailsAbout(submission))
-    const applicant = told.filter(({ to }) => to.includes('thong-bao.an@vidu.vn'))
+    const mails = (await mailsAbout(code)).concat(await mailsAbout(submission))
+    const applicant = mails.filter(({ to }) => to.includes('thong-bao.an@vidu.vn'))
     expect(applicant).toHaveLength(7)
-    expect(new Set(told.map(({ messageId }) => messageId)).size).toBe(told.length)
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length)
     const effects = await effectsOn(id)
     expect(effects.map(({ action }) => action.replace('dossier.', ''))).toEqual([
       ...['submitted', 'accepted', 'assigned', 'supplementRequested', 'supplemented', 'resultDrafted'],

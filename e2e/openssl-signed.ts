@@ -61,11 +61,11 @@ export function signedByOpenssl(folder: string, key: Key, megabytes = 0): string
   writeFileSync(data, Buffer.concat([pdf.subarray(0, from), pdf.subarray(to)]))
   const hasChain = key.isAlone !== true && readFileSync(chain, 'latin1').includes('BEGIN CERTIFICATE')
   const signer = ['-signer', pem, '-inkey', pem, ...(hasChain ? ['-certfile', chain] : [])]
-  const made = execFileSync('openssl', [
+  const output = execFileSync('openssl', [
     ...['cms', '-sign', '-binary', '-cades', '-md', 'sha256', '-outform', 'DER', '-in', data],
     ...signer,
   ])
-  pdf.write(made.toString('hex'), from + 1, 'latin1')
+  pdf.write(output.toString('hex'), from + 1, 'latin1')
   writeFileSync(out, pdf)
   return out
 }

@@ -49,11 +49,11 @@ const planted = Object.fromEntries(
 
 async function holdsNothingPlanted(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths)
-    for (const { code, words } of ONE_FOR_EACH.filter((one) => one !== undefined)) {
-      const said = await textOf(page, path, { ...planted, muc: 'CM', loi: code })
-      expect(said, `${path}?loi=${code}`).not.toContain(PLANTED)
-      for (const part of words.split(/\{\w+\}/).filter((one) => one.length > 25))
-        expect(said, `${path}?loi=${code}`).not.toContain(part)
+    for (const { code, words } of ONE_FOR_EACH.filter((error) => error !== undefined)) {
+      const text = await textOf(page, path, { ...planted, muc: 'CM', loi: code })
+      expect(text, `${path}?loi=${code}`).not.toContain(PLANTED)
+      for (const part of words.split(/\{\w+\}/).filter((part) => part.length > 25))
+        expect(text, `${path}?loi=${code}`).not.toContain(part)
     }
 }
 
@@ -86,7 +86,7 @@ test('no page says what its query says, but between quotation marks', async ({ p
   const paths = READERS.map((file) => `/${file.replace(/\([\w-]+\)\//g, '').replace(/\/?page\.tsx$/, '')}`)
   const names = ['tiep', 'ly-do', 'sau', 'hang-doi', 'tinh', 'truong-hop', 'van-ban', 'ma', 'q']
   const everything = { ...planted, ...Object.fromEntries(names.map((name) => [name, PLANTED])) }
-  for (const path of paths.filter((one) => !one.includes('[')))
+  for (const path of paths.filter((candidate) => !candidate.includes('[')))
     for (const person of [page, admin])
       expect(await textOf(person, path, everything), path).not.toMatch(new RegExp(`(?<!“)${PLANTED}`))
 })

@@ -13,8 +13,8 @@ const shown = (page: Page) =>
   page.evaluate(() => {
     const body = document.body.cloneNode(true)
     if (!(body instanceof HTMLElement)) return ''
-    for (const one of body.querySelectorAll('script, next-route-announcer, div[hidden]:empty')) one.remove()
-    for (const one of body.querySelectorAll('[nonce]')) one.removeAttribute('nonce')
+    for (const element of body.querySelectorAll('script, next-route-announcer, div[hidden]:empty')) element.remove()
+    for (const element of body.querySelectorAll('[nonce]')) element.removeAttribute('nonce')
     return body.innerHTML.replace(/<!--[\s\S]*?-->/g, '')
   })
 
@@ -26,10 +26,10 @@ for (const who of ['citizen', 'oneStopOfficer'] as const)
     const page = await pageOf(who, noScript)
     for (const path of PAGES) {
       await page.goto(path)
-      const kept = await shown(page)
+      const html = await shown(page)
       await page.goto(madeForOne(path))
-      expect(kept).toBe(await shown(page))
-      expect(kept).toContain('action="/dang-xuat"')
+      expect(html).toBe(await shown(page))
+      expect(html).toContain('action="/dang-xuat"')
     }
   })
 

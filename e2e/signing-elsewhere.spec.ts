@@ -110,11 +110,11 @@ test('a business signs in with its certificate and is recognised by its tax code
     await expect(panel(page)).toContainText('Công ty TNHH Thương mại Sao Mai', { timeout: 60_000 })
   })
   await test.step('the company is let in, and an answer counts once', async () => {
-    const asked = page.waitForRequest('**/api/dang-nhap/chung-thu')
+    const signInRequest = page.waitForRequest('**/api/dang-nhap/chung-thu')
     await page.getByRole('button', { name: 'Đăng nhập bằng chứng thư này' }).click()
     await page.waitForURL('**/ho-so')
     await expect(page.getByRole('banner')).toContainText('Công ty TNHH Thương mại Sao Mai')
-    const body = (await asked).postData() ?? ''
+    const body = (await signInRequest).postData() ?? ''
     expect(body).not.toContain('SaoMai-123456')
     const headers = { 'content-type': 'application/json' }
     const again = await page.request.post('/api/dang-nhap/chung-thu', { data: body, headers })

@@ -130,7 +130,7 @@ test('several results are signed in one act, and what changed meanwhile is told 
   })
   await test.step('each bears its own two signatures; nothing was done twice', async () => {
     await allJobsDone()
-    for (const id of ids.filter((one) => one !== changed)) {
+    for (const id of ids.filter((id) => id !== changed)) {
       expect(await timesDone(id, 'dossier.resultSigned')).toBe(1)
       expect(await timesDone(id, 'dossier.approved')).toBe(1)
       await bearsBothSignatures(leader, await savePaper(leader, (await resultOf(id)).id, folder), folder)

@@ -21,7 +21,7 @@ export async function pkcs12(page: Page, folder: string, id: string): Promise<{ 
   const place = path.join(folder, `${id}.p12`)
   // A page that has chosen it may not find it written anew.
   if (!existsSync(place)) writeFileSync(place, bytes)
-  return { path: place, password: listed.holders.find((one) => one.id === id)?.password ?? '' }
+  return { path: place, password: listed.holders.find((holder) => holder.id === id)?.password ?? '' }
 }
 
 /** Makes a service of the trial authority misbehave; `{}` heals all. */
@@ -62,14 +62,14 @@ export async function download(page: Page, file: StoredFile, folder: string): Pr
 /** What poppler and qpdf, who know nothing of us, say of a signed file; each only where it is installed. */
 export function judgedByOthers(place: string, signer: string): void {
   if (has('pdfsig')) {
-    const said = spawnSync('pdfsig', ['-nocert', place], { encoding: 'utf8' }).stdout
-    expect(said).toContain('Signature is Valid')
-    expect(said).toContain('Total document signed')
-    expect(said.normalize('NFC')).toContain(signer)
-    expect(said).toContain('ETSI.CAdES.detached')
+    const output = spawnSync('pdfsig', ['-nocert', place], { encoding: 'utf8' }).stdout
+    expect(output).toContain('Signature is Valid')
+    expect(output).toContain('Total document signed')
+    expect(output.normalize('NFC')).toContain(signer)
+    expect(output).toContain('ETSI.CAdES.detached')
   }
   if (has('qpdf')) {
-    const said = execFileSync('qpdf', ['--check', place], { encoding: 'utf8' })
-    expect(said).toContain('No syntax or stream encoding errors')
+    const output = execFileSync('qpdf', ['--check', place], { encoding: 'utf8' })
+    expect(output).toContain('No syntax or stream encoding errors')
   }
 }

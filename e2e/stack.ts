@@ -6,11 +6,11 @@ import { z } from 'zod'
 
 const PATIENCE = { timeout: 90_000, intervals: [250, 500, 1000] }
 
-const read = (name: string) => readFileSync(path.join(process.env['MOT_CUA_DATA'] ?? '.data', name), 'utf8').trim()
+const readData = (name: string) => readFileSync(path.join(process.env['MOT_CUA_DATA'] ?? '.data', name), 'utf8').trim()
 
 /** Asks the database as its owner: for what no page shows. */
 export async function ask<T>(query: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const url = `postgres://motcua:${read('postgres.password')}@127.0.0.1:${read('postgres.port')}/motcua`
+  const url = `postgres://motcua:${readData('postgres.password')}@127.0.0.1:${readData('postgres.port')}/motcua`
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   try {
     return await query(sql)
@@ -22,20 +22,20 @@ export async function ask<T>(query: (sql: postgres.Sql) => Promise<T>): Promise<
 export type PartName = 'portal' | 'application' | 'worker' | 'mail' | 'database'
 
 const launcher = z.object({ pid: z.number(), origin: z.string() })
-const running = () => launcher.parse(JSON.parse(read('launcher.json')))
+const running = () => launcher.parse(JSON.parse(readData('launcher.json')))
 
 /** The process of one part of the stack, or undefined while there is none. */
 export function processOf(part: PartName): number | undefined {
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const found = part === 'database' ? ids.find(isDatabase) : ids.find((id) => isPart(id, part))
-  return found === undefined ? undefined : Number(found)
+  const pid = part === 'database' ? ids.find(isDatabase) : ids.find((id) => isPart(id, part))
+  return pid === undefined ? undefined : Number(pid)
 }
 
 /** Only the server itself shows its command line; its children have titles of their own. */
 function isDatabase(id: string): boolean {
   return fileOf(id, 'cmdline')
     .split('\0')
-    .includes(`port=${read('postgres.port')}`)
+    .includes(`port=${readData('postgres.port')}`)
 }
 
 function isPart(id: string, part: PartName): boolean {

@@ -29,8 +29,8 @@ test('of two officers who act on one dossier the second is told what changed', a
     await press(minh, 'Nhận xử lý')
     await expect(minh.getByText('Đã ghi nhận: Nhận xử lý.')).toBeVisible()
     await press(lan, 'Nhận xử lý')
-    const told = lan.getByRole('status').filter({ hasText: CHANGED })
-    await expect(told.getByRole('listitem')).toHaveText([
+    const status = lan.getByRole('status').filter({ hasText: CHANGED })
+    await expect(status.getByRole('listitem')).toHaveText([
       /^Đã phân công: Trần Văn Minh, lúc \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}$/,
     ])
     await lan.getByRole('link', { name: 'Tải lại hồ sơ để xem nội dung mới' }).click()

@@ -41,8 +41,8 @@ const judged = z.object({
 })
 
 function judgedByUs(paper: string, trust: string): void {
-  const said = execFileSync('npm', ['run', '--silent', 'verify', '--', '--json', '--trust', trust, paper])
-  const { signatures } = judged.parse(JSON.parse(said.toString()))
+  const output = execFileSync('npm', ['run', '--silent', 'verify', '--', '--json', '--trust', trust, paper])
+  const { signatures } = judged.parse(JSON.parse(output.toString()))
   expect(signatures).toHaveLength(2)
   for (const [place, name] of [LEADER, AGENCY].entries()) {
     expect(signatures[place]).toMatchObject({ kind: 'signature', intact: true, verdict: 'TOTAL_PASSED' })
@@ -53,14 +53,14 @@ function judgedByUs(paper: string, trust: string): void {
 
 function judgedByPoppler(paper: string): void {
   if (has('pdfsig')) {
-    const said = spawnSync('pdfsig', ['-nocert', paper], { encoding: 'utf8' }).stdout.normalize('NFC')
-    expect(said.match(/Signature is Valid/g)).toHaveLength(2)
-    expect(said).toContain(LEADER)
-    expect(said).toContain(AGENCY)
+    const output = spawnSync('pdfsig', ['-nocert', paper], { encoding: 'utf8' }).stdout.normalize('NFC')
+    expect(output.match(/Signature is Valid/g)).toHaveLength(2)
+    expect(output).toContain(LEADER)
+    expect(output).toContain(AGENCY)
   }
   if (has('qpdf')) {
-    const said = execFileSync('qpdf', ['--check', paper], { encoding: 'utf8' })
-    expect(said).toContain('No syntax or stream encoding errors')
+    const output = execFileSync('qpdf', ['--check', paper], { encoding: 'utf8' })
+    expect(output).toContain('No syntax or stream encoding errors')
   }
 }
 

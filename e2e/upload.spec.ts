@@ -104,11 +104,11 @@ test.describe('a file chosen before script runs', () => {
   async function pageWithoutItsScripts(page: Page): Promise<() => void> {
     const draft = await filledDraft(page, DETAIL_CHANGED)
     let release = () => {}
-    const held = new Promise<void>((resolve) => {
+    const released = new Promise<void>((resolve) => {
       release = resolve
     })
     await page.route('**/_next/static/**/*.js', async (route) => {
-      await held
+      await released
       await route.continue()
     })
     await page.goto(`/ho-so/nhap/${draft}/giay-to`, { waitUntil: 'commit' })

@@ -67,9 +67,9 @@ test('anyone learns who signed, under which root, and that nothing changed', asy
   await page.waitForURL(/kiem-tra-chu-ky\/[\w-]{32}$/)
   await expect(main).toContainText('Cá nhân ký: Nguyễn Văn An')
   const json = await page.request.get(`${page.url()}/bao-cao.json`)
-  const { judgedAt: _, ...said } = z.record(z.string(), z.unknown()).parse(await json.json())
+  const { judgedAt: _, ...report } = z.record(z.string(), z.unknown()).parse(await json.json())
   // Judged in the browser and judged by the portal: the same report.
-  expect(data).toMatchObject(said)
+  expect(data).toMatchObject(report)
   const pdf = await page.request.get(`${page.url()}/bao-cao.pdf`)
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })
@@ -121,11 +121,11 @@ test('a file never leaves the device, whatever its size, and the page does not g
   const signed = signedByOpenssl(folder, await pkcs12(page, folder, 'nguyen-van-an'), 100)
   const sent: number[] = []
   page.on('request', (request) => sent.push(request.postDataBuffer()?.byteLength ?? 0))
-  const held = await mostHeld(page, check(page, signed))
+  const memory = await mostHeld(page, check(page, signed))
   await expect(page.getByRole('main')).toContainText('Chữ ký số hợp lệ')
-  test.info().annotations.push({ type: 'measured', description: JSON.stringify(held) })
-  expect(held.heap).toBeLessThan(32 * MEGABYTE)
-  expect(held.buffers).toBeLessThan(16 * MEGABYTE)
+  test.info().annotations.push({ type: 'measured', description: JSON.stringify(memory) })
+  expect(memory.heap).toBeLessThan(32 * MEGABYTE)
+  expect(memory.buffers).toBeLessThan(16 * MEGABYTE)
   expect(Math.max(...sent)).toBeLessThan(20_000)
 })
 
@@ -137,10 +137,10 @@ test('several files are dropped at once, and each that is no good is told why', 
     { name: 'da-ky.pdf', bytes: readFileSync(signed).toString('base64') },
     ...bad.slice(0, 4).map(({ file }) => ({ name: file.name, bytes: readFileSync(file.path).toString('base64') })),
   ]
-  const transfer = await page.evaluateHandle((given) => {
+  const transfer = await page.evaluateHandle((files) => {
     const data = new DataTransfer()
-    for (const { name, bytes } of given)
-      data.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name))
+    for (const { name, bytes } of files)
+      data.items.add(new File([Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))], name))
     return data
   }, files)
   await page.locator('form:has(#tep)').dispatchEvent('drop', { dataTransfer: transfer })
@@ -167,9 +167,9 @@ test('a file given before the script has come is checked as soon as it has', asy
   await page.goto('/kiem-tra-chu-ky')
   const signed = signedByOpenssl(folder, await pkcs12(page, folder, 'nguyen-van-an'))
   let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const released = new Promise<void>((resolve) => (letGo = resolve))
   await page.route(CHUNKS, async (route) => {
-    await held
+    await released
     await route.continue()
   })
   const main = page.getByRole('main')
@@ -228,8 +228,10 @@ function aRoot(folder: string): { file: string; fingerprint: string } {
   const name = ['-subj', '/CN=Goc thu nghiem e2e/O=To chuc thu nghiem/C=VN', '-days', '365']
   const options = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key]
   execFileSync('openssl', [...options, '-out', file, ...name], { stdio: 'ignore' })
-  const said = execFileSync('openssl', ['x509', '-in', file, '-noout', '-fingerprint', '-sha256'], { encoding: 'utf8' })
-  return { file, fingerprint: (said.split('=')[1] ?? '').trim().toLowerCase() }
+  const output = execFileSync('openssl', ['x509', '-in', file, '-noout', '-fingerprint', '-sha256'], {
+    encoding: 'utf8',
+  })
+  return { file, fingerprint: (output.split('=')[1] ?? '').trim().toLowerCase() }
 }
 
 test('a root is trusted only once its fingerprint was seen, and until it is ended; both are on record', async ({

@@ -3,7 +3,7 @@ import type { Pdf, PdfObject } from '@/lib/pdf'
 import { validatePdf } from '@/lib/pades'
 import type { SignatureReport, ValidationReport } from '@/lib/pades'
 import { anchorOf, parseCertificate } from '@/lib/trust'
-import { engine, hashes, kept, NOW } from './machinery'
+import { engine, hashes, readSubject, NOW } from './machinery'
 
 /** The bytes one signature of the original signs: up to its gap, and behind it. */
 type Signed = { readonly head: Buffer; readonly tail: Buffer; readonly end: number }
@@ -69,17 +69,19 @@ async function shownBy(bytes: Uint8Array): Promise<string | undefined> {
 }
 
 function anchor() {
-  const parsed = parseCertificate(kept('root.der'))
+  const parsed = parseCertificate(readSubject('root.der'))
   if (!parsed.ok) throw new Error(parsed.error.message)
   return anchorOf(parsed.value, 'public')
 }
 
 const anchors = [anchor()]
-const evidence = { certificates: [kept('authority.der')], ocsps: [], crls: [] }
+const evidence = { certificates: [readSubject('authority.der')], ocsps: [], crls: [] }
 
 /** Whether some signature is said to stand for the file as it is now. */
 function stands({ signatures }: ValidationReport): boolean {
-  return signatures.some((one) => one.intact && one.coverage !== 'partial' && one.laterChanges !== 'forbidden')
+  return signatures.some(
+    (signature) => signature.intact && signature.coverage !== 'partial' && signature.laterChanges !== 'forbidden',
+  )
 }
 
 /** Judges what the validator says of a mutated file against the bytes of the original. */
@@ -90,7 +92,9 @@ export function judgePdf(original: Uint8Array): (mutated: Uint8Array) => Promise
     const result = await validatePdf({ source: bytesSource(mutated), at: NOW, anchors, evidence, engine, hashes })
     if (!result.ok) return undefined
     const bytes = Buffer.from(mutated)
-    const lie = result.value.signatures.map((one) => liesAboutBytes(one, bytes, parts)).find((one) => one !== undefined)
+    const lie = result.value.signatures
+      .map((signature) => liesAboutBytes(signature, bytes, parts))
+      .find((lie) => lie !== undefined)
     if (lie !== undefined || !stands(result.value)) return lie
     return (await shownBy(mutated)) === (await content) ? undefined : 'another page, and no forbidden change'
   }

@@ -8,10 +8,10 @@ export const NOW = new Date('2026-06-01T03:00:00Z')
 export const hashes = nodeHashes
 
 const MOST_KNOWN = 2_000
-const known = new Map<string, Promise<boolean | undefined>>()
+const verifications = new Map<string, Promise<boolean | undefined>>()
 
 function keyOf({ scheme, spki, data, signature }: SignatureCheck): string {
-  return [JSON.stringify(scheme), ...[spki, data, signature].map((one) => Buffer.from(one).toString('latin1'))].join(
+  return [JSON.stringify(scheme), ...[spki, data, signature].map((part) => Buffer.from(part).toString('latin1'))].join(
     '|',
   )
 }
@@ -21,14 +21,14 @@ export const engine: Engine = {
   digest: nodeEngine.digest,
   verify(check) {
     const key = keyOf(check)
-    const answer = known.get(key) ?? nodeEngine.verify(check)
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(key, answer)
+    const answer = verifications.get(key) ?? nodeEngine.verify(check)
+    if (verifications.size >= MOST_KNOWN) verifications.clear()
+    verifications.set(key, answer)
     return answer
   },
 }
 
 /** A file of those that are mutated. */
-export function kept(name: string): Uint8Array<ArrayBuffer> {
+export function readSubject(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(path.join(process.cwd(), 'bench/fuzz/subjects', name)))
 }

@@ -28,16 +28,16 @@ function headOf(bytes: Uint8Array, at: number): { body: number; end: number } | 
 
 /** The elements that fill the bytes exactly, undefined when they do not. */
 function elementsOf(bytes: Uint8Array, depth: number): Node[] | undefined {
-  const found: Node[] = []
+  const elements: Node[] = []
   for (let at = 0; at < bytes.length; ) {
     const head = headOf(bytes, at)
     if (head === undefined) return undefined
     const tag = bytes[at] ?? 0
     const body = bytes.subarray(head.body, head.end)
-    found.push({ tag, body, parts: partsOf(tag, body, depth), form: 'short', by: 0 })
+    elements.push({ tag, body, parts: partsOf(tag, body, depth), form: 'short', by: 0 })
     at = head.end
   }
-  return found
+  return elements
 }
 
 /** What is inside: of strings of octets too, because certificates, tokens and keys lie in them. */
@@ -64,12 +64,12 @@ function written({ tag, body, parts, form, by }: Node): Uint8Array {
 
 type Place = { readonly node: Node; readonly among: Node[]; readonly at: number }
 
-function placesIn(nodes: Node[], found: Place[] = []): Place[] {
+function placesIn(nodes: Node[], places: Place[] = []): Place[] {
   for (const [at, node] of nodes.entries()) {
-    found.push({ node, among: nodes, at })
-    if (node.parts !== undefined) placesIn(node.parts, found)
+    places.push({ node, among: nodes, at })
+    if (node.parts !== undefined) placesIn(node.parts, places)
   }
-  return found
+  return places
 }
 
 type Edit = (place: Place, random: Random, all: readonly Place[]) => void

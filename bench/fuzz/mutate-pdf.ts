@@ -49,8 +49,8 @@ function numberNear(text: string, random: Random): string {
 }
 
 /** Two different places in order. */
-function pairOf(one: number, other: number): [number, number] {
-  return other < one ? [other, one] : [one, other + 1]
+function pairOf(first: number, other: number): [number, number] {
+  return other < first ? [other, first] : [first, other + 1]
 }
 
 /** Two objects change places, the table of offsets as it was. */

@@ -18,7 +18,7 @@ import { BYTE_MUTATIONS } from './mutate-bytes'
 import { mutateDer } from './mutate-der'
 import { PDF_MUTATIONS } from './mutate-pdf'
 import { judgePdf } from './judge-pdf'
-import { engine, kept, NOW } from './machinery'
+import { engine, readSubject, NOW } from './machinery'
 import type { Mutation } from './random'
 
 /** What is mutated, how, and who says what is wrong with the outcome: undefined when nothing is. */
@@ -30,7 +30,7 @@ export type Subject = {
 }
 
 function certificateOf(name: string): Certificate {
-  const parsed = parseCertificate(kept(name))
+  const parsed = parseCertificate(readSubject(name))
   if (!parsed.ok) throw new Error(parsed.error.message)
   return parsed.value
 }
@@ -39,7 +39,7 @@ const DER_MUTATIONS = [...BYTE_MUTATIONS, mutateDer, mutateDer, mutateDer, mutat
 
 type Judge = (mutated: Uint8Array, original: Uint8Array) => Promise<string | undefined>
 
-function structure(name: string, judge: Judge, bytes: Uint8Array = kept(name)): Subject {
+function structure(name: string, judge: Judge, bytes: Uint8Array = readSubject(name)): Subject {
   return { name, bytes, mutations: DER_MUTATIONS, judge: (mutated) => judge(mutated, bytes) }
 }
 
@@ -53,18 +53,18 @@ function contentsOf(file: Uint8Array): Uint8Array {
 /** A changed attribute may never be called intact; what is not signed may change. */
 const judgeCms: Judge = async (mutated, original) => {
   const [data, first] = [parseSignedData(mutated), parseSignedData(original)]
-  const known = first.ok ? first.value.signers[0]?.signed : undefined
-  if (!data.ok || known === undefined) return undefined
+  const signedAttributes = first.ok ? first.value.signers[0]?.signed : undefined
+  if (!data.ok || signedAttributes === undefined) return undefined
   for (const signer of data.value.signers.slice(0, 8)) {
-    const check = { data: data.value, signer, contentDigest: () => known.messageDigest }
+    const check = { data: data.value, signer, contentDigest: () => signedAttributes.messageDigest }
     const { isIntact } = await verifySignerInfo(check, engine)
-    if (isIntact && !sameAttributes(signer.signed, known)) return 'other attributes called intact'
+    if (isIntact && !sameAttributes(signer.signed, signedAttributes)) return 'other attributes called intact'
   }
   return undefined
 }
 
-function sameAttributes(one: SignedAttributes | undefined, other: SignedAttributes): boolean {
-  const [a, b] = [one, other].map((attributes) =>
+function sameAttributes(first: SignedAttributes | undefined, other: SignedAttributes): boolean {
+  const [a, b] = [first, other].map((attributes) =>
     attributes?.list.all
       .map(({ oid, values }) => `${oid} ${values.map((value) => Buffer.from(derBytes(value)).toString('hex')).join()}`)
       .sort()
@@ -99,8 +99,8 @@ type Vouched = {
   readonly signatureAlgorithm: Uint8Array
 }
 
-async function vouches(one: Vouched, spki: Uint8Array, original: Vouched): Promise<string | undefined> {
-  const { tbs, signature, signatureAlgorithm: algorithm } = one
+async function vouches(vouched: Vouched, spki: Uint8Array, original: Vouched): Promise<string | undefined> {
+  const { tbs, signature, signatureAlgorithm: algorithm } = vouched
   const holds = await verifySignature(engine, { spki, data: tbs, signature, algorithm })
   return holds && !bytesEqual(tbs, original.tbs) ? 'a signature over other bytes holds' : undefined
 }
@@ -133,22 +133,22 @@ const knownKeys = new Map<Uint8Array, Promise<string | undefined>>()
 
 /** Under the right password a file is what it was, or refused; its own check of integrity guards all of it. */
 const judgeKeys: Judge = async (mutated, original) => {
-  const known = knownKeys.get(original) ?? keysIn(original)
-  knownKeys.set(original, known)
+  const originalKeys = knownKeys.get(original) ?? keysIn(original)
+  knownKeys.set(original, originalKeys)
   const keys = await keysIn(mutated)
-  return keys === undefined || keys === (await known) ? undefined : 'another key under a check that holds'
+  return keys === undefined || keys === (await originalKeys) ? undefined : 'another key under a check that holds'
 }
 
 const judgeBer: Judge = (mutated) => {
-  const read = berToDer(mutated)
-  if (!read.ok) return Promise.resolve(undefined)
-  const again = berToDer(read.value.der)
-  const isSettled = again.ok && bytesEqual(again.value.der, read.value.der)
+  const converted = berToDer(mutated)
+  if (!converted.ok) return Promise.resolve(undefined)
+  const again = berToDer(converted.value.der)
+  const isSettled = again.ok && bytesEqual(again.value.der, converted.value.der)
   return Promise.resolve(isSettled ? undefined : 'what was normalised is not normal')
 }
 
 function pdf(name: string): Subject {
-  const bytes = kept(name)
+  const bytes = readSubject(name)
   return { name, bytes, mutations: [...BYTE_MUTATIONS, ...PDF_MUTATIONS], judge: judgePdf(bytes) }
 }
 
@@ -156,9 +156,9 @@ function pdf(name: string): Subject {
 export function subjects(): Subject[] {
   return [
     pdf('table.pdf'),
-    structure('cms', judgeCms, contentsOf(kept('table.pdf'))),
+    structure('cms', judgeCms, contentsOf(readSubject('table.pdf'))),
     pdf('twice.pdf'),
-    structure('cms by RSA', judgeCms, contentsOf(kept('twice.pdf'))),
+    structure('cms by RSA', judgeCms, contentsOf(readSubject('twice.pdf'))),
     pdf('compressed.pdf'),
     structure('token.der', judgeToken),
     pdf('filled.pdf'),
@@ -169,6 +169,6 @@ export function subjects(): Subject[] {
     structure('response.ocsp', judgeResponse),
     structure('key.p12', judgeKeys),
     structure('legacy.p12', judgeKeys),
-    structure('cms in BER', judgeBer, contentsOf(kept('compressed.pdf'))),
+    structure('cms in BER', judgeBer, contentsOf(readSubject('compressed.pdf'))),
   ]
 }

@@ -101,16 +101,16 @@ function Languages({ locale, action }: { locale: Locale; action: FormAction }) {
       <h2 className="text-xl">{say(ACCOUNT_WORDS.language, locale)}</h2>
       <p>{say(ACCOUNT_WORDS.languageWords, locale)}</p>
       <form action={action} className="flex flex-wrap gap-3">
-        {LOCALES.map((each) => (
+        {LOCALES.map((choice) => (
           <Button
-            key={each}
+            key={choice}
             name="ngon-ngu"
-            value={each}
-            lang={each}
+            value={choice}
+            lang={choice}
             variant="secondary"
-            aria-pressed={each === locale}
+            aria-pressed={choice === locale}
           >
-            {say(LANGUAGES[each], locale)}
+            {say(LANGUAGES[choice], locale)}
           </Button>
         ))}
       </form>

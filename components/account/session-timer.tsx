@@ -34,11 +34,11 @@ function clockIn(body: unknown): Clock | undefined {
 function useSessionClock(first: Clock) {
   const [clock, setClock] = useState(first)
   const [phase, setPhase] = useState<Phase>('quiet')
-  const settle = (known: Clock | null | undefined) => {
-    if (known === null) setPhase('ended')
-    if (!known) return
-    setClock(known)
-    setPhase(Date.now() < known.warnAt ? 'quiet' : 'warning')
+  const settle = (clock: Clock | null | undefined) => {
+    if (clock === null) setPhase('ended')
+    if (!clock) return
+    setClock(clock)
+    setPhase(Date.now() < clock.warnAt ? 'quiet' : 'warning')
   }
   useEffect(() => {
     const timer = setInterval(() => {

@@ -30,8 +30,10 @@ type NumberProps = Props & { number: { ending: string; recordedAt: Date } | null
 /** Records or changes the number an officer's certificate must carry; of the one recorded its end is told. */
 export function NumberForm({ number, ...props }: NumberProps) {
   const { locale } = props
-  const known = number && { ending: number.ending, day: formatDate(localDate(number.recordedAt)) }
-  const hint = [say(W.numberHint, locale), known && say(W.numberKnown, locale, known)].filter(Boolean).join(' ')
+  const currentNumber = number && { ending: number.ending, day: formatDate(localDate(number.recordedAt)) }
+  const hint = [say(W.numberHint, locale), currentNumber && say(W.numberKnown, locale, currentNumber)]
+    .filter(Boolean)
+    .join(' ')
   const words = { label: W.number, hint, save: W.saveNumber }
   return <RecordForm {...props} {...words} input={{ id: OFFICER_NUMBER_INPUT, required: true, inputMode: 'numeric' }} />
 }

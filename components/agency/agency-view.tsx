@@ -41,8 +41,8 @@ function Facts({ agency, above, units, locale }: Omit<AgencyViewProps, 'services
 }
 
 /** Which agency it is and what it decides. */
-export function AgencyView({ services, today, ...known }: AgencyViewProps) {
-  const { agency, locale } = known
+export function AgencyView({ services, today, ...agencyProps }: AgencyViewProps) {
+  const { agency, locale } = agencyProps
   const up = { href: '/co-quan', label: say(W.title, locale) }
   return (
     <>
@@ -51,7 +51,7 @@ export function AgencyView({ services, today, ...known }: AgencyViewProps) {
         title={say(agency.name, locale)}
         marks={agency.isSample && <Badge tone="accent">{say(W.sample, locale)}</Badge>}
       />
-      <Facts {...known} />
+      <Facts {...agencyProps} />
       <h2 className="mt-10 mb-3 text-xl">{say(W.services, locale)}</h2>
       {services.length === 0 ? (
         <EmptyState title={say(W.noServices, locale)} />

@@ -29,9 +29,9 @@ const WORDS = {
 export type LookUpAnswer = { code: string; state: State; reached: number } | { code: string; state: null }
 
 const LOOKS = {
-  done: { bar: 'bg-action', words: undefined, said: WORDS.reached },
-  here: { bar: 'bg-accent', words: 'font-semibold', said: WORDS.here },
-  todo: { bar: 'bg-line', words: 'text-ink-soft', said: null },
+  done: { bar: 'bg-action', words: undefined, label: WORDS.reached },
+  here: { bar: 'bg-accent', words: 'font-semibold', label: WORDS.here },
+  todo: { bar: 'bg-line', words: 'text-ink-soft', label: null },
 } as const
 
 /** Whose agency has named a day and not kept it yet. The day itself is not public (TT 01/2018/TT-VPCP article 16.2d). */
@@ -48,7 +48,7 @@ function Stages({ state, reached, locale }: { state: State; reached: number; loc
     <ol aria-label={say(WORDS.stages, locale)} className="mt-5 mb-6 grid gap-x-2 gap-y-3 sm:grid-cols-5">
       {STAGES.map((stage, index) => {
         const look = lookOf(index + 1, reached, state)
-        const { bar, words, said } = LOOKS[look]
+        const { bar, words, label } = LOOKS[look]
         return (
           <li
             key={stage.vi}
@@ -58,7 +58,7 @@ function Stages({ state, reached, locale }: { state: State; reached: number; loc
             <span aria-hidden="true" className={classes('block h-1.5 w-8 shrink-0 sm:w-full', bar)} />
             <span className={classes('block text-sm sm:mt-2', words)}>
               {say(stage, locale)}
-              {said && <span className="sr-only"> ({say(said, locale)})</span>}
+              {label && <span className="sr-only"> ({say(label, locale)})</span>}
             </span>
           </li>
         )

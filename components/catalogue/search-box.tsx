@@ -3,14 +3,14 @@ import { type Locale, say } from '@/lib/i18n'
 
 import { CATALOGUE_WORDS as W } from './words'
 
-type SearchBoxProps = { id: string; locale: Locale; value?: string; kept?: Record<string, string> }
+type SearchBoxProps = { id: string; locale: Locale; value?: string; filters?: Record<string, string> }
 
 /** One line to search by; `kept` are the filters that stay. */
-export function SearchBox({ id, locale, value = '', kept = {} }: SearchBoxProps) {
+export function SearchBox({ id, locale, value = '', filters = {} }: SearchBoxProps) {
   return (
     <form action="/tim-kiem" role="search" className="flex max-w-reading">
-      {Object.entries(kept).map(([name, each]) => (
-        <input key={name} type="hidden" name={name} value={each} />
+      {Object.entries(filters).map(([name, filter]) => (
+        <input key={name} type="hidden" name={name} value={filter} />
       ))}
       <label htmlFor={id} className="sr-only">
         {say(W.searchLabel, locale)}

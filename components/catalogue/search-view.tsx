@@ -76,13 +76,13 @@ function Nothing({ suggestions, isElsewhere, topics, locale }: NothingProps) {
 
 /** The search page: the line searched for, what narrows it, and the services, best first. */
 export function SearchView({ query, services, next, suggestions, elsewhere, topics, today, locale }: SearchViewProps) {
-  const { q, sau, ...kept } = query
+  const { q, sau, ...filters } = query
   const title = q === '' ? say(W.results, locale) : say(W.resultsFor, locale, { q })
-  const chosen = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ''))
+  const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''))
   return (
     <>
       <PageHeader title={title} />
-      <SearchBox id="q" locale={locale} value={q} kept={chosen} />
+      <SearchBox id="q" locale={locale} value={q} filters={chosen} />
       <div className="mt-6 mb-6">
         <Filters q={q} filters={filtersOf(query, topics, locale)} locale={locale} />
       </div>

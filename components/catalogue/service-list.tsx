@@ -11,9 +11,9 @@ type LineProps = { definition: ProcedureDefinition; today: IsoDate; locale: Loca
 
 /** What its cases say, each thing once. */
 export function serviceFacts({ definition, today, locale }: LineProps) {
-  const times = definition.cases.map((one) => timeWords(definition, one.code, today, locale))
+  const times = definition.cases.map((procedureCase) => timeWords(definition, procedureCase.code, today, locale))
   const costs = costRange(
-    definition.cases.flatMap((one) => one.fees),
+    definition.cases.flatMap((procedureCase) => procedureCase.fees),
     today,
     locale,
   )

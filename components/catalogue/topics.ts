@@ -15,24 +15,24 @@ export const SEARCH_NAMES = ['q', 'doi-tuong', 'su-kien', 'linh-vuc', 'co-quan',
 export type SearchQuery = Record<(typeof SEARCH_NAMES)[number], string>
 
 export function searchQuery(values: Record<string, string | string[] | undefined>): SearchQuery {
-  const said = (name: (typeof SEARCH_NAMES)[number]) => {
+  const valueOf = (name: (typeof SEARCH_NAMES)[number]) => {
     const value = values[name]
     return typeof value === 'string' ? legible(value).trim().slice(0, 200) : ''
   }
   return {
-    q: said('q'),
-    'doi-tuong': said('doi-tuong'),
-    'su-kien': said('su-kien'),
-    'linh-vuc': said('linh-vuc'),
-    'co-quan': said('co-quan'),
-    'truc-tuyen': said('truc-tuyen'),
-    sau: said('sau'),
+    q: valueOf('q'),
+    'doi-tuong': valueOf('doi-tuong'),
+    'su-kien': valueOf('su-kien'),
+    'linh-vuc': valueOf('linh-vuc'),
+    'co-quan': valueOf('co-quan'),
+    'truc-tuyen': valueOf('truc-tuyen'),
+    sau: valueOf('sau'),
   }
 }
 
 export function searchHref(query: Partial<SearchQuery>): string {
-  const said = Object.entries(query).filter(([, value]) => value !== '')
-  return `/tim-kiem?${new URLSearchParams(said).toString()}`
+  const entries = Object.entries(query).filter(([, value]) => value !== '')
+  return `/tim-kiem?${new URLSearchParams(entries).toString()}`
 }
 
 const KINDS = {
@@ -46,9 +46,9 @@ type Kind = keyof typeof KINDS
 /** The topics of one kind that have services, in the order of the catalogue's own list. */
 export function topicsOf(kind: Kind, topics: TopicCount[]): { code: string; words: Text; count: number }[] {
   const words: Record<string, Text> = KINDS[kind].words
-  return Object.entries(words).flatMap(([code, said]) => {
-    const topic = topics.find((each) => each.kind === kind && each.code === code)
-    return topic ? [{ code, words: said, count: topic.count }] : []
+  return Object.entries(words).flatMap(([code, label]) => {
+    const topic = topics.find((candidate) => candidate.kind === kind && candidate.code === code)
+    return topic ? [{ code, words: label, count: topic.count }] : []
   })
 }
 

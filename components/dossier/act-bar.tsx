@@ -27,7 +27,8 @@ type Props = {
 
 const WEIGHTY: readonly Command[] = ['rejectIntake', 'closeUnanswered', 'refuseWithdrawal']
 
-const weightyLast = (one: Command, other: Command) => Number(WEIGHTY.includes(one)) - Number(WEIGHTY.includes(other))
+const weightyLast = (command: Command, other: Command) =>
+  Number(WEIGHTY.includes(command)) - Number(WEIGHTY.includes(other))
 
 /** What the viewer may do now: a button where that is enough, a link where something has to be said. */
 export function ActBar({ dossier, result, commands, hindered, units, actionOf, sign, locale }: Props) {

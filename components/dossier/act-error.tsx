@@ -23,9 +23,9 @@ type Props = {
 export function ActError({ error, labelOf, locale, reloadHref }: Props) {
   if (error === null) return null
   const words = say(ERRORS[error.code].words, locale, error.detail)
-  const issues = (error.issues ?? []).map(({ path, words: said }) => {
+  const issues = (error.issues ?? []).map(({ path, words: issueWords }) => {
     const label = labelOf?.(path)
-    return { path, words: label === undefined ? say(said, locale) : labelled(label, say(said, locale)) }
+    return { path, words: label === undefined ? say(issueWords, locale) : labelled(label, say(issueWords, locale)) }
   })
   if (issues.length > 0 && error.code !== 'changed-meanwhile') {
     const errors = issues.map((issue) => ({ href: `#${issue.path}`, words: issue.words }))

@@ -38,7 +38,7 @@ it('tells whoever corrects a draft what the leader wants corrected', () => {
 
 it('tells whoever decides on a withdrawal why it is asked for', () => {
   const reason = { ground: null, reason: 'Tôi nộp nhầm thủ tục.', guidance: null }
-  const asked = {
+  const act = {
     entry: 1,
     at: AT,
     action: 'dossier.withdrawalRequested',
@@ -46,7 +46,7 @@ it('tells whoever decides on a withdrawal why it is asked for', () => {
     actorName: null,
     reason,
   }
-  const view = { dossier: { ...DOSSIER, state: 'withdrawal_requested' as const }, result: null, history: [asked] }
+  const view = { dossier: { ...DOSSIER, state: 'withdrawal_requested' as const }, result: null, history: [act] }
   for (const command of ['agreeWithdrawal', 'refuseWithdrawal'] as const)
     expect(
       renderToStaticMarkup(

@@ -52,7 +52,7 @@ function personNow({ dossier, assigneeName, locale }: Facts): string {
   return place === 'handler' ? (assigneeName ?? say(W.nobody, locale)) : say(HOLDER_WORDS[place], locale)
 }
 
-const later = (one: Date, other: Date) => (one > other ? one : other)
+const later = (first: Date, other: Date) => (first > other ? first : other)
 
 function whoHolds(facts: Facts) {
   const { dossier, agencyName, unitName, assigneeName, contact, locale } = facts

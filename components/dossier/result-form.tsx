@@ -12,12 +12,14 @@ import type { ActState } from './use-act'
 
 /** The result's own questions: a page of a form that holds what its conditions look at, and what it begins with. */
 export type ResultQuestions = { definition: FormDefinition; page: Page; scope: Scope }
-type Props = Omit<ActFormProps, 'more'> & { asked: ResultQuestions | null }
+type Props = Omit<ActFormProps, 'more'> & { questions: ResultQuestions | null }
 
 /** The officer's proposal: what is decided and why, and what the paper states. Questions appear at once where script runs. */
-export function ResultForm({ asked, ...form }: Props) {
+export function ResultForm({ questions, ...form }: Props) {
   const more =
-    asked === null ? undefined : (state: ActState) => <ResultFields {...asked} state={state} locale={form.locale} />
+    questions === null
+      ? undefined
+      : (state: ActState) => <ResultFields {...questions} state={state} locale={form.locale} />
   return <ActForm {...form} {...(more && { more })} />
 }
 

@@ -44,11 +44,11 @@ function leftWords({ standing, daysLeft }: Classification) {
 /** Where the deadline stands, with the working days left or over. */
 export function StandingBadge({ standing, locale }: { standing: Classification; locale: Locale }) {
   const isOpen = ['WITHIN', 'NEAR_DUE', 'OVERDUE'].includes(standing.standing)
-  const left = isOpen ? ` · ${say(leftWords(standing), locale, { days: Math.abs(standing.daysLeft) })}` : ''
+  const daysLeft = isOpen ? ` · ${say(leftWords(standing), locale, { days: Math.abs(standing.daysLeft) })}` : ''
   return (
     <Badge tone={STANDING_TONES[standing.standing]}>
       {say(STANDING_WORDS[standing.standing], locale)}
-      {left}
+      {daysLeft}
     </Badge>
   )
 }

@@ -14,7 +14,7 @@ import { useAct } from './use-act'
 import type { ActAction, ActState } from './use-act'
 import { DOSSIER_WORDS } from './words'
 
-export type Candidate = { target: 'field' | 'document'; ref: string; label: Text; group: string; given: string }
+export type Candidate = { target: 'field' | 'document'; ref: string; label: Text; group: string; answer: string }
 
 type Props = {
   action: ActAction
@@ -129,7 +129,7 @@ function Item({ index, candidate, values, issues, locale }: ItemProps) {
         value="1"
         defaultChecked={typed('on') === '1'}
         label={say(candidate.label, locale)}
-        hint={<span className="text-sm wrap-anywhere">{candidate.given}</span>}
+        hint={<span className="text-sm wrap-anywhere">{candidate.answer}</span>}
       />
       <input type="hidden" name={name('target')} value={candidate.target} />
       <input type="hidden" name={name('ref')} value={candidate.ref} />

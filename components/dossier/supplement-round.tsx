@@ -24,10 +24,10 @@ export function SupplementRoundView({ round, locale, hrefOf, besideItem }: Props
     <>
       <Standing round={round} locale={locale} />
       <ol className="flex list-decimal flex-col gap-4 pl-5">
-        {round.items.map((one) => (
-          <li key={one.item.target + one.item.ref}>
-            <Item one={one} round={round} href={hrefOf?.(one) ?? null} locale={locale} />
-            {besideItem?.(one)}
+        {round.items.map((item) => (
+          <li key={item.item.target + item.item.ref}>
+            <Item roundItem={item} round={round} href={hrefOf?.(item) ?? null} locale={locale} />
+            {besideItem?.(item)}
           </li>
         ))}
       </ol>
@@ -57,10 +57,10 @@ function Standing({ round, locale }: { round: SupplementRound; locale: Locale })
   )
 }
 
-type ItemProps = { one: RoundItem; round: SupplementRound; href: string | null; locale: Locale }
+type ItemProps = { roundItem: RoundItem; round: SupplementRound; href: string | null; locale: Locale }
 
-function Item({ one, round, href, locale }: ItemProps) {
-  const { item } = one
+function Item({ roundItem, round, href, locale }: ItemProps) {
+  const { item } = roundItem
   const label = say(item.label, locale)
   return (
     <>
@@ -69,7 +69,7 @@ function Item({ one, round, href, locale }: ItemProps) {
         <Badge tone="warn">{say(SUPPLEMENT_REASONS[item.reason], locale)}</Badge>
       </p>
       <Line term={R.howToMend} value={item.howToMend} locale={locale} />
-      <Answered one={one} round={round} locale={locale} />
+      <Answered roundItem={roundItem} round={round} locale={locale} />
     </>
   )
 }
@@ -77,8 +77,8 @@ function Item({ one, round, href, locale }: ItemProps) {
 const names = (files: RoundItem['added']) => files.map(({ name }) => name).join(', ')
 
 /** What became of one item; a line for whatever there is to say. */
-function Answered({ one, round, locale }: Omit<ItemProps, 'href'>) {
-  const { before, after, added, replaced, explanation } = one
+function Answered({ roundItem, round, locale }: Omit<ItemProps, 'href'>) {
+  const { before, after, added, replaced, explanation } = roundItem
   const isNew = after !== null || added.length > 0
   const blank = (text: string | null) => (text === '' ? say(R.blank, locale) : text)
   const lines: { term: Text; value: string | null; isNew?: boolean }[] = [

@@ -13,7 +13,7 @@ const AGENCY = {
   ...{ wardCode: null, isSample: false, source: '' },
 }
 
-const told = (passedTerm: 'intake' | 'result' | null, contact: ContactPhone | null = null) =>
+const renderTerm = (passedTerm: 'intake' | 'result' | null, contact: ContactPhone | null = null) =>
   renderToStaticMarkup(
     <TermPassed
       view={{
@@ -29,7 +29,7 @@ const told = (passedTerm: 'intake' | 'result' | null, contact: ContactPhone | nu
   )
 
 it('tells who waits that the promised day has passed, what the agency owes, and whom to ask', () => {
-  const page = told('result')
+  const page = renderTerm('result')
   expect(page).toContain('Đã qua ngày hẹn trả kết quả: ')
   expect(page).toContain('bạn không phải nộp lại')
   expect(page).toContain('cơ quan phải xin lỗi bằng văn bản, nêu lý do và hẹn lại nhiều nhất một lần')
@@ -39,18 +39,18 @@ it('tells who waits that the promised day has passed, what the agency owes, and 
 
 it('names a telephone and who answers there', () => {
   const phone = '+842400000102'
-  const officers = told('result', { phone, answers: 'officer' })
+  const officers = renderTerm('result', { phone, answers: 'officer' })
   expect(officers).toContain(
     'Điện thoại: <a href="tel:+842400000102" class="whitespace-nowrap">024 0000 0102</a> (Trần Văn Minh)',
   )
-  expect(told('result', { phone, answers: 'desk' })).toContain('024 0000 0102</a> (Bộ phận Một cửa)')
-  expect(told('result')).not.toContain('Điện thoại')
+  expect(renderTerm('result', { phone, answers: 'desk' })).toContain('024 0000 0102</a> (Bộ phận Một cửa)')
+  expect(renderTerm('result')).not.toContain('Điện thoại')
 })
 
 it('owes an answer before acceptance, and is silent while there is time', () => {
-  expect(told('intake')).toContain('Đã qua hạn trả lời có tiếp nhận hồ sơ hay không')
-  expect(told('intake')).not.toContain('xin lỗi')
-  expect(told(null)).toBe('')
+  expect(renderTerm('intake')).toContain('Đã qua hạn trả lời có tiếp nhận hồ sơ hay không')
+  expect(renderTerm('intake')).not.toContain('xin lỗi')
+  expect(renderTerm(null)).toBe('')
 })
 
 it('is told to anybody with the code without a day, while the agency owes a result', () => {

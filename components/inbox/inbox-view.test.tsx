@@ -6,7 +6,7 @@ import { InboxView } from './inbox-view'
 const emptied = (people: { id: string; name: string }[]) =>
   renderToStaticMarkup(
     <InboxView
-      view={{ queue: 'unattended', q: '', rows: [], next: null, counts: {}, shown: [], found: null, filter: {} }}
+      view={{ queue: 'unattended', q: '', rows: [], next: null, counts: {}, shown: [], matches: null, filter: {} }}
       {...{ people, procedures: [], pages: [], isAllChosen: false, signsResults: false, locale: 'vi' }}
       assign={(state: AssignManyState) => Promise.resolve(state)}
     />,

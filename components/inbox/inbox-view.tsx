@@ -29,7 +29,7 @@ type Props = {
     next: string | null
     counts: Record<string, number>
     shown: readonly Queue[]
-    found: { total: number; isMore: boolean } | null
+    matches: { total: number; isMore: boolean } | null
     filter: Filter
   }
   procedures: { code: string; name: Text }[]
@@ -45,7 +45,7 @@ type Props = {
 
 /** An officer's start page: search, queues with their counts, and one page of the chosen queue. */
 export function InboxView({ view, procedures, people, pages, signsResults, locale, ...acts }: Props) {
-  const isSearch = view.found !== null
+  const isSearch = view.matches !== null
   const caption = isSearch ? say(W.found, locale, { q: view.q }) : say(QUEUES[view.queue].words, locale)
   return (
     <Column>
@@ -79,11 +79,11 @@ const PASSED_ON: readonly Queue[] = [
 type RowsProps = Pick<Props, 'view' | 'people' | 'assign' | 'isAllChosen' | 'locale'> & { caption: string }
 
 function Rows({ view, people, assign, isAllChosen, caption, locale }: RowsProps) {
-  const canPassOn = people.length > 0 && (view.found !== null || PASSED_ON.includes(view.queue))
+  const canPassOn = people.length > 0 && (view.matches !== null || PASSED_ON.includes(view.queue))
   const pick = canPassOn ? { isAll: isAllChosen } : null
   const isEmpty = view.rows.length === 0
   const table = isEmpty ? (
-    <Nothing isSearch={view.found !== null} locale={locale} />
+    <Nothing isSearch={view.matches !== null} locale={locale} />
   ) : (
     <InboxTable {...{ caption, pick, locale }} rows={view.rows} />
   )
@@ -97,10 +97,10 @@ function Rows({ view, people, assign, isAllChosen, caption, locale }: RowsProps)
 }
 
 /** That a search shows the first of many. */
-function HowMany({ view: { found, rows }, locale }: Pick<Props, 'view' | 'locale'>) {
-  if (found === null || rows.length === 0) return null
-  const words = found.isMore ? W.foundMany : found.total > rows.length ? W.foundSome : W.foundAll
-  return <p className="pb-3">{say(words, locale, { shown: rows.length, total: found.total })}</p>
+function HowMany({ view: { matches, rows }, locale }: Pick<Props, 'view' | 'locale'>) {
+  if (matches === null || rows.length === 0) return null
+  const words = matches.isMore ? W.foundMany : matches.total > rows.length ? W.foundSome : W.foundAll
+  return <p className="pb-3">{say(words, locale, { shown: rows.length, total: matches.total })}</p>
 }
 
 /** The way to sign several results in one act. */
@@ -126,7 +126,7 @@ function tabsOf(view: Props['view'], locale: Locale) {
     return {
       href: addressOf({ ...view, queue, q: '' }, {}),
       label: say(QUEUES[queue].words, locale),
-      isCurrent: view.found === null && queue === view.queue,
+      isCurrent: view.matches === null && queue === view.queue,
       ...(count === undefined ? {} : { count }),
     }
   })

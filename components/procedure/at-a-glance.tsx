@@ -56,7 +56,7 @@ export function AtAGlance({ definition, chosen, isChosen, today, locale }: AtAGl
     { term: W.level, value: say(LEVEL_WORDS[level], locale) },
   ]
   const reasons = [partialReason && PARTIAL_REASON_WORDS[partialReason], partialNote].filter(
-    (each) => each !== undefined,
+    (reason) => reason !== undefined,
   )
   return (
     <aside

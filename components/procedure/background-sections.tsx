@@ -37,7 +37,7 @@ export function ResultSection({ definition, locale }: Props) {
           {
             key: 'delivery',
             term: say(W.delivery, locale),
-            value: result.delivery.map((each) => say(DELIVERY_WORDS[each], locale)).join('; '),
+            value: result.delivery.map((way) => say(DELIVERY_WORDS[way], locale)).join('; '),
           },
           { key: 'signature', term: say(W.signature, locale), value: say(SIGNATURE_WORDS[signature], locale) },
         ]}

@@ -16,26 +16,26 @@ export function CaseChooser({ definition, chosen, locale }: CaseChooserProps) {
       </h2>
       <p className="text-ink-soft">{say(W.yourCaseHint, locale)}</p>
       <ul className="mt-3 grid gap-2 sm:grid-cols-2">
-        {definition.cases.map((one) => (
-          <li key={one.code} className="grid">
+        {definition.cases.map((option) => (
+          <li key={option.code} className="grid">
             <a
-              href={`/dich-vu/${definition.slug}?truong-hop=${one.code}#giay-to`}
-              aria-current={one.code === chosen ? 'true' : undefined}
+              href={`/dich-vu/${definition.slug}?truong-hop=${option.code}#giay-to`}
+              aria-current={option.code === chosen ? 'true' : undefined}
               className={classes(
                 'flex min-h-12 items-start gap-3 rounded-md border bg-raised px-4 py-3 text-ink no-underline hover:border-action',
-                one.code === chosen ? 'border-action outline outline-action' : 'border-edge',
+                option.code === chosen ? 'border-action outline outline-action' : 'border-edge',
               )}
             >
               <span
                 aria-hidden="true"
                 className={classes(
                   'mt-1.5 size-3.5 shrink-0 rounded-full border-2',
-                  one.code === chosen ? 'border-action bg-action' : 'border-edge',
+                  option.code === chosen ? 'border-action bg-action' : 'border-edge',
                 )}
               />
               <span>
-                <span className={one.code === chosen ? 'font-semibold' : undefined}>{say(one.name, locale)}</span>
-                {one.hint && <span className="block text-sm text-ink-soft">{say(one.hint, locale)}</span>}
+                <span className={option.code === chosen ? 'font-semibold' : undefined}>{say(option.name, locale)}</span>
+                {option.hint && <span className="block text-sm text-ink-soft">{say(option.hint, locale)}</span>}
               </span>
             </a>
           </li>

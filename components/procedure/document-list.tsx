@@ -27,11 +27,11 @@ export function filesWords({ accepts, maxFiles, maxMegabytes }: DocumentRequirem
   return say(FILES, locale, { kinds, count: maxFiles, size })
 }
 
-type ItemProps = { document: DocumentRequirement; asked: CaseDocument; locale: Locale }
+type ItemProps = { document: DocumentRequirement; caseDocument: CaseDocument; locale: Locale }
 
-function Item({ document, asked, locale }: ItemProps) {
+function Item({ document, caseDocument, locale }: ItemProps) {
   const marks = [
-    say(asked.when ? W.conditional : requirednessOf(asked), locale),
+    say(caseDocument.when ? W.conditional : requirednessOf(caseDocument), locale),
     document.origin === 'upload' ? say(DOCUMENT_FORM_WORDS[document.form], locale) : undefined,
     say(DOCUMENT_ORIGIN_WORDS[document.origin], locale),
   ]
@@ -39,7 +39,7 @@ function Item({ document, asked, locale }: ItemProps) {
     <li className="border-b border-line py-4 first:pt-0 last:border-b-0">
       <p className="font-semibold">{say(document.name, locale)}</p>
       <p className="text-sm text-ink-soft">{marks.filter(Boolean).join(' · ')}</p>
-      {asked.note && <p className="mt-1">{say(asked.note, locale)}</p>}
+      {caseDocument.note && <p className="mt-1">{say(caseDocument.note, locale)}</p>}
       {document.hint && <p className="mt-1">{say(document.hint, locale)}</p>}
       {document.origin === 'upload' && document.accepts.length > 0 && (
         <p className="mt-1 text-sm text-ink-soft">{filesWords(document, locale)}</p>
@@ -54,9 +54,11 @@ type DocumentListProps = { definition: ProcedureDefinition; chosen: ProcedureCas
 export function DocumentList({ definition, chosen, locale }: DocumentListProps) {
   return (
     <ol>
-      {chosen.documents.map((asked) => {
-        const document = definition.documents.find(({ code }) => code === asked.code)
-        return document && <Item key={asked.code} document={document} asked={asked} locale={locale} />
+      {chosen.documents.map((caseDocument) => {
+        const document = definition.documents.find(({ code }) => code === caseDocument.code)
+        return (
+          document && <Item key={caseDocument.code} document={document} caseDocument={caseDocument} locale={locale} />
+        )
       })}
     </ol>
   )

@@ -39,8 +39,8 @@ export function dong(amount: number, locale: Locale): string {
 export function amountWords(row: FeeRow, locale: Locale): string {
   if (row.amount === null) return say(CATALOGUE_WORDS.byCouncil, locale)
   const amount = row.amount === 0 ? say(CATALOGUE_WORDS.free, locale) : dong(row.amount, locale)
-  const each = row.per ? say(W.perUnit, locale, { amount, unit: say(row.per, locale) }) : amount
-  const most = row.isAtMost ? say(CATALOGUE_WORDS.atMost, locale, { amount: each }) : each
+  const unitAmount = row.per ? say(W.perUnit, locale, { amount, unit: say(row.per, locale) }) : amount
+  const most = row.isAtMost ? say(CATALOGUE_WORDS.atMost, locale, { amount: unitAmount }) : unitAmount
   if (!row.plus) return most
   const { amount: more, above, unit = W.aCopy } = row.plus
   return `${most}, ${say(W.plus, locale, { amount: dong(more, locale), unit: say(unit, locale), first: above + 1 })}`
@@ -49,8 +49,8 @@ export function amountWords(row: FeeRow, locale: Locale): string {
 /** What a case costs today, in a few words. */
 export function costWords(fees: Fee[], today: IsoDate, locale: Locale): string {
   const rows = fees.flatMap((fee) => fee.rows.filter((row) => isInForce(row, today)))
-  const said = [...new Set(rows.map((row) => amountWords(row, locale)))]
-  return said.length === 0 ? say(CATALOGUE_WORDS.free, locale) : said.join(' · ')
+  const amounts = [...new Set(rows.map((row) => amountWords(row, locale)))]
+  return amounts.length === 0 ? say(CATALOGUE_WORDS.free, locale) : amounts.join(' · ')
 }
 
 /** What it may cost today over all its cases, as short as a list needs it. */

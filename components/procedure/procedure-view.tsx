@@ -49,8 +49,8 @@ type ProcedureViewProps = {
 
 /** Everything one needs to know before starting, for one case on one day. */
 export function ProcedureView({ definition, caseCode, today, locale }: ProcedureViewProps) {
-  const asked = definition.cases.find(({ code }) => code === caseCode)
-  const chosen = asked ?? definition.cases[0]
+  const requestedCase = definition.cases.find(({ code }) => code === caseCode)
+  const chosen = requestedCase ?? definition.cases[0]
   if (!chosen) return null
   const shared = { definition, locale }
   return (
@@ -58,7 +58,7 @@ export function ProcedureView({ definition, caseCode, today, locale }: Procedure
       <Top {...shared} />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="lg:sticky lg:top-4 lg:order-2">
-          <AtAGlance {...shared} chosen={chosen} isChosen={asked !== undefined} today={today} />
+          <AtAGlance {...shared} chosen={chosen} isChosen={requestedCase !== undefined} today={today} />
         </div>
         <div className="flex max-w-reading flex-col gap-8">
           <CaseChooser {...shared} chosen={chosen.code} />

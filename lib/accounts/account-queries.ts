@@ -36,7 +36,7 @@ export async function sessionWithUser(db: Database, token: string, now: Date) {
     .where(eq(sessions.tokenHash, tokenHash(token)))
   const [row] = rows
   if (row === undefined || row.user.disabledAt !== null) return undefined
-  const grants = z.array(grant).parse(rows.flatMap((one) => one.grant ?? []))
+  const grants = z.array(grant).parse(rows.flatMap((row) => row.grant ?? []))
   return { session: row.session, actor: actorFrom(row, grants) }
 }
 

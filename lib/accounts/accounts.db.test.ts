@@ -65,9 +65,9 @@ async function person(token: string, at = NOW) {
 }
 
 function credentialsOf(username: string) {
-  const found = people.find((one) => one.username === username)
-  if (!found) throw new Error(username)
-  return found
+  const credentials = people.find((person) => person.username === username)
+  if (!credentials) throw new Error(username)
+  return credentials
 }
 
 it('makes one account of two first sign-ins at once, and no plain personal data lies in the tables', async () => {

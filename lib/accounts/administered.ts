@@ -107,6 +107,6 @@ async function agenciesWhere(ctx: Ctx, which: Condition): Promise<StaffedAgency[
 
 /** One of them, unless this actor does not look after it or nobody works there. */
 export async function administeredAgency(ctx: Ctx, code: string): Promise<StaffedAgency | null> {
-  const found = await agenciesWhere(ctx, and(atAgencies(administered(ctx.actor)), eq(roleGrants.agencyCode, code)))
-  return found[0] ?? null
+  const agencies = await agenciesWhere(ctx, and(atAgencies(administered(ctx.actor)), eq(roleGrants.agencyCode, code)))
+  return agencies[0] ?? null
 }

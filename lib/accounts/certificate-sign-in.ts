@@ -49,8 +49,8 @@ export async function ticketFor(
 }
 
 /** Opens the session a ticket is for; the answer is its token, null for a ticket that is not ours or too old. */
-export async function redeemTicket(ctx: Ctx, given: string, origin: Origin): Promise<string | null> {
-  const opened = openedTicket(ctx, given)
+export async function redeemTicket(ctx: Ctx, sealedTicket: string, origin: Origin): Promise<string | null> {
+  const opened = openedTicket(ctx, sealedTicket)
   if (opened === null || opened.until < ctx.now.getTime()) return null
   const { userId, certificateSha256, isStepUp } = opened
   const { device, currentToken } = origin
@@ -62,9 +62,9 @@ export async function redeemTicket(ctx: Ctx, given: string, origin: Origin): Pro
   })
 }
 
-function openedTicket(ctx: Ctx, given: string): z.infer<typeof ticket> | null {
+function openedTicket(ctx: Ctx, sealedTicket: string): z.infer<typeof ticket> | null {
   try {
-    const text = unseal(ctx.ports.secrets.personalData, SEAL, Buffer.from(given, 'base64url'))
+    const text = unseal(ctx.ports.secrets.personalData, SEAL, Buffer.from(sealedTicket, 'base64url'))
     return ticket.parse(JSON.parse(text))
   } catch {
     // Not sealed by us.

@@ -50,8 +50,8 @@ function partialDay(text: string) {
   return text.length === 4 ? { y } : { y, m: Number(text.slice(4, 6)), d: Number(text.slice(6, 8)) }
 }
 
-function address(given: z.infer<typeof place> | undefined) {
-  return given && { provinceCode: given.MaTinh, wardCode: given.MaXa, detail: given.ChiTiet }
+function address(claim: z.infer<typeof place> | undefined) {
+  return claim && { provinceCode: claim.MaTinh, wardCode: claim.MaXa, detail: claim.ChiTiet }
 }
 
 const SEX = { Nam: 'male', Nữ: 'female' } as const

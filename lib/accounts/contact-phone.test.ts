@@ -8,9 +8,9 @@ describe('a contact telephone', () => {
     ['024 3942 0000', '+842439420000', '024 3942 0000'],
     ['0225.384.2123', '+842253842123', '0225 384 2123'],
     [' +84 912 345 678 ', '+84912345678', '0912 345 678'],
-  ])('%s is kept in one spelling and shown as people write it', (typed, kept, shown) => {
-    expect(contactPhoneTyped(typed, TODAY)).toEqual({ ok: true, value: kept })
-    expect(phoneWritten(kept)).toBe(shown)
+  ])('%s is kept in one spelling and shown as people write it', (typed, stored, shown) => {
+    expect(contactPhoneTyped(typed, TODAY)).toEqual({ ok: true, value: stored })
+    expect(phoneWritten(stored)).toBe(shown)
   })
 
   it('is taken away by typing none, and refused by name where it is none', () => {

@@ -11,9 +11,9 @@ const FORM: FormDefinition = { pages: [{ id: 'so', title: label, fields: [PHONE]
 
 /** The number in its one spelling, null where none was typed, or what is wrong with it (domain rule 3.1.4). */
 export function contactPhoneTyped(typed: string, today: LocalDate): Result<string | null, DomainError> {
-  const read = parsePage(FORM, 'so', { [CONTACT_PHONE_INPUT]: typed }, { answers: {}, facts: {}, today })
-  if (!read.ok) return read
-  const phone = read.value[CONTACT_PHONE_INPUT]
+  const parsed = parsePage(FORM, 'so', { [CONTACT_PHONE_INPUT]: typed }, { answers: {}, facts: {}, today })
+  if (!parsed.ok) return parsed
+  const phone = parsed.value[CONTACT_PHONE_INPUT]
   return ok(typeof phone === 'string' ? phone : null)
 }
 

@@ -9,7 +9,7 @@ const NOW = new Date('2026-11-20T03:00:00Z')
 const LATER = new Date('2026-11-21T03:00:00Z')
 const WARD = 'H26.101'
 const POLICE = 'G01.126.08'
-const idOf = (username: string) => DEMO_OFFICERS.find((one) => one.username === username)?.id ?? ''
+const idOf = (username: string) => DEMO_OFFICERS.find((officer) => officer.username === username)?.id ?? ''
 const [TUNG, HANH, DUNG] = [idOf('tung.bui'), idOf('hanh.ngo'), idOf('dung.pham')]
 
 let test: TestDatabase
@@ -66,8 +66,8 @@ describe('the telephone of who is in charge', () => {
   })
 
   it('is one at a time, also when two record it at once', async () => {
-    const given = ['0912 345 001', '0912 345 002']
-    const both = await Promise.all(given.map((one) => recordOfficerPhone(as(admin, LATER), HANH, one)))
+    const numbers = ['0912 345 001', '0912 345 002']
+    const both = await Promise.all(numbers.map((number) => recordOfficerPhone(as(admin, LATER), HANH, number)))
     expect(both.every(({ ok }) => ok)).toBe(true)
     expect(await test.sql`select 1 from contact_phones where user_id = ${HANH} and valid_to is null`).toHaveLength(1)
   })

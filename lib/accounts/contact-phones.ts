@@ -44,8 +44,8 @@ export async function recordDeskPhone(ctx: Ctx, agencyCode: string, typed: strin
 type Owner = { kind: 'user' | 'agency'; id: string }
 
 async function recordPhone(ctx: Ctx, owner: Owner, typed: string): Promise<Result<null, DomainError>> {
-  const read = contactPhoneTyped(typed, localDate(ctx.now))
-  return read.ok ? keepPhone(ctx, owner, read.value) : read
+  const parsed = contactPhoneTyped(typed, localDate(ctx.now))
+  return parsed.ok ? keepPhone(ctx, owner, parsed.value) : parsed
 }
 
 /** Ends the row that is open and opens one with the new number; the ledger says that it was done, the rows say what. */
@@ -57,17 +57,17 @@ async function keepPhone(ctx: Ctx, owner: Owner, phone: string | null): Promise<
     await ctx.db.execute(
       sql`select pg_advisory_xact_lock(hashtextextended(${`contact phone of ${owner.kind} ${owner.id}`}, 0))`,
     )
-    const [known] = await ctx.db
+    const [current] = await ctx.db
       .select()
       .from(contactPhones)
       .where(and(isOwn, isNull(contactPhones.validTo)))
-    if ((known?.phone ?? null) === phone) return ok(null)
-    if (known !== undefined)
-      await ctx.db.update(contactPhones).set({ validTo: ctx.now }).where(eq(contactPhones.id, known.id))
+    if ((current?.phone ?? null) === phone) return ok(null)
+    if (current !== undefined)
+      await ctx.db.update(contactPhones).set({ validTo: ctx.now }).where(eq(contactPhones.id, current.id))
     const recordedBy = userIdOf(ctx.actor)
     if (phone !== null)
       await ctx.db.insert(contactPhones).values({ id: ctx.newId(), ...own, phone, validFrom: ctx.now, recordedBy })
-    const data = { isReplaced: known !== undefined, isRemoved: phone === null }
+    const data = { isReplaced: current !== undefined, isRemoved: phone === null }
     await (owner.kind === 'user'
       ? recordOnUser(ctx, owner.id, { type: 'officer.phoneRecorded', data })
       : recordOnAgency(ctx, owner.id, { type: 'agency.phoneRecorded', data }))

@@ -29,14 +29,14 @@ export async function provideDemoOfficers(
   officers: readonly DemoOfficer[],
   file: string,
 ): Promise<DemoCredentials[]> {
-  const kept = existsSync(file) ? secrets.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
-  const all = officers.map(({ username }) => ({ username, ...(kept[username] ?? newSecrets(ctx)) }))
+  const stored = existsSync(file) ? secrets.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  const all = officers.map(({ username }) => ({ username, ...(stored[username] ?? newSecrets(ctx)) }))
   const written: Secrets = Object.fromEntries(all.map(({ username, ...own }) => [username, own]))
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 })
   await Promise.all(
     officers.map(async ({ id, username, personalId }) => {
-      const own = all.find((one) => one.username === username)
-      if (own !== undefined) await keepCredentials(ctx, id, own, kept[username] === undefined)
+      const own = all.find((candidate) => candidate.username === username)
+      if (own !== undefined) await keepCredentials(ctx, id, own, stored[username] === undefined)
       // What an administrator recorded since stays.
       if (personalId !== null && !(await isNumberRecorded(ctx, id))) await keepOfficerNumber(ctx, id, personalId)
     }),
@@ -72,11 +72,11 @@ function newSecrets(ctx: Ctx) {
 }
 
 async function keepCredentials(ctx: Ctx, userId: string, own: DemoCredentials, isNew: boolean): Promise<void> {
-  const known = await ctx.db
+  const rows = await ctx.db
     .select({ userId: officerCredentials.userId })
     .from(officerCredentials)
     .where(eq(officerCredentials.userId, userId))
-  if (known.length > 0 && !isNew) return
+  if (rows.length > 0 && !isNew) return
   const key = ctx.ports.secrets.personalData
   const values = {
     username: own.username,

@@ -32,7 +32,7 @@ type Progress = {
   fault: SignInFault | null
   refusal: DomainError | null
   /** The `error` the provider's answer carries. */
-  said: string | null
+  providerError: string | null
 }
 
 /** A provider that does not answer in time, or answers 5xx, is down: never a page that hangs. */
@@ -88,8 +88,8 @@ function providers(ctx: Ctx, { oidc }: AuthSettings, origin: Origin, progress: P
     Credentials({
       id: 'can-bo',
       credentials: { challenge: {}, code: {} },
-      authorize: async (given) => {
-        const session = await checkCode(ctx, z.object({ challenge: z.string(), code: z.string() }).parse(given), origin)
+      authorize: async (input) => {
+        const session = await checkCode(ctx, z.object({ challenge: z.string(), code: z.string() }).parse(input), origin)
         if (session.ok) progress.token = session.value
         else progress.refusal = session.error
         return session.ok ? {} : null
@@ -98,8 +98,8 @@ function providers(ctx: Ctx, { oidc }: AuthSettings, origin: Origin, progress: P
     Credentials({
       id: 'chung-thu',
       credentials: { ticket: {} },
-      authorize: async (given) => {
-        progress.token = await redeemTicket(ctx, z.object({ ticket: z.string() }).parse(given).ticket, origin)
+      authorize: async (input) => {
+        progress.token = await redeemTicket(ctx, z.object({ ticket: z.string() }).parse(input).ticket, origin)
         return progress.token === null ? null : {}
       },
     }),
@@ -140,7 +140,7 @@ function configuration(ctx: Ctx, settings: AuthSettings, origin: Origin, progres
     callbacks: callbacks(ctx, settings, origin, progress),
     logger: {
       error: (error) => {
-        progress.fault = faultOf(error, progress.said)
+        progress.fault = faultOf(error, progress.providerError)
       },
       warn: () => undefined,
       debug: () => undefined,
@@ -150,14 +150,14 @@ function configuration(ctx: Ctx, settings: AuthSettings, origin: Origin, progres
 
 /** next-auth for one request: the callbacks act in the context of that request and leave word of what happened. */
 export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
-  const progress: Progress = { token: null, fault: null, refusal: null, said: null }
+  const progress: Progress = { token: null, fault: null, refusal: null, providerError: null }
   const { handlers, signIn } = NextAuth(configuration(ctx, settings, origin, progress))
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)
-    const asked = new NextRequest(`${settings.origin}${pathname}${search}`, request)
-    progress.said = asked.nextUrl.searchParams.get('error')
-    const response = await (asked.method === 'POST' ? handlers.POST(asked) : handlers.GET(asked))
+    const authRequest = new NextRequest(`${settings.origin}${pathname}${search}`, request)
+    progress.providerError = authRequest.nextUrl.searchParams.get('error')
+    const response = await (authRequest.method === 'POST' ? handlers.POST(authRequest) : handlers.GET(authRequest))
     if (progress.fault === null) return response
     return new Response(null, { status: 303, headers: { location: errorPage(progress.fault) } })
   }

@@ -14,9 +14,9 @@ const FORM: FormDefinition = {
 
 /** The number in its one spelling, or what is wrong with it (domain rule 3.1.4). */
 export function officerNumberTyped(typed: string, today: LocalDate): Result<string, DomainError> {
-  const read = parsePage(FORM, 'so', { [OFFICER_NUMBER_INPUT]: typed }, { answers: {}, facts: {}, today })
-  if (!read.ok) return read
-  const number = read.value[OFFICER_NUMBER_INPUT]
+  const parsed = parsePage(FORM, 'so', { [OFFICER_NUMBER_INPUT]: typed }, { answers: {}, facts: {}, today })
+  if (!parsed.ok) return parsed
+  const number = parsed.value[OFFICER_NUMBER_INPUT]
   return typeof number === 'string' ? ok(number) : err({ code: 'invalid-input' })
 }
 

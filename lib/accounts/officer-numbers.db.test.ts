@@ -7,7 +7,7 @@ import { keepOfficerNumber, officerNumber, recordOfficerNumber } from './officer
 
 const NOW = new Date('2026-11-20T03:00:00Z')
 const NUMBER = '001075000113'
-const idOf = (username: string) => DEMO_OFFICERS.find((one) => one.username === username)?.id ?? ''
+const idOf = (username: string) => DEMO_OFFICERS.find((officer) => officer.username === username)?.id ?? ''
 const DUNG = idOf('dung.pham')
 const HANH = idOf('hanh.ngo')
 const HOA = idOf('hoa.nguyen')
@@ -28,8 +28,8 @@ afterAll(() => test.close())
 
 const as = (actor: Parameters<typeof testCtx>[1]) => testCtx(test.db, actor, NOW)
 const namesFor = async (actor: Officer, q = '') => {
-  const found = await administeredStaff(as(actor), q)
-  return found.ok ? namesOf(found.value) : found.error.code
+  const staff = await administeredStaff(as(actor), q)
+  return staff.ok ? namesOf(staff.value) : staff.error.code
 }
 
 describe('the staff', () => {
@@ -45,14 +45,14 @@ describe('the staff', () => {
 
   it('is in the order of Vietnamese lists', async () => {
     const inOrder = ['Bùi Văn Tùng', 'Đặng Văn Sơn', 'Đỗ Thị Lan', 'Hà Trung Kiên', 'Huỳnh Thu Trang', 'Vũ Đình Long']
-    const found = await administeredStaff(as(admin))
-    const names = found.ok ? found.value.map(({ name }) => name) : []
+    const staff = await administeredStaff(as(admin))
+    const names = staff.ok ? staff.value.map(({ name }) => name) : []
     expect(names.filter((name) => inOrder.includes(name))).toEqual(inOrder)
   })
 
   it('is told apart by who signs results', async () => {
-    const found = await administeredStaff(as(admin))
-    expect(namesOf(found.ok ? found.value.filter(({ signsResults }) => signsResults) : [])).toEqual(DEMO_LEADERS)
+    const staff = await administeredStaff(as(admin))
+    expect(namesOf(staff.ok ? staff.value.filter(({ signsResults }) => signsResults) : [])).toEqual(DEMO_LEADERS)
   })
 })
 

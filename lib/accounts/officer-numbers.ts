@@ -42,8 +42,8 @@ export async function keepOfficerNumber(
   return inTransaction(ctx, async (ctx) => {
     // Of two officers given one number at once, the second waits and is refused.
     await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personalIdHash}, 0))`)
-    const known = await holderOf(ctx.db, userId)
-    if (known?.personalIdHash === personalIdHash) return ok(null)
+    const holder = await holderOf(ctx.db, userId)
+    if (holder?.personalIdHash === personalIdHash) return ok(null)
     if (await isTaken(ctx.db, userId, personalIdHash)) return err({ code: 'officer-number-taken' })
     const personalIdSealed = seal(key, boundNumber(userId), personalId, ctx.random(12))
     const set = { personalIdSealed, personalIdHash, recordedAt: ctx.now, recordedBy: userIdOf(ctx.actor) }
@@ -51,7 +51,7 @@ export async function keepOfficerNumber(
       .insert(officerNumbers)
       .values({ userId, ...set })
       .onConflictDoUpdate({ target: officerNumbers.userId, set })
-    const data = { isReplaced: known !== undefined }
+    const data = { isReplaced: holder !== undefined }
     await recordOnUser(ctx, userId, { type: 'officer.numberRecorded', data })
     return ok(null)
   })

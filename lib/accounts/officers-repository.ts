@@ -28,16 +28,16 @@ export async function checkPassword(
   const keys = attemptKeys(ctx, username, address)
   const counted = await countAttempt(ctx, keys)
   if (!counted.ok) return counted
-  const [found] = await ctx.db
+  const [row] = await ctx.db
     .select({ id: users.id, hash: officerCredentials.passwordHash, disabledAt: users.disabledAt })
     .from(officerCredentials)
     .innerJoin(users, eq(users.id, officerCredentials.userId))
     .where(eq(officerCredentials.username, username))
-  const isRight = await verifyPassword(password, found?.hash)
-  if (found === undefined || !isRight) return err({ code: 'sign-in-failed' })
-  if (found.disabledAt !== null) return err({ code: 'account-disabled' })
+  const isRight = await verifyPassword(password, row?.hash)
+  if (row === undefined || !isRight) return err({ code: 'sign-in-failed' })
+  if (row.disabledAt !== null) return err({ code: 'account-disabled' })
   await forgiveAttempt(ctx, keys)
-  return ok(await openChallenge(ctx, found.id))
+  return ok(await openChallenge(ctx, row.id))
 }
 
 async function openChallenge(ctx: Ctx, userId: string): Promise<string> {
@@ -90,20 +90,16 @@ async function completeSignIn(ctx: TxCtx, step: SecondStep, origin: Origin): Pro
 
 /** Marks the code's time step as used while the row is locked: of two that send one code, one is let in. */
 async function takeCode(ctx: TxCtx, userId: string, code: string): Promise<Result<Officer, DomainError>> {
-  const [found] = await ctx.db
+  const [row] = await ctx.db
     .select({ name: users.name, disabledAt: users.disabledAt, credentials: officerCredentials })
     .from(officerCredentials)
     .innerJoin(users, eq(users.id, officerCredentials.userId))
     .where(eq(officerCredentials.userId, userId))
     .for('update')
-  if (found?.disabledAt !== null) return err({ code: 'account-disabled' })
-  const secret = unseal(
-    ctx.ports.secrets.personalData,
-    { purpose: 'totp', owner: userId },
-    found.credentials.totpSealed,
-  )
-  const used = acceptedStep(secret, code, ctx.now, found.credentials.totpLastStep)
+  if (row?.disabledAt !== null) return err({ code: 'account-disabled' })
+  const secret = unseal(ctx.ports.secrets.personalData, { purpose: 'totp', owner: userId }, row.credentials.totpSealed)
+  const used = acceptedStep(secret, code, ctx.now, row.credentials.totpLastStep)
   if (used === null) return err({ code: 'code-refused' })
   await ctx.db.update(officerCredentials).set({ totpLastStep: used }).where(eq(officerCredentials.userId, userId))
-  return ok({ kind: 'officer', userId, name: found.name, grants: [] })
+  return ok({ kind: 'officer', userId, name: row.name, grants: [] })
 }

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
 import { openedCookies } from './opened-cookies'
 
-async function openings(most: number, asked: readonly string[]) {
+async function openings(most: number, headers: readonly string[]) {
   const opened: string[] = []
   const cookies = openedCookies(most)
-  for (const one of asked) {
-    const token = await cookies.token(one, () => {
-      opened.push(one)
-      return Promise.resolve(one.startsWith('bad') ? null : `token of ${one}`)
+  for (const header of headers) {
+    const token = await cookies.token(header, () => {
+      opened.push(header)
+      return Promise.resolve(header.startsWith('bad') ? null : `token of ${header}`)
     })
-    expect(token).toBe(one.startsWith('bad') ? null : `token of ${one}`)
+    expect(token).toBe(header.startsWith('bad') ? null : `token of ${header}`)
   }
   return opened
 }

@@ -16,8 +16,8 @@ export function openedCookies(most = MOST): OpenedCookies {
   const tokens = new Map<string, string>()
   return {
     async token(cookies, open) {
-      const known = tokens.get(cookies)
-      const token = known ?? (await open())
+      const cached = tokens.get(cookies)
+      const token = cached ?? (await open())
       // What does not open is not remembered: anybody could send any amount of it.
       if (token === null || cookies.length > LONGEST) return token
       tokens.delete(cookies)

@@ -40,20 +40,20 @@ export function signInPerson(ctx: Ctx, identity: ProvenIdentity): Promise<Result
 
 async function personFor(ctx: TxCtx, identity: ProvenIdentity): Promise<Result<Person, DomainError>> {
   const { issuer, claims, verifiedAt } = identity
-  const known = await lockedBySubject(ctx.db, issuer, claims.sub)
-  const refusal = refusalOf(known, verifiedAt === null ? null : userIdOf(ctx.actor))
+  const account = await lockedBySubject(ctx.db, issuer, claims.sub)
+  const refusal = refusalOf(account, verifiedAt === null ? null : userIdOf(ctx.actor))
   if (refusal !== null) return err(refusal)
   const holder = holderOf(claims)
-  const userId = await keepUser(ctx, known?.id, { kind: holder.kind, name: holder.name })
+  const userId = await keepUser(ctx, account?.id, { kind: holder.kind, name: holder.name })
   await keepFacts(ctx, userId, identity)
   const { kind, name } = holder
   return ok({ kind, userId, name, assurance: claims.loAs, verifiedAt: verifiedAt ?? NEVER_VERIFIED })
 }
 
 /** `confirming` is the account in use while it confirms itself: nobody else may take its place. */
-function refusalOf(known: { id: string; disabledAt: Date | null } | undefined, confirming: string | null) {
-  if (known !== undefined && known.disabledAt !== null) return { code: 'account-disabled' } as const
-  return confirming === null || confirming === known?.id ? null : ({ code: 'not-the-same-person' } as const)
+function refusalOf(account: { id: string; disabledAt: Date | null } | undefined, confirming: string | null) {
+  if (account !== undefined && account.disabledAt !== null) return { code: 'account-disabled' } as const
+  return confirming === null || confirming === account?.id ? null : ({ code: 'not-the-same-person' } as const)
 }
 
 /** Locked, known or not: two sign-ins of one person make one account and write its chain one after the other. */
@@ -70,10 +70,10 @@ async function lockedBySubject(tx: Tx, issuer: string, subject: string) {
 
 type Named = { kind: 'citizen' | 'business'; name: string }
 
-async function keepUser(ctx: TxCtx, known: string | undefined, named: Named): Promise<string> {
-  if (known !== undefined) {
-    await ctx.db.update(users).set(named).where(eq(users.id, known))
-    return known
+async function keepUser(ctx: TxCtx, accountId: string | undefined, named: Named): Promise<string> {
+  if (accountId !== undefined) {
+    await ctx.db.update(users).set(named).where(eq(users.id, accountId))
+    return accountId
   }
   const id = ctx.newId()
   await ctx.db.insert(users).values({ id, ...named, locale: ctx.locale, createdAt: ctx.now })

@@ -172,8 +172,8 @@ it.each([
     null,
     'not-genuine',
   ],
-])('reads fault %#', (error, said, fault) => {
-  expect(faultOf(error, said)).toBe(fault)
+])('reads fault %#', (error, providerError, fault) => {
+  expect(faultOf(error, providerError)).toBe(fault)
 })
 
 it('names the device of a session', () => {

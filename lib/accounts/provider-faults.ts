@@ -32,10 +32,10 @@ function isDown(error: Error): boolean {
  * Reads what next-auth reports into what a person can act on. `said` is the provider's own word for it (the `error` of its
  * answer, RFC 6749 section 4.1.2.1), which next-auth does not pass on.
  */
-export function faultOf(error: unknown, said: string | null): SignInFault {
+export function faultOf(error: unknown, providerError: string | null): SignInFault {
   const causes = causesOf(error)
   if (causes.some(isDown)) return 'provider-down'
   const types = causes.map((cause) => ('type' in cause ? cause.type : ''))
-  if (types.includes('OAuthCallbackError')) return said === 'access_denied' ? 'cancelled' : 'provider-down'
+  if (types.includes('OAuthCallbackError')) return providerError === 'access_denied' ? 'cancelled' : 'provider-down'
   return types.includes('InvalidCheck') ? 'not-the-latest' : 'not-genuine'
 }

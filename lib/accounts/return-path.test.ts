@@ -78,8 +78,8 @@ it('hands the page on', () => {
 })
 
 it('comes back to a queue as it was narrowed, whatever the query holds, and never leaves the site for it', () => {
-  const asked = { 'hang-doi': 'qua-han', q: 'Đổi & cấp #1', chon: undefined, nguoi: '', sau: ['a', 'b'] }
-  const path = withQuery('/can-bo', asked)
+  const parts = { 'hang-doi': 'qua-han', q: 'Đổi & cấp #1', chon: undefined, nguoi: '', sau: ['a', 'b'] }
+  const path = withQuery('/can-bo', parts)
   expect(path).toBe('/can-bo?hang-doi=qua-han&q=%C4%90%E1%BB%95i+%26+c%E1%BA%A5p+%231&sau=a&sau=b')
   expect(staffPath(path)).toBe(path)
   expect(withQuery('/can-bo', {})).toBe('/can-bo')

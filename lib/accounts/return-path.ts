@@ -31,9 +31,9 @@ export function staffPath(tiep: unknown): string {
 type Asked = Readonly<Record<string, string | string[] | undefined>>
 
 /** A page with the query it was asked with; without it where that is too long to come back with. */
-export function withQuery(path: string, asked: Asked): string {
-  const parts = Object.entries(asked).flatMap(([name, value]) =>
-    [value].flat().flatMap((one) => (one === undefined || one === '' ? [] : [[name, one]])),
+export function withQuery(path: string, query: Asked): string {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().flatMap((part) => (part === undefined || part === '' ? [] : [[name, part]])),
   )
   const address = parts.length === 0 ? path : `${path}?${new URLSearchParams(parts).toString()}`
   return address.length > MAX_LENGTH ? path : address

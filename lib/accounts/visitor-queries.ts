@@ -18,9 +18,9 @@ const NOBODY: Visitor = { actor: { kind: 'anonymous' }, session: null }
 const opened = new Map<string, OpenedCookies>()
 
 function openedWith(secret: string): OpenedCookies {
-  const known = opened.get(secret) ?? openedCookies()
-  opened.set(secret, known)
-  return known
+  const cookies = opened.get(secret) ?? openedCookies()
+  opened.set(secret, cookies)
+  return cookies
 }
 
 /** The opaque token inside next-auth's encrypted cookie; null without one that opens. */
@@ -43,9 +43,9 @@ export async function visitorWith(
   token: string | null,
   isQuiet = false,
 ): Promise<Visitor> {
-  const found = token === null ? undefined : await sessionWithUser(db, token, now)
-  if (found === undefined || !isLive(found.session, now)) return NOBODY
-  const { session, actor } = found
+  const row = token === null ? undefined : await sessionWithUser(db, token, now)
+  if (row === undefined || !isLive(row.session, now)) return NOBODY
+  const { session, actor } = row
   const isTouched = !isQuiet && isDueForTouch(session, now)
   if (isTouched) await touchSession(db, session.id, now)
   return { actor, session: clockOf(isTouched ? { ...session, seenAt: now } : session) }

@@ -69,9 +69,9 @@ function answerOf(socket: Socket): Promise<string> {
 }
 
 function verdictOf(answer: string): ScanVerdict {
-  const said = answer.replaceAll('\0', '').trim()
-  if (said === 'stream: OK') return { status: 'clean' }
-  const found = /^stream: (.+) FOUND$/.exec(said)
-  if (found?.[1] !== undefined) return { status: 'infected', signature: found[1] }
-  throw new Error(said === '' ? 'clamd hung up without an answer' : `clamd: ${said}`)
+  const reply = answer.replaceAll('\0', '').trim()
+  if (reply === 'stream: OK') return { status: 'clean' }
+  const match = /^stream: (.+) FOUND$/.exec(reply)
+  if (match?.[1] !== undefined) return { status: 'infected', signature: match[1] }
+  throw new Error(reply === '' ? 'clamd hung up without an answer' : `clamd: ${reply}`)
 }

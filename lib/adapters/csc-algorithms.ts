@@ -24,8 +24,8 @@ const ALGORITHMS: readonly Row[] = [
 
 /** How to ask a credential for signatures, by the algorithms its service lists; null where none is one of ours. */
 export function remoteAlgorithmOf(listed: readonly string[]): RemoteAlgorithm | null {
-  const found = ALGORITHMS.find(({ oid }) => listed.includes(oid))
-  return found === undefined ? null : { ...found.algorithm, name: found.oid }
+  const match = ALGORITHMS.find(({ oid }) => listed.includes(oid))
+  return match === undefined ? null : { ...match.algorithm, name: match.oid }
 }
 
 /** `signAlgo` and, for PSS, `signAlgoParams` of `signatures/signHash` (CSC API v2 11.9). */

@@ -36,8 +36,8 @@ async function once<T>({ url, schema, request }: CscQuestion<T>, patienceMs: num
     const signal = AbortSignal.timeout(patienceMs)
     const answer = await fetch(url, { method: 'POST', redirect: 'error', ...request, signal })
     if (!answer.ok) return refusal(answer)
-    const read = schema.safeParse(parsed(await bounded(answer)))
-    return { result: read.success ? ok(read.data) : err('unusable'), again: 'no' }
+    const body = schema.safeParse(parsed(await bounded(answer)))
+    return { result: body.success ? ok(body.data) : err('unusable'), again: 'no' }
   } catch {
     // Not reachable, or too slow.
     return { result: err('unavailable'), again: 'any' }

@@ -55,9 +55,9 @@ const message = Buffer.from('thuộc tính ký')
 
 async function signed({ id: credentialId, algorithm }: RemoteCredential) {
   const digest = createHash(algorithm.digest.replace('-', '')).update(message).digest()
-  const asked = { credentialId, digests: [digest], algorithm }
-  const token = await tokenOf(service.redeem(await leave(asked)))
-  return { token, ...asked }
+  const request = { credentialId, digests: [digest], algorithm }
+  const token = await tokenOf(service.redeem(await leave(request)))
+  return { token, ...request }
 }
 
 function verifies({ certificate, algorithm }: RemoteCredential, signature: Uint8Array): boolean {
@@ -79,19 +79,19 @@ describe('the Cloud Signature Consortium API v2', () => {
   it.each(['ky-tu-xa-binh', 'ky-tu-xa-binh-ec', 'ky-tu-xa-binh-pss'])(
     'signs with %s what its certificate verifies',
     async (id) => {
-      const credential = (await binhs()).find((one) => one.id === id)
+      const credential = (await binhs()).find((candidate) => candidate.id === id)
       if (credential === undefined) throw new Error(id)
-      const asked = await signed(credential)
-      const signature = await service.sign(asked)
+      const request = await signed(credential)
+      const signature = await service.sign(request)
       expect(signature.ok && verifies(credential, signature.value[0] ?? new Uint8Array())).toBe(true)
       // Leave to sign is for one signature.
-      expect(await service.sign(asked)).toEqual({ ok: false, error: 'lapsed' })
+      expect(await service.sign(request)).toEqual({ ok: false, error: 'lapsed' })
     },
   )
 
   it('takes a code once, and only with its verifier', async () => {
-    const given = await leave(null, 'ky-tu-xa-binh')
-    expect(await service.redeem({ ...given, verifier: 'x'.repeat(43) })).toEqual({ ok: false, error: 'lapsed' })
+    const redemption = await leave(null, 'ky-tu-xa-binh')
+    expect(await service.redeem({ ...redemption, verifier: 'x'.repeat(43) })).toEqual({ ok: false, error: 'lapsed' })
     const again = await leave(null, 'ky-tu-xa-binh')
     expect((await service.redeem(again)).ok).toBe(true)
     expect(await service.redeem(again)).toEqual({ ok: false, error: 'lapsed' })
@@ -107,17 +107,17 @@ describe('the Cloud Signature Consortium API v2', () => {
   ])('names what went wrong when the service is %s: %s', async (fault, failure) => {
     const [credential] = await binhs()
     if (credential === undefined) throw new Error('no credential')
-    const asked = await signed(credential)
+    const request = await signed(credential)
     await pki.faults({ csc: fault })
-    expect(await service.sign(asked)).toEqual({ ok: false, error: failure })
+    expect(await service.sign(request)).toEqual({ ok: false, error: failure })
   })
 
   it('hands on a signature by another key for the caller to notice', async () => {
     const [credential] = await binhs()
     if (credential === undefined) throw new Error('no credential')
-    const asked = await signed(credential)
+    const request = await signed(credential)
     await pki.faults({ csc: 'other-key' })
-    const signature = await service.sign(asked)
+    const signature = await service.sign(request)
     expect(signature.ok && verifies(credential, signature.value[0] ?? new Uint8Array())).toBe(false)
   })
 
@@ -138,17 +138,17 @@ describe('the Cloud Signature Consortium API v2', () => {
 describe('asking again', () => {
   /** A service that fails a number of times before it answers. */
   async function failing(times: number, status: number) {
-    const asked: string[] = []
+    const requests: string[] = []
     const server = createServer((request, response) => {
-      asked.push(request.url ?? '')
-      response.statusCode = asked.length <= times ? status : 200
+      requests.push(request.url ?? '')
+      response.statusCode = requests.length <= times ? status : 200
       response.end(JSON.stringify({ credentialIDs: [], signatures: ['AAAA'] }))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('no port')
     const flaky = cscSigner({ url: `http://127.0.0.1:${String(address.port)}`, ...CLIENT }, QUICK)
-    return { asked, flaky, close: () => server.close() }
+    return { requests, flaky, close: () => server.close() }
   }
   const request = {
     ...{ token: 't', credentialId: 'c', digests: [new Uint8Array(32)] },
@@ -156,30 +156,30 @@ describe('asking again', () => {
   } as const
 
   it('helps where asking twice does no harm', async () => {
-    const { asked, flaky, close } = await failing(2, 503)
+    const { requests, flaky, close } = await failing(2, 503)
     expect(await flaky.credentials('t')).toEqual({ ok: true, value: [] })
-    expect(asked).toHaveLength(3)
+    expect(requests).toHaveLength(3)
     close()
   })
 
   it('is never done for a signature that may have been made', async () => {
-    const { asked, flaky, close } = await failing(9, 500)
+    const { requests, flaky, close } = await failing(9, 500)
     expect(await flaky.sign(request)).toEqual({ ok: false, error: 'unavailable' })
-    expect(asked).toHaveLength(1)
+    expect(requests).toHaveLength(1)
     close()
   })
 
   it('is done for a signature that was turned away unread', async () => {
-    const { asked, flaky, close } = await failing(1, 429)
+    const { requests, flaky, close } = await failing(1, 429)
     expect((await flaky.sign(request)).ok).toBe(true)
-    expect(asked).toHaveLength(2)
+    expect(requests).toHaveLength(2)
     close()
   })
 
   it('ends', async () => {
-    const { asked, flaky, close } = await failing(99, 503)
+    const { requests, flaky, close } = await failing(99, 503)
     expect(await flaky.credentials('t')).toEqual({ ok: false, error: 'unavailable' })
-    expect(asked).toHaveLength(3)
+    expect(requests).toHaveLength(3)
     close()
   })
 })

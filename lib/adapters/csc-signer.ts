@@ -24,11 +24,11 @@ export function cscSigner(settings: CscSettings | null, manners = CSC_MANNERS): 
   if (settings === null) return NO_SERVICE
   const { url, clientId, clientSecret } = settings
   const oauth = async () => {
-    const known = await askCsc(
+    const endpoints = await askCsc(
       { url: `${url}/info`, schema: info, request: jsonOf({}, null), isRepeatable: true },
       manners,
     )
-    return known.ok ? ok(known.value.oauth2) : known
+    return endpoints.ok ? ok(endpoints.value.oauth2) : endpoints
   }
   return {
     isOffered: true,
@@ -51,7 +51,7 @@ export function cscSigner(settings: CscSettings | null, manners = CSC_MANNERS): 
       return answer.ok ? ok(answer.value.access_token) : answer
     },
     credentials: (token) => credentials(url, token, manners),
-    sign: (asked) => sign(url, asked, manners),
+    sign: (request) => sign(url, request, manners),
   }
 }
 
@@ -90,9 +90,11 @@ async function credentials(url: string, token: string, manners: CscManners): Pro
   const question = { url: `${url}/credentials/list`, schema: listAnswer, request, isRepeatable: true }
   const listed = await askCsc(question, manners)
   if (!listed.ok) return listed
-  const found = await Promise.all(listed.value.credentialIDs.map((id) => credential({ url, token, id }, manners)))
-  const failed = found.find((one) => !one.ok)
-  return failed?.ok === false ? failed : ok(found.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))
+  const credentials = await Promise.all(listed.value.credentialIDs.map((id) => credential({ url, token, id }, manners)))
+  const failed = credentials.find((outcome) => !outcome.ok)
+  return failed?.ok === false
+    ? failed
+    : ok(credentials.flatMap((outcome) => (outcome.ok && outcome.value !== null ? [outcome.value] : [])))
 }
 
 type Asked = { url: string; token: string; id: string }
@@ -102,8 +104,8 @@ async function credential(
   { url, token, id }: Asked,
   manners: CscManners,
 ): Promise<Result<RemoteCredential | null, RemoteFailure>> {
-  const asked = { credentialID: id, certificates: 'chain', certInfo: false, authInfo: false }
-  const request = jsonOf(asked, token)
+  const input = { credentialID: id, certificates: 'chain', certInfo: false, authInfo: false }
+  const request = jsonOf(input, token)
   const question = { url: `${url}/credentials/info`, schema: credentialAnswer, request, isRepeatable: true }
   const answer = await askCsc(question, manners)
   if (!answer.ok) return answer

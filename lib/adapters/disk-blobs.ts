@@ -13,7 +13,7 @@ export function diskBlobs(folder: string): BlobStore {
   const place = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   const size = async (sha256: string) => {
     if (!isSha256(sha256)) return null
-    return stat(place(sha256)).then((found) => found.size, absent)
+    return stat(place(sha256)).then((stats) => stats.size, absent)
   }
   return {
     size,

@@ -37,7 +37,7 @@ describe('addresses', () => {
 describe('questions to addresses strangers wrote', () => {
   let server: Server
   let port: string
-  let asked: string[] = []
+  let requests: string[] = []
   const answers: Record<string, RequestListener> = {
     '/': (_, response) => response.end('good'),
     '/long': (_, response) => response.end('x'.repeat(1_001)),
@@ -50,7 +50,7 @@ describe('questions to addresses strangers wrote', () => {
   }
   beforeAll(async () => {
     server = createServer((request, response) => {
-      asked.push(request.url ?? '')
+      requests.push(request.url ?? '')
       answers[request.url ?? '']?.(request, response)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -64,7 +64,7 @@ describe('questions to addresses strangers wrote', () => {
   const text = (bytes: Uint8Array | null) => bytes && new TextDecoder().decode(bytes)
 
   it('reach nothing that is not public, however it is written', async () => {
-    asked = []
+    requests = []
     const hosts = [
       '127.0.0.1',
       'localhost',
@@ -76,7 +76,7 @@ describe('questions to addresses strangers wrote', () => {
       '0.0.0.0',
     ]
     for (const host of hosts) expect(await fetchOverHttp(question(`http://${host}:${port}/`), STRICT)).toBeNull()
-    expect(asked).toEqual([])
+    expect(requests).toEqual([])
   })
 
   it('do not ride on a connection that was opened without these bounds', async () => {
@@ -88,9 +88,9 @@ describe('questions to addresses strangers wrote', () => {
   it('follow a few redirects, to the web only', async () => {
     const at = (path: string) => fetchOverHttp(question(`http://127.0.0.1:${port}${path}`), HERE)
     expect(text(await at('/twice'))).toBe('good')
-    asked = []
+    requests = []
     expect(await at('/round')).toBeNull()
-    expect(asked).toHaveLength(4)
+    expect(requests).toHaveLength(4)
     expect(await at('/out')).toBeNull()
     expect(await askOverHttp(question(`http://127.0.0.1:${port}/once`), HERE)).toBeNull()
   })

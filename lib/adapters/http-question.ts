@@ -65,21 +65,21 @@ function exchange(question: HttpQuestion, manners: HttpManners, signal: AbortSig
   }
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? encryptedRequest : plainRequest
-    const asked = send(url, options, (answer) => {
-      read(answer, maxBytes).then(resolve, () => {
+    const request = send(url, options, (answer) => {
+      readAnswer(answer, maxBytes).then(resolve, () => {
         resolve(null)
       })
     })
-    asked.once('error', () => {
+    request.once('error', () => {
       resolve(null)
     })
-    asked.end(body)
+    request.end(body)
   })
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-async function read(answer: IncomingMessage, maxBytes: number): Promise<Answer | null> {
+async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<Answer | null> {
   const { statusCode = 0, headers } = answer
   if (statusCode === 200) {
     const body = await bodyOf(answer, maxBytes)

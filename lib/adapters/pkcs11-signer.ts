@@ -44,8 +44,8 @@ async function tool(key: TokenKey, act: readonly string[], input?: Uint8Array): 
     timeout: PATIENCE_MS,
     killSignal: 'SIGKILL',
   })
-  const [said, complaints]: [Buffer[], Buffer[]] = [[], []]
-  child.stdout.on('data', (part: Buffer) => said.push(part))
+  const [chunks, complaints]: [Buffer[], Buffer[]] = [[], []]
+  child.stdout.on('data', (part: Buffer) => chunks.push(part))
   child.stderr.on('data', (part: Buffer) => complaints.push(part))
   // A token that refuses the PIN ends without reading; its word, not the broken pipe, is what matters.
   child.stdin.on('error', () => undefined)
@@ -54,7 +54,7 @@ async function tool(key: TokenKey, act: readonly string[], input?: Uint8Array): 
     child.once('error', reject)
     child.once('close', resolve)
   })
-  const output = new Uint8Array(Buffer.concat(said))
+  const output = new Uint8Array(Buffer.concat(chunks))
   if (code === 0 && output.length > 0) return output
   const complaint = Buffer.concat(complaints)
     .toString()

@@ -11,13 +11,13 @@ export async function pkcs12Signer({ file, passwordFile }: { file: string; passw
   const [bytes, password] = await Promise.all([readFile(file), readSecret(passwordFile)])
   const opened = await readPkcs12(new Uint8Array(bytes), password, { rarities: nodeRarities })
   if (!opened.ok) throw new Error(`${file}: ${opened.error.code}`)
-  const found = opened.value.keys.find(({ certificate }) => certificate !== undefined)
-  if (found?.certificate === undefined) throw new Error(`${file}: no key with a certificate`)
-  const key = createPrivateKey({ key: Buffer.from(found.pkcs8), format: 'der', type: 'pkcs8' })
+  const entry = opened.value.keys.find(({ certificate }) => certificate !== undefined)
+  if (entry?.certificate === undefined) throw new Error(`${file}: no key with a certificate`)
+  const key = createPrivateKey({ key: Buffer.from(entry.pkcs8), format: 'der', type: 'pkcs8' })
   const algorithm = algorithmOf(key)
   return {
-    certificate: found.certificate,
-    chain: found.chain,
+    certificate: entry.certificate,
+    chain: entry.chain,
     algorithm,
     sign: (_digest, message) => Promise.resolve(new Uint8Array(sign(nodeDigest(algorithm), message, key))),
   }

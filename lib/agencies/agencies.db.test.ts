@@ -43,8 +43,8 @@ describe('competent agencies', () => {
   const police = { by: 'province', function: 'trafficPolice', address: 'home' } as const
 
   test('the province of the applicant decides who handles a driving licence', async () => {
-    const found = await competentAgency(ctx(), police, { home: { provinceCode: '01', wardCode: '00004' } })
-    expect(found).toMatchObject({
+    const agency = await competentAgency(ctx(), police, { home: { provinceCode: '01', wardCode: '00004' } })
+    expect(agency).toMatchObject({
       value: { code: 'G01.126.08', name: { vi: 'Phòng Cảnh sát giao thông – Công an thành phố Hà Nội' } },
     })
   })
@@ -57,15 +57,15 @@ describe('competent agencies', () => {
   })
   test('the commune decides at commune level; an unknown one is refused by name', async () => {
     const rule = { by: 'ward', function: 'communeCommittee', address: 'home' } as const
-    const found = await competentAgency(ctx(), rule, { home: { provinceCode: '01', wardCode: '00004' } })
-    expect(found).toMatchObject({ value: { code: 'H26.101', name: { vi: 'Ủy ban nhân dân phường Ba Đình' } } })
+    const agency = await competentAgency(ctx(), rule, { home: { provinceCode: '01', wardCode: '00004' } })
+    expect(agency).toMatchObject({ value: { code: 'H26.101', name: { vi: 'Ủy ban nhân dân phường Ba Đình' } } })
     const nobody = await competentAgency(ctx(), rule, { home: { provinceCode: '79', wardCode: '00004' } })
     expect(nobody).toMatchObject({ error: { issues: [{ path: 'home', code: 'nobody-competent' }] } })
   })
   test('a closed ministry gives way to its successor', async () => {
     expect(await agencyByCode(ctx(), 'G04')).toBeNull()
-    const found = await competentAgency(ctx(), { by: 'agency', agencyCode: 'G04' }, {})
-    expect(found).toMatchObject({ value: { code: 'G17' } })
+    const agency = await competentAgency(ctx(), { by: 'agency', agencyCode: 'G04' }, {})
+    expect(agency).toMatchObject({ value: { code: 'G17' } })
   })
 })
 

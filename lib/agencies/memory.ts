@@ -16,8 +16,8 @@ export function remembered<T>(load: Load<T>) {
     const memory = memories.get(ctx.db) ?? new Map<string, { until: number; value: Promise<T> }>()
     memories.set(ctx.db, memory)
     const name = `${day} ${key}`
-    const known = memory.get(name)
-    if (known && known.until > ctx.now.getTime()) return known.value
+    const cached = memory.get(name)
+    if (cached && cached.until > ctx.now.getTime()) return cached.value
     // A query of drizzle runs anew each time it is awaited; a promise keeps what came.
     const value = Promise.resolve(load(ctx.db, key, day))
     const [oldest] = memory.keys()

@@ -48,7 +48,7 @@ function agencyOf(row: AgencyRow): Agency {
 }
 
 export async function agencyOn(db: Database, query: AgencyQuery, day: string): Promise<Agency | null> {
-  const wanted =
+  const condition =
     'code' in query
       ? eq(agencies.code, query.code)
       : and(
@@ -59,7 +59,7 @@ export async function agencyOn(db: Database, query: AgencyQuery, day: string): P
   const [row] = await db
     .select()
     .from(agencies)
-    .where(and(wanted, holdsOn(agencies, day)))
+    .where(and(condition, holdsOn(agencies, day)))
   return row === undefined ? null : agencyOf(row)
 }
 

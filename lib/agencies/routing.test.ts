@@ -32,9 +32,9 @@ describe('routing', () => {
 
   test('finds the address under its own name or along a path', () => {
     const place = { provinceCode: '01', wardCode: '00004' }
-    const wanted = { ok: true, value: { function: 'trafficPolice', provinceCode: '01', wardCode: null } }
-    expect(agencyQuery(rule, { person: { permanentAddress: place } })).toEqual(wanted)
-    expect(agencyQuery(rule, { 'person.permanentAddress': place })).toEqual(wanted)
+    const expected = { ok: true, value: { function: 'trafficPolice', provinceCode: '01', wardCode: null } }
+    expect(agencyQuery(rule, { person: { permanentAddress: place } })).toEqual(expected)
+    expect(agencyQuery(rule, { 'person.permanentAddress': place })).toEqual(expected)
   })
   test.each([[{}], [{ person: null }], [{ person: { permanentAddress: { provinceCode: '1; drop' } } }]])(
     'names the address that is missing in %j',

@@ -38,9 +38,9 @@ export type AgencyQuery = { code: string } | { function: AgencyFunction; provinc
 /** What to look for under this rule, or which address is still missing. */
 export function agencyQuery(rule: Routing, answers: Record<string, unknown>): Result<AgencyQuery, DomainError> {
   if (rule.by === 'agency') return ok({ code: rule.agencyCode })
-  const found = place.safeParse(valueAt(answers, rule.address))
-  if (!found.success) return err(addressMissing(rule.address))
-  const { provinceCode, wardCode } = found.data
+  const address = place.safeParse(valueAt(answers, rule.address))
+  if (!address.success) return err(addressMissing(rule.address))
+  const { provinceCode, wardCode } = address.data
   if (rule.by === 'province') return ok({ function: rule.function, provinceCode, wardCode: null })
   return wardCode === undefined
     ? err(addressMissing(rule.address))

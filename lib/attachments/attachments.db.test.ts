@@ -99,12 +99,15 @@ describe('attachments', () => {
   it('holds to what the requirement takes: kind, size and number', async () => {
     const holder = '01900000-0000-7000-8000-0000000000a9'
     const portrait: AttachmentRule = { maxFiles: 1, maxBytes: 1000, accepts: ['image'] }
-    const given = (name: string, bytes: Uint8Array) =>
+    const receiveNamed = (name: string, bytes: Uint8Array) =>
       receive(name, bytes, 'TP15', { holderId: holder, rule: portrait })
-    expect(await given('a.pdf', await pdf(1))).toMatchObject({ ok: false, error: { code: 'file-image-wanted' } })
-    expect(await given('b.png', await png(3000, 2000))).toMatchObject({ ok: false, error: { code: 'file-too-large' } })
-    expect(await given('c.png', await png(20, 20))).toMatchObject({ ok: true })
-    expect(await given('d.png', await png(21, 20))).toMatchObject({
+    expect(await receiveNamed('a.pdf', await pdf(1))).toMatchObject({ ok: false, error: { code: 'file-image-wanted' } })
+    expect(await receiveNamed('b.png', await png(3000, 2000))).toMatchObject({
+      ok: false,
+      error: { code: 'file-too-large' },
+    })
+    expect(await receiveNamed('c.png', await png(20, 20))).toMatchObject({ ok: true })
+    expect(await receiveNamed('d.png', await png(21, 20))).toMatchObject({
       ok: false,
       error: { code: 'too-many-files', detail: { limit: 1 } },
     })

@@ -13,8 +13,8 @@ const payload = z.object({ attachmentId: z.uuid() })
  * Job `attachments.scan`: asks the scanner and writes its word down. A scanner that cannot be asked throws, so the file
  * stays in quarantine and the job comes again.
  */
-export async function scanAttachment(ctx: Ctx, given: unknown): Promise<void> {
-  const { attachmentId } = payload.parse(given)
+export async function scanAttachment(ctx: Ctx, input: unknown): Promise<void> {
+  const { attachmentId } = payload.parse(input)
   const file = await unsafeAttachment(ctx.db, attachmentId)
   if (file?.scan !== 'pending') return
   const stream = await ctx.ports.blobs.read(file.sha256)

@@ -40,10 +40,10 @@ export async function inspect(ctx: Ctx, file: Arrived, mediaType: MediaType): Pr
   const { name, path, sha256, size, ownerId } = file
   if (size > MAX_DECODED_BYTES) return outline(path, name, size)
   const bytes = () => Promise.resolve(createReadStream(path))
-  const found = await verdictOf(ctx, sha256, { ownerId, kind: kindOf(mediaType), size, open: bytes })
-  return found.outcome === 'opens'
-    ? ok({ mediaType, pages: found.isDrawable ? found.pages : null })
-    : err(refusalOf(found, name))
+  const inspection = await verdictOf(ctx, sha256, { ownerId, kind: kindOf(mediaType), size, open: bytes })
+  return inspection.outcome === 'opens'
+    ? ok({ mediaType, pages: inspection.isDrawable ? inspection.pages : null })
+    : err(refusalOf(inspection, name))
 }
 
 /** Which decoder a type needs. */
@@ -52,7 +52,7 @@ export function kindOf(mediaType: MediaType): SentFile['kind'] {
   return mediaType === 'image/heic' ? 'heic' : 'image'
 }
 
-function refusalOf(found: Exclude<Inspection, { outcome: 'opens' }>, name: string): DomainError {
+function refusalOf(inspection: Exclude<Inspection, { outcome: 'opens' }>, name: string): DomainError {
   const codes = {
     broken: 'file-broken',
     locked: 'file-locked',
@@ -60,8 +60,8 @@ function refusalOf(found: Exclude<Inspection, { outcome: 'opens' }>, name: strin
     'too-costly': 'file-too-complex',
     unavailable: 'file-not-examined',
   } as const
-  const limit = found.outcome === 'too-many-pixels' ? { limit: MAX_IMAGE_MEGAPIXELS } : {}
-  return { code: codes[found.outcome], detail: { name, ...limit } }
+  const limit = inspection.outcome === 'too-many-pixels' ? { limit: MAX_IMAGE_MEGAPIXELS } : {}
+  return { code: codes[inspection.outcome], detail: { name, ...limit } }
 }
 
 function tooLarge(name: string, limit: number): DomainError {

@@ -31,8 +31,8 @@ export function sniffMediaType(head: Uint8Array): MediaType | null {
 export const MAX_FILE_BYTES = 2 * 1024 ** 3
 
 /** A file's name as it is kept and shown: NFC, no path, no control characters, at most 180 characters. */
-export function fileName(given: string, mediaType: MediaType): string {
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+export function fileName(givenName: string, mediaType: MediaType): string {
+  const last = givenName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const clean = last.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}<>:"|?*]/gu, '').trim()
   const short = Array.from(clean).slice(-180).join('')
   return short === '' || short.startsWith('.') ? `tep.${MEDIA_TYPES[mediaType].extension}` : short

@@ -7,15 +7,15 @@ const GENUINE = Buffer.from(onePage('', '0 0 300 300 re f'))
 
 /** A file of this size that ends so, of which no more than is asked for exists. */
 function ending(size: number, end: (at: number) => string) {
-  const [tail, asked] = [Buffer.from(end(size)), { bytes: 0 }]
+  const [tail, counter] = [Buffer.from(end(size)), { bytes: 0 }]
   const read = (offset: number, length: number) => {
-    asked.bytes += length
+    counter.bytes += length
     const bytes = Buffer.alloc(Math.max(0, Math.min(length, size + tail.length - offset)), 32)
     if (offset >= size) tail.copy(bytes, 0, offset - size, offset - size + bytes.length)
     else tail.copy(bytes, size - offset)
     return Promise.resolve(new Uint8Array(bytes))
   }
-  return { asked, outline: () => outlineOf(size + tail.length, read) }
+  return { counter, outline: () => outlineOf(size + tail.length, read) }
 }
 const of = (bytes: Uint8Array) =>
   outlineOf(bytes.length, (from, length) => Promise.resolve(bytes.subarray(from, from + length)))
@@ -47,7 +47,7 @@ it.each([
       `${`xref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R/Prev ${String(at)}>>\n`.repeat(20_000)}startxref\n${String(at)}\n%%EOF\n`,
   ],
 ])('reads a few KB of a file of hundreds of megabytes with %s', async (_, end) => {
-  const { asked, outline } = ending(400 * MEGABYTE, end)
+  const { counter, outline } = ending(400 * MEGABYTE, end)
   expect(await outline()).toBe('whole')
-  expect(asked.bytes).toBeLessThanOrEqual(8192)
+  expect(counter.bytes).toBeLessThanOrEqual(8192)
 })

@@ -25,16 +25,16 @@ const underWay = new Map<string, Promise<Preview>>()
 
 /** A picture (WebP) of one page (from 0) of a stored file, made once per content and kept; also that there is none is. */
 export async function previewOf(ctx: Ctx, file: Previewed, page: number, width: PreviewWidth): Promise<Preview> {
-  const asked = { page, width }
-  const kept = await keptPreview(ctx, file, asked)
-  if (kept !== null) return kept
+  const wish = { page, width }
+  const preview = await keptPreview(ctx, file, wish)
+  if (preview !== null) return preview
   const key = `${file.sha256} ${String(page)} ${String(width)}`
-  const drawing = underWay.get(key) ?? draw(ctx, file, asked)
+  const drawing = underWay.get(key) ?? draw(ctx, file, wish)
   underWay.set(key, drawing)
   return drawing.finally(() => underWay.delete(key))
 }
 
-async function draw(ctx: Ctx, file: Previewed, asked: Asked): Promise<Preview> {
+async function draw(ctx: Ctx, file: Previewed, wish: Asked): Promise<Preview> {
   const drawn = await ctx.ports.decoder.draw(
     {
       ownerId: userIdOf(ctx.actor) ?? ctx.actor.kind,
@@ -42,27 +42,27 @@ async function draw(ctx: Ctx, file: Previewed, asked: Asked): Promise<Preview> {
       size: file.size,
       async open() {
         // While it waited for its turn another page may have shown that this file is not drawn.
-        const isSettled = (await keptPreview(ctx, file, asked)) !== null
+        const isSettled = (await keptPreview(ctx, file, wish)) !== null
         return isSettled ? null : ctx.ports.blobs.read(file.sha256)
       },
     },
-    asked,
+    wish,
   )
-  if (drawn.outcome === 'unavailable') return (await keptPreview(ctx, file, asked)) ?? { kind: 'later' }
+  if (drawn.outcome === 'unavailable') return (await keptPreview(ctx, file, wish)) ?? { kind: 'later' }
   if (drawn.outcome === 'no-such-page') return { kind: 'no-such-page' }
   if (drawn.outcome !== 'drawn') {
-    await keep(ctx, file, asked, null)
+    await keep(ctx, file, wish, null)
     return { kind: 'none' }
   }
   const { sha256 } = await ctx.ports.blobs.put(bytesToStream(drawn.webp))
-  await keep(ctx, file, asked, sha256)
+  await keep(ctx, file, wish, sha256)
   return { kind: 'picture', webp: drawn.webp }
 }
 
-async function keep(ctx: Ctx, { sha256 }: Previewed, asked: Asked, previewSha256: string | null): Promise<void> {
+async function keep(ctx: Ctx, { sha256 }: Previewed, wish: Asked, previewSha256: string | null): Promise<void> {
   await ctx.db
     .insert(previews)
-    .values({ sha256, ...asked, previewSha256 })
+    .values({ sha256, ...wish, previewSha256 })
     .onConflictDoNothing()
 }
 
@@ -73,8 +73,8 @@ async function keptPreview(ctx: Ctx, file: Previewed, { page, width }: Asked): P
     .select()
     .from(previews)
     .where(and(eq(previews.sha256, file.sha256), or(here, isNull(previews.previewSha256))))
-  const made = rows.find((row) => row.previewSha256 !== null)
-  const webp = made?.previewSha256 == null ? null : await readBlob(ctx, made.previewSha256)
+  const drawn = rows.find((row) => row.previewSha256 !== null)
+  const webp = drawn?.previewSha256 == null ? null : await readBlob(ctx, drawn.previewSha256)
   if (webp !== null) return { kind: 'picture', webp }
   const blank = new Set(rows.filter(({ previewSha256 }) => previewSha256 === null).map((row) => row.page))
   if (blank.has(page) || blank.size >= HOPELESS_PAGES) return { kind: 'none' }

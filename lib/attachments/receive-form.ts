@@ -18,19 +18,19 @@ export const MAX_FORM_BYTES = 50 * 1024 ** 2
 /** Takes in a file sent by a plain multipart form. */
 export async function receiveForm(
   ctx: Ctx,
-  given: FormDataEntryValue | null,
+  entry: FormDataEntryValue | null,
   place: { holderId: string; requirementCode: string; rule: AttachmentRule },
 ): Promise<Result<Attachment, DomainError>> {
-  if (!(given instanceof File) || given.size === 0)
-    return err({ code: 'file-empty', detail: { name: given instanceof File ? given.name : '' } })
-  if (given.size > MAX_FORM_BYTES)
-    return err({ code: 'file-too-large', detail: { name: given.name, limit: readableSize(MAX_FORM_BYTES) } })
+  if (!(entry instanceof File) || entry.size === 0)
+    return err({ code: 'file-empty', detail: { name: entry instanceof File ? entry.name : '' } })
+  if (entry.size > MAX_FORM_BYTES)
+    return err({ code: 'file-too-large', detail: { name: entry.name, limit: readableSize(MAX_FORM_BYTES) } })
   const uploadId = ctx.newId()
   const file = path.join(ctx.ports.uploadFolder, uploadId)
   await mkdir(ctx.ports.uploadFolder, { recursive: true, mode: 0o700 })
   try {
-    await pipeline(Readable.from(given.stream()), createWriteStream(file, { mode: 0o600 }))
-    return await receiveFile(ctx, { path: file, givenName: given.name, uploadId, ...place })
+    await pipeline(Readable.from(entry.stream()), createWriteStream(file, { mode: 0o600 }))
+    return await receiveFile(ctx, { path: file, givenName: entry.name, uploadId, ...place })
   } finally {
     await rm(file, { force: true })
   }

@@ -49,18 +49,18 @@ function brokenRule(
  * A refusal leaves nothing behind. Who may attach to the holder is the caller's business.
  */
 export async function receiveFile(ctx: Ctx, received: Received): Promise<Result<Attachment, DomainError>> {
-  const known = await byUpload(ctx.db, received.uploadId)
-  if (known) return ok(known)
+  const earlier = await byUpload(ctx.db, received.uploadId)
+  if (earlier) return ok(earlier)
   const ownerId = userIdOf(ctx.actor)
   if (ownerId === null) return err({ code: 'sign-in-required' })
   const { path, rule } = received
   const name = received.givenName.normalize('NFC').slice(0, 200)
-  const told = await typeOf(path, name)
-  if (!told.ok) return told
-  const { mediaType } = told.value
-  const broken = brokenRule(name, told.value, rule)
+  const type = await typeOf(path, name)
+  if (!type.ok) return type
+  const { mediaType } = type.value
+  const broken = brokenRule(name, type.value, rule)
   if (broken !== null) return err(broken)
-  const arrived = { path, name, ownerId, size: told.value.size, sha256: await digestOf(path) }
+  const arrived = { path, name, ownerId, size: type.value.size, sha256: await digestOf(path) }
   const inspected = await inspect(ctx, arrived, mediaType)
   if (!inspected.ok) return inspected
   const { pages } = inspected.value
@@ -98,7 +98,7 @@ async function store(
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${row.holderId}))`)
   const same = await sameFile(ctx.db, row)
   if (same) return ok(same)
-  const held = await ctx.db.$count(
+  const count = await ctx.db.$count(
     attachments,
     and(
       eq(attachments.holderId, row.holderId),
@@ -106,7 +106,7 @@ async function store(
       isNull(attachments.removedAt),
     ),
   )
-  if (held >= limit) return err({ code: 'too-many-files', detail: { limit } })
+  if (count >= limit) return err({ code: 'too-many-files', detail: { limit } })
   const [stored] = await ctx.db
     .insert(attachments)
     .values(row)
@@ -124,8 +124,8 @@ async function store(
 
 /** The same bytes for the same requirement are one attachment: an answer lost on the way makes a browser send twice. */
 async function sameFile(tx: Tx, row: typeof attachments.$inferInsert): Promise<Attachment | null> {
-  const held = await attachmentsOfHolder(tx, row.holderId)
-  return held.find((file) => file.sha256 === row.sha256 && file.requirementCode === row.requirementCode) ?? null
+  const siblings = await attachmentsOfHolder(tx, row.holderId)
+  return siblings.find((file) => file.sha256 === row.sha256 && file.requirementCode === row.requirementCode) ?? null
 }
 
 async function byUpload(db: Database, uploadId: string): Promise<Attachment | null> {

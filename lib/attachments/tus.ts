@@ -118,28 +118,28 @@ function standingOf(upload: Upload, received: Result<Attachment, DomainError>): 
 }
 
 /** Refuses before the first byte what would be refused after the last. */
-async function checkBeginning(ctx: Ctx, mayAttach: MayAttach, given: Named, size: number): Promise<object> {
-  const allowed = await mayAttach(given.holder, given.requirement)
+async function checkBeginning(ctx: Ctx, mayAttach: MayAttach, named: Named, size: number): Promise<object> {
+  const allowed = await mayAttach(named.holder, named.requirement)
   if (!allowed.ok) throw new UploadRefused(ctx, allowed.error)
   const { maxBytes } = allowed.value
   if (size <= maxBytes) return {}
-  const detail = { name: given.filename, limit: readableSize(maxBytes) }
+  const detail = { name: named.filename, limit: readableSize(maxBytes) }
   throw new UploadRefused(ctx, { code: 'file-too-large', detail })
 }
 
 async function takeIn(
   ctx: Ctx,
   mayAttach: MayAttach,
-  given: Named,
+  named: Named,
   uploadId: string,
 ): Promise<Result<Attachment, DomainError>> {
-  const allowed = await mayAttach(given.holder, given.requirement)
+  const allowed = await mayAttach(named.holder, named.requirement)
   if (!allowed.ok) return allowed
   const received = await receiveFile(ctx, {
     path: path.join(ctx.ports.uploadFolder, uploadId),
-    givenName: given.filename,
-    holderId: given.holder,
-    requirementCode: given.requirement,
+    givenName: named.filename,
+    holderId: named.holder,
+    requirementCode: named.requirement,
     uploadId,
     rule: allowed.value,
   })

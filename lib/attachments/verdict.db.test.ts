@@ -22,13 +22,13 @@ const OPENS: Inspection = { outcome: 'opens', pages: 9, isDrawable: true }
 const UNAVAILABLE = { outcome: 'unavailable' } as const
 
 /** A decoder that answers what it is told, and counts how often it is asked. */
-function told(inspections: Inspection[], drawings: Drawing[] = []) {
-  const asked = { inspect: 0, draw: 0 }
+function scriptedDecoder(inspections: Inspection[], drawings: Drawing[] = []) {
+  const calls = { inspect: 0, draw: 0 }
   const decoder: Decoder = {
-    inspect: () => Promise.resolve(inspections[asked.inspect++] ?? UNAVAILABLE),
-    draw: () => Promise.resolve(drawings[asked.draw++] ?? UNAVAILABLE),
+    inspect: () => Promise.resolve(inspections[calls.inspect++] ?? UNAVAILABLE),
+    draw: () => Promise.resolve(drawings[calls.draw++] ?? UNAVAILABLE),
   }
-  return { asked, decoder }
+  return { calls, decoder }
 }
 
 describe('what was found in a file', () => {
@@ -49,60 +49,60 @@ describe('what was found in a file', () => {
   async function receive(decoder: Decoder, bytes: Uint8Array) {
     const place = path.join(folder, `whole-${String(++files)}`)
     await writeFile(place, bytes)
-    const given = { path: place, givenName: 'a.pdf', holderId: HOLDER, requirementCode: 'TP02', rule: RULE }
-    return receiveFile(withDecoder(decoder), { ...given, uploadId: String(files) })
+    const file = { path: place, givenName: 'a.pdf', holderId: HOLDER, requirementCode: 'TP02', rule: RULE }
+    return receiveFile(withDecoder(decoder), { ...file, uploadId: String(files) })
   }
 
   it.each(['broken', 'locked', 'too-many-pixels', 'too-costly'] as const)(
     'is remembered of a content that is %s: the same bytes are not opened twice',
     async (outcome) => {
-      const { asked, decoder } = told([{ outcome }])
+      const { calls, decoder } = scriptedDecoder([{ outcome }])
       const bytes = newPdf()
       const first = await receive(decoder, bytes)
       expect(first.ok).toBe(false)
       expect(await receive(decoder, bytes)).toEqual(first)
-      expect(asked.inspect).toBe(1)
+      expect(calls.inspect).toBe(1)
     },
   )
 
   it('is not remembered when it is our own shortage, which is never called the fault of the file', async () => {
-    const { decoder } = told([UNAVAILABLE, OPENS])
+    const { decoder } = scriptedDecoder([UNAVAILABLE, OPENS])
     const bytes = newPdf()
     expect(await receive(decoder, bytes)).toMatchObject({ ok: false, error: { code: 'file-not-examined' } })
     expect(await receive(decoder, bytes)).toMatchObject({ ok: true, value: { pages: 9 } })
   })
 
   it('lets a file in that opens but cannot be drawn, and says so of it without trying', async () => {
-    const { asked, decoder } = told([{ outcome: 'opens', pages: null, isDrawable: false }])
+    const { calls, decoder } = scriptedDecoder([{ outcome: 'opens', pages: null, isDrawable: false }])
     const stored = await receive(decoder, newPdf())
     if (!stored.ok) throw new Error(stored.error.code)
     expect(await previewOf(withDecoder(decoder), stored.value, 0, 1240)).toEqual({ kind: 'none' })
-    expect(asked.draw).toBe(0)
+    expect(calls.draw).toBe(0)
   })
 
   it('is kept of a page too: one that cannot be drawn is tried once, in no size again', async () => {
-    const { asked, decoder } = told([OPENS], [UNAVAILABLE, UNDRAWABLE])
+    const { calls, decoder } = scriptedDecoder([OPENS], [UNAVAILABLE, UNDRAWABLE])
     const stored = await receive(decoder, newPdf())
     if (!stored.ok) throw new Error(stored.error.code)
     const ctx = withDecoder(decoder)
     expect(await previewOf(ctx, stored.value, 0, 240)).toEqual({ kind: 'later' })
     expect(await previewOf(ctx, stored.value, 0, 240)).toEqual({ kind: 'none' })
     expect(await previewOf(ctx, stored.value, 0, 1240)).toEqual({ kind: 'none' })
-    expect(asked.draw).toBe(2)
+    expect(calls.draw).toBe(2)
   })
 
   it('after three pages that cannot be drawn is taken for the whole file', async () => {
-    const { asked, decoder } = told([OPENS], [UNDRAWABLE, UNDRAWABLE, UNDRAWABLE])
+    const { calls, decoder } = scriptedDecoder([OPENS], [UNDRAWABLE, UNDRAWABLE, UNDRAWABLE])
     const stored = await receive(decoder, newPdf())
     if (!stored.ok) throw new Error(stored.error.code)
     const ctx = withDecoder(decoder)
     for (let page = 0; page < 9; page++)
       expect(await previewOf(ctx, stored.value, page, 1240)).toEqual({ kind: 'none' })
-    expect(asked.draw).toBe(3)
+    expect(calls.draw).toBe(3)
   })
 
   it('waits with an upload nobody could look into: what was sent stays, and is taken in when it is asked for again', async () => {
-    const { decoder } = told([UNAVAILABLE, UNAVAILABLE, OPENS])
+    const { decoder } = scriptedDecoder([UNAVAILABLE, UNAVAILABLE, OPENS])
     const bytes = newPdf()
     const ask = (method: string, place: string, headers: Record<string, string>, body?: BodyInit) =>
       handleUpload(

@@ -14,23 +14,23 @@ const underWay = new Map<string, Promise<Inspection>>()
 
 /** What the content is, as it was found before or is found now and remembered. */
 export async function verdictOf(ctx: Ctx, sha256: string, file: SentFile): Promise<Inspection> {
-  const known = await knownVerdict(ctx, sha256)
-  if (known !== null) return known
-  const asked = underWay.get(sha256) ?? inspectAndRemember(ctx, sha256, file)
-  underWay.set(sha256, asked)
-  return asked.finally(() => underWay.delete(sha256))
+  const stored = await knownVerdict(ctx, sha256)
+  if (stored !== null) return stored
+  const pending = underWay.get(sha256) ?? inspectAndRemember(ctx, sha256, file)
+  underWay.set(sha256, pending)
+  return pending.finally(() => underWay.delete(sha256))
 }
 
 async function inspectAndRemember(ctx: Ctx, sha256: string, file: SentFile): Promise<Inspection> {
-  const found = await ctx.ports.decoder.inspect(file)
-  if (found.outcome === 'unavailable') return found
-  const opened = found.outcome === 'opens' ? found : { pages: null, isDrawable: false }
+  const inspection = await ctx.ports.decoder.inspect(file)
+  if (inspection.outcome === 'unavailable') return inspection
+  const opened = inspection.outcome === 'opens' ? inspection : { pages: null, isDrawable: false }
   const { pages, isDrawable } = opened
   await ctx.db
     .insert(contentVerdicts)
-    .values({ sha256, decoders: DECODERS, outcome: found.outcome, pages, isDrawable, foundAt: ctx.now })
+    .values({ sha256, decoders: DECODERS, outcome: inspection.outcome, pages, isDrawable, foundAt: ctx.now })
     .onConflictDoNothing()
-  return found
+  return inspection
 }
 
 export async function knownVerdict(ctx: Ctx, sha256: string): Promise<Verdict | null> {

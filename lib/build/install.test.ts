@@ -10,31 +10,31 @@ const place = pathToFileURL(path.resolve('lib/build/install.mjs')).href
 const installer = z.object({ installed: z.custom<(npm: object, out: PassThrough) => Promise<boolean>>() })
 
 /** What a newcomer sees while a program of this text stands in for npm. */
-async function seen(script: string, isTerminal = false) {
+async function runInstall(script: string, isTerminal = false) {
   const { installed } = installer.parse(await import(place))
   const out = Object.assign(new PassThrough(), { isTTY: isTerminal })
   const isDone = await installed(spawn(process.execPath, ['-e', script]), out)
   out.end()
-  return { isDone, said: await text(out) }
+  return { isDone, output: await text(out) }
 }
 
 const NOISE = 'for (let i = 0; i < 50; i++) console.error("npm warn deprecated " + i);'
 
 it('an installation is one line, whatever npm says', async () => {
-  const { isDone, said } = await seen(NOISE)
+  const { isDone, output } = await runInstall(NOISE)
   expect(isDone).toBe(true)
-  expect(said).toMatch(/^Đang cài các gói cần thiết \/ Installing dependencies \(npm ci\) \.\.\. \d+ s\n$/)
+  expect(output).toMatch(/^Đang cài các gói cần thiết \/ Installing dependencies \(npm ci\) \.\.\. \d+ s\n$/)
 })
 
 it('stays one line on a terminal', async () => {
-  const { said } = await seen(`${NOISE} setTimeout(() => {}, 1500)`, true)
-  expect(said.match(/\n/g)).toHaveLength(1)
-  expect(said).toContain('\r')
+  const { output } = await runInstall(`${NOISE} setTimeout(() => {}, 1500)`, true)
+  expect(output.match(/\n/g)).toHaveLength(1)
+  expect(output).toContain('\r')
 })
 
 it('a failed installation shows all that npm said', async () => {
-  const { isDone, said } = await seen(`${NOISE} console.log("npm error code E404"); process.exit(1)`)
+  const { isDone, output } = await runInstall(`${NOISE} console.log("npm error code E404"); process.exit(1)`)
   expect(isDone).toBe(false)
-  expect(said).toContain('npm warn deprecated 49')
-  expect(said).toContain('npm error code E404')
+  expect(output).toContain('npm warn deprecated 49')
+  expect(output).toContain('npm error code E404')
 })

@@ -18,7 +18,7 @@ function stubborn(folder: string): string {
 
 it('interrupted, ends the program and what it started at once', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mot-cua-build-'))
-  const read = () => {
+  const readPids = () => {
     try {
       return readFileSync(path.join(folder, 'pids'), 'utf8').split(' ').map(Number)
     } catch {
@@ -27,11 +27,11 @@ it('interrupted, ends the program and what it started at once', async () => {
   }
   const interrupted = new AbortController()
   const running = runInGroup([process.execPath, '-e', stubborn(folder)], interrupted.signal)
-  expect(await becomesTrue(() => read().length === 2, 20_000)).toBe(true)
+  expect(await becomesTrue(() => readPids().length === 2, 20_000)).toBe(true)
   const began = Date.now()
   interrupted.abort()
   expect((await running).isDone).toBe(false)
-  expect(await becomesTrue(() => read().every((pid) => !isAlive(pid)), 2_000)).toBe(true)
+  expect(await becomesTrue(() => readPids().every((pid) => !isAlive(pid)), 2_000)).toBe(true)
   expect(Date.now() - began).toBeLessThan(3_000)
 }, 30_000)
 

@@ -42,11 +42,11 @@ export function hoursFrom(pairs: readonly (readonly [TimeOfDay, TimeOfDay])[]): 
 const computed = new Map<number, ReadonlyMap<LocalDate, CalendarDay>>()
 
 function computedYear(year: number): ReadonlyMap<LocalDate, CalendarDay> {
-  const known = computed.get(year)
-  if (known) return known
-  const made = new Map(computedHolidays(year).map((day) => [day.date, day]))
-  computed.set(year, made)
-  return made
+  const cached = computed.get(year)
+  if (cached) return cached
+  const days = new Map(computedHolidays(year).map((day) => [day.date, day]))
+  computed.set(year, days)
+  return days
 }
 
 /** Why a date differs from its weekday: a holiday, a day in lieu, a weekend worked; undefined on an ordinary day. */
@@ -82,9 +82,9 @@ export function workingDayUpTo(calendar: Calendar, date: LocalDate): LocalDate {
 export function addWorkingDays(calendar: Calendar, date: LocalDate, n: number): LocalDate {
   const step = Math.sign(n)
   let day = date
-  for (let left = Math.abs(n); left > 0; ) {
+  for (let remaining = Math.abs(n); remaining > 0; ) {
     day = addDays(day, step)
-    if (isWorkingDay(calendar, day)) left--
+    if (isWorkingDay(calendar, day)) remaining--
   }
   return day
 }

@@ -22,8 +22,8 @@ const calendar = makeCalendar(
 )
 /** `2026-09-25 14:05` by the Vietnamese clock. */
 const at = (text: string): Date => instant(text.slice(0, 10), parseTime(text.slice(11)))
-const days = (amount: number, said: Partial<DeadlinePolicy> = {}) =>
-  deadlinePolicy({ unit: 'WORKING_DAYS', amount, ...said })
+const days = (amount: number, policy: Partial<DeadlinePolicy> = {}) =>
+  deadlinePolicy({ unit: 'WORKING_DAYS', amount, ...policy })
 const dueOf = (policy: DeadlinePolicy, accepted: string) => startClock(policy, at(accepted), calendar).currentDueAt
 const sentences = (policy: DeadlinePolicy, accepted: string) =>
   startClock(policy, at(accepted), calendar).explanation.map((text) => text.vi)

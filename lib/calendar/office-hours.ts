@@ -32,10 +32,10 @@ function minutesOfDay(calendar: Calendar): number {
 
 /** The first minute of a working day by which this many minutes of opening have passed. */
 function minuteAfter(calendar: Calendar, worked: number): number {
-  let left = worked
+  let minutesLeft = worked
   for (const { from, to } of calendar.hours) {
-    if (left <= to - from) return from + left
-    left -= to - from
+    if (minutesLeft <= to - from) return from + minutesLeft
+    minutesLeft -= to - from
   }
   return closesAt(calendar)
 }

@@ -30,7 +30,7 @@ export type DeadlinePolicy = {
 
 /** A policy with everything not said at its usual value. */
 export function deadlinePolicy(
-  said: Pick<DeadlinePolicy, 'unit' | 'amount'> & Partial<DeadlinePolicy>,
+  policy: Pick<DeadlinePolicy, 'unit' | 'amount'> & Partial<DeadlinePolicy>,
 ): DeadlinePolicy {
   return {
     sameDayCutoff: '15:00',
@@ -38,6 +38,6 @@ export function deadlinePolicy(
     supplement: 'RESTART',
     paymentPauses: true,
     endOfDay: '17:00',
-    ...said,
+    ...policy,
   }
 }

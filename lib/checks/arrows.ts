@@ -16,19 +16,19 @@ export function arrowsOf(
 }
 
 /** Everything a room stands on, near and far. */
-function below(arrows: Arrows, room: string, seen = new Set<string>()): ReadonlySet<string> {
+function below(arrows: Arrows, room: string, visited = new Set<string>()): ReadonlySet<string> {
   for (const used of arrows.get(room) ?? []) {
-    if (seen.has(used)) continue
-    seen.add(used)
-    below(arrows, used, seen)
+    if (visited.has(used)) continue
+    visited.add(used)
+    below(arrows, used, visited)
   }
-  return seen
+  return visited
 }
 
 /** Only the arrows no other way leads along: all that has to be drawn to see what stands on what. */
 export function withoutDetours(arrows: Arrows): Arrows {
   const direct = (used: ReadonlySet<string>) =>
-    [...used].filter((one) => ![...used].some((other) => other !== one && below(arrows, other).has(one)))
+    [...used].filter((room) => ![...used].some((other) => other !== room && below(arrows, other).has(room)))
   return new Map([...arrows].map(([room, used]) => [room, new Set(direct(used))]))
 }
 

@@ -65,10 +65,10 @@ function events(): string[][] {
     .filter(isEventType)
     .map((type) => {
       const { words, notice, paper, reasonFor } = EVENT_FACTS[type]
-      return [code(type), `${words.vi} / ${words.en}`, told(notice), paper ?? '–', reasonFor ?? '–']
+      return [code(type), `${words.vi} / ${words.en}`, recipients(notice), paper ?? '–', reasonFor ?? '–']
     })
 }
 
-function told({ none, ...audience }: NoticeRule): string {
+function recipients({ none, ...audience }: NoticeRule): string {
   return none === undefined ? Object.keys(audience).join(', ') : `nobody (${none})`
 }

@@ -43,12 +43,12 @@ function roomOfHouse(path: string): string | null {
 function insideOf(home: string, imports: readonly Import[]): string {
   const { pure = [], above = [] } = ROOMS[home] ?? {}
   const floors = [...pure, ...above]
-  const known = floors.flat()
+  const rooms = floors.flat()
   const roomOf = (path: string) => {
     const room = path.startsWith(`${home}/`) ? (path.slice(home.length + 1).split('/')[0] ?? '') : ''
-    return known.includes(room) ? room : null
+    return rooms.includes(room) ? room : null
   }
-  const arrows = arrowsOf(imports, known, roomOf)
+  const arrows = arrowsOf(imports, rooms, roomOf)
   return [`## Inside ${home}`, drawing(floors, withoutDetours(arrows))].join('\n\n')
 }
 
@@ -59,7 +59,9 @@ function drawing(floors: readonly (readonly string[])[], arrows: Arrows): string
     const nodes = rooms.map((room) => `    ${idOf(room)}["${room.replace('lib/', '')}"]`)
     return [`  subgraph floor${String(height)}[" "]`, '    direction LR', ...nodes, '  end'].join('\n')
   })
-  const lines = [...arrows].flatMap(([user, used]) => [...used].sort().map((one) => `  ${idOf(user)} --> ${idOf(one)}`))
+  const lines = [...arrows].flatMap(([user, used]) =>
+    [...used].sort().map((lower) => `  ${idOf(user)} --> ${idOf(lower)}`),
+  )
   return ['```mermaid', 'flowchart TB', ...frames.toReversed(), ...lines, '```'].join('\n')
 }
 

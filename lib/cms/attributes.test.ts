@@ -43,7 +43,12 @@ type Recipe = {
 }
 
 /** Signed data by a signer that follows the recipe, however wrong. */
-function made({ signed = REQUIRED, unsigned = [], signs = 'sorted', scheme = ECDSA_SHA256 }: Recipe): Uint8Array {
+function signedDataOf({
+  signed = REQUIRED,
+  unsigned = [],
+  signs = 'sorted',
+  scheme = ECDSA_SHA256,
+}: Recipe): Uint8Array {
   const over = signs === 'sorted' ? der.setOf(...signed) : der.element(TAG.set, ...signed)
   const dsaEncoding = scheme === ECDSA_SHA256 ? 'der' : 'ieee-p1363'
   const info = der.sequence(
@@ -61,7 +66,7 @@ function made({ signed = REQUIRED, unsigned = [], signs = 'sorted', scheme = ECD
 }
 
 function parsed(recipe: Recipe): { data: SignedData; info: SignerInfo } {
-  const data = parseSignedData(made(recipe))
+  const data = parseSignedData(signedDataOf(recipe))
   const [info] = data.ok ? data.value.signers : []
   if (!data.ok || !info) throw new Error('not parsed')
   return { data: data.value, info }
@@ -88,9 +93,9 @@ describe('signed attributes', () => {
 
   it('are taken in any order that was signed, and their order is told', async () => {
     const reversed = [...[...REQUIRED, v2()].sort((a, b) => Buffer.compare(b, a))]
-    const told = { isIntact: true, faults: [], oddities: ['signed-attributes-unsorted'] }
-    expect(await judged({ signed: reversed, signs: 'as-found' })).toEqual(told)
-    expect(await judged({ signed: reversed, signs: 'sorted' })).toEqual(told)
+    const verdict = { isIntact: true, faults: [], oddities: ['signed-attributes-unsorted'] }
+    expect(await judged({ signed: reversed, signs: 'as-found' })).toEqual(verdict)
+    expect(await judged({ signed: reversed, signs: 'sorted' })).toEqual(verdict)
   })
 
   it('bind the certificate by either version of the reference', async () => {
@@ -211,15 +216,15 @@ describe('arbitrary bytes', () => {
   it('never throw, whichever reader meets them', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        for (const read of [parseSignedData, parseTimestampToken, parseTimestampResponse])
-          expect(read(bytes).ok).toBe(false)
+        for (const parse of [parseSignedData, parseTimestampToken, parseTimestampResponse])
+          expect(parse(bytes).ok).toBe(false)
       }),
       { numRuns: 1000 },
     )
   })
 
   it('in the place of right ones never throw, and never leave the signed part intact', async () => {
-    const whole = made({
+    const whole = signedDataOf({
       signed: [...REQUIRED, v2()],
       unsigned: [attributeDer(OID.signatureTimestamp, der.sequence())],
     })

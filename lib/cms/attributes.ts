@@ -24,11 +24,11 @@ function readAttribute(node: Der): CmsAttribute {
 
 export function readAttributes(node: Der | undefined): AttributeList {
   const all = node ? derChildren(node).map(readAttribute) : []
-  const seen = new Set<string>()
+  const seenKinds = new Set<string>()
   const repeated = new Set<string>()
   for (const { oid: kind, values } of all) {
-    if (SINGLE_VALUED.has(kind) && (seen.has(kind) || values.length !== 1)) repeated.add(kind)
-    seen.add(kind)
+    if (SINGLE_VALUED.has(kind) && (seenKinds.has(kind) || values.length !== 1)) repeated.add(kind)
+    seenKinds.add(kind)
   }
   return { all, repeated: [...repeated], malformed: [] }
 }

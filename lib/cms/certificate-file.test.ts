@@ -24,7 +24,7 @@ function certsOnly(...certificates: Uint8Array[]): Uint8Array {
 const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 
 /** Self-signed, made by openssl for this test. */
-const one = fromBase64(
+const certificate = fromBase64(
   [
     'MIIBcTCCARegAwIBAgIUPgt5tUFk12yyUeZAZ12MNko+h+cwCgYIKoZIzj0EAwIwDjEMMAoGA1UEAwwDb25lMB4XDTI2MTEyOTEy',
     'MjYxMFoXDTQ2MTEyNDEyMjYxMFowDjEMMAoGA1UEAwwDb25lMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6+Ds6c/N/ZKdgyNQ',
@@ -46,14 +46,13 @@ const other = fromBase64(
 
 describe('certificates as authorities publish them', () => {
   it('are read from DER, PEM and PKCS#7 of either kind', () => {
-    const both = [one, other].toSorted((a, b) => Buffer.compare(a, b))
-    expect(certificatesIn(one)).toEqual([one])
-    expect(certificatesIn(text(`subject=one\n${pem('CERTIFICATE', one)}${pem('CERTIFICATE', other)}`))).toEqual([
-      one,
-      other,
-    ])
-    expect(certificatesIn(certsOnly(one, other))).toEqual(both)
-    expect(certificatesIn(text(pem('PKCS7', certsOnly(one, other))))).toEqual(both)
+    const both = [certificate, other].toSorted((a, b) => Buffer.compare(a, b))
+    expect(certificatesIn(certificate)).toEqual([certificate])
+    expect(certificatesIn(text(`subject=one\n${pem('CERTIFICATE', certificate)}${pem('CERTIFICATE', other)}`))).toEqual(
+      [certificate, other],
+    )
+    expect(certificatesIn(certsOnly(certificate, other))).toEqual(both)
+    expect(certificatesIn(text(pem('PKCS7', certsOnly(certificate, other))))).toEqual(both)
   })
 
   it.each([
@@ -67,6 +66,6 @@ describe('certificates as authorities publish them', () => {
   })
 
   it('are at most sixteen', () => {
-    expect(certificatesIn(text(pem('CERTIFICATE', one).repeat(40)))).toHaveLength(16)
+    expect(certificatesIn(text(pem('CERTIFICATE', certificate).repeat(40)))).toHaveLength(16)
   })
 })

@@ -11,14 +11,14 @@ const ARMOURED = /-----BEGIN (CERTIFICATE|PKCS7|CMS)-----([\s\w+/=]*?)-----END \
  */
 export function certificatesIn(bytes: Uint8Array): Uint8Array[] {
   const bare = bareCertificates(bytes)
-  const found = bare.length > 0 ? bare : armoured(bytes).flatMap(bareCertificates)
-  return found.slice(0, MAX_CERTIFICATES)
+  const certificates = bare.length > 0 ? bare : armoured(bytes).flatMap(bareCertificates)
+  return certificates.slice(0, MAX_CERTIFICATES)
 }
 
 function bareCertificates(bytes: Uint8Array): Uint8Array[] {
   if (parseCertificate(bytes).ok) return [bytes]
   const bundle = parseSignedData(bytes)
-  return bundle.ok ? bundle.value.certificates.filter((one) => parseCertificate(one).ok) : []
+  return bundle.ok ? bundle.value.certificates.filter((candidate) => parseCertificate(candidate).ok) : []
 }
 
 function armoured(bytes: Uint8Array): Uint8Array[] {

@@ -45,6 +45,6 @@ export function digestOf(oid: string, octets: Uint8Array): Uint8Array<ArrayBuffe
 
 /** Digest by lib/trust's name for the algorithm. */
 export function engineDigest(name: HashName, octets: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  const row = DIGESTS.find((one) => one.engine === name)
+  const row = DIGESTS.find((digest) => digest.engine === name)
   return row && new Uint8Array(row.hash(octets))
 }

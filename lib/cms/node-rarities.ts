@@ -92,8 +92,8 @@ function decryptedGcm({ keyLength }: Row, { key, parameters, locked }: Locked): 
 const tripled = (key: Bytes): Bytes => concatBytes([key, key, key])
 
 function opening(row: Row): RareCipher['open'] {
-  return (given, parameters, locked) => {
-    const key = row.name.startsWith('des-') ? tripled(given) : given
+  return (rawKey, parameters, locked) => {
+    const key = row.name.startsWith('des-') ? tripled(rawKey) : rawKey
     try {
       return row.mode === 'gcm'
         ? decryptedGcm(row, { key, parameters, locked })

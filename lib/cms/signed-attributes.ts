@@ -120,9 +120,9 @@ function single<T, K extends string>(
   read: (value: Der) => T,
 ): Partial<Record<K, T>> {
   const [value] = valuesOf(list, kind, read)
-  const found: Partial<Record<K, T>> = {}
-  if (value !== undefined) found[key] = value
-  return found
+  const values: Partial<Record<K, T>> = {}
+  if (value !== undefined) values[key] = value
+  return values
 }
 
 /** The signed attributes by kind, from their `[0]` or SET node. Unknown kinds stay in `list`. */

@@ -144,14 +144,14 @@ function readBody(node: Der): Body {
   const cursor = derCursor(derInner(info.next(contextTag(0)), TAG.sequence))
   info.end()
   const version = readSmallInteger(cursor.next())
-  const digestAlgorithms = derChildren(cursor.next(TAG.set)).map((one) => readAlgorithm(one).oid)
+  const digestAlgorithms = derChildren(cursor.next(TAG.set)).map((node) => readAlgorithm(node).oid)
   const content = readContent(cursor)
   const certificates = cursor.maybe(CERTIFICATES)
   const revocation = readRevocation(cursor.maybe(CRLS))
   const signers = derChildren(cursor.next(TAG.set)).map(readSigner)
   cursor.end()
   const carried = certificates ? derChildren(certificates) : []
-  const x509 = carried.filter((one) => one.tag === TAG.sequence).map(derBytes)
+  const x509 = carried.filter((node) => node.tag === TAG.sequence).map(derBytes)
   return {
     version,
     ...content,

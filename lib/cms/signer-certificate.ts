@@ -51,17 +51,17 @@ export type FoundSigner = {
  */
 export function findSigner(signer: SignerInfo, candidates: readonly Uint8Array[]): FoundSigner | undefined {
   const references = signerReferences(signer)
-  const found = candidates.flatMap((bytes) => {
+  const foundSigners = candidates.flatMap((bytes) => {
     const parsed = parseCertificateLeniently(bytes)
     if (!parsed.ok) return []
     const certificate = parsed.value
     const isReferenced =
-      references.length === 0 ? undefined : references.every((one) => isReferenceTo(one, certificate))
+      references.length === 0 ? undefined : references.every((reference) => isReferenceTo(reference, certificate))
     return [{ certificate, isNamedById: isNamedBy(signer.id, certificate), isReferenced }]
   })
   return (
-    found.find((one) => one.isReferenced === true && one.isNamedById) ??
-    found.find((one) => one.isReferenced === true) ??
-    found.find((one) => one.isNamedById)
+    foundSigners.find((signer) => signer.isReferenced === true && signer.isNamedById) ??
+    foundSigners.find((signer) => signer.isReferenced === true) ??
+    foundSigners.find((signer) => signer.isNamedById)
   )
 }

@@ -43,8 +43,8 @@ function failureText(info: Der, status: number): string {
   const bits = cursor.maybe(TAG.bitString)
   const octets = bits ? readBitString(bits).bytes : new Uint8Array(0)
   const names = [...FAILURES].filter(([bit]) => ((octets[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
-  const said = words ? derChildren(words).map(readString) : []
-  return [`status ${String(status)}`, ...names.map(([, name]) => name), ...said].join(', ')
+  const statusTexts = words ? derChildren(words).map(readString) : []
+  return [`status ${String(status)}`, ...names.map(([, name]) => name), ...statusTexts].join(', ')
 }
 
 /**

@@ -106,14 +106,14 @@ function isProtected(signer: SignerInfo, named: AlgorithmProtection | undefined)
   )
 }
 
-function judgeCertificate(found: FoundSigner | undefined, { faults, oddities }: Finding): void {
-  if (!found) {
+function judgeCertificate(signer: FoundSigner | undefined, { faults, oddities }: Finding): void {
+  if (!signer) {
     faults.push({ code: 'signer-certificate-missing', message: 'no certificate of the signer is at hand' })
     return
   }
-  if (!found.isNamedById) oddities.push('signer-id-mismatch')
-  if (found.isReferenced === undefined) oddities.push('certificate-reference-absent')
-  if (found.isReferenced === false) {
+  if (!signer.isNamedById) oddities.push('signer-id-mismatch')
+  if (signer.isReferenced === undefined) oddities.push('certificate-reference-absent')
+  if (signer.isReferenced === false) {
     const message = 'the certificate is not the one the signer referred to'
     faults.push({ code: 'certificate-reference-mismatch', message })
   }
@@ -157,11 +157,11 @@ async function checkEitherOrder(
  */
 export async function verifySignerInfo(check: SignerCheck, engine: Engine): Promise<SignerVerdict> {
   const finding: Finding = { faults: [], oddities: [] }
-  const found = findSigner(check.signer, [...check.data.certificates, ...(check.certificates ?? [])])
-  judgeCertificate(found, finding)
+  const signer = findSigner(check.signer, [...check.data.certificates, ...(check.certificates ?? [])])
+  judgeCertificate(signer, finding)
   judgeForm(check, finding)
   const digestMatches = judgeDigest(check, finding)
-  const certificate = found?.certificate
+  const certificate = signer?.certificate
   const signatureMatches = certificate && (await judgeSignature(check, certificate, finding, engine))
   const isIntact = digestMatches === true && signatureMatches === true
   return { certificate, digestMatches, signatureMatches, isIntact, ...finding }

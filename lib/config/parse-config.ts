@@ -89,13 +89,13 @@ export function parseConfig(environment: Environment): Result<Config, string> {
 }
 
 function parseWith<T>(schema: z.ZodType<T>, environment: Environment): Result<T, string> {
-  const given = Object.fromEntries(
+  const variables = Object.fromEntries(
     NAMES.map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
   )
-  const parsed = schema.safeParse(given)
+  const parsed = schema.safeParse(variables)
   if (parsed.success) return ok(parsed.data)
   const wrong = NAMES.find((name) => parsed.error.issues.some((issue) => issue.path[0] === name))
-  return err(wrong === undefined ? parsed.error.message : problemWith(wrong, given[wrong]))
+  return err(wrong === undefined ? parsed.error.message : problemWith(wrong, variables[wrong]))
 }
 
 function problemWith(name: Name, value: string | undefined): string {
@@ -123,9 +123,9 @@ function blobsOf(values: Values, environment: Environment): Result<Config['blobs
 
 /** Half a seal is a mistake: what was meant to be sealed would go out without. */
 function sealOf(values: Values, environment: Environment): Result<Config['seal'], string> {
-  const given = SEAL_NAMES.filter((name) => values[name] !== undefined)
-  if (given.length === 0) return ok(null)
-  if (values.SEAL_FOLDER !== undefined && given.length === 1) return ok({ folder: values.SEAL_FOLDER })
+  const names = SEAL_NAMES.filter((name) => values[name] !== undefined)
+  if (names.length === 0) return ok(null)
+  if (values.SEAL_FOLDER !== undefined && names.length === 1) return ok({ folder: values.SEAL_FOLDER })
   if (values.SEAL_PKCS12 !== undefined) {
     const file = parseWith(SEAL_IN_FILE, environment)
     if (!file.ok) return file

@@ -22,8 +22,8 @@ async function withPixels(bytes: Uint8Array, use: Use): Promise<Answer> {
   if (!isWhole(bytes)) return { outcome: 'broken' }
   const context = libheif.heif_context_alloc()
   try {
-    const read = libheif.heif_context_read_from_memory(context, bytes)
-    if (read.code !== libheif.heif_error_code.heif_error_Ok) return { outcome: 'broken' }
+    const status = libheif.heif_context_read_from_memory(context, bytes)
+    if (status.code !== libheif.heif_error_code.heif_error_Ok) return { outcome: 'broken' }
     const handle = libheif.heif_js_context_get_primary_image_handle(context)
     if ('code' in handle) return { outcome: 'broken' }
     try {

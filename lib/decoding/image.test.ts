@@ -15,15 +15,15 @@ async function boastful(thinned: '4:4:4' | '4:2:0', width: number, height: numbe
 
 describe('a picture that must be held whole', () => {
   it('is too costly by its header alone, where that is too much', async () => {
-    const found = await inspectImage(await boastful('4:4:4', 12_600, 9_444))
-    expect(found).toEqual({ outcome: 'too-costly' })
+    const inspection = await inspectImage(await boastful('4:4:4', 12_600, 9_444))
+    expect(inspection).toEqual({ outcome: 'too-costly' })
   })
 
   it('is opened as any other where it is not', async () => {
     const others = [boastful('4:2:0', 4_000, 3_000), picture().png({ progressive: true }).toBuffer()]
-    for (const one of others) {
-      const found = await inspectImage(await one)
-      expect(found).toEqual({ outcome: 'opens', pages: 1 })
+    for (const encoding of others) {
+      const inspection = await inspectImage(await encoding)
+      expect(inspection).toEqual({ outcome: 'opens', pages: 1 })
     }
   })
 })

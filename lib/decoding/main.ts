@@ -13,12 +13,12 @@ sharp.concurrency(1)
 await pdfium()
 
 /** Whatever the decoder itself did not survive is the file's doing: the next file gets a program that has seen none. */
-async function answer(given: unknown): Promise<void> {
-  const task = taskSchema.parse(given)
+async function answer(message: unknown): Promise<void> {
+  const task = taskSchema.parse(message)
   const bytes = await receiveBytes(process.stdin, task.size)
-  const said = await carryOut(task, bytes).catch((): Answer => ({ outcome: 'too-costly' }))
-  process.send?.(said, () => {
-    if (said.outcome === 'too-costly') process.exit()
+  const answer = await carryOut(task, bytes).catch((): Answer => ({ outcome: 'too-costly' }))
+  process.send?.(answer, () => {
+    if (answer.outcome === 'too-costly') process.exit()
   })
 }
 
@@ -33,6 +33,6 @@ function carryOut({ kind, act }: Task, bytes: Uint8Array): Promise<Answer> {
   return kind === 'heic' ? drawHeic(bytes, act.width) : drawImage(bytes, act.width)
 }
 
-process.on('message', (given) => void answer(given))
+process.on('message', (message) => void answer(message))
 process.once('disconnect', () => process.exit())
 process.send?.({ outcome: 'ready' } satisfies Answer)

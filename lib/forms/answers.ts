@@ -35,8 +35,8 @@ export function answerTo(id: string, { answers, row }: Scope): Answer | undefine
 }
 
 /** Whether two answers say the same; the order in which parts were kept says nothing. */
-export function isSameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
-  return inOrder(one) === inOrder(other)
+export function isSameAnswer(first: Answer | undefined, other: Answer | undefined): boolean {
+  return inOrder(first) === inOrder(other)
 }
 
 function inOrder(value: unknown): string {

@@ -43,11 +43,11 @@ function testOf(field: string): fc.Arbitrary<Rule> {
 /** Rules over fields `0..count`; only earlier ones where the form is to be sound. */
 function ruleOver(ids: readonly string[]): fc.Arbitrary<Rule | undefined> {
   if (ids.length === 0) return fc.constant(undefined)
-  const one = fc.constantFrom(...ids).chain(testOf)
-  const many = fc.array(one, { minLength: 1, maxLength: 3 })
+  const test = fc.constantFrom(...ids).chain(testOf)
+  const many = fc.array(test, { minLength: 1, maxLength: 3 })
   return fc.oneof(
     fc.constant(undefined),
-    one,
+    test,
     many.map((all): Rule => ({ all })),
     many.map((any): Rule => ({ any })),
   )
@@ -67,11 +67,11 @@ export function forms(isSound: boolean): fc.Arbitrary<FormDefinition> {
           showWhen: ruleOver(before(name)),
         })
         .map(
-          (said): Field => ({
-            ...said,
+          (field): Field => ({
+            ...field,
             id: name,
             label,
-            options: said.kind.toLowerCase().includes('choice') ? OPTIONS : undefined,
+            options: field.kind.toLowerCase().includes('choice') ? OPTIONS : undefined,
           }),
         )
     const pages = counts.map((count, page) =>
@@ -82,7 +82,7 @@ export function forms(isSound: boolean): fc.Arbitrary<FormDefinition> {
         showWhen: ruleOver(before(id(page, 0))),
       }),
     )
-    return fc.tuple(...pages).map((made) => ({ pages: made }))
+    return fc.tuple(...pages).map((list) => ({ pages: list }))
   })
 }
 

@@ -10,12 +10,12 @@ export type Excerpt = { definition: FormDefinition; scope: Scope }
  * and their answers. The page reads as it does in the whole form, and a browser is sent a tenth of it.
  */
 export function excerptOf(definition: FormDefinition, pageId: string, scope: Scope): Excerpt {
-  const wanted = fieldsBehind(definition, pageId)
+  const fieldIds = fieldsBehind(definition, pageId)
   const pages = definition.pages
-    .map((page) => (page.id === pageId ? page : { ...page, fields: page.fields.filter(({ id }) => wanted.has(id)) }))
+    .map((page) => (page.id === pageId ? page : { ...page, fields: page.fields.filter(({ id }) => fieldIds.has(id)) }))
     .filter(({ fields }) => fields.length > 0)
   const excerpt = { pages }
-  const answers: Answers = Object.fromEntries(Object.entries(scope.answers).filter(([id]) => wanted.has(id)))
+  const answers: Answers = Object.fromEntries(Object.entries(scope.answers).filter(([id]) => fieldIds.has(id)))
   const { places, ...rest } = scope
   const isPlaced = fieldsOf(excerpt).some(asksForPlaces)
   return { definition: excerpt, scope: { ...rest, answers, ...(places && isPlaced && { places }) } }
@@ -23,11 +23,11 @@ export function excerptOf(definition: FormDefinition, pageId: string, scope: Sco
 
 function fieldsBehind({ pages }: FormDefinition, pageId: string): ReadonlySet<string> {
   const homes = new Map(pages.flatMap((page) => page.fields.map((field) => [field.id, { page, field }] as const)))
-  const wanted = new Set<string>()
+  const fieldIds = new Set<string>()
   const add = (id: string): void => {
     const home = homes.get(id)
-    if (home === undefined || wanted.has(id)) return
-    wanted.add(id)
+    if (home === undefined || fieldIds.has(id)) return
+    fieldIds.add(id)
     lookedAt(home).forEach(add)
   }
   pages
@@ -35,7 +35,7 @@ function fieldsBehind({ pages }: FormDefinition, pageId: string): ReadonlySet<st
     ?.fields.forEach(({ id }) => {
       add(id)
     })
-  return wanted
+  return fieldIds
 }
 
 /** The fields that say whether a field is shown and what it is compared with; siblings in a row lead nowhere. */

@@ -35,28 +35,28 @@ export function rowName({ rowLabel = FORM_WORDS.row }: Field, at: number): Text 
   return { vi: inLocale('vi'), en: inLocale('en') }
 }
 
-const said = (row: string, words: string) => `${row} – ${words}`
+const rowWords = (row: string, words: string) => `${row} – ${words}`
 
 /** An issue that says in which row of the group it is. */
 export function inRow(issue: Issue, group: Field, at: number): Issue {
   const row = rowName(group, at)
-  return { ...issue, words: { vi: said(row.vi, issue.words.vi), en: said(row.en, issue.words.en) } }
+  return { ...issue, words: { vi: rowWords(row.vi, issue.words.vi), en: rowWords(row.en, issue.words.en) } }
 }
 
 /** What an issue says, for a place where the label stands above it anyway; a row stays named. */
 export function withoutLabel(words: string, label: string, row?: string): string {
-  if (row !== undefined && words.startsWith(said(row, label)))
-    return said(row, withoutLabel(words.slice(said(row, '').length), label))
+  if (row !== undefined && words.startsWith(rowWords(row, label)))
+    return rowWords(row, withoutLabel(words.slice(rowWords(row, '').length), label))
   return capitalised(words.startsWith(label) ? words.slice(label.length).replace(/^:? /, '') : words)
 }
 
 /** The fault in words a person reads, with the label of the field in front. */
 export function issueOf(path: string, label: Text, { code, values = {}, part }: Fault): Issue {
   const inLocale = (locale: (typeof LOCALES)[number]) => {
-    const said = Object.fromEntries(
+    const texts = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]),
     )
-    return labelled(label[locale], say(ISSUES[code], locale, said))
+    return labelled(label[locale], say(ISSUES[code], locale, texts))
   }
   return {
     path: part === undefined ? path : `${path}.${part}`,

@@ -36,10 +36,10 @@ describe('a journey', () => {
   })
 
   it('goes on after the last page with an answer, so that none of optional questions is passed over unseen', () => {
-    const asked = (id: string, required: boolean) => {
+    const page = (id: string, required: boolean) => {
       return { id, title: label, fields: [{ id, kind: 'text', label, required }] } as const
     }
-    const pages = [asked('case', true), asked('contact', false), asked('licence', true), asked('note', false)]
+    const pages = [page('case', true), page('contact', false), page('licence', true), page('note', false)]
     const goesOnAt = (answers: Answers) => walk({ pages: [...pages] }, scopeOf(answers)).goOnAt
     expect(goesOnAt({})).toBe('case')
     expect(goesOnAt({ case: 'A' })).toBe('contact')
@@ -63,21 +63,21 @@ describe('a journey', () => {
   it('comes to its end when the first unanswered page is answered, page after page', () => {
     fc.assert(
       fc.property(soundCase, ({ form, answers }) => {
-        let kept: Answers = answers
+        let stored: Answers = answers
         for (let turn = 0; turn <= form.pages.length; turn++) {
-          const pageId = walk(form, scopeOf(kept)).firstUnanswered
+          const pageId = walk(form, scopeOf(stored)).firstUnanswered
           const page = form.pages.find(({ id }) => id === pageId)
           if (page === undefined) break
           const parsed = parsePage(
             form,
             page.id,
             Object.fromEntries(page.fields.map(({ id, kind }) => [id, sampleOf(kind)])),
-            scopeOf(kept),
+            scopeOf(stored),
           )
           expect(parsed.ok).toBe(true)
-          kept = parsed.ok ? parsed.value : kept
+          stored = parsed.ok ? parsed.value : stored
         }
-        expect(walk(form, scopeOf(kept)).complete).toBe(true)
+        expect(walk(form, scopeOf(stored)).complete).toBe(true)
       }),
     )
   })
@@ -132,8 +132,8 @@ describe('a page', () => {
   it('keeps what was typed, so that sending it again says the same', () => {
     fc.assert(
       fc.property(typedCase, ({ form, typed }) => {
-        const kept = keepPage(form, 'p0', typed, scopeOf({}))
-        expect(keepPage(form, 'p0', kept, scopeOf(kept))).toEqual(kept)
+        const answers = keepPage(form, 'p0', typed, scopeOf({}))
+        expect(keepPage(form, 'p0', answers, scopeOf(answers))).toEqual(answers)
       }),
     )
   })

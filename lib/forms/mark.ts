@@ -42,12 +42,12 @@ export function seenEntry(fieldId: string, mark: string): [name: string, value: 
 
 /** By field, the marks of what the page showed or sent; a field may have several. */
 export function seenIn(form: FormInput): ReadonlyMap<string, ReadonlySet<string>> {
-  const seen = new Map<string, Set<string>>()
+  const seenMarks = new Map<string, Set<string>>()
   for (const value of readInputs(form).get('_seen') ?? []) {
     const at = value.lastIndexOf('=')
     if (at <= 0) continue
-    const marks = seen.get(value.slice(0, at)) ?? new Set()
-    seen.set(value.slice(0, at), marks.add(value.slice(at + 1)))
+    const marks = seenMarks.get(value.slice(0, at)) ?? new Set()
+    seenMarks.set(value.slice(0, at), marks.add(value.slice(at + 1)))
   }
-  return seen
+  return seenMarks
 }

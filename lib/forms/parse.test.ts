@@ -48,19 +48,19 @@ const codes = (result: ReturnType<typeof parsePage>) =>
   result.ok ? [] : (result.error.issues ?? []).map(({ path, code }) => `${path} ${code}`)
 
 describe('what is wrong, in words', () => {
-  const said = (name: string, kind: 'text' | 'commitment') => {
+  const faultWords = (name: string, kind: 'text' | 'commitment') => {
     const page = { id: 'p', title: label, fields: [{ id: 'it', kind, label: { vi: name, en: name } }] }
     const parsed = parsePage({ pages: [page] }, 'p', {}, scopeOf({}))
     return parsed.ok ? '' : (parsed.error.issues?.[0]?.words.vi ?? '')
   }
 
   it('names the question and goes on in its sentence, or begins one after a question or promise', () => {
-    expect(said('Cơ quan cấp', 'text')).toBe('Cơ quan cấp: hãy nhập mục này.')
-    expect(said('Vì sao đổi?', 'text')).toBe('Vì sao đổi? Hãy nhập mục này.')
-    expect(said('Tôi cam kết khai đúng.', 'commitment')).toBe('Tôi cam kết khai đúng. Hãy đánh dấu để cam kết.')
+    expect(faultWords('Cơ quan cấp', 'text')).toBe('Cơ quan cấp: hãy nhập mục này.')
+    expect(faultWords('Vì sao đổi?', 'text')).toBe('Vì sao đổi? Hãy nhập mục này.')
+    expect(faultWords('Tôi cam kết khai đúng.', 'commitment')).toBe('Tôi cam kết khai đúng. Hãy đánh dấu để cam kết.')
   })
   it.each(['Cơ quan cấp', 'Vì sao đổi?'])('stands below “%s” without repeating it', (name) => {
-    expect(withoutLabel(said(name, 'text'), name)).toBe('Hãy nhập mục này.')
+    expect(withoutLabel(faultWords(name, 'text'), name)).toBe('Hãy nhập mục này.')
   })
 })
 
@@ -130,8 +130,8 @@ describe('repeating groups', () => {
     ])
   })
   it('grow and shrink by buttons, keeping what was typed', () => {
-    const kept = keepPage(form, 'con', { ...typed, 'children.0.name': 'Lan 7' }, scopeOf({}))
-    const more = applyAction(form, actionOf({ _add: 'children' }), kept)
+    const answers = keepPage(form, 'con', { ...typed, 'children.0.name': 'Lan 7' }, scopeOf({}))
+    const more = applyAction(form, actionOf({ _add: 'children' }), answers)
     expect(more['children']).toEqual([{ name: 'Lan 7', isPupil: true, school: undefined }, {}])
     const less = applyAction(form, actionOf({ _remove: 'children.0' }), more)
     expect(less['children']).toEqual([{}])
@@ -242,13 +242,13 @@ describe('a definition', () => {
       label,
       ...(field !== undefined && { showWhen: asks(field) }),
     })
-    const found = (fields: FormDefinition['pages'][number]['fields']) =>
+    const codesOf = (fields: FormDefinition['pages'][number]['fields']) =>
       formProblems({ pages: [{ id: 'a', title: label, fields }] }).map(({ code }) => code)
-    expect(found([text('x'), text('x')])).toEqual(['duplicate-id'])
-    expect(found([text('x', 'y')])).toEqual(['dangling-field'])
-    expect(found([text('x', 'y'), text('y', 'z'), text('z', 'x')])).toEqual(['rule-cycle'])
-    expect(found([text('x', 'x')])).toEqual(['rule-cycle'])
-    expect(found([{ id: 'c', kind: 'choice', label }])).toEqual(['bad-field'])
+    expect(codesOf([text('x'), text('x')])).toEqual(['duplicate-id'])
+    expect(codesOf([text('x', 'y')])).toEqual(['dangling-field'])
+    expect(codesOf([text('x', 'y'), text('y', 'z'), text('z', 'x')])).toEqual(['rule-cycle'])
+    expect(codesOf([text('x', 'x')])).toEqual(['rule-cycle'])
+    expect(codesOf([{ id: 'c', kind: 'choice', label }])).toEqual(['bad-field'])
     const later = formProblems({
       pages: [
         { id: 'a', title: label, fields: [text('x')], showWhen: asks('y') },

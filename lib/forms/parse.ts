@@ -31,17 +31,17 @@ export function keepPage(definition: FormDefinition, pageId: string, form: FormI
   const fields = (pageOf(definition, pageId)?.fields ?? []).filter(
     (field) => verifiedAnswer(field, scope) === undefined,
   )
-  const given = new Map<string, Answer | undefined>()
+  const typed = new Map<string, Answer | undefined>()
   const silent: Field[] = []
   for (const field of fields) {
     const raw = rawOf(field, field.id, inputs)
     if (raw === undefined) silent.push(field)
-    else given.set(field.id, keep(field, raw, scope))
+    else typed.set(field.id, keep(field, raw, scope))
   }
-  const kept = { ...scope.answers, ...Object.fromEntries(given) }
-  const reader = readForm(definition, { ...scope, answers: kept })
+  const merged = { ...scope.answers, ...Object.fromEntries(typed) }
+  const reader = readForm(definition, { ...scope, answers: merged })
   const blanks = silent.filter((field) => isOnForm(field, inputs, reader.isShown(field)))
-  return { ...kept, ...Object.fromEntries(blanks.map((field) => [field.id, undefined])) }
+  return { ...merged, ...Object.fromEntries(blanks.map((field) => [field.id, undefined])) }
 }
 
 /** The page's typing judged: all answers so far with this page's in their normal form, or what is wrong where. */

@@ -52,10 +52,10 @@ function rulesOf({ pages }: FormDefinition): { at: string; rule: Rule; siblings:
 }
 
 function dangling(definition: FormDefinition): Problem[] {
-  const known = new Set(fieldsOf(definition).map(({ id }) => id))
+  const knownIds = new Set(fieldsOf(definition).map(({ id }) => id))
   return rulesOf(definition).flatMap(({ at, rule, siblings }) =>
     fieldsIn(rule)
-      .filter((id) => !known.has(id) && !siblings.includes(id))
+      .filter((id) => !knownIds.has(id) && !siblings.includes(id))
       .map((id) => ({
         code: 'dangling-field' as const,
         at,
@@ -104,8 +104,8 @@ function isImpossible(rule: Rule, field: (id: string) => Field | undefined): boo
   if ('any' in rule) return rule.any.every((part) => isImpossible(part, field))
   if ('not' in rule || rule.field === undefined) return false
   const options = field(rule.field)?.options
-  const wanted = wantedBy(rule)
-  return options !== undefined && wanted !== undefined && !options.some(({ value }) => wanted.includes(value))
+  const values = wantedBy(rule)
+  return options !== undefined && values !== undefined && !options.some(({ value }) => values.includes(value))
 }
 
 function wantedBy(test: Test): readonly Scalar[] | undefined {
@@ -115,19 +115,19 @@ function wantedBy(test: Test): readonly Scalar[] | undefined {
 }
 
 function badFields(definition: FormDefinition): Problem[] {
-  const known = new Set(fieldsOf(definition).map(({ id }) => id))
+  const knownIds = new Set(fieldsOf(definition).map(({ id }) => id))
   return fieldsOf(definition).flatMap((field) => [
     ...needs(field),
-    ...comparedWithNothing(field, known),
+    ...comparedWithNothing(field, knownIds),
     ...(field.fields ?? []).flatMap((inner, at, all) =>
-      comparedWithNothing(inner, new Set([...known, ...all.slice(0, at).map(({ id }) => `.${id}`)])),
+      comparedWithNothing(inner, new Set([...knownIds, ...all.slice(0, at).map(({ id }) => `.${id}`)])),
     ),
   ])
 }
 
-function comparedWithNothing(field: Field, known: ReadonlySet<string>): Problem[] {
+function comparedWithNothing(field: Field, knownIds: ReadonlySet<string>): Problem[] {
   return [field.birthDateField, field.sexField, field.notBeforeField, field.differsFromField]
-    .filter((id) => id !== undefined && !known.has(id))
+    .filter((id) => id !== undefined && !knownIds.has(id))
     .map((id) => ({
       code: 'dangling-field' as const,
       at: field.id,

@@ -10,8 +10,8 @@ type Place = { field: Field; page: Page }
 const indexes = new WeakMap<FormDefinition, ReadonlyMap<string, Place>>()
 
 function indexOf(definition: FormDefinition): ReadonlyMap<string, Place> {
-  const known = indexes.get(definition)
-  if (known !== undefined) return known
+  const cached = indexes.get(definition)
+  if (cached !== undefined) return cached
   const index = new Map(
     definition.pages.flatMap((page) => page.fields.map((field) => [field.id, { field, page }] as const)),
   )
@@ -38,13 +38,13 @@ export function verifiedAnswer(field: Field, scope: Scope): Answer | undefined {
 }
 
 function remembering<K, V>(initial: V, work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>()
+  const results = new Map<K, V>()
   return (key) => {
-    const before = known.get(key)
+    const before = results.get(key)
     if (before !== undefined) return before
-    known.set(key, initial)
+    results.set(key, initial)
     const value = work(key)
-    known.set(key, value)
+    results.set(key, value)
     return value
   }
 }
@@ -78,8 +78,8 @@ export function readForm(definition: FormDefinition, scope: Scope): Reader {
   function visibleAnswer(id: string): Answer | undefined {
     const field = index.get(id)?.field
     if (field === undefined || !isShown(field)) return undefined
-    const found = verdict(field)
-    return found.ok ? found.value : undefined
+    const outcome = verdict(field)
+    return outcome.ok ? outcome.value : undefined
   }
   return { isPageShown, isShown, verdict, verified, rules }
 }

@@ -16,20 +16,20 @@ const fieldsIn = ({ pages }: FormDefinition) => pages.flatMap(({ fields }) => fi
 const reopenedCase = soundCase.chain(({ form, answers }) => {
   const fields = fieldsIn(form)
   const sampled = answersSchema.parse(Object.fromEntries(fields.map(({ id, kind }) => [id, sampleOf(kind)])))
-  const handedIn = fc.constantFrom<Answers>(answers, sampled).map((kept) => submittedAnswers(form, scopeOf(kept)))
+  const handedIn = fc.constantFrom<Answers>(answers, sampled).map((sample) => submittedAnswers(form, scopeOf(sample)))
   const typed = fc.dictionary(fc.constantFrom(...fields.map(({ id }) => id)), rawAnswer)
-  const asked = fc.subarray(fields.map(({ id }) => id)).map((ids) => new Set(ids))
-  return fc.record({ form: fc.constant(form), handedIn, typed, asked })
+  const requestedIds = fc.subarray(fields.map(({ id }) => id)).map((ids) => new Set(ids))
+  return fc.record({ form: fc.constant(form), handedIn, typed, requestedIds })
 })
 
 describe('a form with some questions open again', () => {
   it('keeps every answer that was not asked for, whatever is typed', () => {
     fc.assert(
-      fc.property(reopenedCase, ({ form, handedIn, typed, asked }) => {
-        const { submitted, answers } = reopen(form, scopeOf(handedIn), { asked, typed })
+      fc.property(reopenedCase, ({ form, handedIn, typed, requestedIds }) => {
+        const { submitted, answers } = reopen(form, scopeOf(handedIn), { requestedIds, typed })
         const [was, now] = [readForm(form, scopeOf(handedIn)), readForm(form, scopeOf(answers))]
         for (const field of fieldsIn(form)) {
-          if (asked.has(field.id) || was.isShown(field) !== now.isShown(field)) continue
+          if (requestedIds.has(field.id) || was.isShown(field) !== now.isShown(field)) continue
           expect(isSameAnswer(submitted[field.id], handedIn[field.id]), field.id).toBe(true)
         }
       }),
@@ -38,11 +38,14 @@ describe('a form with some questions open again', () => {
 
   it('names as changed exactly what differs, and nothing where nothing was typed anew', () => {
     fc.assert(
-      fc.property(reopenedCase, ({ form, handedIn, typed, asked }) => {
-        const { submitted, changed } = reopen(form, scopeOf(handedIn), { asked, typed })
+      fc.property(reopenedCase, ({ form, handedIn, typed, requestedIds }) => {
+        const { submitted, changed } = reopen(form, scopeOf(handedIn), { requestedIds, typed })
         const differs = fieldsIn(form).filter(({ id }) => !isSameAnswer(submitted[id], handedIn[id]))
         expect(changed).toEqual(differs.map(({ id }) => id))
-        expect(reopen(form, scopeOf(handedIn), { asked, typed: handedIn })).toMatchObject({ changed: [], issues: [] })
+        expect(reopen(form, scopeOf(handedIn), { requestedIds, typed: handedIn })).toMatchObject({
+          changed: [],
+          issues: [],
+        })
       }),
     )
   })
@@ -61,8 +64,8 @@ describe('a form with some questions open again', () => {
     ],
   }
   const handedIn = { number: '790123456789', serial: 'AR1', hasTerm: false } as const
-  const opened = (asked: string[], typed: Answers) =>
-    reopen(form, scopeOf(handedIn), { asked: new Set(asked), typed: { ...handedIn, ...typed } })
+  const opened = (ids: string[], typed: Answers) =>
+    reopen(form, scopeOf(handedIn), { requestedIds: new Set(ids), typed: { ...handedIn, ...typed } })
 
   it('changes the serial that was asked for and not the number that was not', () => {
     const { submitted, changed } = opened(['serial'], { number: '000000000000', serial: 'AR2' })
@@ -80,7 +83,7 @@ describe('a form with some questions open again', () => {
     })
     const withTerm = { ...handedIn, hasTerm: true, until: '2030-02-01' }
     const back = reopen(form, scopeOf(withTerm), {
-      asked: new Set(['hasTerm']),
+      requestedIds: new Set(['hasTerm']),
       typed: { ...withTerm, hasTerm: 'no' },
     })
     expect(back.submitted).toEqual(handedIn)
@@ -88,7 +91,10 @@ describe('a form with some questions open again', () => {
 
   it('judges a new answer, and lets what was handed in be', () => {
     expect(opened(['number'], { number: '' }).issues.map(({ path }) => path)).toEqual(['number'])
-    const old = reopen(form, scopeOf({ hasTerm: false }), { asked: new Set(['serial']), typed: { serial: 'AR2' } })
+    const old = reopen(form, scopeOf({ hasTerm: false }), {
+      requestedIds: new Set(['serial']),
+      typed: { serial: 'AR2' },
+    })
     expect(old).toMatchObject({ changed: ['serial'], issues: [] })
   })
 

@@ -6,7 +6,7 @@ import type { Reader } from './reader'
 import { readForm } from './reader'
 
 /** What may be answered anew in a form that was handed in: the questions asked for, and the typing since. */
-export type Reopening = { asked: ReadonlySet<string>; typed: Answers }
+export type Reopening = { requestedIds: ReadonlySet<string>; typed: Answers }
 
 export type Reopened = {
   /** The questions asked for, and those that came to be, or lost their answer, because of a new one. */
@@ -26,14 +26,16 @@ export type Reopened = {
  * that was not asked for stays, whatever was typed, unless a new answer brings the question up, takes it away or makes its
  * answer invalid.
  */
-export function reopen(definition: FormDefinition, scope: Scope, { asked, typed }: Reopening): Reopened {
+export function reopen(definition: FormDefinition, scope: Scope, { requestedIds, typed }: Reopening): Reopened {
   const was = readForm(definition, scope)
   const fields = definition.pages.flatMap((page) => page.fields)
-  let open = asked
+  let open = requestedIds
   // A question follows those it hangs on: as many rounds as there are questions in a row.
   for (const _ of fields) {
     const now = readForm(definition, { ...scope, answers: mixed(fields, open, scope.answers, typed) })
-    const next = new Set(fields.filter((field) => asked.has(field.id) || follows(field, was, now)).map(({ id }) => id))
+    const next = new Set(
+      fields.filter((field) => requestedIds.has(field.id) || follows(field, was, now)).map(({ id }) => id),
+    )
     const isSettled = next.size === open.size && [...next].every((id) => open.has(id))
     open = next
     if (isSettled) break

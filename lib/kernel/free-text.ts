@@ -13,9 +13,9 @@ export function freeText({ min = 0, max }: { min?: number; max: number }) {
     .trim()
     .check(({ value, issues }) => {
       const length = lengthOf(value)
-      const told = { origin: 'string', inclusive: true, input: value } as const
-      if (length > max) issues.push({ code: 'too_big', maximum: max, ...told })
+      const issue = { origin: 'string', inclusive: true, input: value } as const
+      if (length > max) issues.push({ code: 'too_big', maximum: max, ...issue })
       else if (isWordless(value)) issues.push({ code: 'invalid_format', format: 'words', input: value })
-      else if (length < min) issues.push({ code: 'too_small', minimum: min, ...told })
+      else if (length < min) issues.push({ code: 'too_small', minimum: min, ...issue })
     })
 }

@@ -19,8 +19,8 @@ it.each([
   ['Đ of other alphabets', '\u00d0ặng \u0189ức, \u00f0i D\u0335o', 'Đặng Đức, đi Đo'],
   ['a family, a heart on fire and a flag', '👨‍👩‍👧 ❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇻🇳', '👨‍👩‍👧 ❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇻🇳'],
   ['signs of writing', 'Sao Mai©\ufe0f ®™', 'Sao Mai© ®™'],
-])('reads %s', (_, pasted, read) => {
-  expect(legible(pasted)).toBe(read)
+])('reads %s', (_, pasted, readable) => {
+  expect(legible(pasted)).toBe(readable)
 })
 
 /** Vietnamese letters among everything people paste with them. */
@@ -51,10 +51,10 @@ const pasted = fc
 it('reads again what it has read as the same, with nothing unseen left but what makes an emoji', () => {
   fc.assert(
     fc.property(pasted, (text) => {
-      const read = legible(text)
-      expect(legible(read)).toBe(read)
-      expect(read.normalize('NFC')).toBe(read)
-      expect(read.replace(/\u200d|\ufe0f|[\u{e0020}-\u{e007f}]/gu, '')).not.toMatch(
+      const clean = legible(text)
+      expect(legible(clean)).toBe(clean)
+      expect(clean.normalize('NFC')).toBe(clean)
+      expect(clean.replace(/\u200d|\ufe0f|[\u{e0020}-\u{e007f}]/gu, '')).not.toMatch(
         /\p{Default_Ignorable_Code_Point}|\p{Cs}|\r/u,
       )
     }),
@@ -69,9 +69,9 @@ it('finds a name however its Đ was typed', () => {
 
 const reason = z.object({ reason: freeText({ min: 5, max: 2000 }) })
 const form = (typed: string) => {
-  const made = new FormData()
-  made.set('reason', typed)
-  return made
+  const data = new FormData()
+  data.set('reason', typed)
+  return data
 }
 
 it('cleans what a form sends before it is judged', () => {
@@ -110,8 +110,8 @@ it.each(['@@', '??????', '… – …', '👍👍👍👍👍'])('refuses %s whe
 
 it('judges each item of a list by what was typed in it, whichever were left out', () => {
   const ticked = z.preprocess(
-    (given: { items: unknown[] }) =>
-      given.items.filter((item) => typeof item === 'object' && item !== null && 'on' in item),
+    (input: { items: unknown[] }) =>
+      input.items.filter((item) => typeof item === 'object' && item !== null && 'on' in item),
     z.array(z.object({ why: freeText({ min: 5, max: 10 }) })).min(1),
   )
   const list = new FormData()

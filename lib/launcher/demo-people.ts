@@ -22,12 +22,12 @@ export async function demoPeople(folder: string): Promise<DemoPerson[]> {
       ...{ name, agencyName, post: titleOf(grant.role) },
       credentials: credentials.find((own) => own.username === username) ?? null,
     }))
-    return [...DEMO_APPLICANTS.map((one) => ({ ...one, agencyName: null, credentials: null })), ...officers]
+    return [...DEMO_APPLICANTS.map((applicant) => ({ ...applicant, agencyName: null, credentials: null })), ...officers]
   } finally {
     await parts().close()
   }
 }
 
 function titleOf(role: string): string {
-  return Object.entries(ROLE_WORDS).find(([known]) => known === role)?.[1].vi ?? role
+  return Object.entries(ROLE_WORDS).find(([name]) => name === role)?.[1].vi ?? role
 }

@@ -16,25 +16,25 @@ afterEach(() => {
 })
 
 /** Runs `npm start` as a person would, until it ends by itself. */
-function start(environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
+function start(environment: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ['lib/launcher/start.mjs', 'start'], {
     env: { ...process.env, NODE_ENV: 'production', MOT_CUA_DATA: newFolder(), ...environment },
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()))
   return new Promise((resolve) => {
     child.once('exit', (code) => {
-      resolve({ code, said: said.trim() })
+      resolve({ code, output: output.trim() })
     })
   })
 }
 
 describe('npm start says in one line what stops it', () => {
   it('a wrong value', async () => {
-    const { code, said } = await start({ PORT: '80a' })
-    expect({ code, said }).toEqual({
+    const { code, output } = await start({ PORT: '80a' })
+    expect({ code, output }).toEqual({
       code: 1,
-      said: 'Không khởi động được: PORT is "80a": expected a port between 1 and 65535',
+      output: 'Không khởi động được: PORT is "80a": expected a port between 1 and 65535',
     })
   })
 
@@ -42,17 +42,17 @@ describe('npm start says in one line what stops it', () => {
     const port = await freePort()
     server = createServer()
     await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve))
-    const { code, said } = await start({ PORT: String(port) })
+    const { code, output } = await start({ PORT: String(port) })
     expect(code).toBe(1)
-    expect(said).toBe(
+    expect(output).toBe(
       `Không khởi động được: port ${String(port)} is taken by another program: stop it or set PORT to a free one`,
     )
   })
 
   it('a production configuration that lacks something', async () => {
-    const { code, said } = await start({ MOT_CUA_MODE: 'production', PORT: String(await freePort()) })
+    const { code, output } = await start({ MOT_CUA_MODE: 'production', PORT: String(await freePort()) })
     expect(code).toBe(1)
-    expect(said).toMatch(/^Không khởi động được: (ORIGIN|DATABASE_URL) is not set: expected [^\n]+$/)
+    expect(output).toMatch(/^Không khởi động được: (ORIGIN|DATABASE_URL) is not set: expected [^\n]+$/)
   })
 })
 

@@ -51,8 +51,8 @@ describe('the application', () => {
     ['set session_replication_role = replica', 'permission denied to set parameter'],
   ])('cannot rewrite the ledger: %s', async (statements, refusal) => {
     expect(await run(test.applicationUrl, statements)).toContain(refusal)
-    const kept = await test.sql`select action from audit_log`
-    expect(kept).toEqual([{ action: 'dossier.submitted' }])
+    const rows = await test.sql`select action from audit_log`
+    expect(rows).toEqual([{ action: 'dossier.submitted' }])
   })
 
   it('cannot become the owner', async () => {

@@ -18,9 +18,9 @@ export type SandboxWishes = { portalPort: number; portalOrigin: string; folder: 
 
 /** The sandbox services this start needs, each with its port, its folder and the environment it is told. */
 export async function planSandboxes(wishes: SandboxWishes): Promise<Sandbox[]> {
-  const wanted = SEATS.filter((seat) => seat.isWanted(process.env) && existsSync(`sandbox/${seat.name}/main.ts`))
+  const seats = SEATS.filter((seat) => seat.isWanted(process.env) && existsSync(`sandbox/${seat.name}/main.ts`))
   const planned: Sandbox[] = []
-  for (const seat of wanted) planned.push(await plan(seat, wishes))
+  for (const seat of seats) planned.push(await plan(seat, wishes))
   return planned
 }
 

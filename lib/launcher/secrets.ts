@@ -10,12 +10,12 @@ export type DemoSecrets = z.infer<typeof schema>
 export function demoSecrets(folder: string): DemoSecrets {
   const file = path.join(folder, 'secrets.json')
   if (!existsSync(file)) {
-    const made: DemoSecrets = {
+    const secrets: DemoSecrets = {
       AUTH_SECRET: `demo-${randomBytes(32).toString('base64url')}`,
       PERSONAL_DATA_KEY: `demo-${randomBytes(32).toString('base64')}`,
       OIDC_CLIENT_SECRET: `demo-${randomBytes(24).toString('base64url')}`,
     }
-    writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+    writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   }
   return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }

@@ -58,7 +58,7 @@ export async function startStack(values: Values): Promise<Stack> {
   const { postgres, databaseUrl, ownerUrl } = await demoDatabase(values, folder)
   const seal = sandboxes.some(({ name }) => name === 'pki') ? demoSeal(folder, process.env) : {}
   const standIns = { ...secrets, ...sandboxSettings(sandboxes), ...seal }
-  const settings = { ...standIns, ...given(), DATABASE_URL: databaseUrl, MOT_CUA_DATA: folder, ORIGIN: origin }
+  const settings = { ...standIns, ...setVariables(), DATABASE_URL: databaseUrl, MOT_CUA_DATA: folder, ORIGIN: origin }
   const config = parseConfig(settings)
   if (!config.ok) throw new StartRefused(config.error)
   return { mode: 'demo', folder, port: values.PORT, origin, databaseUrl, ownerUrl, postgres, sandboxes, settings }
@@ -90,6 +90,6 @@ function productionStack(values: Values, folder: string, origin: string): Stack 
 }
 
 /** What the environment sets; an empty value counts as not set. */
-function given(): Record<string, string> {
+function setVariables(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

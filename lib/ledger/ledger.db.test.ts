@@ -64,24 +64,24 @@ describe('the ledger', () => {
     const ctx = testCtx(test.db)
     const more = { ...act.data, name: 'Nguyễn Văn An' }
     await inTransaction(ctx, (ctx) => record(ctx, 'six', { ...act, data: more }, { from: 'a' }))
-    const [kept] = await actsOn(test.db, 'dossier', 'six')
-    expect(kept?.data).toEqual({ ...act.data, from: 'a' })
+    const [stored] = await actsOn(test.db, 'dossier', 'six')
+    expect(stored?.data).toEqual({ ...act.data, from: 'a' })
     const fraction = { ...act.data, b: 0.5 }
     await expect(inTransaction(ctx, (ctx) => record(ctx, 'seven', { ...act, data: fraction }))).rejects.toThrow()
     expect(await actsOn(test.db, 'dossier', 'seven')).toEqual([])
   })
 
   it('gives a handler what its schemas name, typed, and what is none of it to nobody', async () => {
-    const heard: number[] = []
+    const numbers: number[] = []
     const handler = handlerOf(ACTS, {
       task: 'listen',
-      run: (_, event) => Promise.resolve(void heard.push(event.data.b)),
+      run: (_, event) => Promise.resolve(void numbers.push(event.data.b)),
     })
     const event = { eventId: 'e', subject: { kind: 'dossier', id: 'd' } }
     await handler.run(testCtx(test.db), { ...event, ...act })
     expect(handler.on).toEqual(['thing.done'])
     expect(() => handler.run(testCtx(test.db), { ...event, type: 'thing.done', data: {} })).toThrow(/none/)
     expect(() => handler.run(testCtx(test.db), { ...event, type: 'other', data: act.data })).toThrow(/none/)
-    expect(heard).toEqual([1])
+    expect(numbers).toEqual([1])
   })
 })

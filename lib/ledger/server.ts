@@ -21,7 +21,7 @@ type Act = { type: string; data: Record<string, unknown> }
  */
 export function recorder<S extends ActSchemas>(subjectKind: string, schemas: S) {
   return (ctx: Writer, subjectId: string, act: ActOf<S>, beside: Record<string, string> = {}): Promise<string> =>
-    write(ctx, { kind: subjectKind, id: subjectId }, { type: act.type, data: kept(schemas, act, beside) })
+    write(ctx, { kind: subjectKind, id: subjectId }, { type: act.type, data: parseFacts(schemas, act, beside) })
 }
 
 /** The same for events: handlers of other modules hear of them, by a dispatch put into the outbox in the same transaction. */
@@ -32,14 +32,14 @@ export function eventRecorder<S extends ActSchemas>(subjectKind: string, schemas
     event: ActOf<S>,
     beside: Record<string, string> = {},
   ): Promise<string> => {
-    const [subject, data] = [{ kind: subjectKind, id: subjectId }, kept(schemas, event, beside)]
+    const [subject, data] = [{ kind: subjectKind, id: subjectId }, parseFacts(schemas, event, beside)]
     const eventId = await write(ctx, subject, { type: event.type, data })
     await addJob(ctx, 'dispatch', { eventId, type: event.type, subject, data }, { key: `event:${eventId}` })
     return eventId
   }
 }
 
-function kept(schemas: ActSchemas, { type, data }: Act, beside: Record<string, string>): Record<string, unknown> {
+function parseFacts(schemas: ActSchemas, { type, data }: Act, beside: Record<string, string>): Record<string, unknown> {
   const schema = schemas[type]
   if (schema === undefined) throw new Error(`no schema names the act ${type}`)
   return { ...beside, ...schema.parse(data) }

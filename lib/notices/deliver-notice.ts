@@ -20,8 +20,8 @@ import { attempted } from './delivery'
 const payload = z.object({ noticeId: z.uuid(), channel: z.enum(CHANNEL_IDS) })
 
 /** Job `notices.deliver`: one try of a notice on one channel; what waiting may mend makes the job come again. */
-export async function deliverNotice(ctx: Ctx, given: unknown): Promise<void> {
-  const key = payload.parse(given)
+export async function deliverNotice(ctx: Ctx, input: unknown): Promise<void> {
+  const key = payload.parse(input)
   const claimed = await claim(ctx, key)
   if (claimed === null) return comeBackLater(ctx, key)
   const channel = CHANNELS[key.channel]

@@ -171,9 +171,9 @@ describe('a notice is delivered', () => {
 
   describe('or not, and those who run the portal see it', () => {
     const administrator = async () => testCtx(test.db, await anOfficer(test.db, 'quan.tri'))
-    const seen = async ({ noticeId }: { noticeId: string }) => {
+    const undeliveredOf = async ({ noticeId }: { noticeId: string }) => {
       const all = await undeliveredNotices(await administrator())
-      return all.ok ? all.value.filter((one) => one.noticeId === noticeId) : []
+      return all.ok ? all.value.filter((delivery) => delivery.noticeId === noticeId) : []
     }
 
     it('given the address is refused: not tried again, told why, and sent once more when asked', async () => {
@@ -181,13 +181,13 @@ describe('a notice is delivered', () => {
       await deliverNotice(worker(0, failing('address-refused')), mail)
       await deliverNotice(worker(5), mail)
       expect(box.sent).toEqual([])
-      const [line] = await seen(mail)
+      const [line] = await undeliveredOf(mail)
       expect(line).toMatchObject({ on: { en: 'Mail' }, state: { en: 'Refused' }, code: '421', attempts: 1 })
       expect(line?.why.en).toContain('this address takes nothing')
       expect(JSON.stringify(line)).not.toContain('an@example.vn')
 
       expect(await redeliver(await administrator(), mail)).toEqual({ ok: true, value: null })
-      expect(await seen(mail)).toEqual([])
+      expect(await undeliveredOf(mail)).toEqual([])
       expect(await jobsOf(mail)).toHaveLength(1)
       await deliverNotice(worker(9), mail)
       expect(box.sent).toHaveLength(1)
@@ -196,10 +196,10 @@ describe('a notice is delivered', () => {
     it('given every try failed: given up, and taken up again where its job is', async () => {
       const mail = await aNotice()
       for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-        expect(await seen(mail)).toEqual([])
+        expect(await undeliveredOf(mail)).toEqual([])
         await expect(deliverNotice(worker(attempt, failing('not-let-in')), mail)).rejects.toThrow('not-let-in')
       }
-      expect(await seen(mail)).toMatchObject([{ state: { en: 'Failed' }, attempts: MOST_ATTEMPTS }])
+      expect(await undeliveredOf(mail)).toMatchObject([{ state: { en: 'Failed' }, attempts: MOST_ATTEMPTS }])
       await deliverNotice(worker(100), mail)
       expect(box.sent).toHaveLength(1)
       expect(await stored(mail)).toMatchObject({ state: 'delivered' })

@@ -22,10 +22,10 @@ const CASE_OFFICERS: readonly Role[] = ['caseOfficer', 'unitHead']
 export const writeNotices = handlerOf(DOSSIER_EVENTS, {
   task: 'notices.write',
   async run(ctx, event) {
-    const found = await dossierWithSupplement(ctx, event.subjectId)
-    if (found === null) return
-    const values = valuesOf(found)
-    for (const { userId, words } of await audience(ctx, ruleFor(event), found.dossier)) {
+    const facts = await dossierWithSupplement(ctx, event.subjectId)
+    if (facts === null) return
+    const values = valuesOf(facts)
+    for (const { userId, words } of await audience(ctx, ruleFor(event), facts.dossier)) {
       await writeOne(ctx, { userId, title: fill(words.title, values), body: fill(words.body, values) }, event)
     }
   },

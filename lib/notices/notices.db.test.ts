@@ -46,11 +46,11 @@ describe('notices', () => {
       const data = { assigneeId: to, unitId: unit, previousAssigneeId }
       await writeNotices.run(worker(), { ...happening('dossier.assigned'), eventId, data })
     }
-    const heard = async (title: string) =>
+    const countNotices = async (title: string) =>
       (await myNotices(testCtx(test.db, an))).filter((notice) => notice.title.vi.includes(title)).length
     await assign('01900000-0000-7000-8000-0000000000e2', minh?.userId ?? '', null)
     await assign('01900000-0000-7000-8000-0000000000e3', lan?.userId ?? '', minh?.userId ?? '')
-    expect(await heard('đang được xử lý')).toBe(1)
+    expect(await countNotices('đang được xử lý')).toBe(1)
     expect(await myNotices(testCtx(test.db, lan))).toHaveLength(1)
   })
 

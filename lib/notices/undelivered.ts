@@ -56,13 +56,13 @@ export async function undeliveredNotices(ctx: Ctx): Promise<Result<Undelivered[]
 }
 
 function inWords({ state, reason, channel, ...rest }: z.infer<typeof row>): Undelivered {
-  const known = Object.entries(FAILURES).find(([name]) => name === reason)
+  const failure = Object.entries(FAILURES).find(([name]) => name === reason)
   return {
     ...rest,
     channel,
     on: channelNamed(channel)?.words ?? same(channel),
     state: DELIVERY_STATES[state],
-    why: known?.[1].words ?? same(reason),
+    why: failure?.[1].words ?? same(reason),
   }
 }
 

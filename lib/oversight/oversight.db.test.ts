@@ -19,12 +19,12 @@ describe('work that failed', () => {
       addJob(ctx, 'notices.deliver', { noticeId: 'x' }, { key: 'broken', maxAttempts: 1 }),
     )
     await test.sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'mail server away' where key = 'broken'`
-    const seen = await failedJobs(ctx)
-    expect(seen).toMatchObject({
+    const jobs = await failedJobs(ctx)
+    expect(jobs).toMatchObject({
       ok: true,
       value: [{ task: 'notices.deliver', isFinal: true, lastError: 'mail server away' }],
     })
-    const id = seen.ok ? (seen.value[0]?.id ?? 0) : 0
+    const id = jobs.ok ? (jobs.value[0]?.id ?? 0) : 0
     expect(await failedJobs(testCtx(test.db, desk))).toMatchObject({ ok: false, error: { code: 'forbidden' } })
     expect(await retryJob(testCtx(test.db, desk), id)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
     expect(await retryJob(ctx, id)).toMatchObject({ ok: true })

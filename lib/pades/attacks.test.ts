@@ -95,8 +95,8 @@ describe('what later revisions may not do', () => {
     const moved = bodyOf(file, field).replace('/Rect [0 0 0 0]', '/Rect [0 0 500 500]')
     expect(await refused(await updated(file, { [field]: moved }))).toEqual(['signature-changed'])
     const without = bodyOf(file, 1).replace(`${String(field)} 0 R`, '')
-    const left = await validated(await updated(file, { 1: without }))
-    expect(left.signatures.map(({ standing, changes }) => [standing, refusedCodes(changes)])).toEqual([
+    const report = await validated(await updated(file, { 1: without }))
+    expect(report.signatures.map(({ standing, changes }) => [standing, refusedCodes(changes)])).toEqual([
       ['removed', ['signature-removed']],
       ['current', ['signature-removed']],
     ])

@@ -9,7 +9,8 @@ import { concat, documentOf, machinery, NOW, PLAIN, signedOver, unique, validate
 import { validatePdf } from './validate'
 
 const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
-const many = (count: number, each: (i: number) => string) => Array.from({ length: count }, (_, i) => each(i)).join('')
+const many = (count: number, textAt: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => textAt(i)).join('')
 const CATALOG = '<</Type/Catalog/Pages 2 0 R>>'
 const PAGES = '<</Type/Pages/Kids[]/Count 0>>'
 const withCatalog = (more: string) => CATALOG.replace('>>', `${more}>>`)

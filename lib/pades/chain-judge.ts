@@ -45,9 +45,9 @@ function rootOf({ anchor }: PathVerdict): Root | undefined {
 }
 
 /** A moment at which the certificate itself was in force, to name its root even when it no longer is. */
-function timeOfLife({ notBefore, notAfter }: Certificate, wanted: Date): Date {
-  if (wanted > notAfter) return notAfter
-  return wanted < notBefore ? notBefore : wanted
+function timeOfLife({ notBefore, notAfter }: Certificate, moment: Date): Date {
+  if (moment > notAfter) return notAfter
+  return moment < notBefore ? notBefore : moment
 }
 
 function pathAt(

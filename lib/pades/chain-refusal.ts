@@ -56,17 +56,20 @@ function earlySub({ leaf, provenBy, claimed }: Used, { at }: TrustSettings): Sub
 const FORGOTTEN: ReadonlySet<string> = new Set(['crl-after-expiry', 'ocsp-after-expiry'])
 
 /** Whose answer is wanting, and what is known of why. */
-export function unknownRevocation({ certificate, why }: RevocationStatus, { asked = false }: TrustSettings): Verdict {
+export function unknownRevocation(
+  { certificate, why }: RevocationStatus,
+  { hasAskedAuthorities = false }: TrustSettings,
+): Verdict {
   const detail = `${certificate.subject.text}: ${why?.message ?? 'no evidence'}`
-  const because = unknownBecause(certificate, why?.code ?? 'no-revocation-information', asked)
+  const because = unknownBecause(certificate, why?.code ?? 'no-revocation-information', hasAskedAuthorities)
   return verdict('TRY_LATER', because, detail, plainName(certificate.issuer))
 }
 
-function unknownBecause(certificate: Certificate, why: string, asked: boolean): CertificateReason {
+function unknownBecause(certificate: Certificate, why: string, hasAskedAuthorities: boolean): CertificateReason {
   const { ocsp, crl } = addressesIn(certificate)
   if (FORGOTTEN.has(why)) return 'revocation-forgotten'
   if (ocsp.length === 0 && crl.length === 0) return 'revocation-no-source'
-  if (!asked) return 'revocation-unknown'
+  if (!hasAskedAuthorities) return 'revocation-unknown'
   if (why === 'no-revocation-information') return 'revocation-unanswered'
   return why === 'ocsp-unknown' ? 'revocation-stranger' : 'revocation-unusable'
 }

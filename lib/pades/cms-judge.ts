@@ -158,10 +158,10 @@ async function judgeRsaSha1(
   const digest = check.rangeDigest(SHA1)
   const certificate = first && parseCertificate(first)
   if (digest === undefined || !certificate?.ok) return refused('signer-certificate-missing', 'no certificate')
-  const known: Engine = { digest: () => Promise.resolve(digest), verify: () => Promise.resolve(undefined) }
+  const engineOfDigest: Engine = { digest: () => Promise.resolve(digest), verify: () => Promise.resolve(undefined) }
   const algorithm = der.sequence(der.oid('1.2.840.113549.1.1.5'), der.nullValue())
   const { spki } = certificate.value
-  const result = await checkSignature(known, { algorithm, spki, data: digest, signature })
+  const result = await checkSignature(engineOfDigest, { algorithm, spki, data: digest, signature })
   const intact = result.ok && result.value
   const message = result.ok ? 'the signature value does not verify' : result.error.message
   return {

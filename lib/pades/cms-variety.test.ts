@@ -48,7 +48,7 @@ async function judged(make: (content: Uint8Array) => Uint8Array, placing: Placin
   if (first === undefined || report.signatures.length !== 1) throw new Error('not one signature')
   return first
 }
-const signedBy = (made: CmsOrder) => judged((content) => cmsOver(content, made))
+const signedBy = (order: CmsOrder) => judged((content) => cmsOver(content, order))
 
 describe('signatures of every algorithm that is about', () => {
   it.each(Object.keys(DIGESTS) as Hash[])('RSA with %s', async (hash) => {
@@ -88,7 +88,7 @@ describe('signatures of every algorithm that is about', () => {
   })
 
   const pss = (hash: Hash, mask: Hash, saltLength: number): Scheme => {
-    const id = (one: Hash) => der.sequence(der.oid(DIGESTS[one]), der.nullValue())
+    const id = (hashName: Hash) => der.sequence(der.oid(DIGESTS[hashName]), der.nullValue())
     const parameters = der.sequence(
       der.explicit(0, id(hash)),
       der.explicit(1, der.sequence(der.oid('1.2.840.113549.1.1.8'), id(mask))),
@@ -129,8 +129,8 @@ describe('liberties that signers take', () => {
     ],
     ['the signature algorithm with its hash', { ...SHA256_RSA, scheme: by('sha256', '1.2.840.113549.1.1.11', 'null') }],
     ['the same signer twice', { ...SHA256_RSA, signers: 2 }],
-  ] satisfies [string, CmsOrder][])('%s', async (_, made) => {
-    expect((await signedBy(made)).intact).toBe(true)
+  ] satisfies [string, CmsOrder][])('%s', async (_, order) => {
+    expect((await signedBy(order)).intact).toBe(true)
   })
 
   it.each([
@@ -141,11 +141,11 @@ describe('liberties that signers take', () => {
     const at = place(odd)
     odd[at] = (odd[at] ?? 0) ^ 1
     const broken = new Uint8Array(odd)
-    const made = { ...SHA256_RSA, who: rsa, carried: [broken], reference: false }
-    const first = await judged((content) => cmsOver(content, made))
+    const order = { ...SHA256_RSA, who: rsa, carried: [broken], reference: false }
+    const first = await judged((content) => cmsOver(content, order))
     expect(first).toMatchObject({ intact: true, oddities: ['certificate-reference-absent', 'trailing-zeros'] })
     expect(
-      (await validated(await placeSignature(base, (content) => cmsOver(content, made)))).signatures[0]?.verdict
+      (await validated(await placeSignature(base, (content) => cmsOver(content, order)))).signatures[0]?.verdict
         .indication,
     ).not.toBe('TOTAL_PASSED')
   })

@@ -110,7 +110,7 @@ describe('structures that are slightly off', () => {
     ['a null Prev', octets(latin(documentOf(PLAIN)).replace('/Root', '/Prev null/Root'))],
   ])('%s', async (_, base) => {
     const report = await validated(await signedOver(await signedOver(base), 'b'), { trusting: false })
-    expect(report.anomalies.map((one) => one.code)).not.toContain('structure-rebuilt')
+    expect(report.anomalies.map((anomaly) => anomaly.code)).not.toContain('structure-rebuilt')
     expect(report.signatures).toMatchObject([
       { intact: true, coverage: 'whole-revision', laterChanges: 'allowed' },
       { intact: true, coverage: 'whole-file', laterChanges: 'none' },

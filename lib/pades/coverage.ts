@@ -66,7 +66,7 @@ const MOST_BLANKS = 8
 /** Some signers count one or both angle brackets among the signed bytes; blanks beside the token change nothing either. */
 async function gapIsContents(pdf: Pdf, { gapStart, gapEnd }: Range, { hex, start, end }: PdfString): Promise<boolean> {
   const [before, behind] = [start - gapStart, gapEnd - end]
-  const fits = [before, behind].every((left) => left >= -1 && left <= MOST_BLANKS)
+  const fits = [before, behind].every((blanks) => blanks >= -1 && blanks <= MOST_BLANKS)
   return hex && fits && (await isBlank(pdf, gapStart, start)) && (await isBlank(pdf, end, gapEnd))
 }
 

@@ -43,17 +43,17 @@ async function items(
   keys: readonly string[],
 ): Promise<Uint8Array[]> {
   const lists = dicts.flatMap((dict) => keys.map((key) => ({ dict, key })))
-  const found = new Map<number, Uint8Array>()
+  const streams = new Map<number, Uint8Array>()
   let octets = 0
   for (const { dict, key } of lists) {
     for (const value of asArray(await get(pdf, dict, key, at)) ?? []) {
       const stream = asStream(await resolve(pdf, value, at))
-      if (stream === undefined || found.has(stream.start) || found.size >= MAX_ITEMS) continue
+      if (stream === undefined || streams.has(stream.start) || streams.size >= MAX_ITEMS) continue
       const { bytes } = await decodeStream(pdf, stream, at)
       octets += bytes.length
       if (octets > MAX_OCTETS) throw new PdfFault('too-complex', 'security store')
-      found.set(stream.start, bytes)
+      streams.set(stream.start, bytes)
     }
   }
-  return [...found.values()]
+  return [...streams.values()]
 }

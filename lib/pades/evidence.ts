@@ -18,7 +18,7 @@ export type TrustSettings = {
   readonly engine: Engine
   readonly algorithms: AlgorithmPolicy
   /** Whether the authorities were asked what the evidence does not tell, so that silence is theirs. */
-  readonly asked?: boolean
+  readonly hasAskedAuthorities?: boolean
 }
 
 /** DER of evidence from any source, repeated items kept once. */
@@ -63,7 +63,7 @@ export function storeOf(data: SignedData): SecurityStore {
   }
   return {
     certificates,
-    crls: revocations.flatMap((one) => one.crls),
-    ocsps: revocations.flatMap((one) => one.ocsps),
+    crls: revocations.flatMap((status) => status.crls),
+    ocsps: revocations.flatMap((status) => status.ocsps),
   }
 }

@@ -6,9 +6,9 @@ import type { Objects, Verdict } from './test-revisions'
 
 const [FIELD, BOX] = [FORM[5] ?? '', FORM[7] ?? '']
 
-const filled = (said: string, value: string) => ({
+const filled = (text: string, value: string) => ({
   6: FIELD.replace('(cu)', `(${value})`).replace('7 0 R', '90 0 R'),
-  90: look(words(said)),
+  90: look(words(text)),
 })
 const swapped = (content: string, resources?: string) => ({
   6: FIELD.replace('7 0 R', '90 0 R'),

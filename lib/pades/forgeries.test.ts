@@ -5,7 +5,7 @@ import { authorityAt, concat, documentOf, NOW, PLAIN, signedOver, validated } fr
 /** Whether any signature of the file is said to be intact; a file that cannot be read has none. */
 async function isIntact(file: Uint8Array): Promise<boolean> {
   const report = await validated(file, { trusting: false }).catch(() => undefined)
-  return report?.signatures.some((one) => one.intact) ?? false
+  return report?.signatures.some((signature) => signature.intact) ?? false
 }
 
 describe('the signature itself', () => {
@@ -46,7 +46,7 @@ describe('the signature itself', () => {
   const replaced = async (from: RegExp, to: string) => {
     const file = text(await signedOver(documentOf(PLAIN)))
     expect(file).toMatch(from)
-    return bytes(file.replace(from, (found) => to.padEnd(found.length).slice(0, Math.max(found.length, to.length))))
+    return bytes(file.replace(from, (match) => to.padEnd(match.length).slice(0, Math.max(match.length, to.length))))
   }
   const RANGE = /\/ByteRange \[[^\]]*\]/
   const CONTENTS = /\/Contents <[^>]*>/

@@ -40,13 +40,13 @@ const TAKEN_OVER = 16
 type Walk = {
   readonly pdf: Pdf
   readonly at: Revision
-  readonly seen: Set<number>
-  found: Field[]
+  readonly visited: Set<number>
+  fields: Field[]
   inner: Map<number, Inner>
   /** The values of signature fields: object numbers, or the field where the value stands in it. */
   readonly signed: Set<number | Field>
   /** Kids that may still be looked at; lists may be shared. */
-  left: number
+  kidsLeft: number
   /** Part of a field stands in an object of its own that is no field: it is read again each time. */
   isScattered: boolean
 }
@@ -62,19 +62,19 @@ export async function readForm(pdf: Pdf, at: Revision, before?: Form): Promise<F
   const root = asDict(await get(pdf, at.trailer, 'Root', at))
   const form = asDict(await get(pdf, root, 'AcroForm', at))
   const items = asArray(await get(pdf, form, 'Fields', at)) ?? []
-  const kept = keptRoots(at, before)
+  const keptFields = keptRoots(at, before)
   const walk: Walk = {
-    ...{ pdf, at, seen: new Set(), found: [], inner: new Map(), signed: new Set() },
-    ...{ left: MAX_KIDS, isScattered: false },
+    ...{ pdf, at, visited: new Set(), fields: [], inner: new Map(), signed: new Set() },
+    ...{ kidsLeft: MAX_KIDS, isScattered: false },
   }
   const all: Root[] = []
   const roots = new Map<number, Root>()
   for (const item of items) {
     const num = asRef(item)?.num ?? 0
-    const known = kept.get(num)
-    const one = known === undefined ? await readRoot(walk, item) : takenOver(walk, known)
-    all.push(one)
-    if (num > 0 && !roots.has(num)) roots.set(num, one)
+    const keptField = keptFields.get(num)
+    const root = keptField === undefined ? await readRoot(walk, item) : takenOver(walk, keptField)
+    all.push(root)
+    if (num > 0 && !roots.has(num)) roots.set(num, root)
   }
   return { fields: all.flatMap(({ fields }) => fields), inner: new Map(all.flatMap(({ inner }) => [...inner])), roots }
 }
@@ -94,33 +94,33 @@ function meets(nums: ReadonlySet<number>, written: ReadonlySet<number>): boolean
 
 function takenOver(walk: Walk, root: Root): Root {
   walk.pdf.source.spend?.(root.nums.size * TAKEN_OVER)
-  for (const num of root.nums) walk.seen.add(num)
+  for (const num of root.nums) walk.visited.add(num)
   for (const field of root.fields) countSignature(walk, field)
   return root
 }
 
 async function readRoot(walk: Walk, item: PdfObject): Promise<Root> {
-  const before = new Set(walk.seen)
-  Object.assign(walk, { found: [], inner: new Map(), isScattered: false })
+  const before = new Set(walk.visited)
+  Object.assign(walk, { fields: [], inner: new Map(), isScattered: false })
   await visit(walk, item, TOP)
-  const values = walk.found.flatMap(({ kind, value }) => (kind === 'Sig' ? (asRef(value)?.num ?? []) : []))
-  const nums = [...walk.seen].filter((num) => !before.has(num))
-  const widgets = walk.found.flatMap((field) => field.widgets)
+  const values = walk.fields.flatMap(({ kind, value }) => (kind === 'Sig' ? (asRef(value)?.num ?? []) : []))
+  const nums = [...walk.visited].filter((num) => !before.has(num))
+  const widgets = walk.fields.flatMap((field) => field.widgets)
   const all = new Set([...nums, ...widgets, ...values])
-  return { fields: walk.found, inner: walk.inner, nums: all, isReusable: !walk.isScattered }
+  return { fields: walk.fields, inner: walk.inner, nums: all, isReusable: !walk.isScattered }
 }
 
 async function visit(walk: Walk, node: PdfObject, from: Inherited): Promise<void> {
   const num = asRef(node)?.num
-  if (num !== undefined && walk.seen.has(num)) return
+  if (num !== undefined && walk.visited.has(num)) return
   if (num !== undefined) await enter(walk, num)
   const dict = asDict(await resolve(walk.pdf, node, walk.at))
-  if (from.depth > MAX_DEPTH || walk.found.length >= MAX_FIELDS) throw new PdfFault('too-complex', 'form')
+  if (from.depth > MAX_DEPTH || walk.fields.length >= MAX_FIELDS) throw new PdfFault('too-complex', 'form')
   if (dict !== undefined) await visitField(walk, dict, num, from)
 }
 
 async function enter(walk: Walk, num: number): Promise<void> {
-  walk.seen.add(num)
+  walk.visited.add(num)
   if (asRef(await loadObject(walk.pdf, num, walk.at)) !== undefined) walk.isScattered = true
 }
 
@@ -128,8 +128,8 @@ async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, fr
   const own = await inherit(walk, dict, from)
   if (['T', 'FT', 'Kids'].some((key) => asRef(dict.entries.get(key)) !== undefined)) walk.isScattered = true
   const kids = asArray(await get(walk.pdf, dict, 'Kids', walk.at)) ?? []
-  walk.left -= kids.length
-  if (walk.left < 0) throw new PdfFault('too-complex', 'form')
+  walk.kidsLeft -= kids.length
+  if (walk.kidsLeft < 0) throw new PdfFault('too-complex', 'form')
   const fields = await Promise.all(kids.map((kid) => isField(walk, kid)))
   if (!fields.some(Boolean)) {
     addField(walk, terminal(own, dict, num, kids))
@@ -140,7 +140,7 @@ async function visitField(walk: Walk, dict: PdfDict, num: number | undefined, fr
 }
 
 function addField(walk: Walk, field: Field): void {
-  walk.found.push(field)
+  walk.fields.push(field)
   countSignature(walk, field)
 }
 
@@ -158,7 +158,7 @@ function terminal(
   kids: readonly PdfObject[],
 ): Field {
   const widgets = kids.length === 0 ? [num] : kids.map((kid) => asRef(kid)?.num)
-  return { name, kind, dict, num, value, widgets: widgets.filter((one) => one !== undefined) }
+  return { name, kind, dict, num, value, widgets: widgets.filter((widget) => widget !== undefined) }
 }
 
 /** A kid with a partial name is a field; one without is only a widget of its parent. */

@@ -31,16 +31,16 @@ const FAULTS: Record<string, SubIndication> = {
 }
 
 /** What is wrong with the signature itself (EN 319 102-1 sections 5.2.2 to 5.2.8), undefined when nothing is. */
-export function formVerdict(one: Formed, at: Date, trust: TrustSettings): Verdict | undefined {
-  const [coverage] = one.coverage.faults
+export function formVerdict(formed: Formed, at: Date, trust: TrustSettings): Verdict | undefined {
+  const [coverage] = formed.coverage.faults
   if (coverage !== undefined) return verdict('FORMAT_FAILURE', coverage)
-  const ranked = one.verdict.faults
+  const ranked = formed.verdict.faults
     .map((fault) => ({ fault, sub: FAULTS[fault.code] ?? ('SIG_CONSTRAINTS_FAILURE' as const) }))
     .sort((a, b) => rank(a.sub) - rank(b.sub))
   const [first] = ranked
   if (first !== undefined) return verdict(first.sub, first.fault.code, first.fault.message)
-  if (!one.verdict.intact) return verdict('GENERIC', 'not-intact')
-  return bindingVerdict(one) ?? algorithmVerdict(one, at, trust)
+  if (!formed.verdict.intact) return verdict('GENERIC', 'not-intact')
+  return bindingVerdict(formed) ?? algorithmVerdict(formed, at, trust)
 }
 
 const ORDER: readonly SubIndication[] = [
@@ -57,23 +57,33 @@ function rank(sub: SubIndication): number {
 }
 
 /** EN 319 142-1 section 6.3 demands the signer's certificate among the signed attributes. */
-function bindingVerdict({ signature, verdict: found }: Formed): Verdict | undefined {
+function bindingVerdict({ signature, verdict: contentVerdict }: Formed): Verdict | undefined {
   const unbound =
-    found.oddities.includes('certificate-reference-absent') || found.oddities.includes('signed-attributes-absent')
+    contentVerdict.oddities.includes('certificate-reference-absent') ||
+    contentVerdict.oddities.includes('signed-attributes-absent')
   if (signature.subFilter !== 'ETSI.CAdES.detached' || !unbound) return undefined
   return verdict('SIG_CONSTRAINTS_FAILURE', 'certificate-reference-absent')
 }
 
 /** Digest and key must have been strong enough when the signature is proven to have existed (section 5.2.8). */
-function algorithmVerdict({ content, verdict: found }: Formed, at: Date, trust: TrustSettings): Verdict | undefined {
+function algorithmVerdict(
+  { content, verdict: contentVerdict }: Formed,
+  at: Date,
+  trust: TrustSettings,
+): Verdict | undefined {
   const hashes = content.digestOids.map((oid) => hashByOid(oid))
   const broken = trust.algorithms.find((rule) => {
     const isOver = rule.until === 'never' || at > rule.until
-    return isOver && ('hash' in rule ? hashes.includes(rule.hash) : isShort(found.certificate, rule.key, rule.below))
+    return (
+      isOver &&
+      ('hash' in rule ? hashes.includes(rule.hash) : isShort(contentVerdict.certificate, rule.key, rule.below))
+    )
   })
   if (broken === undefined) return undefined
   const [because, about] =
-    'hash' in broken ? ['weak-hash', broken.hash] : ['weak-key', keyName(broken.key, found.certificate?.keyBits ?? 0)]
+    'hash' in broken
+      ? ['weak-hash', broken.hash]
+      : ['weak-key', keyName(broken.key, contentVerdict.certificate?.keyBits ?? 0)]
   return verdict('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', because, undefined, about)
 }
 

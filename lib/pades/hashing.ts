@@ -35,8 +35,8 @@ export async function digestRanges(
 ): Promise<(Uint8Array | undefined)[]> {
   const shared = new Map<string, Shared>()
   for (const job of jobs) {
-    const known = shared.get(job.oid)
-    if (known !== undefined) known.waiting.push(job)
+    const sharing = shared.get(job.oid)
+    if (sharing !== undefined) sharing.waiting.push(job)
     else {
       const hasher = await engine(job.oid)
       if (hasher !== undefined) shared.set(job.oid, { hasher, waiting: [job] })
@@ -63,22 +63,22 @@ function segments(jobs: readonly RangeJob[], end: number): [number, number][] {
 }
 
 async function fork(shared: readonly Shared[], running: Running[], at: number): Promise<void> {
-  for (const one of shared) {
-    for (const job of one.waiting.filter((waiting) => firstEnd(waiting) <= at)) {
-      one.waiting.splice(one.waiting.indexOf(job), 1)
-      running.push({ job, index: 1, hasher: await one.hasher.copy() })
+  for (const group of shared) {
+    for (const job of group.waiting.filter((waiting) => firstEnd(waiting) <= at)) {
+      group.waiting.splice(group.waiting.indexOf(job), 1)
+      running.push({ job, index: 1, hasher: await group.hasher.copy() })
     }
   }
 }
 
-function wants(one: Running, from: number, to: number): boolean {
-  return one.job.ranges.some(([start, length], i) => i >= one.index && start <= from && to <= start + length)
+function wants(running: Running, from: number, to: number): boolean {
+  return running.job.ranges.some(([start, length], i) => i >= running.index && start <= from && to <= start + length)
 }
 
 function listenersOf(shared: readonly Shared[], running: readonly Running[], from: number, to: number): Hasher[] {
   return [
-    ...shared.filter((one) => one.waiting.length > 0).map((one) => one.hasher),
-    ...running.filter((one) => wants(one, from, to)).map((one) => one.hasher),
+    ...shared.filter((group) => group.waiting.length > 0).map((group) => group.hasher),
+    ...running.filter((active) => wants(active, from, to)).map((active) => active.hasher),
   ]
 }
 

@@ -51,17 +51,17 @@ export async function judgeAll(
   const proofs: Proof[] = []
   const chains = new Map<Judged, Chained>()
   const newestFirst = [...judged].sort((a, b) => b.end - a.end)
-  for (const one of newestFirst.filter(({ signature }) => signature.kind === 'timestamp')) {
-    const chained = await judgeDocumentTimestamp(one, proofs, context)
-    chains.set(one, chained)
+  for (const judgedSignature of newestFirst.filter(({ signature }) => signature.kind === 'timestamp')) {
+    const chained = await judgeDocumentTimestamp(judgedSignature, proofs, context)
+    chains.set(judgedSignature, chained)
     if (chained.proof !== undefined) proofs.push(chained.proof)
   }
   const reports: SignatureReport[] = []
   const permitted = await permissionsOfAll(pdf, judged)
-  for (const one of judged) {
-    const chained = chains.get(one) ?? (await judgeSignature(pdf, one, proofs, context))
-    const permissions = permitted.get(one) ?? NOTHING_SAID
-    reports.push(await reportOf(pdf, { ...one, permissions }, chained, context))
+  for (const judgedSignature of judged) {
+    const chained = chains.get(judgedSignature) ?? (await judgeSignature(pdf, judgedSignature, proofs, context))
+    const permissions = permitted.get(judgedSignature) ?? NOTHING_SAID
+    reports.push(await reportOf(pdf, { ...judgedSignature, permissions }, chained, context))
   }
   return reports
 }
@@ -72,11 +72,11 @@ const NOTHING_SAID: Permissions = { level: undefined, locks: [], certifies: fals
 async function permissionsOfAll(pdf: Pdf, judged: readonly Judged[]): Promise<Map<Judged, Permissions>> {
   const permitted = new Map<Judged, Permissions>()
   let inForce: Permissions['level']
-  for (const one of [...judged].sort((a, b) => a.end - b.end)) {
-    const own = await permissionsAt(pdf, one)
+  for (const judgedSignature of [...judged].sort((a, b) => a.end - b.end)) {
+    const own = await permissionsAt(pdf, judgedSignature)
     const level = strictest([own.level, inForce])
-    permitted.set(one, { ...own, level })
-    if (one.verdict.intact && one.coverage.revision !== undefined) inForce = level
+    permitted.set(judgedSignature, { ...own, level })
+    if (judgedSignature.verdict.intact && judgedSignature.coverage.revision !== undefined) inForce = level
   }
   return permitted
 }
@@ -89,10 +89,10 @@ async function judgeBytes(candidate: Candidate, { store, trust }: JudgeContext):
     certificates: store.certificates,
     engine: trust.engine,
   }
-  const found = await judgeContent(check)
+  const verdict = await judgeContent(check)
   const covered = coverage.faults.every((fault) => fault === 'ends-inside-revision')
   const [, , b = 0, c = 0] = signature.byteRange ?? []
-  return { ...candidate, verdict: { ...found, intact: found.intact && covered }, end: b + c }
+  return { ...candidate, verdict: { ...verdict, intact: verdict.intact && covered }, end: b + c }
 }
 
 type Chained = {
@@ -110,9 +110,13 @@ const UNCHAINED: ChainVerdict = {
   missing: [],
 }
 
-async function judgeDocumentTimestamp(one: Judged, proofs: readonly Proof[], context: JudgeContext): Promise<Chained> {
-  const { content, end } = one
-  const leaf = one.verdict.certificate
+async function judgeDocumentTimestamp(
+  judged: Judged,
+  proofs: readonly Proof[],
+  context: JudgeContext,
+): Promise<Chained> {
+  const { content, end } = judged
+  const leaf = judged.verdict.certificate
   if (content.form !== 'timestamp') return { chain: UNCHAINED, claimed: null, proven: null, timestamps: [] }
   const { time } = content.token.info
   const unproven = (chain: ChainVerdict): Chained => ({ chain, claimed: time, proven: null, timestamps: [] })
@@ -120,27 +124,27 @@ async function judgeDocumentTimestamp(one: Judged, proofs: readonly Proof[], con
   const provenBy = provenTime(proofs, end, context.trust.at)
   const chain = await judgeTokenChain(content.token, leaf, { ...context, provenBy })
   if (time > provenBy) return unproven({ ...chain, verdict: verdict('TIMESTAMP_ORDER_FAILURE', 'timestamp-order') })
-  const sound = one.verdict.faults.length === 0 && chain.verdict.indication === 'TOTAL_PASSED'
-  if (!sound || !one.verdict.intact) return unproven(chain)
+  const sound = judged.verdict.faults.length === 0 && chain.verdict.indication === 'TOTAL_PASSED'
+  if (!sound || !judged.verdict.intact) return unproven(chain)
   return { chain, claimed: time, proven: time, timestamps: [], proof: { time, end } }
 }
 
 async function judgeSignature(
   pdf: Pdf,
-  one: Judged,
+  judged: Judged,
   proofs: readonly Proof[],
   context: JudgeContext,
 ): Promise<Chained> {
   const { trust, evidence } = context
-  const claimed = await claimedTime(pdf, one)
-  const provenBy = provenTime(proofs, one.end, trust.at)
-  const { content } = one
+  const claimed = await claimedTime(pdf, judged)
+  const provenBy = provenTime(proofs, judged.end, trust.at)
+  const { content } = judged
   const hasData = content.form === 'cms' || content.form === 'cms-sha1'
   const timestamps = hasData ? await judgeSignatureTimestamps(content.data, { evidence, trust, provenBy }) : []
   const trusted = timestamps.filter((stamp) => stamp.trusted).map((stamp) => stamp.time.getTime())
   const best = new Date(Math.min(provenBy.getTime(), ...trusted))
-  const proven = trusted.length > 0 || proofs.some((proof) => proof.end >= one.end) ? best : null
-  const leaf = one.verdict.certificate
+  const proven = trusted.length > 0 || proofs.some((proof) => proof.end >= judged.end) ? best : null
+  const leaf = judged.verdict.certificate
   if (leaf === undefined) return { chain: UNCHAINED, claimed, proven, timestamps }
   const question = { leaf, provenBy: best, claimed: claimed ?? undefined, purpose: 'signing' } as const
   return { chain: await judgeChain(question, evidence, trust), claimed, proven, timestamps }
@@ -155,26 +159,31 @@ async function claimedTime(pdf: Pdf, { signature, content }: Judged): Promise<Da
 
 type Permitted = Judged & { readonly permissions: Permissions }
 
-async function reportOf(pdf: Pdf, one: Permitted, chained: Chained, context: JudgeContext): Promise<SignatureReport> {
-  const { signature, coverage, content, permissions } = one
-  const changes = judgedChanges(pdf, one, context.changes)
+async function reportOf(
+  pdf: Pdf,
+  permitted: Permitted,
+  chained: Chained,
+  context: JudgeContext,
+): Promise<SignatureReport> {
+  const { signature, coverage, content, permissions } = permitted
+  const changes = judgedChanges(pdf, permitted, context.changes)
   const forbidden = changes.some((change) => !change.allowed)
   const [field = '', ...otherFields] = signature.fields
-  const outcome = demoted(pdf, finalVerdict(one, chained, forbidden, context.trust))
+  const outcome = demoted(pdf, finalVerdict(permitted, chained, forbidden, context.trust))
   return {
     field,
     otherFields,
     kind: signature.kind,
     standing: signature.standing,
-    intact: one.verdict.intact,
+    intact: permitted.verdict.intact,
     verdict: outcome,
     coverage: coverage.coverage,
     coverageFaults: coverage.faults,
-    signedUpTo: coverage.faults.includes('byte-range-malformed') ? null : one.end,
+    signedUpTo: coverage.faults.includes('byte-range-malformed') ? null : permitted.end,
     laterChanges: changes.length === 0 ? 'none' : forbidden ? 'forbidden' : 'allowed',
     changes,
     permissions,
-    certificate: one.verdict.certificate ?? null,
+    certificate: permitted.verdict.certificate ?? null,
     path: chained.chain.path,
     missing: chained.chain.missing,
     root: chained.chain.root ?? null,
@@ -182,10 +191,10 @@ async function reportOf(pdf: Pdf, one: Permitted, chained: Chained, context: Jud
     provenTime: chained.proven,
     timestamps: chained.timestamps,
     subFilter: signature.subFilter ?? null,
-    reason: await textEntry(pdf, one, 'Reason'),
-    location: await textEntry(pdf, one, 'Location'),
-    faults: [...one.verdict.faults.map((fault) => `${fault.code}: ${fault.message}`), ...unreadable(content)],
-    oddities: one.verdict.oddities,
+    reason: await textEntry(pdf, permitted, 'Reason'),
+    location: await textEntry(pdf, permitted, 'Location'),
+    faults: [...permitted.verdict.faults.map((fault) => `${fault.code}: ${fault.message}`), ...unreadable(content)],
+    oddities: permitted.verdict.oddities,
   }
 }
 
@@ -208,16 +217,16 @@ async function permissionsAt(pdf: Pdf, { signature, coverage }: Judged): Promise
 }
 
 /** Readers differ on a file whose structure had to be rebuilt: nobody knows which document was signed. */
-function demoted({ anomalies }: Pdf, found: Verdict): Verdict {
+function demoted({ anomalies }: Pdf, trustVerdict: Verdict): Verdict {
   const rebuilt = anomalies.some((anomaly) => anomaly.code === 'structure-rebuilt')
-  return rebuilt && found.indication !== 'TOTAL_FAILED'
+  return rebuilt && trustVerdict.indication !== 'TOTAL_FAILED'
     ? verdict('SIG_CONSTRAINTS_FAILURE', 'structure-rebuilt')
-    : found
+    : trustVerdict
 }
 
 /** Form first, then the bytes, then what came later, then trust: the first thing wrong is the one told. */
-function finalVerdict(one: Judged, { chain, proven }: Chained, forbidden: boolean, trust: TrustSettings): Verdict {
-  const form = formVerdict(one, proven ?? trust.at, trust)
+function finalVerdict(judged: Judged, { chain, proven }: Chained, forbidden: boolean, trust: TrustSettings): Verdict {
+  const form = formVerdict(judged, proven ?? trust.at, trust)
   if (form !== undefined) return form
   if (forbidden) return verdict('SIG_CONSTRAINTS_FAILURE', 'forbidden-changes')
   return chain.verdict

@@ -2,8 +2,8 @@ import { open, stat } from 'node:fs/promises'
 import type { ByteSource } from '@/lib/pdf'
 
 async function plainFile(path: string): Promise<{ size: number; isFile: boolean }> {
-  const found = await stat(path)
-  return { size: found.size, isFile: found.isFile() }
+  const stats = await stat(path)
+  return { size: stats.size, isFile: stats.isFile() }
 }
 
 /** A file on disk as a source of bytes; `close` it when done. */

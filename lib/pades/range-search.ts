@@ -56,10 +56,10 @@ const escaped = (bytes: Uint8Array, at: number) =>
   (DIGITS[bytes[at + 1] ?? 0] ?? 16) * 16 + (DIGITS[bytes[at + 2] ?? 0] ?? 16)
 
 /** Where a file says `/ByteRange`, in whatever spelling, told as its bytes go by from the first on. */
-export type RangeSearch = { update(bytes: Uint8Array): void; readonly found: readonly number[] }
+export type RangeSearch = { update(bytes: Uint8Array): void; readonly offsets: readonly number[] }
 
 export function rangeSearch(): RangeSearch {
-  const found: number[] = []
+  const offsets: number[] = []
   let base = 0
   let carried = new Uint8Array()
   /** Finds what ends behind `from`: what ends before it was found when it went by. */
@@ -71,10 +71,10 @@ export function rangeSearch(): RangeSearch {
     }
   }
   const note = (bytes: Uint8Array, slash: number, offset: number, from: number) => {
-    if (endOfRange(bytes, slash) > from && found.length < MOST) found.push(offset + slash)
+    if (endOfRange(bytes, slash) > from && offsets.length < MOST) offsets.push(offset + slash)
   }
   return {
-    found,
+    offsets,
     update(bytes) {
       const seam = new Uint8Array(carried.length + Math.min(LONGEST - 1, bytes.length))
       seam.set(carried)

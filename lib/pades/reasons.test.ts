@@ -14,23 +14,31 @@ const ACCESS = { ocsp: 'http://ca.example/ocsp', issuer: 'http://ca.example/ca.c
 const NOTHING: SecurityStore = { certificates: [], ocsps: [], crls: [] }
 const CA_LIST = revocationList(root, NOW)
 
-type Settings = { chain?: Identity[]; evidence?: Partial<SecurityStore>; asked?: boolean; stampedAt?: string }
+type Settings = {
+  chain?: Identity[]
+  evidence?: Partial<SecurityStore>
+  hasAskedAuthorities?: boolean
+  stampedAt?: string
+}
 
 /** Why the signature of this person does not pass, by code and in Vietnamese. */
-async function reasonOf(who: Identity, { chain = [], evidence, asked = false, stampedAt }: Settings = {}) {
+async function reasonOf(
+  who: Identity,
+  { chain = [], evidence, hasAskedAuthorities = false, stampedAt }: Settings = {},
+) {
   const authority = stampedAt === undefined ? {} : { authority: authorityAt(new Date(stampedAt)) }
   const bytes = await signedOver(BASE, { signer: signerOf(who, chain), ...authority })
-  return judged(bytes, { asked, anchors, evidence: { ...NOTHING, ...evidence } })
+  return judged(bytes, { hasAskedAuthorities, anchors, evidence: { ...NOTHING, ...evidence } })
 }
 
 async function judged(
   bytes: Uint8Array,
-  how: Pick<Parameters<typeof validatePdf>[0], 'anchors' | 'evidence' | 'asked'>,
+  how: Pick<Parameters<typeof validatePdf>[0], 'anchors' | 'evidence' | 'hasAskedAuthorities'>,
 ) {
   const result = await validatePdf({ source: bytesSource(concat(bytes)), at: NOW, ...machinery, ...how })
   const verdict = result.ok ? result.value.signatures[0]?.verdict : undefined
   if (verdict === undefined) throw new Error('no signature')
-  return { because: verdict.because, said: reasonWords(verdict).vi }
+  return { because: verdict.because, sentence: reasonWords(verdict).vi }
 }
 
 describe('why a signature does not pass', () => {
@@ -39,12 +47,12 @@ describe('why a signature does not pass', () => {
     ['issuer-missing-nowhere', undefined],
   ])('%s: the issuer is named, and nobody is said not to be trusted', async (because, access) => {
     const alone = issue('Người ký', { issuer: ca, use: 'sign', ...(access && { access }) })
-    const found = await reasonOf(alone)
-    expect(found).toMatchObject({
+    const reason = await reasonOf(alone)
+    expect(reason).toMatchObject({
       because,
-      said: expect.stringContaining('Thiếu chứng thư của cơ quan cấp (Thu cap phat)') as string,
+      sentence: expect.stringContaining('Thiếu chứng thư của cơ quan cấp (Thu cap phat)') as string,
     })
-    expect(found.said).not.toMatch(/tin cậy/)
+    expect(reason.sentence).not.toMatch(/tin cậy/)
   })
 
   it('says the same where no roots are given at all', async () => {
@@ -59,8 +67,8 @@ describe('why a signature does not pass', () => {
   it('names a root that nobody trusts', async () => {
     const stranger = issue('Gốc lạ', { use: 'ca' })
     const who = issue('A', { issuer: stranger, use: 'sign' })
-    const found = await reasonOf(who, { chain: [stranger] })
-    expect(found).toMatchObject({ because: 'unknown-root', said: expect.stringContaining('“Gốc lạ”') as string })
+    const reason = await reasonOf(who, { chain: [stranger] })
+    expect(reason).toMatchObject({ because: 'unknown-root', sentence: expect.stringContaining('“Gốc lạ”') as string })
   })
 
   it('tells a forged certificate from a foreign one', async () => {
@@ -73,17 +81,17 @@ describe('why a signature does not pass', () => {
     const evidence = { crls: [CA_LIST] }
     const who = issue('A', { issuer: ca, use: 'sign', access: ACCESS })
     expect(await reasonOf(who, { chain: [ca], evidence })).toMatchObject({ because: 'revocation-unknown' })
-    const silent = await reasonOf(who, { chain: [ca], evidence, asked: true })
+    const silent = await reasonOf(who, { chain: [ca], evidence, hasAskedAuthorities: true })
     expect(silent).toMatchObject({
       because: 'revocation-unanswered',
-      said: expect.stringContaining('(Thu cap phat)') as string,
+      sentence: expect.stringContaining('(Thu cap phat)') as string,
     })
     const mute = issue('A', { issuer: ca, use: 'sign' })
-    expect(await reasonOf(mute, { chain: [ca], evidence, asked: true })).toMatchObject({
+    expect(await reasonOf(mute, { chain: [ca], evidence, hasAskedAuthorities: true })).toMatchObject({
       because: 'revocation-no-source',
     })
     const stale = { crls: [CA_LIST, revocationList(ca, new Date('2024-01-01'))] }
-    expect(await reasonOf(who, { chain: [ca], evidence: stale, asked: true })).toMatchObject({
+    expect(await reasonOf(who, { chain: [ca], evidence: stale, hasAskedAuthorities: true })).toMatchObject({
       because: 'revocation-unusable',
     })
   })
@@ -96,18 +104,18 @@ describe('why a signature does not pass', () => {
     const bare = await reasonOf(who, { chain: [ca], evidence: whileValid })
     expect(bare).toMatchObject({
       because: 'certificate-expired',
-      said: expect.stringContaining('01/03/2026') as string,
+      sentence: expect.stringContaining('01/03/2026') as string,
     })
     const stamped = { chain: [ca], stampedAt: '2026-02-01' }
     const proven = await reasonOf(who, { ...stamped, evidence: whileValid })
     expect(proven).toMatchObject({
       because: 'passed-after-expiry',
-      said: expect.stringContaining('01/03/2026') as string,
+      sentence: expect.stringContaining('01/03/2026') as string,
     })
     const forgotten = await reasonOf(who, {
       ...stamped,
       evidence: { crls: [CA_LIST, revocationList(ca, NOW)] },
-      asked: true,
+      hasAskedAuthorities: true,
     })
     expect(forgotten).toMatchObject({ because: 'revocation-forgotten' })
   })
@@ -117,7 +125,7 @@ describe('why a signature does not pass', () => {
     const who = issue('A', { issuer: short, use: 'sign' })
     expect(await reasonOf(who, { chain: [short] })).toMatchObject({
       because: 'issuer-expired',
-      said: expect.stringContaining('(Thu ngan han)') as string,
+      sentence: expect.stringContaining('(Thu ngan han)') as string,
     })
     const revoked = { crls: [revocationList(root, NOW, [{ who: ca, at: new Date('2026-01-01') }])] }
     const own = issue('A', { issuer: ca, use: 'sign' })
@@ -127,7 +135,7 @@ describe('why a signature does not pass', () => {
   it('has words in both languages for each, with the name in its place', () => {
     for (const because of Object.keys(REASON_WORDS)) {
       for (const words of [reasonWords({ because, about: 'X' }), certificateWords({ because, about: 'X' })]) {
-        for (const said of Object.values(words)) expect(said).toMatch(/^[^{}]{10,}\.$/)
+        for (const sentence of Object.values(words)) expect(sentence).toMatch(/^[^{}]{10,}\.$/)
       }
     }
   })
@@ -142,11 +150,11 @@ describe.skipIf(!existsSync(folder))('files as desktop tokens write them (skippe
   it('name the missing issuer, the weak digest and the root nobody trusts', async () => {
     expect(await because('ext-usb-leafonly.pdf')).toMatchObject({
       because: 'issuer-missing',
-      said: expect.stringContaining('CA Sao Khuê') as string,
+      sentence: expect.stringContaining('CA Sao Khuê') as string,
     })
     expect(await because('ext-usb-leafonly-sha1.pdf')).toMatchObject({
       because: 'weak-hash',
-      said: expect.stringContaining('SHA-1') as string,
+      sentence: expect.stringContaining('SHA-1') as string,
     })
     expect(await because('ext-usb-style.pdf')).toMatchObject({ because: 'unknown-root' })
   })

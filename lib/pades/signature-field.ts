@@ -31,43 +31,44 @@ type Found = SignatureDictionary & { readonly fields: string[]; readonly at: Rev
 
 const MAX_SIGNATURES = 500
 
-type Collected = { readonly found: Map<string, Found>; readonly known: Set<Field> }
+type Collected = { readonly signatures: Map<string, Found>; readonly fields: Set<Field> }
 
 /**
  * Every signature of every revision, oldest first: a later revision may take a field, its form or its dictionary away or
  * write other values, but what was signed was signed. `form` is the form of the last revision.
  */
 export async function signaturesOf(pdf: Pdf): Promise<{ signed: FoundSignature[]; unsigned: Field[]; form: Form }> {
-  const collected: Collected = { found: new Map(), known: new Set() }
+  const collected: Collected = { signatures: new Map(), fields: new Set() }
   let form = await readForm(pdf, pdf.revisions[0] ?? pdf.last)
   for (const revision of pdf.revisions) {
     if (revision.index > 0) form = await readForm(pdf, revision, form)
     for (const field of signedFields(form)) {
-      if (!collected.known.has(field)) await collect(pdf, revision, field, collected)
+      if (!collected.fields.has(field)) await collect(pdf, revision, field, collected)
     }
   }
-  await setStandings(pdf, form, collected.found)
+  await setStandings(pdf, form, collected.signatures)
   const unsigned: Field[] = []
   for (const field of form.fields.filter(({ kind }) => kind === 'Sig')) {
     if (asDict(await resolve(pdf, field.value, pdf.last)) === undefined) unsigned.push(field)
   }
-  return { signed: [...collected.found.values()], unsigned, form }
+  return { signed: [...collected.signatures.values()], unsigned, form }
 }
 
 function signedFields({ fields }: Form): Field[] {
   return fields.filter(({ kind, value }) => kind === 'Sig' && value !== null)
 }
 
-async function collect(pdf: Pdf, at: Revision, field: Field, { found, known }: Collected): Promise<void> {
-  known.add(field)
+async function collect(pdf: Pdf, at: Revision, field: Field, { signatures, fields }: Collected): Promise<void> {
+  fields.add(field)
   const dict = asDict(await resolve(pdf, field.value, at))
   if (dict === undefined) return
   const signature = await signatureOf(pdf, at, field, dict)
   const key = keyOf(signature)
-  const earlier = found.get(key)
-  if (earlier === undefined) found.set(key, { ...signature, fields: [field.name], at, standing: 'removed' })
+  const earlier = signatures.get(key)
+  if (earlier === undefined) signatures.set(key, { ...signature, fields: [field.name], at, standing: 'removed' })
   else if (!earlier.fields.includes(field.name)) earlier.fields.push(field.name)
-  if (found.size > MAX_SIGNATURES) throw new PdfFault('too-complex', `more than ${String(MAX_SIGNATURES)} signatures`)
+  if (signatures.size > MAX_SIGNATURES)
+    throw new PdfFault('too-complex', `more than ${String(MAX_SIGNATURES)} signatures`)
 }
 
 /** A signature is where its value stands in the file; without a value, it is its dictionary. */
@@ -76,17 +77,18 @@ function keyOf({ contents, num, field }: SignatureDictionary): string {
   return num === undefined ? `in ${String(field.num)} ${field.name}` : `object ${String(num)}`
 }
 
-async function setStandings(pdf: Pdf, form: Form, found: ReadonlyMap<string, Found>): Promise<void> {
+async function setStandings(pdf: Pdf, form: Form, signatures: ReadonlyMap<string, Found>): Promise<void> {
   const names = new Set<string>()
   for (const field of signedFields(form)) {
     const dict = asDict(await resolve(pdf, field.value, pdf.last))
     if (dict === undefined) continue
     names.add(field.name)
-    const one = found.get(keyOf(await signatureOf(pdf, pdf.last, field, dict)))
-    if (one !== undefined) one.standing = 'current'
+    const signature = signatures.get(keyOf(await signatureOf(pdf, pdf.last, field, dict)))
+    if (signature !== undefined) signature.standing = 'current'
   }
-  for (const one of found.values()) {
-    if (one.standing === 'removed' && one.fields.some((name) => names.has(name))) one.standing = 'replaced'
+  for (const signature of signatures.values()) {
+    if (signature.standing === 'removed' && signature.fields.some((name) => names.has(name)))
+      signature.standing = 'replaced'
   }
 }
 

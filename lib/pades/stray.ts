@@ -19,18 +19,27 @@ const MOST = 50
 export async function strayCandidates(
   pdf: Pdf,
   places: readonly number[],
-  known: readonly SignatureDictionary[],
+  knownSignatures: readonly SignatureDictionary[],
 ): Promise<Candidate[]> {
   const strays: Candidate[] = []
   for (const place of places.slice(0, MOST)) {
     const signature = await dictionaryAround(pdf, place)
-    if (signature === undefined || known.some((one) => isSame(one, signature)) || (await isInStream(pdf, place)))
+    if (
+      signature === undefined ||
+      knownSignatures.some((other) => isSame(other, signature)) ||
+      (await isInStream(pdf, place))
+    )
       continue
     const coverage = await judgeCoverage(pdf, signature)
-    if (coverage.revision === undefined && known.some(({ num }) => num === signature.num)) continue
+    if (coverage.revision === undefined && knownSignatures.some(({ num }) => num === signature.num)) continue
     const content = await readContent(pdf, pdf.last, signature)
-    const found = { ...signature, fields: [signature.field.name], at: pdf.last, standing: 'unreachable' } as const
-    strays.push({ signature: found, coverage, content, digests: new Map() })
+    const foundSignature = {
+      ...signature,
+      fields: [signature.field.name],
+      at: pdf.last,
+      standing: 'unreachable',
+    } as const
+    strays.push({ signature: foundSignature, coverage, content, digests: new Map() })
   }
   return strays
 }
@@ -75,7 +84,7 @@ function rangeOnly(bytes: Uint8Array, slash: number): PdfDict | undefined {
 /** The name of the field that once pointed to the signature, where it stands nearby. */
 function nameIn(text: string, num: number): string {
   const value = new RegExp(`/V\\s+${String(num)}\\s+\\d+\\s+R`)
-  const field = text.split(ENDS).find((one) => value.test(one))
+  const field = text.split(ENDS).find((piece) => value.test(piece))
   return /\/T\s*\(((?:\\.|[^()\\]){0,200})\)/.exec(field ?? '')?.[1] ?? ''
 }
 

@@ -12,14 +12,14 @@ it.each(Object.entries(STRUCTURE_FAMILIES))(
   '%s: bounded work and memory, or refused by name',
   async (_, make) => {
     const source = bytesSource(make())
-    const held = process.memoryUsage().rss
+    const memoryBefore = process.memoryUsage().rss
     const before = process.cpuUsage()
     const result = await validatePdf({ source, at: NOW, anchors: [], ...machinery })
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS)
-    expect(process.memoryUsage().rss - held).toBeLessThan(MOST_MEMORY)
-    const said = result.ok ? 'answered' : result.error.code
-    expect(['answered', 'too-complex', 'too-many-objects', 'stream-too-large']).toContain(said)
+    expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(MOST_MEMORY)
+    const outcome = result.ok ? 'answered' : result.error.code
+    expect(['answered', 'too-complex', 'too-many-objects', 'stream-too-large']).toContain(outcome)
     if (result.ok) expect(result.value.anomalies.length).toBeLessThanOrEqual(1000)
   },
   120_000,

@@ -63,12 +63,12 @@ export function authorityAt(at: Date) {
   return timestamps(stamper, [ca], at)
 }
 
-let made = 0
+let counter = 0
 
 /** Sixteen bytes that no other call gives. */
 export function unique(): Uint8Array {
   const bytes = new Uint8Array(16)
-  new DataView(bytes.buffer).setUint32(12, ++made)
+  new DataView(bytes.buffer).setUint32(12, ++counter)
   return bytes
 }
 

@@ -111,7 +111,7 @@ export function revocationList(
 export function signerOf(identity: Identity, chain: readonly Identity[]): Signer {
   return {
     certificate: identity.der,
-    chain: chain.map((one) => one.der),
+    chain: chain.map((certificate) => certificate.der),
     algorithm: { scheme: identity.key.asymmetricKeyType === 'rsa' ? 'rsa-pkcs1' : 'ecdsa', digest: 'SHA-256' },
     sign: (_digest, message) => Promise.resolve(new Uint8Array(sign('sha256', message, identity.key))),
   }
@@ -156,7 +156,7 @@ function tokenOver(digest: Uint8Array, identity: Identity, chain: readonly Ident
     der.integer(3),
     der.setOf(SHA256),
     der.sequence(der.oid(TST_INFO), der.explicit(0, der.octetString(info))),
-    der.taggedSetOf(contextTag(0), identity.der, ...chain.map((one) => one.der)),
+    der.taggedSetOf(contextTag(0), identity.der, ...chain.map((certificate) => certificate.der)),
     der.setOf(signer),
   )
   return der.sequence(der.oid('1.2.840.113549.1.7.2'), der.explicit(0, data))

@@ -10,7 +10,7 @@ export const stream = (content: string, dict = '') =>
   `<<${dict}/Length ${String(content.length)}>>\nstream\n${content}\nendstream`
 export const look = (content: string, resources = '<</Font<</F 5 0 R>>>>') =>
   stream(content, `/Type/XObject/Subtype/Form/BBox[0 0 240 20]${resources === '' ? '' : `/Resources ${resources}`}`)
-export const words = (said: string, more = '') => `/Tx BMC q BT /F 12 Tf 0 g 2 5 Td ${more}(${said}) Tj ET Q EMC`
+export const words = (text: string, more = '') => `/Tx BMC q BT /F 12 Tf 0 g 2 5 Td ${more}(${text}) Tj ET Q EMC`
 
 /** 6 a text field with appearance 7, 8 a check box with looks 9 and 10; 11 form resources, 12 another font. */
 export const FORM = [

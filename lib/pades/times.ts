@@ -61,10 +61,19 @@ async function judgeOne(
   const authority = certificate.subject.text
   const fault = faults[0]?.code ?? (time > context.provenBy ? 'timestamp-order' : undefined)
   if (fault !== undefined) return { time, intact, trusted: false, authority, because: fault, path: [], missing: [] }
-  const { verdict: found, path, missing } = await judgeTokenChain(token, certificate, context)
-  const { because, about } = found
+  const { verdict: tokenVerdict, path, missing } = await judgeTokenChain(token, certificate, context)
+  const { because, about } = tokenVerdict
   const named = about === undefined ? {} : { about }
-  return { time, intact, trusted: found.indication === 'TOTAL_PASSED', authority, because, ...named, path, missing }
+  return {
+    time,
+    intact,
+    trusted: tokenVerdict.indication === 'TOTAL_PASSED',
+    authority,
+    because,
+    ...named,
+    path,
+    missing,
+  }
 }
 
 /** The authority's path, with what the token itself carries beside the rest of the evidence. */

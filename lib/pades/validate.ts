@@ -41,7 +41,7 @@ export type JudgingInput = {
   readonly algorithms?: AlgorithmPolicy
   readonly evidence?: SecurityStore
   /** Whether the authorities were asked what the evidence does not tell, so that silence is theirs. */
-  readonly asked?: boolean
+  readonly hasAskedAuthorities?: boolean
 }
 
 export type ValidationInput = Omit<ExaminationInput, 'fileDigestOid'> & JudgingInput
@@ -89,8 +89,8 @@ async function examineOpened(pdf: Pdf, input: ExaminationInput): Promise<Examine
   const { signed, unsigned } = await signaturesOf(pdf)
   const candidates: Candidate[] = []
   const isCutOff = pdf.anomalies.some(({ code }) => code === 'catalog-unreachable')
-  for (const found of signed) {
-    const signature: FoundSignature = isCutOff ? { ...found, standing: 'unreachable' } : found
+  for (const foundSignature of signed) {
+    const signature: FoundSignature = isCutOff ? { ...foundSignature, standing: 'unreachable' } : foundSignature
     const coverage = await judgeCoverage(pdf, signature)
     if (isRewriting(signature, coverage, candidates)) continue
     candidates.push({
@@ -102,7 +102,7 @@ async function examineOpened(pdf: Pdf, input: ExaminationInput): Promise<Examine
   }
   const search = rangeSearch()
   const fileDigest = await digestCandidates(input, candidates, search)
-  const strays = await strayCandidates(pdf, search.found, signed)
+  const strays = await strayCandidates(pdf, search.offsets, signed)
   // Remains of a signature count as one where there is no other, so that nobody takes the file for unsigned.
   const listed = strays.filter(
     ({ coverage }) => coverage.revision !== undefined || isDamaged(coverage) || signed.length === 0,
@@ -113,7 +113,7 @@ async function examineOpened(pdf: Pdf, input: ExaminationInput): Promise<Examine
   const first = Math.min(...candidates.map(({ coverage }) => coverage.revision?.index ?? Infinity))
   const changes = Number.isFinite(first) ? await changesAfter(pdf, first) : []
   const remains = strays
-    .filter((one) => !listed.includes(one))
+    .filter((stray) => !listed.includes(stray))
     .map(({ signature }): NotSigned => ({ kind: 'signature-remains', field: signature.field.name }))
   return {
     pdf,
@@ -138,9 +138,14 @@ function isDamaged({ faults }: CoverageVerdict): boolean {
  * Whether a dictionary only takes the place of a signature that was made before, without being one: it then counts as a
  * change to that signature, and its values are not shown.
  */
-function isRewriting(one: FoundSignature, { revision }: CoverageVerdict, earlier: readonly Candidate[]): boolean {
+function isRewriting(
+  foundSignature: FoundSignature,
+  { revision }: CoverageVerdict,
+  earlier: readonly Candidate[],
+): boolean {
   const isSame = ({ signature }: Candidate) =>
-    (one.num !== undefined && signature.num === one.num) || signature.fields.some((name) => one.fields.includes(name))
+    (foundSignature.num !== undefined && signature.num === foundSignature.num) ||
+    signature.fields.some((name) => foundSignature.fields.includes(name))
   return revision === undefined && earlier.some(isSame)
 }
 

@@ -83,16 +83,16 @@ describe('a signature never vanishes', () => {
     const file = bytes(write(await signed()))
     const place = text(file).search(/\/Byte(?:R|#52)ange/)
     // Cut where its value ends, and where nothing but its range is left: nothing leads to it in either.
-    for (const left of [file.length - 200, place + 200]) {
-      const { signatures } = await validated(file.subarray(0, left))
+    for (const length of [file.length - 200, place + 200]) {
+      const { signatures } = await validated(file.subarray(0, length))
       expect(signatures).toMatchObject([{ intact: false, standing: 'unreachable', laterChanges: 'forbidden' }])
     }
   })
 
   it('a signature nothing leads to is listed, however its names are written', async () => {
     const name = 'Byte#52ange'
-    const held = `<</Type/#53ig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/${name}[0 10 20 10]/Cont#65nts<3000>>>`
-    const file = await updated(documentOf(PLAIN), { 50: held })
+    const decoy = `<</Type/#53ig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/${name}[0 10 20 10]/Cont#65nts<3000>>>`
+    const file = await updated(documentOf(PLAIN), { 50: decoy })
     expect((await validated(documentOf(PLAIN))).signatures).toEqual([])
     expect((await validated(file)).signatures).toMatchObject([{ intact: false, standing: 'unreachable' }])
   })
@@ -100,8 +100,8 @@ describe('a signature never vanishes', () => {
   it('a cut file says that its end is missing, wherever it is cut', async () => {
     const file = await signed()
     const place = text(file).indexOf('/ByteRange')
-    for (const left of [file.length - 40, file.length - 200, place + 200]) {
-      const { signatures, damage } = await validated(file.subarray(0, left))
+    for (const length of [file.length - 40, file.length - 200, place + 200]) {
+      const { signatures, damage } = await validated(file.subarray(0, length))
       expect(signatures).toMatchObject([
         { intact: false, laterChanges: 'forbidden', coverageFaults: ['file-cut-short'] },
       ])
@@ -142,7 +142,7 @@ describe('looking for byte ranges', () => {
     for (let size = 1; size <= whole.length; size++) {
       const search = rangeSearch()
       for (let at = 0; at < whole.length; at += size) search.update(whole.subarray(at, at + size))
-      expect(search.found).toEqual([35, 80])
+      expect(search.offsets).toEqual([35, 80])
     }
   })
 
@@ -150,13 +150,13 @@ describe('looking for byte ranges', () => {
     const escaped = Array.from('ByteRange').map((letter) => `#${letter.charCodeAt(0).toString(16)}`)
     const spellings = ['/Byte#52ange', '/#42yteRange', '/ByteRang#65', '/B#79teR#61#6E#67e', `/${escaped.join('')}`]
     const others = ['/Byte#53ange', '/#ByteRange', '/ByteRang#6', '/Byte#5 2ange', '//Byte#', '/byte#52ange']
-    const parts = [...spellings, ...others].flatMap((one) => [one, '[0 1]'])
+    const parts = [...spellings, ...others].flatMap((spelling) => [spelling, '[0 1]'])
     const whole = bytes(`${parts.join('')}${'#'.repeat(40)}`)
-    const expected = spellings.map((one) => text(whole).indexOf(one))
+    const expected = spellings.map((spelling) => text(whole).indexOf(spelling))
     for (let size = 1; size <= whole.length; size++) {
       const search = rangeSearch()
       for (let at = 0; at < whole.length; at += size) search.update(whole.subarray(at, at + size))
-      expect(search.found).toEqual(expected)
+      expect(search.offsets).toEqual(expected)
     }
   })
 
@@ -170,10 +170,10 @@ describe('looking for byte ranges', () => {
       fc.property(
         name,
         fc.string({ unit: fc.constantFrom(...Array.from('#/ByteRang5246')), maxLength: 40 }),
-        (one, before) => {
+        (word, before) => {
           const search = rangeSearch()
-          search.update(bytes(`${before}${one}[`))
-          expect(search.found).toContain(before.length)
+          search.update(bytes(`${before}${word}[`))
+          expect(search.offsets).toContain(before.length)
         },
       ),
     )

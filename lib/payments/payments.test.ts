@@ -145,7 +145,7 @@ describe('what the gateway reports', () => {
 
   it('given it was not paid: failed; but what is paid stays paid', () => {
     expect(decided('begun', { outcome: 'not-paid' })).toMatchObject({ ok: true, value: { to: 'failed' } })
-    for (const state of PAYMENT_STATES.filter((one) => one !== 'begun')) {
+    for (const state of PAYMENT_STATES.filter((candidate) => candidate !== 'begun')) {
       expect(decided(state, { outcome: 'not-paid' })).toEqual({ ok: false, error: 'already-recorded' })
     }
   })
@@ -178,12 +178,15 @@ describe('money that goes back', () => {
       ok: true,
       value: { receipt: { state: 'refund_requested' } },
     })
-    for (const state of RECEIPT_STATES.filter((one) => one !== 'refund_due')) {
+    for (const state of RECEIPT_STATES.filter((candidate) => candidate !== 'refund_due')) {
       expect(refundRequested(receipt(state))).toMatchObject({ ok: false })
     }
-    const asked = receipt('refund_requested')
-    expect(refundReported(asked, 'refunded')).toMatchObject({ ok: true, value: { receipt: { state: 'refunded' } } })
-    expect(refundReported(asked, 'refused')).toMatchObject({ ok: true, value: { receipt: { state: 'refund_due' } } })
+    const requested = receipt('refund_requested')
+    expect(refundReported(requested, 'refunded')).toMatchObject({ ok: true, value: { receipt: { state: 'refunded' } } })
+    expect(refundReported(requested, 'refused')).toMatchObject({
+      ok: true,
+      value: { receipt: { state: 'refund_due' } },
+    })
     expect(refundReported(receipt('refunded'), 'refused')).toMatchObject({ ok: false })
   })
 })

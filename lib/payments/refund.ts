@@ -17,8 +17,8 @@ export function paymentReturned({ state }: Payment, receipt: Receipt): Decided {
 
 /** The gateway is about to be asked to send money back. */
 export function refundRequested(receipt: Receipt): Decided {
-  const asked = moved(receipt, 'ask')
-  return asked.ok ? ok({ type: 'payment.refundRequested', receipt: asked.value }) : asked
+  const receiptMoved = moved(receipt, 'ask')
+  return receiptMoved.ok ? ok({ type: 'payment.refundRequested', receipt: receiptMoved.value }) : receiptMoved
 }
 
 /** What the gateway says of money it was asked to send back; while it is on its way there is nothing to write down. */

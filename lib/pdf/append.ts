@@ -82,13 +82,13 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 /** Runs of consecutive numbers, as cross-reference sections list them. */
 function runs(nums: readonly number[]): number[][] {
   const sorted = [...nums].sort((a, b) => a - b)
-  const found: number[][] = []
+  const runs: number[][] = []
   for (const num of sorted) {
-    const run = found.at(-1)
+    const run = runs.at(-1)
     if (run?.at(-1) === num - 1) run.push(num)
-    else found.push([num])
+    else runs.push([num])
   }
-  return found
+  return runs
 }
 
 const CARRIED = ['Root', 'Info', 'Encrypt']
@@ -96,8 +96,8 @@ const CARRIED = ['Root', 'Info', 'Encrypt']
 function trailerOf(draft: Draft, unique: Uint8Array, size: number): [string, PdfObject][] {
   const { pdf, trailer } = draft
   const old = pdf.last.trailer.entries
-  const known = asArray(old.get('ID'))?.[0]
-  const id: PdfObject = array([known ?? bytesString(unique, true), bytesString(unique, true)])
+  const firstId = asArray(old.get('ID'))?.[0]
+  const id: PdfObject = array([firstId ?? bytesString(unique, true), bytesString(unique, true)])
   const carried = CARRIED.flatMap((key): [string, PdfObject][] => {
     const value = trailer.get(key) ?? old.get(key)
     return value === undefined ? [] : [[key, value]]

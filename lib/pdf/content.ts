@@ -18,9 +18,9 @@ export function readContent(bytes: Uint8Array): Operation[] | undefined {
   const c = cursorOf(bytes, Number.NEGATIVE_INFINITY)
   const operations: Operation[] = []
   try {
-    for (let one = next(c); one !== undefined; one = next(c)) {
-      if (one.operator === 'BI') return undefined
-      operations.push(one)
+    for (let operation = next(c); operation !== undefined; operation = next(c)) {
+      if (operation.operator === 'BI') return undefined
+      operations.push(operation)
     }
   } catch (error) {
     if (error instanceof PdfFault) return undefined

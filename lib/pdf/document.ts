@@ -20,7 +20,7 @@ export type Pdf = {
 export type Memory = {
   objects: Map<string, PdfObject>
   streams: Map<number, ObjectStream>
-  held: number
+  heldBytes: number
   budget: number
   /** Number * 4096 + revision of every entry, ascending, where there are many revisions to look through. */
   places: Float64Array | undefined
@@ -46,8 +46,8 @@ function placeOf({ revisions, memory }: Pdf, num: number, index: number): number
     if ((places[middle] ?? 0) <= num * REVISIONS + index) low = middle + 1
     else high = middle
   }
-  const found = places[low - 1] ?? -1
-  return Math.floor(found / REVISIONS) === num ? found % REVISIONS : -1
+  const place = places[low - 1] ?? -1
+  return Math.floor(place / REVISIONS) === num ? place % REVISIONS : -1
 }
 
 function placesOf(revisions: readonly Revision[]): Float64Array {

@@ -20,9 +20,9 @@ async function sha(algorithm: string, bytes: Uint8Array): Promise<Uint8Array> {
 export function rc4(key: Uint8Array, data: Uint8Array): Uint8Array {
   const s = Uint8Array.from({ length: 256 }, (_, i) => i)
   const swap = (i: number, j: number) => {
-    const held = s[i] ?? 0
+    const swapped = s[i] ?? 0
     s[i] = s[j] ?? 0
-    s[j] = held
+    s[j] = swapped
   }
   for (let i = 0, j = 0; i < 256; i++) {
     j = (j + (s[i] ?? 0) + (key[i % key.length] ?? 0)) & 255

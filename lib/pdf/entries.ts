@@ -95,14 +95,14 @@ function firstRows(nums: Float64Array, count: number): Uint32Array {
   for (let i = 0; i < count; i++) keys[i] = (nums[i] ?? 0) * ROWS + i
   keys.sort()
   const rows = new Uint32Array(count)
-  let kept = 0
+  let rowCount = 0
   let before = -1
   for (const key of keys) {
     const num = Math.floor(key / ROWS)
-    if (num !== before) rows[kept++] = key - num * ROWS
+    if (num !== before) rows[rowCount++] = key - num * ROWS
     before = num
   }
-  return rows.subarray(0, kept)
+  return rows.subarray(0, rowCount)
 }
 
 /** More than a table has rows, two merged ones included; a number times this many is exact. */

@@ -59,8 +59,8 @@ export function decodeAscii85(data: Uint8Array, limit: number): Decoded {
   return { bytes: out.done(), complete: true }
 }
 
-function ascii85Digits(byte: number, held: number): number[] {
-  if (byte === 122 && held === 0) return [0, 0, 0, 0, 0]
+function ascii85Digits(byte: number, pending: number): number[] {
+  if (byte === 122 && pending === 0) return [0, 0, 0, 0, 0]
   if (byte < 33 || byte > 117) throw new PdfFault('stream-malformed', 'ASCII85')
   return [byte - 33]
 }

@@ -85,12 +85,12 @@ function symbol(b: Bits, code: Code): number {
     b.hold |= (b.bytes[b.pos++] ?? 0) << b.count
     b.count += 8
   }
-  const found = code.fast[b.hold & ((1 << FAST_BITS) - 1)] ?? 0
-  const length = found & 15
+  const symbol = code.fast[b.hold & ((1 << FAST_BITS) - 1)] ?? 0
+  const length = symbol & 15
   if (length === 0 || length > b.count) return longSymbol(b, code)
   b.hold >>>= length
   b.count -= length
-  return found >> 4
+  return symbol >> 4
 }
 
 function longSymbol(b: Bits, code: Code): number {
@@ -177,16 +177,16 @@ function dynamic(b: Bits, out: Out): void {
 }
 
 /** RFC 1951 section 3.2.7: 16 repeats the last length, 17 and 18 repeat zero. */
-function readLengths(b: Bits, code: Code, wanted: number): Uint8Array {
-  const all = new Uint8Array(wanted)
-  for (let i = 0; i < wanted; ) {
+function readLengths(b: Bits, code: Code, count: number): Uint8Array {
+  const all = new Uint8Array(count)
+  for (let i = 0; i < count; ) {
     const value = symbol(b, code)
     if (value < 16) {
       all[i++] = value
       continue
     }
     const repeat = value === 16 ? 3 + take(b, 2) : value === 17 ? 3 + take(b, 3) : 11 + take(b, 7)
-    if (i + repeat > wanted) throw new PdfFault('stream-malformed', 'code lengths')
+    if (i + repeat > count) throw new PdfFault('stream-malformed', 'code lengths')
     all.fill(value === 16 ? (all[i - 1] ?? 0) : 0, i, i + repeat)
     i += repeat
   }

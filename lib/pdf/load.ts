@@ -25,14 +25,14 @@ const [PAIR_WORK, PAIRS] = [32, 4096]
 
 /** The object with this number as of a revision; null when there is none or it cannot be read (the oddity is recorded). */
 export async function loadObject(pdf: Pdf, num: number, at: Revision): Promise<PdfObject> {
-  const found = findEntry(pdf, num, at)
-  if (found === undefined || found.entry.kind === 'free') return null
+  const located = findEntry(pdf, num, at)
+  if (located === undefined || located.entry.kind === 'free') return null
   if (pdf.memory.budget-- <= 0) throw new PdfFault('too-complex', 'objects')
-  const key = keyOf(pdf, found.entry, num, at)
-  const known = pdf.memory.objects.get(key)
-  if (known !== undefined) return known
+  const key = keyOf(pdf, located.entry, num, at)
+  const cached = pdf.memory.objects.get(key)
+  if (cached !== undefined) return cached
   spend(pdf.source, LOAD_WORK)
-  const value = await readEntry(pdf, { num, at, ...found })
+  const value = await readEntry(pdf, { num, at, ...located })
   remember(pdf, key, value)
   return value
 }
@@ -165,18 +165,18 @@ function placeIn(pdf: Pdf, stream: ObjectStream | undefined, num: number): numbe
 async function objectStream(pdf: Pdf, num: number, at: Revision): Promise<ObjectStream | undefined> {
   const container = findEntry(pdf, num, at)
   if (container?.entry.kind !== 'at') return undefined
-  const known = pdf.memory.streams.get(container.entry.offset)
-  if (known !== undefined) return known
+  const cached = pdf.memory.streams.get(container.entry.offset)
+  if (cached !== undefined) return cached
   const stream = asStream(await loadObject(pdf, num, at))
   if (stream === undefined) return undefined
   const decoded = await decodeStream(pdf, stream, at)
   if (!decoded.complete) note(pdf, { code: 'object-stream-damaged', offset: stream.start, object: num })
   const parsed = await parseObjectStream(pdf, stream, decoded.bytes, at)
   const size = parsed.bytes.length + parsed.nums.byteLength + parsed.offsets.byteLength
-  pdf.memory.held += size
-  if (pdf.memory.held > MAX_HELD) {
+  pdf.memory.heldBytes += size
+  if (pdf.memory.heldBytes > MAX_HELD) {
     pdf.memory.streams.clear()
-    pdf.memory.held = size
+    pdf.memory.heldBytes = size
   }
   pdf.memory.streams.set(container.entry.offset, parsed)
   return parsed

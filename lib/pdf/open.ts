@@ -43,14 +43,14 @@ async function opened(source: ByteSource, revisions: readonly Revision[], anomal
   const memory: Memory = {
     objects: new Map(),
     streams: new Map(),
-    held: 0,
+    heldBytes: 0,
     budget: MAX_OBJECT_READS,
     places: undefined,
     noted: new Set(),
   }
   const plain: Pdf = { source, revisions, last, anomalies, decryptor: undefined, memory }
   const decryptor = await readEncryption(plain)
-  return { ...plain, decryptor, memory: { ...memory, objects: new Map(), streams: new Map(), held: 0 } }
+  return { ...plain, decryptor, memory: { ...memory, objects: new Map(), streams: new Map(), heldBytes: 0 } }
 }
 
 /** How many earlier chains are tried where the last one leads nowhere. */
@@ -147,7 +147,7 @@ const MOST_RECOVERED = 1 << 26
 /** What was odd about a cross-reference section belongs to the revision that it closes. */
 function placeAnomalies(revisions: readonly Revision[], anomalies: Anomaly[]): void {
   for (const [i, anomaly] of anomalies.entries()) {
-    const revision = revisions.find((one) => anomaly.offset <= one.end)
+    const revision = revisions.find((candidate) => anomaly.offset <= candidate.end)
     if (revision !== undefined) anomalies[i] = { ...anomaly, revision: revision.index }
   }
 }

@@ -75,7 +75,7 @@ async function entriesOf(source: ByteSource, finds: readonly Find[]): Promise<Re
 
 async function addCompressed(source: ByteSource, finds: readonly Find[], builder: EntryBuilder): Promise<void> {
   let compressed = 0
-  for (const find of finds.filter((one) => one.what === '/ObjStm')) {
+  for (const find of finds.filter((find) => find.what === '/ObjStm')) {
     const numbers = await numbersIn(source, find.header)
     compressed += numbers.length
     if (compressed > MAX_FINDS) throw new PdfFault('too-many-objects')

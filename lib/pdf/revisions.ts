@@ -55,12 +55,12 @@ function checkOrder(revisions: readonly Revision[], note: Note): void {
 
 async function readChain(source: ByteSource, last: number, note: Note): Promise<XrefSection[]> {
   const sections: XrefSection[] = []
-  const seen = new Set<number>()
+  const offsets = new Set<number>()
   let entries = 0
   for (let offset: number | undefined = last; offset !== undefined; ) {
-    if (seen.has(offset)) throw new PdfFault('xref-cyclic', undefined, offset)
-    if (seen.size >= MAX_REVISIONS) throw new PdfFault('too-many-revisions', String(MAX_REVISIONS))
-    seen.add(offset)
+    if (offsets.has(offset)) throw new PdfFault('xref-cyclic', undefined, offset)
+    if (offsets.size >= MAX_REVISIONS) throw new PdfFault('too-many-revisions', String(MAX_REVISIONS))
+    offsets.add(offset)
     const section: XrefSection = await readSection(source, offset, note)
     sections.push(section)
     entries += section.entries.nums.length
@@ -89,8 +89,8 @@ async function revisionOf(marks: Marks, sections: XrefSection[], note: Note, ind
 }
 
 async function revisionEnd(marks: Marks, section: XrefSection, named: number, note: Note): Promise<number> {
-  const found = await readAt(marks.source, section.end, takeEnd)
-  const marked = found ?? (await searchEnd(marks, section.end, named))
+  const end = await readAt(marks.source, section.end, takeEnd)
+  const marked = end ?? (await searchEnd(marks, section.end, named))
   if (marked === undefined) {
     note('revision-end-missing', section.offset)
     return section.end
@@ -119,10 +119,10 @@ function takeMark(c: Cursor): Mark | undefined {
 async function searchEnd(marks: Marks, from: number, named: number): Promise<Mark | undefined> {
   const until = Math.min(marks.source.size, from + MAX_GAP)
   for (let window = Math.floor(from / WINDOW); window * WINDOW < until; window++) {
-    const known = await marks.within(window)
-    spend(marks.source, (known.length + 1) * MARK_WORK)
-    const found = known.find((mark) => mark.xref === named && mark.at >= from)
-    if (found !== undefined) return found
+    const marksInWindow = await marks.within(window)
+    spend(marks.source, (marksInWindow.length + 1) * MARK_WORK)
+    const match = marksInWindow.find((mark) => mark.xref === named && mark.at >= from)
+    if (match !== undefined) return match
   }
   return undefined
 }
@@ -138,12 +138,12 @@ type Marks = { readonly source: ByteSource; within(window: number): Promise<read
 type PlacedMark = Mark & { readonly at: number }
 
 function marksOf(source: ByteSource): Marks {
-  const known = new Map<number, readonly PlacedMark[]>()
+  const cache = new Map<number, readonly PlacedMark[]>()
   return {
     source,
     async within(window) {
-      const marks = known.get(window) ?? (await findMarks(source, window * WINDOW))
-      known.set(window, marks)
+      const marks = cache.get(window) ?? (await findMarks(source, window * WINDOW))
+      cache.set(window, marks)
       return marks
     },
   }
@@ -164,14 +164,14 @@ async function findMarks(source: ByteSource, base: number): Promise<PlacedMark[]
 
 /** What the last `most` different `startxref` of the file name that stand before an `%%EOF`, the last one first; at most 64 MiB are looked through. */
 export async function startxrefsOf(source: ByteSource, most: number): Promise<number[]> {
-  const found = new Set<number>()
+  const offsets = new Set<number>()
   const last = Math.floor(source.size / WINDOW)
-  for (let window = last; window >= Math.max(0, last - MOST_WINDOWS) && found.size < most; window--) {
+  for (let window = last; window >= Math.max(0, last - MOST_WINDOWS) && offsets.size < most; window--) {
     const marks = await findMarks(source, window * WINDOW)
     spend(source, marks.length * MARK_WORK)
-    for (const { xref } of marks.toReversed()) found.add(xref)
+    for (const { xref } of marks.toReversed()) offsets.add(xref)
   }
-  return [...found].slice(0, most)
+  return [...offsets].slice(0, most)
 }
 
 async function lastStartxref(source: ByteSource): Promise<number> {

@@ -17,9 +17,9 @@ describe('a blob as a source', () => {
       fc.asyncProperty(fc.array(fc.array(place, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), async (turns) => {
         const source = blobSource(new Blob([bytes]))
         for (const together of turns) {
-          const read = await Promise.all(together.map((one) => readAt(source, one)))
+          const chunks = await Promise.all(together.map((span) => readAt(source, span)))
           for (const [i, { offset, length }] of together.entries())
-            expect(Buffer.compare(read[i] ?? new Uint8Array(), bytes.subarray(offset, offset + length))).toBe(0)
+            expect(Buffer.compare(chunks[i] ?? new Uint8Array(), bytes.subarray(offset, offset + length))).toBe(0)
         }
       }),
       { numRuns: 30 },
@@ -51,7 +51,7 @@ describe('a blob as a source', () => {
       part.stream = () => plain
       return part
     }
-    const read = await readAt(blobSource(blob), { offset: 5, length: 100 })
-    expect(read).toEqual(bytes.subarray(5, 105))
+    const bytesRead = await readAt(blobSource(blob), { offset: 5, length: 100 })
+    expect(bytesRead).toEqual(bytes.subarray(5, 105))
   })
 })

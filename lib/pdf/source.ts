@@ -169,8 +169,8 @@ function workFor(size: number): number {
 function pagesOf(source: ByteSource): (index: number) => Promise<Uint8Array> {
   const pages = new Map<number, Uint8Array>()
   return async (index) => {
-    const known = pages.get(index)
-    if (known !== undefined) return known
+    const cached = pages.get(index)
+    if (cached !== undefined) return cached
     const bytes = await source.read(index * PAGE, PAGE)
     if (pages.size >= PAGES) for (const oldest of [...pages.keys()].slice(0, PAGES / 2)) pages.delete(oldest)
     pages.set(index, bytes)
@@ -198,14 +198,14 @@ export function cachedSource(source: ByteSource): ByteSource {
         throw new PdfFault('too-complex', 'more to read again or to inflate than a file of this size may ask for')
     },
     async read(offset, length) {
-      const wanted = Math.max(0, Math.min(length, source.size - offset))
-      unbroken += wanted
+      const count = Math.max(0, Math.min(length, source.size - offset))
+      unbroken += count
       await pause()
-      if (wanted > PAGE * 4) return source.read(offset, wanted)
-      const result = new Uint8Array(wanted)
-      for (let done = 0; done < wanted; ) {
+      if (count > PAGE * 4) return source.read(offset, count)
+      const result = new Uint8Array(count)
+      for (let done = 0; done < count; ) {
         const at = offset + done
-        const bytes = (await page(Math.floor(at / PAGE))).subarray(at % PAGE, (at % PAGE) + wanted - done)
+        const bytes = (await page(Math.floor(at / PAGE))).subarray(at % PAGE, (at % PAGE) + count - done)
         if (bytes.length === 0) return result.subarray(0, done)
         result.set(bytes, done)
         done += bytes.length

@@ -47,10 +47,10 @@ export async function readSection(source: ByteSource, offset: number, note: Note
 
 /** What is odd about each of a million rows is told once. */
 function onceEach(note: Note): Note {
-  const told = new Set<AnomalyCode>()
+  const noted = new Set<AnomalyCode>()
   return (code, offset) => {
-    if (!told.has(code)) note(code, offset)
-    told.add(code)
+    if (!noted.has(code)) note(code, offset)
+    noted.add(code)
   }
 }
 

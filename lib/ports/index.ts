@@ -96,11 +96,11 @@ export type RemoteSigner = {
   isOffered: boolean
   consentAddress(consent: RemoteConsent): Promise<Result<string, RemoteFailure>>
   /** Exchanges the code a person came back with for a token. */
-  redeem(given: { code: string; verifier: string; returnTo: string }): Promise<Result<string, RemoteFailure>>
+  redeem(request: { code: string; verifier: string; returnTo: string }): Promise<Result<string, RemoteFailure>>
   /** Those that are enabled and sign in a way we know. */
   credentials(token: string): Promise<Result<RemoteCredential[], RemoteFailure>>
   /** Over each digest agreed to, in their order; ECDSA values come as DER. Whether they verify is for the caller to see. */
-  sign(asked: {
+  sign(request: {
     token: string
     credentialId: string
     digests: readonly Uint8Array[]
@@ -131,7 +131,7 @@ export type Drawing =
 export type Decoder = {
   inspect(file: SentFile): Promise<Inspection>
   /** A picture (WebP) of one page (from 0). */
-  draw(file: SentFile, asked: { page: number; width: number }): Promise<Drawing>
+  draw(file: SentFile, request: { page: number; width: number }): Promise<Drawing>
 }
 
 export type Ports = {

@@ -16,9 +16,9 @@ export async function provideLogin(ownerUrl: string, folder: string): Promise<st
   try {
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${LOCK})`
-      const found = await tx`select from pg_roles where rolname = ${LOGIN}`
+      const roles = await tx`select from pg_roles where rolname = ${LOGIN}`
       // Letters, digits, - and _ only; a role's password cannot be a parameter.
-      await tx.unsafe(`${found.length === 0 ? 'create' : 'alter'} role ${LOGIN} login password '${password}'`)
+      await tx.unsafe(`${roles.length === 0 ? 'create' : 'alter'} role ${LOGIN} login password '${password}'`)
     })
   } catch (error) {
     throw new StartRefused(`the database cannot be prepared by its owner: ${saidBy(error)}`)

@@ -35,10 +35,10 @@ export function startPostgres(folder: string, options: PostgresOptions = {}): Pr
   const password = keptPassword(folder, 'postgres.password')
   return withLock(path.join(folder, 'postgres.lock'), async () => {
     const running = await findRunning(home, password)
-    const found = running ?? (await launch(home, folder, password, options))
-    const url = urlOf(found.port, password, OWNER)
-    await makeDatabase(urlOf(found.port, password, 'postgres'))
-    return { url, pid: found.pid, started: running === null, stop: () => stopPostgres(found.pid) }
+    const server = running ?? (await launch(home, folder, password, options))
+    const url = urlOf(server.port, password, OWNER)
+    await makeDatabase(urlOf(server.port, password, 'postgres'))
+    return { url, pid: server.pid, started: running === null, stop: () => stopPostgres(server.pid) }
   })
 }
 
@@ -134,7 +134,7 @@ function makeCluster(home: PostgresHome, folder: string, password: string): void
   const readable = home.runAs === null ? secret : path.join(home.data, '..', path.basename(secret))
   writeFileSync(readable, password, { mode: 0o600 })
   if (home.runAs !== null) chownSync(readable, home.runAs.uid, home.runAs.gid)
-  const made = spawnSync(
+  const child = spawnSync(
     path.join(home.bin, 'initdb'),
     [
       ...['-D', home.data, '-U', OWNER, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin'],
@@ -143,8 +143,8 @@ function makeCluster(home: PostgresHome, folder: string, password: string): void
     { ...home.runAs, cwd: home.data, encoding: 'utf8' },
   )
   rmSync(readable, { force: true })
-  if (made.status !== 0) {
-    const reason = lastLines(made.error?.message ?? made.stderr)
+  if (child.status !== 0) {
+    const reason = lastLines(child.error?.message ?? child.stderr)
     throw new Error(`PostgreSQL could not prepare its data folder: ${reason}. Set DATABASE_URL to use a running server`)
   }
 }
@@ -152,8 +152,8 @@ function makeCluster(home: PostgresHome, folder: string, password: string): void
 async function makeDatabase(adminUrl: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => undefined })
   try {
-    const found = await sql`select 1 from pg_database where datname = ${OWNER}`
-    if (found.length === 0) await sql.unsafe(`create database ${OWNER}`)
+    const databases = await sql`select 1 from pg_database where datname = ${OWNER}`
+    if (databases.length === 0) await sql.unsafe(`create database ${OWNER}`)
   } finally {
     await sql.end({ timeout: 2 })
   }

@@ -12,12 +12,12 @@ export const requestVisit = cache(async (): Promise<Ctx & Pick<Visitor, 'session
     import('next/headers'),
     import('@/lib/accounts/server'),
   ])
-  const [jar, asked] = await Promise.all([cookies(), headers()])
+  const [jar, requestHeaders] = await Promise.all([cookies(), headers()])
   const base = surroundings()
   return {
     ...base,
-    ...(await visitorOf(base, asked)),
-    requestId: asked.get('x-request-id') ?? randomUUID(),
+    ...(await visitorOf(base, requestHeaders)),
+    requestId: requestHeaders.get('x-request-id') ?? randomUUID(),
     locale: localeOf(jar.get('ngon-ngu')?.value),
   }
 })

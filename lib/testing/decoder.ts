@@ -29,6 +29,6 @@ export function testDecoder(limits: PoolLimits = POOL_LIMITS): Decoder {
   const pool = () => (shared ??= decoderProgram().then((program) => decoderPool(program, limits)))
   return {
     inspect: async (file) => (await pool()).inspect(file),
-    draw: async (file, asked) => (await pool()).draw(file, asked),
+    draw: async (file, request) => (await pool()).draw(file, request),
   }
 }

@@ -36,11 +36,11 @@ export async function sealingAgency() {
   await learnSampleRoots(as(WORKER))
   const leader = await anOfficer(test.db, 'dung.pham')
   await keepOfficerNumber(as(WORKER), leader.userId, '001075000113')
-  let made = 0
+  let counter = 0
 
   /** A dossier whose result waits for the leader. */
   async function awaitingApproval(): Promise<string> {
-    const nth = String(++made).padStart(4, '0')
+    const nth = String(++counter).padStart(4, '0')
     const an = await aCitizen(as(anonymous))
     const [revision] =
       await test.sql`select r.id, r.procedure_code, r.definition #>> '{cases,0,code}' as case_code from procedure_revisions r

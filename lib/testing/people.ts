@@ -61,13 +61,13 @@ export async function aCitizen(ctx: Ctx, who: keyof typeof CLAIMS = 'an'): Promi
 
 /** A demo officer with the posts the seed gives. */
 export async function anOfficer(db: Database, username: string): Promise<Officer> {
-  const officer = DEMO_OFFICERS.find((one) => one.username === username)
+  const officer = DEMO_OFFICERS.find((candidate) => candidate.username === username)
   if (officer === undefined) throw new Error(`no demo officer ${username}`)
   const rows = await db.select().from(roleGrants).where(eq(roleGrants.userId, officer.id))
   const grants = rows.map(({ role, agencyCode, unitId }) => {
-    const known = ROLES.find((one) => one === role)
-    if (known === undefined) throw new Error(`unknown role ${role}`)
-    return { role: known, agencyCode, unitId }
+    const match = ROLES.find((candidate) => candidate === role)
+    if (match === undefined) throw new Error(`unknown role ${role}`)
+    return { role: match, agencyCode, unitId }
   })
   return { kind: 'officer', userId: officer.id, name: officer.name, grants }
 }

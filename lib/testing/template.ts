@@ -6,22 +6,22 @@ import { migrate } from '@/db/migrate'
 import { seed } from '@/lib/seed/server'
 
 const LOCK = 7_311_202_612
-const made = new Map<string, Promise<string>>()
+const templates = new Map<string, Promise<string>>()
 
 /** Name of the template database for the migrations and seeds as they are now; the first to ask makes it, others wait. */
 export function template(admin: string, seeded: boolean): Promise<string> {
   const name = `template_${seeded ? 's' : 'm'}_${fingerprint(seeded ? ['db/migrations', 'lib/seed'] : ['db/migrations'])}`
-  const known = made.get(name) ?? make(admin, name, seeded)
-  made.set(name, known)
-  return known
+  const template = templates.get(name) ?? make(admin, name, seeded)
+  templates.set(name, template)
+  return template
 }
 
 async function make(admin: string, name: string, seeded: boolean): Promise<string> {
   const sql = postgres(admin, { max: 1, onnotice: () => undefined })
   try {
     await sql`select pg_advisory_lock(${LOCK})`
-    const [found] = await sql`select datallowconn from pg_database where datname = ${name}`
-    if (found?.['datallowconn'] === false) return name
+    const [row] = await sql`select datallowconn from pg_database where datname = ${name}`
+    if (row?.['datallowconn'] === false) return name
     await dropOld(sql)
     await sql.unsafe(`drop database if exists ${name} with (force)`)
     await sql.unsafe(`create database ${name}`)

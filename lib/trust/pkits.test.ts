@@ -28,17 +28,17 @@ const caseSchema = z.object({
 })
 type Case = z.infer<typeof caseSchema>
 
-function read(...path: string[]): Uint8Array {
+function readVector(...path: string[]): Uint8Array {
   return readFileSync(join(FOLDER, ...path))
 }
 
 function certificate(name: string): Certificate[] {
-  const parsed = parseCertificate(read('certs', name))
+  const parsed = parseCertificate(readVector('certs', name))
   return parsed.ok ? [parsed.value] : []
 }
 
 function crl(name: string): Crl[] {
-  const parsed = parseCrl(read('crls', name))
+  const parsed = parseCrl(readVector('crls', name))
   return parsed.ok ? [parsed.value] : []
 }
 

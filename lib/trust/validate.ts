@@ -88,16 +88,16 @@ function contextOf(session: Session, input: RevocationInput, pending: readonly C
     from,
     to,
     pending,
-    trustsSigner: async (signer, anchor, asked) => {
+    trustsSigner: async (signer, anchor, pendingSigners) => {
       // A signer of lists is judged as RFC 5280 judges any certificate, whatever the leaf is for.
       const plain: Session = { ...session, purpose: 'any', policies: {} }
       const accept = async (path: CandidatePath): Promise<ValidPath> => {
         if (!isSameAnchor(path.anchor, anchor)) refuse('crl-signer', 'the CRL signer leads to another root')
         const valid = await validateCandidate(plain, path)
-        await statusesOf(contextOf(plain, input, asked), valid, true)
+        await statusesOf(contextOf(plain, input, pendingSigners), valid, true)
         return valid
       }
-      return 'found' in (await findPath(plain, signer, accept))
+      return 'value' in (await findPath(plain, signer, accept))
     },
   }
 }
@@ -109,7 +109,7 @@ function verdictOf(outcome: SearchOutcome<Accepted>): PathVerdict {
     const named = about === undefined ? {} : { about }
     return { valid: false, code, reason: message, ...named, missing, path: [], revocation: [], policies: [] }
   }
-  const { path, statuses } = outcome.found
+  const { path, statuses } = outcome.value
   const { name, set, certificate } = path.anchor
   return {
     valid: true,

@@ -50,12 +50,12 @@ const record = eventRecorder('dossier', { 'dossier.submitted': z.object({}) })
 const add = (task: string, payload: Record<string, unknown> = {}, maxAttempts = 12) =>
   inTransaction(test, (ctx) => addJob(ctx, task, payload, { maxAttempts }))
 
-function listener(task: string, heard: string[], on = ['dossier.submitted']): Handler {
+function listener(task: string, received: string[], on = ['dossier.submitted']): Handler {
   return {
     task,
     on,
     run: (_ctx, { eventId }) => {
-      heard.push(`${task} ${eventId}`)
+      received.push(`${task} ${eventId}`)
       return Promise.resolve()
     },
   }
@@ -63,12 +63,12 @@ function listener(task: string, heard: string[], on = ['dossier.submitted']): Ha
 
 describe('an event', () => {
   it('reaches everybody who listens, once, and nobody else', async () => {
-    const heard: string[] = []
+    const received: string[] = []
     await work({
       handlers: [
-        listener('tellOne', heard),
-        listener('tellTwo', heard),
-        listener('tellNone', heard, ['dossier.accepted']),
+        listener('tellOne', received),
+        listener('tellTwo', received),
+        listener('tellNone', received, ['dossier.accepted']),
       ],
     })
     const subject = { kind: 'dossier', id: 'd1' } as const
@@ -76,7 +76,7 @@ describe('an event', () => {
       record(ctx, 'd1', { type: 'dossier.submitted', data: {} }),
     )
     await vi.waitFor(() => {
-      expect(heard.toSorted()).toEqual([`tellOne ${eventId}`, `tellTwo ${eventId}`])
+      expect(received.toSorted()).toEqual([`tellOne ${eventId}`, `tellTwo ${eventId}`])
     })
 
     // The dispatch of a worker that died after its transaction is tried again.
@@ -85,12 +85,12 @@ describe('an event', () => {
     await vi.waitFor(async () => {
       expect(await test.sql`select 1 from graphile_worker._private_jobs`).toHaveLength(0)
     })
-    expect(heard).toHaveLength(2)
+    expect(received).toHaveLength(2)
   })
 
   it('of a transaction that was undone is heard by nobody', async () => {
-    const heard: string[] = []
-    await work({ handlers: [listener('tellOne', heard)] })
+    const received: string[] = []
+    await work({ handlers: [listener('tellOne', received)] })
     const undone = inTransaction(testCtx(test.db), async (ctx) => {
       await record(ctx, 'd2', { type: 'dossier.submitted', data: {} })
       throw new Error('undone')
@@ -140,17 +140,17 @@ describe('a job that fails', () => {
 
 describe('nothing is lost', () => {
   it('when the database throws every connection out', async () => {
-    const heard: unknown[] = []
-    await work({ jobs: [{ task: 'note', run: (_ctx, payload) => Promise.resolve(void heard.push(payload)) }] })
+    const received: unknown[] = []
+    await work({ jobs: [{ task: 'note', run: (_ctx, payload) => Promise.resolve(void received.push(payload)) }] })
     await add('note', { n: 1 })
     await vi.waitFor(() => {
-      expect(heard).toHaveLength(1)
+      expect(received).toHaveLength(1)
     })
     await test.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
     await vi.waitFor(() => add('note', { n: 2 }), { timeout: 10_000 })
     await vi.waitFor(
       () => {
-        expect(heard).toEqual([{ n: 1 }, { n: 2 }])
+        expect(received).toEqual([{ n: 1 }, { n: 2 }])
       },
       { timeout: 20_000 },
     )
@@ -168,11 +168,11 @@ describe('nothing is lost', () => {
     await once(victim, 'exit')
     await test.sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '10 seconds'`
 
-    const heard: unknown[] = []
-    await work({ jobs: [{ task: 'slow', run: (_ctx, payload) => Promise.resolve(void heard.push(payload)) }] })
+    const received: unknown[] = []
+    await work({ jobs: [{ task: 'slow', run: (_ctx, payload) => Promise.resolve(void received.push(payload)) }] })
     await vi.waitFor(
       () => {
-        expect(heard).toEqual([{ n: 1 }])
+        expect(received).toEqual([{ n: 1 }])
       },
       { timeout: 10_000 },
     )

@@ -193,8 +193,8 @@ it('signs out on request and sends back to the portal', async () => {
   url.searchParams.set('post_logout_redirect_uri', 'http://localhost:1/dang-xuat/xong')
   const page = await agent.open(url.href)
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
-  const left = await agent.post(`${eid.issuer}/session/end/confirm`, { xsrf, logout: 'yes' })
-  expect(left.url).toBe('http://localhost:1/dang-xuat/xong')
+  const goodbye = await agent.post(`${eid.issuer}/session/end/confirm`, { xsrf, logout: 'yes' })
+  expect(goodbye.url).toBe('http://localhost:1/dang-xuat/xong')
   expect((await agent.open(begin().url)).body).toContain('Đăng nhập bằng tài khoản định danh')
 })
 

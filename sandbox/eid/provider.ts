@@ -29,8 +29,8 @@ function policy() {
 async function grantAll(ctx: KoaContextWithOIDC) {
   const { client, session, provider } = ctx.oidc
   if (client === undefined || session?.accountId === undefined) return undefined
-  const known = session.grantIdFor(client.clientId)
-  const existing = known === undefined ? undefined : await provider.Grant.find(known)
+  const grantId = session.grantIdFor(client.clientId)
+  const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId)
   if (existing !== undefined) return existing
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
   grant.addOIDCScope('openid profile')

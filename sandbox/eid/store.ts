@@ -21,7 +21,7 @@ export function openStore(folder: string): { adapter: AdapterFactory; flush(): v
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    writeFileSync(`${file}.new`, JSON.stringify([...rows].filter(([, kept]) => isLive(kept))), { mode: 0o600 })
+    writeFileSync(`${file}.new`, JSON.stringify([...rows].filter(([, row]) => isLive(row))), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
   const changed = () => {
@@ -31,19 +31,17 @@ export function openStore(folder: string): { adapter: AdapterFactory; flush(): v
   return { adapter: (model) => ({ ...readsOf(rows, model), ...writesOf(rows, model, changed) }), flush }
 }
 
-const isLive = (kept: Row) => kept.expiresAt === null || kept.expiresAt > Date.now()
+const isLive = (row: Row) => row.expiresAt === null || row.expiresAt > Date.now()
 
 function readsOf(rows: Rows, model: string): Pick<Adapter, 'find' | 'findByUid' | 'findByUserCode'> {
   const firstWhere = (predicate: (payload: AdapterPayload) => boolean) => {
-    const found = [...rows].find(
-      ([name, kept]) => name.startsWith(`${model}:`) && isLive(kept) && predicate(kept.payload),
-    )
-    return Promise.resolve(found?.[1].payload)
+    const match = [...rows].find(([name, row]) => name.startsWith(`${model}:`) && isLive(row) && predicate(row.payload))
+    return Promise.resolve(match?.[1].payload)
   }
   return {
     find: (id) => {
-      const kept = rows.get(`${model}:${id}`)
-      return Promise.resolve(kept !== undefined && isLive(kept) ? kept.payload : undefined)
+      const row = rows.get(`${model}:${id}`)
+      return Promise.resolve(row !== undefined && isLive(row) ? row.payload : undefined)
     },
     findByUid: (uid) => firstWhere((payload) => payload.uid === uid),
     findByUserCode: (userCode) => firstWhere((payload) => payload.userCode === userCode),
@@ -57,7 +55,7 @@ function writesOf(
 ): Pick<Adapter, 'upsert' | 'consume' | 'destroy' | 'revokeByGrantId'> {
   return {
     upsert: (id, payload, expiresIn) => {
-      for (const [name, kept] of rows) if (!isLive(kept)) rows.delete(name)
+      for (const [name, row] of rows) if (!isLive(row)) rows.delete(name)
       rows.set(`${model}:${id}`, {
         payload,
         expiresAt: expiresIn === undefined ? null : Date.now() + expiresIn * 1000,
@@ -65,8 +63,8 @@ function writesOf(
       return changed()
     },
     consume: (id) => {
-      const kept = rows.get(`${model}:${id}`)
-      if (kept !== undefined) kept.payload.consumed = Math.floor(Date.now() / 1000)
+      const row = rows.get(`${model}:${id}`)
+      if (row !== undefined) row.payload.consumed = Math.floor(Date.now() / 1000)
       return changed()
     },
     destroy: (id) => {
@@ -74,7 +72,7 @@ function writesOf(
       return changed()
     },
     revokeByGrantId: (grantId) => {
-      for (const [name, kept] of rows) if (kept.payload.grantId === grantId) rows.delete(name)
+      for (const [name, row] of rows) if (row.payload.grantId === grantId) rows.delete(name)
       return changed()
     },
   }

@@ -24,7 +24,7 @@ export type MailCatcher = {
 export async function startMail({ httpPort, smtpPort, folder }: MailPlaces): Promise<MailCatcher> {
   await mkdir(folder, { recursive: true })
   const file = path.join(folder, 'messages.jsonl')
-  const kept = await readKept(file)
+  const mails = await readKept(file)
   const smtp = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: LARGEST,
@@ -32,10 +32,10 @@ export async function startMail({ httpPort, smtpPort, folder }: MailPlaces): Pro
       collect(stream)
         .then(async (raw) => {
           const to = session.envelope.rcptTo.map((recipient) => recipient.address)
-          const message = parseMessage(raw, { id: String(Date.now()) + '-' + String(kept.length), to, at: new Date() })
+          const message = parseMessage(raw, { id: String(Date.now()) + '-' + String(mails.length), to, at: new Date() })
           await appendFile(file, `${JSON.stringify(message)}\n`)
-          kept.push(message)
-          kept.splice(0, kept.length - KEPT)
+          mails.push(message)
+          mails.splice(0, mails.length - KEPT)
           done()
         })
         .catch((error: unknown) => {
@@ -44,12 +44,12 @@ export async function startMail({ httpPort, smtpPort, folder }: MailPlaces): Pro
     },
   })
   const http = createServer((request, response) => {
-    answer(new URL(request.url ?? '/', 'http://localhost').pathname, kept, response)
+    answer(new URL(request.url ?? '/', 'http://localhost').pathname, mails, response)
   })
   const [smtpAt, httpAt] = await Promise.all([listening(smtp.server, smtpPort), listening(http, httpPort)])
   return {
     ports: { http: httpAt, smtp: smtpAt },
-    messages: () => kept,
+    messages: () => mails,
     close: async () => {
       http.closeAllConnections()
       await Promise.all([
@@ -69,12 +69,12 @@ function answer(pathname: string, messages: Message[], response: ServerResponse)
     return
   }
   const message = messages.find((candidate) => pathname === `/message/${candidate.id}`)
-  const found = pathname === '/' || message !== undefined
+  const isKnown = pathname === '/' || message !== undefined
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
   }
-  response.writeHead(found ? 200 : 404, headers)
+  response.writeHead(isKnown ? 200 : 404, headers)
   response.end(message === undefined ? listPage(messages) : messagePage(message))
 }
 

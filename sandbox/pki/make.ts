@@ -76,15 +76,15 @@ function responderOrder({ issuing, issuingOwner }: RootWords, key: KeyObject, no
 }
 
 function authorityKeys(
-  kept: Authority | undefined,
+  previous: Authority | undefined,
 ): Promise<[root: KeyObject, issuing: KeyObject, responder: KeyObject]> {
-  if (kept) return Promise.resolve([kept.root.key, kept.issuing.key, kept.responder.key])
+  if (previous) return Promise.resolve([previous.root.key, previous.issuing.key, previous.responder.key])
   return Promise.all([newKey('rsa-3072'), newKey('rsa-2048'), newKey('p-256')])
 }
 
-async function makeAuthority(id: AuthorityId, { at, now }: Occasion, kept?: Authority): Promise<Authority> {
+async function makeAuthority(id: AuthorityId, { at, now }: Occasion, previous?: Authority): Promise<Authority> {
   const { root: rootName, owner, issuing: issuingName, issuingOwner } = ROOTS[id]
-  const [rootKey, issuingKey, responderKey] = await authorityKeys(kept)
+  const [rootKey, issuingKey, responderKey] = await authorityKeys(previous)
   const rootOrder = {
     serial: newSerial(),
     subject: nameOf({ commonName: rootName, organisation: owner }),
@@ -92,7 +92,7 @@ async function makeAuthority(id: AuthorityId, { at, now }: Occasion, kept?: Auth
     ...span(now, -5 * YEAR, 20 * YEAR),
     extensions: [authorityConstraints(), keyUsage('keyCertSign', 'cRLSign')],
   }
-  const root = kept?.root ?? issue(rootOrder)
+  const root = previous?.root ?? issue(rootOrder)
   const issuing = issue(
     {
       serial: newSerial(),
@@ -128,27 +128,27 @@ function usageOf(state: HolderState): Extension[] {
   return [keyUsage('digitalSignature', 'nonRepudiation'), signing]
 }
 
-type Issuing = Occasion & { authorities: Pki['authorities']; kept: Pki | undefined }
+type Issuing = Occasion & { authorities: Pki['authorities']; previous: Pki | undefined }
 
-async function makeHolder(holder: Holder, { authorities, at, now, kept }: Issuing): Promise<Identity> {
+async function makeHolder(holder: Holder, { authorities, at, now, previous }: Issuing): Promise<Identity> {
   const isSelfSigned = holder.state === 'unknown-root'
   const links = [crlAt(at.crl(holder.authority)), accessAt(at.issuer(holder.authority), at.ocsp)]
   const order = {
     serial: newSerial(),
     subject: nameOf(holder.subject),
-    key: kept?.holders[holder.id]?.key ?? (await newKey(holder.key)),
+    key: previous?.holders[holder.id]?.key ?? (await newKey(holder.key)),
     ...span(now, ...PERIODS[holder.state]),
     extensions: [...usageOf(holder.state), demoPolicy(), ...(isSelfSigned ? [] : links)],
   }
   return isSelfSigned ? issue(order) : issue(order, authorities[holder.authority].issuing)
 }
 
-async function makeTimestamping({ authorities, at, now, kept }: Issuing): Promise<Identity> {
+async function makeTimestamping({ authorities, at, now, previous }: Issuing): Promise<Identity> {
   return issue(
     {
       serial: newSerial(),
       subject: nameOf({ commonName: `TSA – ${WARNING}`, organisation: ROOTS['cong-cong'].issuingOwner }),
-      key: kept?.timestamping.key ?? (await newKey('rsa-2048')),
+      key: previous?.timestamping.key ?? (await newKey('rsa-2048')),
       ...span(now, -DAY, 5 * YEAR),
       extensions: [
         keyUsage('digitalSignature', 'nonRepudiation'),
@@ -164,29 +164,29 @@ async function makeTimestamping({ authorities, at, now, kept }: Issuing): Promis
 
 const serialsOf = (pki: Pki): Buffer[] => [
   ...pki.former,
-  ...[pki.timestamping, ...Object.values(pki.holders)].map((one) => one.serial),
+  ...[pki.timestamping, ...Object.values(pki.holders)].map((identity) => identity.serial),
 ]
 
 /**
  * Makes everything afresh: keys, roots, issuing authorities, services, holders, and the one revocation. With `kept`, made
  * under another address, keys and roots stay and only what carries addresses is issued again.
  */
-export async function makePki(origin: string, now: Date, kept?: Pki): Promise<Pki> {
+export async function makePki(origin: string, now: Date, previous?: Pki): Promise<Pki> {
   const occasion = { at: addressesAt(origin), now }
   const [publicAuthority, government] = await Promise.all([
-    makeAuthority('cong-cong', occasion, kept?.authorities['cong-cong']),
-    makeAuthority('chinh-phu', occasion, kept?.authorities['chinh-phu']),
+    makeAuthority('cong-cong', occasion, previous?.authorities['cong-cong']),
+    makeAuthority('chinh-phu', occasion, previous?.authorities['chinh-phu']),
   ])
   const authorities = { 'cong-cong': publicAuthority, 'chinh-phu': government }
-  const issuing = { ...occasion, authorities, kept }
-  const [timestamping, ...made] = await Promise.all([
+  const issuing = { ...occasion, authorities, previous }
+  const [timestamping, ...issuedHolders] = await Promise.all([
     makeTimestamping(issuing),
     ...HOLDERS.map(async (holder) => ({ holder, identity: await makeHolder(holder, issuing) })),
   ])
-  const revoked = made
+  const revoked = issuedHolders
     .filter(({ holder }) => holder.state === 'revoked')
     .map(({ identity }) => ({ serial: identity.serial, at: new Date(now.getTime() - DAY) }))
-  const holders = Object.fromEntries(made.map(({ holder, identity }) => [holder.id, identity]))
-  const earlier = kept ? { revoked: kept.revoked, former: serialsOf(kept) } : { revoked: [], former: [] }
+  const holders = Object.fromEntries(issuedHolders.map(({ holder, identity }) => [holder.id, identity]))
+  const earlier = previous ? { revoked: previous.revoked, former: serialsOf(previous) } : { revoked: [], former: [] }
   return { authorities, timestamping, holders, revoked: [...earlier.revoked, ...revoked], former: earlier.former }
 }

@@ -32,20 +32,20 @@ function authorityOf({ digestName, nameHash, keyHash }: Asked, pki: Pki): Author
 
 /** What this stand-in has issued, and so can vouch for. */
 const isIssued = (serial: Buffer, pki: Pki): boolean =>
-  [...pki.former, ...[pki.timestamping, ...Object.values(pki.holders)].map((one) => one.serial)].some((one) =>
-    one.equals(serial),
+  [...pki.former, ...[pki.timestamping, ...Object.values(pki.holders)].map((identity) => identity.serial)].some(
+    (issued) => issued.equals(serial),
   )
 
-function statusOf(asked: Asked, pki: Pki, fault: Faults['ocsp']): Der {
-  const revocation = pki.revoked.find(({ serial }) => serial.equals(asked.serial))
-  if (fault === 'unknown' || !isIssued(asked.serial, pki)) return implicit(2, Buffer.alloc(0))
+function statusOf(question: Asked, pki: Pki, fault: Faults['ocsp']): Der {
+  const revocation = pki.revoked.find(({ serial }) => serial.equals(question.serial))
+  if (fault === 'unknown' || !isIssued(question.serial, pki)) return implicit(2, Buffer.alloc(0))
   if (!revocation) return implicit(0, Buffer.alloc(0))
   return explicit(1, generalizedTime(revocation.at), explicit(0, enumerated(1)))
 }
 
 function nonceOf(request: OCSPRequest): Buffer | undefined {
-  const found = request.tbsRequest.requestExtensions?.find((one) => one.extnID === OID.ocspNonce)
-  return found && Buffer.from(found.extnValue.valueBlock.valueHexView)
+  const extension = request.tbsRequest.requestExtensions?.find((candidate) => candidate.extnID === OID.ocspNonce)
+  return extension && Buffer.from(extension.extnValue.valueBlock.valueHexView)
 }
 
 const failure = (status: number): Der => seq(enumerated(status))
@@ -67,16 +67,16 @@ function nonceExtensions(request: OCSPRequest, fault: Faults['ocsp']): Der[] {
   ]
 }
 
-function single(asked: Asked, status: Der, now: Date): Der {
-  return seq(asked.id, status, generalizedTime(now), explicit(0, generalizedTime(new Date(now.getTime() + HOUR))))
+function single(question: Asked, status: Der, now: Date): Der {
+  return seq(question.id, status, generalizedTime(now), explicit(0, generalizedTime(new Date(now.getTime() + HOUR))))
 }
 
 /** Answers an OCSP request (RFC 6960 4.2.1) through the delegated responder of the issuer asked about. */
 export function answerOcsp(bytes: Buffer, pki: Pki, fault: Faults['ocsp'], at: Date): Der {
   const request = parsed(bytes)
   if (!request) return failure(MALFORMED)
-  const asked = questionsIn(request)
-  const [first] = asked
+  const questions = questionsIn(request)
+  const [first] = questions
   const authority = first && authorityOf(first, pki)
   if (!authority) return failure(UNAUTHORISED)
   const now = fault === 'stale' ? staleAt(at) : at
@@ -84,7 +84,7 @@ export function answerOcsp(bytes: Buffer, pki: Pki, fault: Faults['ocsp'], at: D
   const data = seq(
     explicit(2, octets(keyIdOf(responder.key))),
     generalizedTime(now),
-    seq(...asked.map((one) => single(one, statusOf(one, pki, fault), now))),
+    seq(...questions.map((question) => single(question, statusOf(question, pki, fault), now))),
     ...nonceExtensions(request, fault),
   )
   const signature = signWith(responder.key, data)

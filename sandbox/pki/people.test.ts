@@ -6,7 +6,7 @@ const numbersOf = (holders: typeof officials) => holders.map(({ subject }) => su
 
 describe('the leaders who hold a key file', () => {
   it('have an account at the remote service, too', () => {
-    const [remote, inFiles] = [officials.filter(isRemote), officials.filter((one) => !isRemote(one))]
+    const [remote, inFiles] = [officials.filter(isRemote), officials.filter((official) => !isRemote(official))]
     expect(inFiles.length).toBeGreaterThan(1)
     expect(numbersOf(remote)).toEqual(numbersOf(inFiles))
   })

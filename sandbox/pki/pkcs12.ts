@@ -57,7 +57,10 @@ export function pkcs12Of(identity: Identity, chain: Der[], names: { title: strin
   const certificateBag = (certificate: Der, own: Der[]): Der =>
     bag(P12.certBag, seq(oid(P12.x509), explicit(0, octets(certificate))), own)
   const certificates = locked(
-    seq(certificateBag(identity.certificate, attributes), ...chain.map((one) => certificateBag(one, []))),
+    seq(
+      certificateBag(identity.certificate, attributes),
+      ...chain.map((certificate) => certificateBag(certificate, [])),
+    ),
     password,
   )
   const key = locked(identity.key.export({ type: 'pkcs8', format: 'der' }), password)

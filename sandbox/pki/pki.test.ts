@@ -46,7 +46,7 @@ afterEach(() => faults({}))
 /** The certificate out of a holder's PKCS#12 file, by openssl. */
 async function certificateOf(id: string): Promise<string> {
   if (existsSync(at(`${id}.pem`))) return `${id}.pem`
-  const holder = HOLDERS.find((one) => one.id === id)
+  const holder = HOLDERS.find((candidate) => candidate.id === id)
   writeFileSync(at(`${id}.p12`), await fetched(`/p12/${id}.p12`))
   const { status, text } = run(
     'pkcs12',
@@ -67,7 +67,7 @@ async function certificateOf(id: string): Promise<string> {
 describe('the demo page', () => {
   it('offers every key file with its password, and says what all of it is worth', async () => {
     const page = (await fetched('/')).toString('utf8')
-    for (const holder of HOLDERS.filter((one) => !isRemote(one))) {
+    for (const holder of HOLDERS.filter((holder) => !isRemote(holder))) {
       expect(page).toContain(`/p12/${holder.id}.p12`)
       expect(page).toContain(holder.password)
     }
@@ -92,7 +92,7 @@ describe('the demo page', () => {
 })
 
 describe.skipIf(!hasOpenssl)('judged by openssl (skipped where it is absent)', () => {
-  it.each(HOLDERS.filter((one) => !isRemote(one)).map((one) => [one.id, one] as const))(
+  it.each(HOLDERS.filter((holder) => !isRemote(holder)).map((holder) => [holder.id, holder] as const))(
     '%s has a key file that opens, and a path as its state says',
     async (id, holder) => {
       const certificate = await certificateOf(id)
@@ -115,7 +115,7 @@ describe.skipIf(!hasOpenssl)('judged by openssl (skipped where it is absent)', (
 
   it('binds each person or organisation by its identifier', async () => {
     // Fetched before any is read: openssl holds up this process, and a connection kept open meanwhile is cut.
-    const holders = HOLDERS.filter((one) => !isRemote(one))
+    const holders = HOLDERS.filter((holder) => !isRemote(holder))
     const files = await Promise.all(holders.map(async (holder) => [holder, await certificateOf(holder.id)] as const))
     for (const [holder, file] of files) {
       const { text } = run('x509', '-in', file, '-noout', '-subject', '-nameopt', 'utf8,sep_multiline')

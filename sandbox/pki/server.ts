@@ -93,8 +93,8 @@ const ocsp: Handler = ({ path, method, body }, { pki, faults }) => {
   const type = 'application/ocsp-response'
   if (faults.ocsp === 'garbage') return file(garbage, type)
   // RFC 6960 A.1: GET carries the request base64-encoded in the path.
-  const asked = method === 'GET' ? Buffer.from(decodeURIComponent(path.slice('/ocsp/'.length)), 'base64') : body
-  return file(answerOcsp(asked, pki, faults.ocsp, new Date()), type)
+  const question = method === 'GET' ? Buffer.from(decodeURIComponent(path.slice('/ocsp/'.length)), 'base64') : body
+  return file(answerOcsp(question, pki, faults.ocsp, new Date()), type)
 }
 
 const tsa: Handler = ({ method, body }, { pki, faults }) => {

@@ -62,9 +62,9 @@ async function readIfThere(file: string): Promise<string | undefined> {
  */
 export async function openPki(folder: string, origin: string): Promise<Pki> {
   const text = await readIfThere(path.join(folder, FILE))
-  const kept = text === undefined ? undefined : stored.parse(JSON.parse(text))
-  if (kept?.origin === origin && HOLDERS.every(({ id }) => id in kept.holders)) return kept
-  const pki = await makePki(origin, new Date(), kept)
+  const storedPki = text === undefined ? undefined : stored.parse(JSON.parse(text))
+  if (storedPki?.origin === origin && HOLDERS.every(({ id }) => id in storedPki.holders)) return storedPki
+  const pki = await makePki(origin, new Date(), storedPki)
   await savePki(folder, origin, pki)
   return pki
 }

@@ -91,14 +91,14 @@ function token(content: Der, pki: Pki, { wantsCertificates }: Asked, fault: Faul
 
 /** Answers a timestamp request (RFC 3161 2.4); what is wrong with it is said in the answer. */
 export function answerTimestamp(bytes: Buffer, pki: Pki, fault: Faults['tsa'], at: Date): Der {
-  const asked = parsed(bytes)
-  if (!asked) return rejection('badDataFormat', 'The request cannot be read.')
+  const request = parsed(bytes)
+  if (!request) return rejection('badDataFormat', 'The request cannot be read.')
   if (fault === 'rejected') return rejection('timeNotAvailable', 'The clock is not available.')
-  const octetsWanted = IMPRINT_OCTETS[asked.algorithm]
+  const octetsWanted = IMPRINT_OCTETS[request.algorithm]
   if (octetsWanted === undefined) return rejection('badAlg', 'SHA-256, SHA-384 or SHA-512, please.')
-  if (asked.imprint.length !== octetsWanted) return rejection('badRequest', 'The imprint has another length.')
-  if (asked.policy !== undefined && asked.policy !== OID.timestampPolicy) {
+  if (request.imprint.length !== octetsWanted) return rejection('badRequest', 'The imprint has another length.')
+  if (request.policy !== undefined && request.policy !== OID.timestampPolicy) {
     return rejection('unacceptedPolicy', `Only policy ${OID.timestampPolicy}.`)
   }
-  return seq(seq(int(0)), token(info(asked, fault, at), pki, asked, fault))
+  return seq(seq(int(0)), token(info(request, fault, at), pki, request, fault))
 }

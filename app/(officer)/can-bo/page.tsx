@@ -12,15 +12,15 @@ import { ownPages } from './own-pages'
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function InboxPage({ searchParams }: Search) {
-  const asked = await searchParams
-  const here = withQuery(paths.inbox(), asked)
+  const query = await searchParams
+  const here = withQuery(paths.inbox(), query)
   const ctx = await officerContext(here)
   const pages = ownPages(ctx.actor)
   if (!worksOnDossiers(ctx)) return <OwnStart pages={pages} locale={ctx.locale} />
-  const one = (name: string) => legible([asked[name]].flat()[0] ?? '') || undefined
-  const filter = { procedureCode: one('thu-tuc'), holderId: one('nguoi') }
+  const parameter = (name: string) => legible([query[name]].flat()[0] ?? '') || undefined
+  const filter = { procedureCode: parameter('thu-tuc'), holderId: parameter('nguoi') }
   const [view, online, people] = await Promise.all([
-    desk(ctx, { queue: one('hang-doi'), q: one('q'), cursor: one('sau'), ...filter }),
+    desk(ctx, { queue: parameter('hang-doi'), q: parameter('q'), cursor: parameter('sau'), ...filter }),
     searchProcedures(ctx, { online: true }),
     assignees(ctx),
   ])
@@ -29,7 +29,7 @@ export default async function InboxPage({ searchParams }: Search) {
       {...{ view, people, pages }}
       procedures={online.items.map(({ definition }) => definition)}
       assign={assignManyAction.bind(null, here)}
-      isAllChosen={one('chon') === 'tat-ca'}
+      isAllChosen={parameter('chon') === 'tat-ca'}
       signsResults={signsResults(ctx)}
       locale={ctx.locale}
     />

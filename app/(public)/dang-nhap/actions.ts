@@ -14,10 +14,10 @@ export async function signInAction(form: FormData): Promise<void> {
 export async function passwordAction(form: FormData): Promise<void> {
   const tiep = form.get('tiep')
   const ctx = await requestContext()
-  const given = credentials.safeParse(Object.fromEntries(form))
-  if (!given.success)
+  const parsed = credentials.safeParse(Object.fromEntries(form))
+  if (!parsed.success)
     redirect(await signInAddressWithRefusal(ctx, '/dang-nhap/can-bo', { code: 'sign-in-failed' }, tiep))
-  const begun = await beginOfficerSignIn(ctx, await headers(), given.data)
+  const begun = await beginOfficerSignIn(ctx, await headers(), parsed.data)
   if (!begun.ok) redirect(await signInAddressWithRefusal(ctx, '/dang-nhap/can-bo', begun.error, tiep))
   const jar = await cookies()
   jar.set(SECOND_STEP_COOKIE, begun.value, { ...cookieRules(), path: '/dang-nhap', maxAge: 300 })

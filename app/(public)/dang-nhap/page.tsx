@@ -9,7 +9,7 @@ import { signInAction } from './actions'
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [ctx, { tiep }, asked] = await Promise.all([requestContext(), searchParams, headers()])
+  const [ctx, { tiep }, requestHeaders] = await Promise.all([requestContext(), searchParams, headers()])
   const { actor, locale } = ctx
   return (
     <ChooseSignIn
@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: Props) {
       officerHref={withReturn('/dang-nhap/can-bo', tiep)}
       certificateHref={withReturn('/dang-nhap/chung-thu', tiep)}
       signedInAs={userIdOf(actor) !== null && 'name' in actor ? actor.name : null}
-      hasEnded={await hasEndedSession(ctx, asked)}
+      hasEnded={await hasEndedSession(ctx, requestHeaders)}
       isDemo={isDemo()}
     />
   )

@@ -17,12 +17,12 @@ export const metadata: Metadata = { robots: { index: false } }
 type Asked = Record<string, string | string[] | undefined>
 
 export default async function VerifyPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const [ctx, asked] = await Promise.all([requestContext(), searchParams])
-  const checkCode = asked['van-ban']
+  const [ctx, query] = await Promise.all([requestContext(), searchParams])
+  const checkCode = query['van-ban']
   if (checkCode !== undefined) return <Issued ctx={ctx} checkCode={String(checkCode)} />
   return (
     <Column width="reading">
-      <CheckPage refusal={await refusalIn(ctx, asked)} locale={ctx.locale} />
+      <CheckPage refusal={await refusalIn(ctx, query)} locale={ctx.locale} />
     </Column>
   )
 }

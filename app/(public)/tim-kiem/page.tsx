@@ -22,12 +22,12 @@ export default async function SearchPage({ searchParams }: Props) {
     online: query['truc-tuyen'] === '1' ? true : undefined,
     after: query.sau === '' ? undefined : query.sau,
   }
-  const [found, topics] = await Promise.all([searchProcedures(ctx, search), topicCounts(ctx)])
-  const services = found.items.map(({ definition }) => definition)
+  const [result, topics] = await Promise.all([searchProcedures(ctx, search), topicCounts(ctx)])
+  const services = result.items.map(({ definition }) => definition)
   return (
     <Column>
       <SearchView
-        {...found}
+        {...result}
         query={query}
         services={services}
         topics={topics}

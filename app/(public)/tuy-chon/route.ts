@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   const form = await request.formData()
   const response = new NextResponse(null, { status: 303, headers: { location: wayBack(request) } })
   for (const [name, values] of Object.entries(PREFERENCES)) {
-    const value = values.find((each) => each === form.get(name))
+    const value = values.find((allowed) => allowed === form.get(name))
     if (value) response.cookies.set(name, value, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })
   }
   return response

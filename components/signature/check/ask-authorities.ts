@@ -20,9 +20,9 @@ export function authoritiesOverHttp(onAsk: () => void): Authorities {
     },
     issuersOf: async (missing) => {
       onAsk()
-      const wanted = { certificates: missing.map(({ der }) => base64Of(der)) }
+      const request = { certificates: missing.map(({ der }) => base64Of(der)) }
       for (let time = 1; ; time++) {
-        const { certificates, isPending } = issuersFound.parse(await postJson(CHECK_PATHS.issuers(), wanted))
+        const { certificates, isPending } = issuersFound.parse(await postJson(CHECK_PATHS.issuers(), request))
         if (certificates.length > 0 || !isPending || time === PATIENCE.times) return certificates
         await new Promise((resolve) => setTimeout(resolve, PATIENCE.ms))
       }

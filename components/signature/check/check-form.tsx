@@ -25,7 +25,7 @@ export function CheckForm({ locale }: { locale: Locale }) {
   const { checks, check } = useChecks(locale)
 
   function submitted(event: SyntheticEvent<HTMLFormElement>) {
-    const files = new FormData(event.currentTarget).getAll('tep').filter((one) => one instanceof File)
+    const files = new FormData(event.currentTarget).getAll('tep').filter((file) => file instanceof File)
     if (files.every(({ name }) => name === '')) return
     event.preventDefault()
     check(files)
@@ -55,7 +55,7 @@ export function CheckForm({ locale }: { locale: Locale }) {
         <BeforeScript locale={locale} />
       </form>
       <p className="pt-4 text-ink-soft">
-        <EitherWay hasScript={hasScript} on={W.privacyHere} off={W.privacy} said={(words) => say(words, locale)} />
+        <EitherWay hasScript={hasScript} on={W.privacyHere} off={W.privacy} wordsOf={(words) => say(words, locale)} />
       </p>
       {checks.length > 0 && <CheckedFiles checks={checks} locale={locale} />}
     </>
@@ -93,8 +93,8 @@ function BeforeScript({ locale }: { locale: Locale }) {
 }
 
 function FileField({ hasScript, locale }: { hasScript: boolean; locale: Locale }) {
-  const said = (words: Text) => say(words, locale, { form: MAX_FORM_MEGABYTES })
-  const hint = <EitherWay hasScript={hasScript} on={W.dropHint} off={W.fileHint} said={said} />
+  const sentence = (words: Text) => say(words, locale, { form: MAX_FORM_MEGABYTES })
+  const hint = <EitherWay hasScript={hasScript} on={W.dropHint} off={W.fileHint} wordsOf={sentence} />
   return (
     <div className="w-full">
       <Field id="tep" label={say(W.file, locale)} hint={hint} locale={locale}>
@@ -111,17 +111,17 @@ function FileField({ hasScript, locale }: { hasScript: boolean; locale: Locale }
   )
 }
 
-type EitherWayProps = { hasScript: boolean; on: Text; off: Text; said: (words: Text) => ReactNode }
+type EitherWayProps = { hasScript: boolean; on: Text; off: Text; wordsOf: (words: Text) => ReactNode }
 
 /** Both are in the page, because what shows the right one at once (`lib/pages`) knows no words. */
-function EitherWay({ hasScript, on, off, said }: EitherWayProps) {
+function EitherWay({ hasScript, on, off, wordsOf }: EitherWayProps) {
   return (
     <>
       <span data-scripted="on" hidden={!hasScript}>
-        {said(on)}
+        {wordsOf(on)}
       </span>
       <span data-scripted="off" hidden={hasScript}>
-        {said(off)}
+        {wordsOf(off)}
       </span>
     </>
   )

@@ -10,7 +10,7 @@ globalThis.addEventListener('message', ({ data: { bytes, password } }: MessageEv
   const onProgress = ({ done, of }: { done: number; of: number }) => {
     answer({ kind: 'progress', share: done / of })
   }
-  void readPkcs12(bytes, password, { onProgress }).then((read) => {
-    answer(read.ok ? { kind: 'read', keys: read.value.keys } : { kind: 'refused', code: read.error.code })
+  void readPkcs12(bytes, password, { onProgress }).then((contents) => {
+    answer(contents.ok ? { kind: 'read', keys: contents.value.keys } : { kind: 'refused', code: contents.error.code })
   })
 })

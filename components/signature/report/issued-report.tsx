@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** Behind the QR code of a paper: which paper it is, the verdict on the original, and how far its dossier is. */
-export function IssuedReport({ checkCode, paper, locale, ...known }: Props) {
+export function IssuedReport({ checkCode, paper, locale, ...details }: Props) {
   return (
     <>
       <PageHeader title={say(W.issuedTitle, locale)} {...(paper?.issued && { lead: say(W.issuedLead, locale) })} />
@@ -33,7 +33,7 @@ export function IssuedReport({ checkCode, paper, locale, ...known }: Props) {
           <p>{say(W.noSuchPaperHelp, locale)}</p>
         </Notice>
       ) : (
-        <Held paper={paper} checkCode={checkCode} locale={locale} {...known} />
+        <Held paper={paper} checkCode={checkCode} locale={locale} {...details} />
       )}
       <p className="pt-8">
         <LinkButton href={CHECK_PATHS.form()} variant="secondary">

@@ -16,12 +16,12 @@ import { TRUST_WORDS as W } from './trust-words'
 
 type Props = {
   add: (state: AnchorState, form: FormData) => Promise<AnchorState>
-  kept: Record<string, string>
+  typed: Record<string, string>
   locale: Locale
 }
 
 /** Two steps: a file and where it comes from; then its fingerprint, to be compared before it is trusted. */
-export function AnchorForm({ add, kept, locale }: Props) {
+export function AnchorForm({ add, typed, locale }: Props) {
   const [state, action] = useActionState(add, null)
   return (
     <form action={action} className="flex flex-col items-start gap-6">
@@ -36,7 +36,7 @@ export function AnchorForm({ add, kept, locale }: Props) {
       {state !== null && 'preview' in state ? (
         <Confirm preview={state.preview} locale={locale} />
       ) : (
-        <Choose typed={state?.typed ?? kept} locale={locale} />
+        <Choose typed={state?.typed ?? typed} locale={locale} />
       )}
     </form>
   )

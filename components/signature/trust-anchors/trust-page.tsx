@@ -19,7 +19,7 @@ type Props = {
   anchors: TrustAnchor[]
   done: string
   /** What was typed before the session ended. */
-  kept: Record<string, string>
+  typed: Record<string, string>
   add: (state: AnchorState, form: FormData) => Promise<AnchorState>
   endOf: (id: string) => () => Promise<void>
   now: Date
@@ -29,8 +29,8 @@ type Props = {
 const DONE = ['them', 'co-san', 'ngung', 'khong-co'] as const
 
 /** Whom the portal trusts to vouch for signatures, and changing that. */
-export function TrustPage({ anchors, done, kept, add, endOf, now, locale }: Props) {
-  const outcome = DONE.find((one) => one === done)
+export function TrustPage({ anchors, done, typed, add, endOf, now, locale }: Props) {
+  const outcome = DONE.find((candidate) => candidate === done)
   return (
     <Column>
       <PageHeader
@@ -51,7 +51,7 @@ export function TrustPage({ anchors, done, kept, add, endOf, now, locale }: Prop
           <h2 id="them-goc" className="pb-4 text-xl">
             {say(W.add, locale)}
           </h2>
-          <AnchorForm add={add} kept={kept} locale={locale} />
+          <AnchorForm add={add} typed={typed} locale={locale} />
         </section>
       </div>
     </Column>
@@ -67,7 +67,7 @@ function periodWords(
   return `${formatDay(effectiveFrom)} – ${effectiveTo === null ? say(W.open, locale) : formatDay(effectiveTo)}`
 }
 
-function AnchorTable({ anchors, endOf, now, locale }: Omit<Props, 'done' | 'kept' | 'add'>) {
+function AnchorTable({ anchors, endOf, now, locale }: Omit<Props, 'done' | 'typed' | 'add'>) {
   return (
     <Table
       caption={say(W.list, locale)}

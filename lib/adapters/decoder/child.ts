@@ -72,19 +72,19 @@ function spawnProgram(program: string, { before, flags }: Confinement): ChildPro
 /** What it says next; null when it ends, says what is no answer, or stays silent too long. */
 function nextWord(child: ChildProcess, patience: number): Promise<Answer | null> {
   return new Promise((resolve) => {
-    const settle = (said: Answer | null) => {
+    const settle = (answer: Answer | null) => {
       clearTimeout(timer)
-      child.off('message', heard).off('exit', ended).off('error', ended)
-      resolve(said)
+      child.off('message', onMessage).off('exit', ended).off('error', ended)
+      resolve(answer)
     }
-    const heard = (message: unknown) => {
+    const onMessage = (message: unknown) => {
       settle(answerSchema.safeParse(message).data ?? null)
     }
     const ended = () => {
       settle(null)
     }
     const timer = setTimeout(ended, patience)
-    child.on('message', heard).on('exit', ended).on('error', ended)
+    child.on('message', onMessage).on('exit', ended).on('error', ended)
   })
 }
 
@@ -135,10 +135,10 @@ async function runOne(place: Place, task: Task, bytes: AsyncIterable<Uint8Array>
   if (hasEnded(child)) return { ending: 'killed', answer: null, ms: 0 }
   const watching = watch(place, limits)
   try {
-    const said = nextWord(child, limits.wallMs)
+    const message = nextWord(child, limits.wallMs)
     child.send(task)
     await feed(child, bytes)
-    const answer = await said
+    const answer = await message
     const ending = answer?.outcome ?? watching.ending() ?? (await endOf(child))
     return { ending, answer, ms: watching.spent() }
   } catch (error) {

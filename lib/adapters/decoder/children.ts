@@ -35,7 +35,7 @@ export function childrenOf(program: string) {
     endIdle(): void {
       for (const child of idle.splice(0)) end(child)
     },
-    held: starter.held,
+    confinement: starter.confinement,
     close,
   }
 }
@@ -61,7 +61,7 @@ function starterOf(program: string) {
   }
   return {
     start,
-    held: () => (hasStarted ? [...(ways[way]?.before ?? []), ...(ways[way]?.flags ?? [])].join(' ') : null),
+    confinement: () => (hasStarted ? [...(ways[way]?.before ?? []), ...(ways[way]?.flags ?? [])].join(' ') : null),
     close: () => {
       isClosed = true
     },

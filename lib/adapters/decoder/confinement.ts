@@ -42,7 +42,7 @@ function wrappers(): string[][] {
 /** Null where this Node knows no permissions; its flag lost the word `experimental` on the way. */
 function nodePermissions(root: string): string[] | null {
   const names = ['--permission', '--experimental-permission']
-  const name = names.find((one) => process.allowedNodeEnvironmentFlags.has(one))
+  const name = names.find((candidate) => process.allowedNodeEnvironmentFlags.has(candidate))
   if (name === undefined) return null
   const readable = ['dist/*', 'node_modules/*', 'package.json'].map((place) => path.join(root, place))
   return [name, '--allow-addons', ...readable.map((place) => `--allow-fs-read=${place}`)]

@@ -44,12 +44,12 @@ describe('fairQueue', () => {
   it('forgets what was used long ago', () => {
     const queue = fairQueue<Job>(RULES)
     const [long, short] = [job('long'), job('short')]
-    for (const [one, ms, at] of [
+    for (const [entry, ms, at] of [
       [long, 6000, 0],
       [short, 100, 600_000],
     ] as const) {
-      queue.began(one)
-      queue.ended(one, ms, at)
+      queue.began(entry)
+      queue.ended(entry, ms, at)
     }
     queue.add(short)
     queue.add(long)

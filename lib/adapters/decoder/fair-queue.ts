@@ -51,8 +51,8 @@ export function fairQueue<Job extends Waiting>({ perOwner, total }: Rules) {
 function useOfLate() {
   const spent = new Map<string, { ms: number; at: number }>()
   const of = (ownerId: string, now: number) => {
-    const known = spent.get(ownerId)
-    return known === undefined ? 0 : known.ms * 0.5 ** ((now - known.at) / HALF_LIFE_MS)
+    const record = spent.get(ownerId)
+    return record === undefined ? 0 : record.ms * 0.5 ** ((now - record.at) / HALF_LIFE_MS)
   }
   return {
     of,

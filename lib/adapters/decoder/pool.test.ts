@@ -81,15 +81,15 @@ describe('decoderPool', () => {
 
   it('holds its programs without network, rights or a place to write, where the system can', () => {
     if (process.platform !== 'linux' || !existsSync('/usr/bin/prlimit')) return
-    expect(pool.held()).toMatch(/prlimit --fsize=0.*unshare.*--net.*setpriv/)
+    expect(pool.confinement()).toMatch(/prlimit --fsize=0.*unshare.*--net.*setpriv/)
   })
 
   it('says of its own shortage that it is its own', PATIENCE, async () => {
     const nothing = decoderPool(path.join(mkdtempSync(path.join(os.tmpdir(), 'decoder-')), 'absent.mjs'), LIMITS)
     expect(await nothing.inspect(sentFile(GENUINE))).toEqual({ outcome: 'unavailable' })
     const full = decoderPool(program, { ...LIMITS, perOwner: 1 })
-    const asked = Array.from({ length: 4 }, () => full.draw(sentFile(GENUINE), FIRST))
-    const outcomes = (await Promise.all(asked)).map(({ outcome }) => outcome)
+    const drawings = Array.from({ length: 4 }, () => full.draw(sentFile(GENUINE), FIRST))
+    const outcomes = (await Promise.all(drawings)).map(({ outcome }) => outcome)
     expect(outcomes.slice(2)).toEqual(['unavailable', 'unavailable'])
     const starved = decoderPool(program, { ...LIMITS, quick: { ...LIMITS.quick, wallMs: 1 } })
     expect(await starved.inspect(sentFile(fieldTree()))).toEqual({ outcome: 'unavailable' })

@@ -42,7 +42,7 @@ type Job = {
 
 type Pool = Decoder & {
   close(): void /** How its programs are held; null before the first is up. */
-  held(): string | null
+  confinement(): string | null
 }
 
 /**
@@ -61,9 +61,9 @@ export function decoderPool(program: string, limits: PoolLimits = POOL_LIMITS): 
 
   return {
     inspect: (file) => inspect(run, file),
-    draw: async (file, asked) => drawingOf(await run(file, { name: 'draw', ...asked })),
+    draw: async (file, request) => drawingOf(await run(file, { name: 'draw', ...request })),
     close: children.close,
-    held: children.held,
+    confinement: children.confinement,
   }
 }
 
@@ -140,8 +140,8 @@ type Run = (file: SentFile, act: Task['act']) => Promise<Ran | 'unavailable'>
 async function inspect(run: Run, file: SentFile): Promise<Inspection> {
   const ran = await run(file, { name: 'inspect' })
   if (ran === 'unavailable') return { outcome: 'unavailable' }
-  const said = inspectionOf(ran)
-  if (said.outcome !== 'too-costly') return said
+  const inspection = inspectionOf(ran)
+  if (inspection.outcome !== 'too-costly') return inspection
   if (file.kind !== 'pdf') return { outcome: 'opens', pages: null, isDrawable: false }
   const outlined = await run(file, { name: 'outline' })
   if (outlined === 'unavailable') return { outcome: 'unavailable' }

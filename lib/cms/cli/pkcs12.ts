@@ -19,9 +19,9 @@ async function inspect(file: string, password: string): Promise<Line> {
     return refused(file, error instanceof Error ? error.message : String(error))
   }
   if (bytes.length > MAX_OCTETS) return refused(file, 'file-too-large: over 64 MiB')
-  const read = await readPkcs12(bytes, password, { rarities: nodeRarities })
-  if (!read.ok) return refused(file, `${read.error.code}: ${read.error.message}`)
-  const { keys, certificates, macVerified } = read.value
+  const pkcs12 = await readPkcs12(bytes, password, { rarities: nodeRarities })
+  if (!pkcs12.ok) return refused(file, `${pkcs12.error.code}: ${pkcs12.error.message}`)
+  const { keys, certificates, macVerified } = pkcs12.value
   return { file, keys: keys.length, certificates: certificates.length, macVerified }
 }
 

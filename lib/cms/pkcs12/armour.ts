@@ -25,8 +25,8 @@ export function unarmoured(bytes: Uint8Array): Uint8Array {
   const plain = isText(bytes) ? fromBase64(latin(bytes)) : null
   if (plain !== null) return plain
   const start = latin(bytes.subarray(0, 16))
-  const found = FOREIGN.find(([opening]) => start.startsWith(opening))
-  return found ? refuse('p12-malformed', `not a PKCS#12 file: it is ${found[1]}`) : bytes
+  const foreign = FOREIGN.find(([opening]) => start.startsWith(opening))
+  return foreign ? refuse('p12-malformed', `not a PKCS#12 file: it is ${foreign[1]}`) : bytes
 }
 
 /** A DER or BER file of any use holds octets that are no text in its first dozen. */

@@ -208,9 +208,9 @@ describe('what is refused, and by which name', () => {
       )
     const judged = async (count: number, password: string) => {
       rounds = 0
-      const read = await readPkcs12(asking(count), password, { rarities: counting, mostWork: MOST * 3 })
+      const pkcs12 = await readPkcs12(asking(count), password, { rarities: counting, mostWork: MOST * 3 })
       const thousands = Math.floor(rounds / 1000)
-      return { code: read.ok ? 'read' : read.error.code, thousands }
+      return { code: pkcs12.ok ? 'read' : pkcs12.error.code, thousands }
     }
 
     it('is not begun', async () => {

@@ -97,7 +97,9 @@ function certificateOf(key: NamedKey, facts: KeyFacts, candidates: readonly Cand
     return candidates.find(({ parsed }) => parsed && publicFingerprint(parsed) === facts.fingerprint)
   }
   const { localKeyId } = key
-  const byId = candidates.find((one) => localKeyId && one.localKeyId && bytesEqual(one.localKeyId, localKeyId))
+  const byId = candidates.find(
+    (candidate) => localKeyId && candidate.localKeyId && bytesEqual(candidate.localKeyId, localKeyId),
+  )
   const leaves = candidates.filter(({ parsed }) => parsed && parsed.extensions.basicConstraints?.ca !== true)
   return byId ?? (leaves.length === 1 ? leaves[0] : undefined)
 }
@@ -107,19 +109,23 @@ function chainOf(start: Candidate | undefined, candidates: readonly Candidate[])
   for (let at = start?.parsed; at && chain.length < MAX_CHAIN; ) {
     const { issuer } = at
     const next = candidates.find(
-      (one) => one !== start && !chain.includes(one) && one.parsed && namesEqual(one.parsed.subject, issuer),
+      (candidate) =>
+        candidate !== start &&
+        !chain.includes(candidate) &&
+        candidate.parsed &&
+        namesEqual(candidate.parsed.subject, issuer),
     )
     if (next) chain.push(next)
     at = next?.parsed
   }
-  return chain.map((one) => one.der)
+  return chain.map((link) => link.der)
 }
 
 /** Puts each key beside its certificate and that one's issuers. */
 export function matchKeys(keys: readonly NamedKey[], certificates: readonly NamedCertificate[]): Pkcs12Key[] {
-  const candidates = certificates.map((one) => {
-    const parsed = parseCertificate(one.der)
-    return { ...one, parsed: parsed.ok ? parsed.value : undefined }
+  const candidates = certificates.map((named) => {
+    const parsed = parseCertificate(named.der)
+    return { ...named, parsed: parsed.ok ? parsed.value : undefined }
   })
   return keys.map((key) => {
     const facts = readFacts(key.pkcs8)

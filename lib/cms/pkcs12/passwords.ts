@@ -37,7 +37,7 @@ function withTonesBehind(text: string): string {
 export function passwordReadings(password: string): Password[] {
   const forms = [password, password.normalize('NFC'), password.normalize('NFD'), withTonesBehind(password)]
   const readings = [...new Set(forms)].flatMap(readingsOf)
-  return readings.filter((one, index) => readings.findIndex((other) => samePassword(one, other)) === index)
+  return readings.filter((reading, index) => readings.findIndex((other) => samePassword(reading, other)) === index)
 }
 
 function readingsOf(password: string): Password[] {
@@ -53,7 +53,7 @@ function readingsOf(password: string): Password[] {
 /** The different octets that the readings give one kind of derivation, in order. */
 export function octetsOf(readings: readonly Password[], form: PasswordForm): Bytes[] {
   const all = readings.map((reading) => reading[form])
-  return all.filter((one, index) => all.findIndex((other) => bytesEqual(one, other)) === index)
+  return all.filter((password, index) => all.findIndex((other) => bytesEqual(password, other)) === index)
 }
 
 function samePassword(a: Password, b: Password): boolean {

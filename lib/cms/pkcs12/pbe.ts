@@ -146,10 +146,10 @@ function opener({ oid, parameters }: AlgorithmId, keyLength: number | undefined,
   return { keyLength: cipher.keyLength, open: (key, locked) => cipher.open(key, new Uint8Array(iv), locked) }
 }
 
-function fitting(oid: string, wanted: number, asked: number | undefined): number {
-  return asked === undefined || asked === wanted
-    ? wanted
-    : refuse('p12-corrupt', `a key of ${String(asked)} octets for ${oid}`)
+function fitting(oid: string, length: number, requested: number | undefined): number {
+  return requested === undefined || requested === length
+    ? length
+    : refuse('p12-corrupt', `a key of ${String(requested)} octets for ${oid}`)
 }
 
 function blockCipher(

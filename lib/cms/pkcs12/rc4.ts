@@ -3,9 +3,9 @@ export function rc4(key: Uint8Array, data: Uint8Array): Uint8Array<ArrayBuffer> 
   const state = Uint8Array.from({ length: 256 }, (_, i) => i)
   const at = (i: number): number => state[i & 255] ?? 0
   const swap = (i: number, j: number): void => {
-    const kept = at(i)
+    const swapped = at(i)
     state[i] = at(j)
-    state[j] = kept
+    state[j] = swapped
   }
   for (let i = 0, j = 0; i < 256; i += 1) {
     j = (j + at(i) + (key[i % key.length] ?? 0)) & 255

@@ -232,7 +232,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
     const { keys } = await opened(exported('ec'))
     const [key] = keys
     if (!key?.certificate) throw new Error('no key')
-    const chain = [...(await opened(exported('rsa'))).certificates.map((one) => one.der)]
+    const chain = [...(await opened(exported('rsa'))).certificates.map((certificate) => certificate.der)]
     const contents = { pkcs8: key.pkcs8, certificate: key.certificate, chain, friendlyName: 'Con dấu' }
     const random = crypto.getRandomValues(new Uint8Array(80))
     const written = await writePkcs12(contents, { password: PASSWORD, random, iterations: 2000 })

@@ -113,7 +113,7 @@ async function checkMac(pfx: Pfx, readings: readonly Password[], means: Means): 
   for (const password of octetsOf(readings, form)) {
     if (!(await holds(pfx.content, password))) continue
     const fits = (reading: Password) => bytesEqual(reading[form], password)
-    const ordered = [...readings.filter(fits), ...readings.filter((one) => !fits(one))]
+    const ordered = [...readings.filter(fits), ...readings.filter((reading) => !fits(reading))]
     return { readings: ordered, means, macVerified: true }
   }
   const mostWork = Math.min(means.mostWork, means.spent + SECOND_LOOK)

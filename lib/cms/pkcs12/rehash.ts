@@ -98,8 +98,8 @@ export function rehash(hash: Digest, digest: Uint8Array, rounds: number): Uint8A
 
 function rehashBlock({ words, digestWords, compress }: Block, digest: Uint8Array, rounds: number): Uint8Array {
   const w = new DataView(new ArrayBuffer(4 * words))
-  const given = new DataView(digest.buffer, digest.byteOffset)
-  for (let at = 0; at < 4 * digestWords; at += 4) w.setInt32(at, given.getInt32(at), true)
+  const input = new DataView(digest.buffer, digest.byteOffset)
+  for (let at = 0; at < 4 * digestWords; at += 4) w.setInt32(at, input.getInt32(at), true)
   // FIPS 180-4 5.1.1: the end of the message, and how many bits it has. The compression leaves both as they are.
   w.setInt32(4 * digestWords, 0x80000000, true)
   w.setInt32(60, 32 * digestWords, true)

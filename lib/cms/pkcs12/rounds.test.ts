@@ -23,8 +23,8 @@ function exported(options: readonly string[]): Uint8Array {
 }
 
 async function outcome(bytes: Uint8Array, password: string) {
-  const read = await readPkcs12(bytes, password)
-  return read.ok ? read.value.keys.length : read.error.code
+  const pkcs12 = await readPkcs12(bytes, password)
+  return pkcs12.ok ? pkcs12.value.keys.length : pkcs12.error.code
 }
 
 describe.skipIf(!hasOpenssl)('key files with 600,000 rounds a lock (skipped where openssl is absent)', () => {
@@ -44,9 +44,9 @@ describe.skipIf(!hasOpenssl)('key files with 600,000 rounds a lock (skipped wher
     expect(await outcome(file, PASSWORD.normalize('NFD'))).toBe(1)
     expect(await outcome(file, 'sai')).toBe('p12-wrong-password')
     expect(await outcome(file, `${PASSWORD}ế`)).toBe('p12-wrong-password')
-    const told: Pkcs12Progress[] = []
-    await readPkcs12(file, PASSWORD, { onProgress: (progress) => told.push(progress) })
-    expect(told.length).toBeGreaterThan(2)
-    expect(told.every(({ done, of }) => done < of)).toBe(true)
+    const steps: Pkcs12Progress[] = []
+    await readPkcs12(file, PASSWORD, { onProgress: (progress) => steps.push(progress) })
+    expect(steps.length).toBeGreaterThan(2)
+    expect(steps.every(({ done, of }) => done < of)).toBe(true)
   })
 })

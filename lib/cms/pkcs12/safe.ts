@@ -51,18 +51,18 @@ export function implicitOctets(node: Der): Uint8Array {
 }
 
 function readNames(attributes: Der | undefined): BagNames {
-  const found: { friendlyName?: string; localKeyId?: Uint8Array } = {}
+  const names: { friendlyName?: string; localKeyId?: Uint8Array } = {}
   for (const attribute of attributes ? derChildren(attributes) : []) {
     // A name that cannot be read costs nobody the key; RFC 7292 makes these attributes optional.
     attempt(() => {
       const cursor = derCursor(attribute)
       const kind = readOid(cursor.next())
       const [value] = derChildren(cursor.next(TAG.set))
-      if (value && kind === P12.friendlyName) found.friendlyName = readString(value)
-      if (value && kind === P12.localKeyId) found.localKeyId = readOctets(value)
+      if (value && kind === P12.friendlyName) names.friendlyName = readString(value)
+      if (value && kind === P12.localKeyId) names.localKeyId = readOctets(value)
     })
   }
-  return found
+  return names
 }
 
 export function readLockedKey(node: Der): LockedBytes {

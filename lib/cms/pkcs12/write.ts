@@ -90,7 +90,7 @@ export async function writePkcs12(contents: Pkcs12Contents, locking: Pkcs12Locki
   const attributes = names(contents)
   const certificates = der.sequence(
     certificateBag(contents.certificate, attributes),
-    ...contents.chain.map((one) => certificateBag(one, [])),
+    ...contents.chain.map((certificate) => certificateBag(certificate, [])),
   )
   const certificateLock = { password, salt: cut(0, 16), iv: cut(16, 16), rounds }
   const keyLock = { password, salt: cut(32, 16), iv: cut(48, 16), rounds }

@@ -23,7 +23,7 @@ describe('a session by a company’s certificate, on the account its director us
     return on.as(actor)
   }
   /** All of a page but its procedure, which has examples of its own. */
-  const told = (view: object | null) => JSON.stringify({ ...view, definition: null })
+  const visibleText = (view: object | null) => JSON.stringify({ ...view, definition: null })
   const issue = async (dossierId: string) => {
     const [row] = await on.test.sql`
       insert into issued_documents (id, dossier_id, kind, occasion, number, sha256, size, issued_at)
@@ -39,20 +39,20 @@ describe('a session by a company’s certificate, on the account its director us
     const buffer = await on.buffer(id)
     const own = await viewDossier(on.as(on.an), id)
     const [file] = own?.files ?? []
-    expect(told(own)).toMatch(PRIVATE)
+    expect(visibleText(own)).toMatch(PRIVATE)
     expect(own).toMatchObject({ isClosed: false, commands: expect.arrayContaining(['supplement']) as string[] })
     expect(await readableFile(on.as(on.an), file?.id ?? '')).not.toBeNull()
     expect(await readablePaper(on.as(on.an), paper)).not.toBeNull()
 
-    const seen = await viewDossier(holder(), id)
-    expect(seen).toMatchObject({ isClosed: true, answers: [], files: [], documents: [], resultRows: [] })
-    expect(seen?.commands).not.toContain('supplement')
-    expect(PRIVATE.exec(told(seen))).toBeNull()
+    const view = await viewDossier(holder(), id)
+    expect(view).toMatchObject({ isClosed: true, answers: [], files: [], documents: [], resultRows: [] })
+    expect(view?.commands).not.toContain('supplement')
+    expect(PRIVATE.exec(visibleText(view))).toBeNull()
     expect(await readableFile(holder(), file?.id ?? '')).toBeNull()
     expect(await readablePaper(holder(), paper)).toBeNull()
     expect(await startSupplement(holder(), id)).toMatchObject({ error: { code: 'filed-by-a-person' } })
     expect(await openDraft(holder(), buffer)).toMatchObject({ error: { code: 'not-found' } })
-    expect((await pendingWork(holder())).waiting.map((one) => one.id)).toContain(id)
+    expect((await pendingWork(holder())).waiting.map((dossier) => dossier.id)).toContain(id)
   })
 
   it('reads all of a dossier no person’s identity stands behind, and answers for it', async () => {
@@ -60,9 +60,9 @@ describe('a session by a company’s certificate, on the account its director us
     const paper = await issue(id)
     await on.test.sql`update dossiers set facts = '{"organisation.taxCode": "0312687878"}' where id = ${id}`
     ok(await on.act(on.minh, id, 'requestSupplement', asking(['field', 'licence.serial', 'missing'])))
-    const seen = await viewDossier(holder(), id)
-    const [file] = seen?.files ?? []
-    expect(seen).toMatchObject({ isClosed: false, documents: [{ id: paper }] })
+    const view = await viewDossier(holder(), id)
+    const [file] = view?.files ?? []
+    expect(view).toMatchObject({ isClosed: false, documents: [{ id: paper }] })
     expect(await readableFile(holder(), file?.id ?? '')).not.toBeNull()
     expect(await readablePaper(holder(), paper)).not.toBeNull()
     const buffer = ok(await startSupplement(holder(), id))

@@ -17,7 +17,7 @@ type Wish = Partial<Row> & { state: State; applicantId: string; hasResult?: bool
 const UNACCEPTED: readonly State[] = ['submitted', 'incomplete', 'not_accepted']
 const WITH_RESULT: readonly State[] = ['awaiting_approval', 'completed', 'result_returned']
 const ASKED: readonly State[] = ['incomplete', 'awaiting_supplement']
-let made = 0
+let counter = 0
 
 /** A driving licence's dossier in a state, with what such a state has beside it, put there at once. */
 export async function aDossierIn(test: Place, wish: Wish): Promise<string> {
@@ -44,7 +44,7 @@ function revisionOf(row: Record<string, unknown> | undefined) {
 
 function rowOf({ hasResult: _, ...wish }: Wish, day: Date) {
   const { state, applicantId } = wish
-  const nth = String(++made).padStart(4, '0')
+  const nth = String(++counter).padStart(4, '0')
   const wasAccepted = !UNACCEPTED.includes(state)
   const ended = { ground: 'g', reason: 'Không đủ điều kiện.' }
   const name = wish.applicantName ?? 'Nguyễn Văn An'

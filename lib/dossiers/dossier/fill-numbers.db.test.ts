@@ -24,21 +24,21 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const worker = () => testCtx(test.db, { kind: 'worker', name: 'test' })
-const found = async () => (await desk(testCtx(test.db, officer), { q: '790 123 456 789' })).found?.total
+const countFound = async () => (await desk(testCtx(test.db, officer), { q: '790 123 456 789' })).matches?.total
 const waiting = () => test.sql`select job.payload from graphile_worker._private_jobs job
   join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = 'dossiers.fillNumbers'`
 
 it('fills in the numbers of dossiers older than the search by number, in batches, once', async () => {
   await test.sql.unsafe(MIGRATION)
   expect(await waiting()).toHaveLength(1)
-  expect(await found()).toBe(0)
+  expect(await countFound()).toBe(0)
   const other = identifierHash(worker(), 'A1234567')
   await test.sql`update dossiers set number_hashes = ${[other]} where id = ${ids[0] ?? ''}`
   await fillNumbers(worker(), {})
   const [next] = await waiting()
   await fillNumbers(worker(), next?.['payload'])
   await fillNumbers(worker(), {})
-  expect(await found()).toBe(DOSSIERS - 1)
+  expect(await countFound()).toBe(DOSSIERS - 1)
   const [supplemented] = await test.sql`select number_hashes from dossiers where id = ${ids[0] ?? ''}`
   expect(supplemented?.['number_hashes']).toEqual([other])
   const versions = await test.sql`select distinct version from dossiers`

@@ -17,8 +17,8 @@ const payload = z.object({ after: z.uuid().optional() })
  * Writes the hashes of numbers of dossiers that were handed in before these were kept, a batch at a time: they add nothing
  * that was said, so the dossier has no new version. What a supplement has written meanwhile stays.
  */
-export async function fillNumbers(ctx: Ctx, given: unknown): Promise<void> {
-  const { after } = payload.parse(given)
+export async function fillNumbers(ctx: Ctx, input: unknown): Promise<void> {
+  const { after } = payload.parse(input)
   const isBare = eq(dossiers.numberHashes, sql`'{}'`)
   const rows = await ctx.db
     .select({ id: dossiers.id, version: dossiers.version, answers: dossiers.answers, facts: dossiers.facts })
@@ -28,7 +28,7 @@ export async function fillNumbers(ctx: Ctx, given: unknown): Promise<void> {
     .limit(BATCH)
   await inTransaction(ctx, async (ctx) => {
     for (const { id, version, answers, facts } of rows) {
-      const numberHashes = numbersIn(answers, facts).map((one) => identifierHash(ctx, one))
+      const numberHashes = numbersIn(answers, facts).map((identifier) => identifierHash(ctx, identifier))
       if (numberHashes.length === 0) continue
       await ctx.db
         .update(dossiers)

@@ -21,8 +21,8 @@ export const paths = {
   oversight: () => '/giam-sat',
   /** A page of a queue with everything that narrows it. */
   inboxPage: (parts: Record<string, string | undefined>) => {
-    const kept = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []))
-    return `/can-bo?${new URLSearchParams(kept).toString()}`
+    const present = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []))
+    return `/can-bo?${new URLSearchParams(present).toString()}`
   },
   officerDossier: (id: string) => `/can-bo/ho-so/${id}`,
   signing: (cursor?: string) =>

@@ -34,8 +34,10 @@ export function numbersIn(facts: Facts): RightSubject {
 async function placesFor(ctx: Ctx, answers: Answers, facts: Facts): Promise<Places> {
   const provinces = await listProvinces(ctx)
   const mentioned = new Set([...Object.values(answers), ...Object.values(facts)].flatMap(provincesIn))
-  const known = provinces.filter(({ code }) => mentioned.has(code))
-  const wards = await Promise.all(known.map(async ({ code }) => [code, await listWards(ctx, code)] as const))
+  const mentionedProvinces = provinces.filter(({ code }) => mentioned.has(code))
+  const wards = await Promise.all(
+    mentionedProvinces.map(async ({ code }) => [code, await listWards(ctx, code)] as const),
+  )
   return { provinces, wards: Object.fromEntries(wards) }
 }
 

@@ -94,7 +94,9 @@ export async function commitDossier(
 /** New answers are found by their own numbers. */
 function foundBy(ctx: Ctx, { facts }: Dossier, { set }: Change) {
   if (set.answers === undefined) return {}
-  return { numberHashes: numbersIn(set.answers, set.facts ?? facts).map((one) => identifierHash(ctx, one)) }
+  return {
+    numberHashes: numbersIn(set.answers, set.facts ?? facts).map((identifier) => identifierHash(ctx, identifier)),
+  }
 }
 
 async function keepReason(tx: Tx, act: { actId: string; dossierId: string }, { reason }: Change): Promise<void> {

@@ -84,9 +84,9 @@ describe('a round as people read it', () => {
       },
     ],
   }
-  const read = (request: SupplementRequest, said: SupplementAnswers | null, now = later(1)) =>
+  const readRound = (request: SupplementRequest, answers: SupplementAnswers | null, now = later(1)) =>
     roundOf(
-      { request, number: 2, requesterName: 'Vũ Đình Long', said },
+      { request, number: 2, requesterName: 'Vũ Đình Long', answers },
       {
         form,
         answers: { serial: 'AB1', place: 'Huế' },
@@ -98,24 +98,24 @@ describe('a round as people read it', () => {
     )
 
   it('waits until its term, and says when that has passed only while it waits', () => {
-    expect(read(requested(HEAD, DAY), null)).toMatchObject({ number: 2, isTermPassed: false })
-    expect(read(requested(HEAD, DAY), null, later(241)).isTermPassed).toBe(true)
-    expect(read(requested(HEAD, DAY, { answeredAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
-    expect(read(requested(HEAD, DAY, { closedAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
+    expect(readRound(requested(HEAD, DAY), null)).toMatchObject({ number: 2, isTermPassed: false })
+    expect(readRound(requested(HEAD, DAY), null, later(241)).isTermPassed).toBe(true)
+    expect(readRound(requested(HEAD, DAY, { answeredAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
+    expect(readRound(requested(HEAD, DAY, { closedAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
   })
 
   it('shows the old answer beside the new one, and what followed of itself', () => {
     const item = { target: 'field' as const, ref: 'serial', explanation: null, added: [], replaced: [] }
-    const said = { items: [item], before: { serial: 'AB0', place: 'Vinh' }, after: { serial: 'AB1', place: 'Huế' } }
-    const round = read(requested(HEAD, DAY, { answeredAt: later(1) }), said)
+    const answers = { items: [item], before: { serial: 'AB0', place: 'Vinh' }, after: { serial: 'AB1', place: 'Huế' } }
+    const round = readRound(requested(HEAD, DAY, { answeredAt: later(1) }), answers)
     expect(round.items[0]).toMatchObject({ before: 'AB0', after: 'AB1', explanation: null })
     expect(round.followed).toEqual([{ ref: 'place', label: 'Nơi cấp', before: 'Vinh', after: 'Huế' }])
   })
 
   it('shows the answer as it is while nobody has answered, and none of a later round afterwards', () => {
-    expect(read(requested(HEAD, DAY), null).items[0]).toMatchObject({ before: 'AB1', after: null })
+    expect(readRound(requested(HEAD, DAY), null).items[0]).toMatchObject({ before: 'AB1', after: null })
     const why = { target: 'field' as const, ref: 'serial', explanation: 'Đúng rồi.', added: [], replaced: [] }
-    const round = read(requested(HEAD, DAY, { answeredAt: later(1) }), { items: [why], before: {}, after: {} })
+    const round = readRound(requested(HEAD, DAY, { answeredAt: later(1) }), { items: [why], before: {}, after: {} })
     expect(round.items[0]).toMatchObject({ before: null, after: null, explanation: 'Đúng rồi.' })
   })
 })

@@ -39,7 +39,7 @@ export type Asked = {
   number: number
   requesterName: string | null
   /** What was answered, or would be now; null while nothing is. */
-  said: SupplementAnswers | null
+  answers: SupplementAnswers | null
 }
 
 type Material = {
@@ -53,46 +53,47 @@ type Material = {
 }
 
 /** A request with its answers in words. */
-export function roundOf(asked: Asked, material: Material): SupplementRound {
-  const { request, number, requesterName, said } = asked
+export function roundOf(supplement: Asked, material: Material): SupplementRound {
+  const { request, number, requesterName, answers } = supplement
   const { id, requestedAt, dueAt, answeredAt, closedAt, note, items } = request
   const text = textIn(material)
   const refs = items.map(({ ref }) => ref)
-  const touched = new Set([...Object.keys(said?.before ?? {}), ...Object.keys(said?.after ?? {})])
+  const touched = new Set([...Object.keys(answers?.before ?? {}), ...Object.keys(answers?.after ?? {})])
   return {
     ...{ id, number, requesterName, requestedAt, dueAt, answeredAt, closedAt, note },
     isTermPassed: answeredAt === null && closedAt === null && dueAt < material.now,
-    items: items.map((item) => itemOf(item, asked, material)),
+    items: items.map((item) => itemOf(item, supplement, material)),
     followed: [...touched]
       .filter((ref) => !refs.includes(ref))
-      .map((ref) => ({ ref, label: labelIn(material, ref), ...both(ref, said, text) })),
+      .map((ref) => ({ ref, label: labelIn(material, ref), ...both(ref, answers, text) })),
   }
 }
 
-function itemOf(item: SupplementItem, asked: Asked, material: Material): RoundItem {
+function itemOf(item: SupplementItem, supplement: Asked, material: Material): RoundItem {
   const { target, ref } = item
-  const { said } = asked
-  const answer: Partial<SupplementAnswer> = said?.items.find((one) => one.target === target && one.ref === ref) ?? {}
+  const { answers } = supplement
+  const answer: Partial<SupplementAnswer> =
+    answers?.items.find((candidate) => candidate.target === target && candidate.ref === ref) ?? {}
   const { explanation = null, added = [], replaced = [] } = answer
   const files = (ids: readonly string[]) => material.files.filter(({ id }) => ids.includes(id))
   return {
     ...{ item, explanation, added: files(added), replaced: files(replaced) },
-    ...(target === 'field' ? fieldTexts(ref, asked, material) : { before: null, after: null }),
+    ...(target === 'field' ? fieldTexts(ref, supplement, material) : { before: null, after: null }),
   }
 }
 
-function fieldTexts(ref: string, { request, said }: Asked, material: Material) {
+function fieldTexts(ref: string, { request, answers }: Asked, material: Material) {
   const text = textIn(material)
-  const isChanged = said !== null && (Object.hasOwn(said.before, ref) || Object.hasOwn(said.after, ref))
-  if (isChanged) return both(ref, said, text)
+  const isChanged = answers !== null && (Object.hasOwn(answers.before, ref) || Object.hasOwn(answers.after, ref))
+  if (isChanged) return both(ref, answers, text)
   // Once answered, the dossier's answers may be of a later round.
   return { before: request.answeredAt === null ? text(ref, material.answers[ref]) : null, after: null }
 }
 
 type Text = (ref: string, answer: Answer | undefined) => string
 
-function both(ref: string, said: SupplementAnswers | null, text: Text) {
-  return { before: text(ref, said?.before[ref]), after: text(ref, said?.after[ref]) }
+function both(ref: string, answers: SupplementAnswers | null, text: Text) {
+  return { before: text(ref, answers?.before[ref]), after: text(ref, answers?.after[ref]) }
 }
 
 const fieldIn = ({ form }: Material, ref: string) =>

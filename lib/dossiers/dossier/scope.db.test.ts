@@ -114,14 +114,14 @@ describe('what SQL shows and what the policy allows', () => {
       .map(({ id }) => id)
 
   it('are the same dossiers for whoever asks', async () => {
-    let seen = 0
+    let rowCount = 0
     const property = fc.asyncProperty(actor, async (who) => {
       const shown = await test.db.select({ id: dossiers.id }).from(dossiers).where(visibleTo(who))
-      seen += shown.length
+      rowCount += shown.length
       expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(allowed(who).map(({ id }) => id)))
     })
     await fc.assert(property, { numRuns: 400 })
-    expect(seen).toBeGreaterThan(0)
+    expect(rowCount).toBeGreaterThan(0)
   })
 
   it('are nothing not yet accepted for whoever works in one unit only', async () => {
@@ -146,11 +146,11 @@ describe('what SQL shows and what the policy allows', () => {
         new: allowed(who).filter(({ state }) => state === 'submitted').length,
         overdue: allowed(who).filter(({ state }) => ['submitted', 'accepted', 'in_review'].includes(state)).length,
       })
-      const found = await searchDossiers(ctx, { ...NOTHING, name: 'nguyen va' })
-      expect(found.rows.map(({ id }) => id)).toEqual(expected.slice(0, 20))
-      expect(found.total).toBe(expected.length)
+      const page = await searchDossiers(ctx, { ...NOTHING, name: 'nguyen va' })
+      expect(page.rows.map(({ id }) => id)).toEqual(expected.slice(0, 20))
+      expect(page.total).toBe(expected.length)
       const rest =
-        found.next === null ? [] : (await searchDossiers(ctx, { ...NOTHING, name: 'nguyen va' }, found.next)).rows
+        page.next === null ? [] : (await searchDossiers(ctx, { ...NOTHING, name: 'nguyen va' }, page.next)).rows
       expect(rest.map(({ id }) => id)).toEqual(expected.slice(20, 40))
     })
     await fc.assert(property, { numRuns: 150 })
@@ -159,9 +159,9 @@ describe('what SQL shows and what the policy allows', () => {
   it('finds by submission number only what the person may see', async () => {
     const property = fc.asyncProperty(actor, fc.nat(DOSSIERS - 1), async (who, at) => {
       const code = `S${String(at).padStart(9, '0')}`
-      const found = await searchDossiers(testCtx(test.db, who), { ...NOTHING, code })
-      const wanted = rows[at]
-      expect(found.rows.map(({ id }) => id)).toEqual(wanted && maySee(who, wanted) ? [wanted.id] : [])
+      const page = await searchDossiers(testCtx(test.db, who), { ...NOTHING, code })
+      const row = rows[at]
+      expect(page.rows.map(({ id }) => id)).toEqual(row && maySee(who, row) ? [row.id] : [])
     })
     await fc.assert(property, { numRuns: 150 })
   })
@@ -180,7 +180,7 @@ describe('what SQL shows and what the policy allows', () => {
     const grants = [{ role: 'oneStopOfficer' as const, agencyCode: AGENCIES[0] ?? '', unitId: null }]
     const hoa = { kind: 'officer' as const, userId: PEOPLE[0] ?? '', name: 'Hoa', grants }
     const ctx = testCtx(test.db, hoa)
-    const found = await searchDossiers(ctx, { ...NOTHING, name })
-    expect(found.rows.length > 0).toBe(isFound)
+    const page = await searchDossiers(ctx, { ...NOTHING, name })
+    expect(page.rows.length > 0).toBe(isFound)
   })
 })

@@ -19,7 +19,7 @@ export const FINAL_STATES = ['not_accepted', 'terminated', 'result_returned'] as
 
 /** A stored state; what the database holds is checked, not believed. */
 export function stateOf(value: string): State {
-  const known = Object.keys(STATES).find((state): state is State => state === value)
-  if (known === undefined) throw new Error(`unknown dossier state ${value}`)
-  return known
+  const match = Object.keys(STATES).find((state): state is State => state === value)
+  if (match === undefined) throw new Error(`unknown dossier state ${value}`)
+  return match
 }

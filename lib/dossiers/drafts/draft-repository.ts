@@ -29,7 +29,7 @@ const mine = ({ actor }: Pick<Ctx, 'actor'>) => {
 }
 const open = and(isNull(drafts.submittedAt), isNull(drafts.discardedAt))
 
-function read(row: typeof drafts.$inferSelect): Draft {
+function readDraft(row: typeof drafts.$inferSelect): Draft {
   const { answers, disputed } = row
   return {
     ...row,
@@ -47,7 +47,7 @@ export async function findDraft(ctx: Ctx, id: string, lock = false): Promise<Dra
     .where(and(eq(drafts.id, id), mine(ctx)))
     .limit(1)
   const [row] = lock ? await query.for('update') : await query
-  return row === undefined ? null : read(row)
+  return row === undefined ? null : readDraft(row)
 }
 
 /** What the actor is still writing, last saved first. */
@@ -58,7 +58,7 @@ export async function openDrafts(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<Draft[
     .where(and(mine(ctx), open))
     .orderBy(desc(drafts.savedAt))
     .limit(50)
-  return rows.map(read)
+  return rows.map(readDraft)
 }
 
 export async function openDraftOfDossier(ctx: Ctx, dossierId: string): Promise<Draft | null> {
@@ -67,7 +67,7 @@ export async function openDraftOfDossier(ctx: Ctx, dossierId: string): Promise<D
     .from(drafts)
     .where(and(mine(ctx), open, eq(drafts.dossierId, dossierId)))
     .limit(1)
-  return row === undefined ? null : read(row)
+  return row === undefined ? null : readDraft(row)
 }
 
 export async function insertDraft(tx: Database, row: typeof drafts.$inferInsert): Promise<void> {
@@ -84,13 +84,13 @@ export async function writeTyping(
   { patch, disputed }: { patch: Answers; disputed: Answers },
 ): Promise<Date | null> {
   const entries = Object.entries(patch)
-  const kept = JSON.stringify(Object.fromEntries(entries.filter(([, value]) => value !== undefined)))
+  const present = JSON.stringify(Object.fromEntries(entries.filter(([, value]) => value !== undefined)))
   const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key)
   const removed = sql`array(select jsonb_array_elements_text(${JSON.stringify(gone)}::jsonb))`
   const [row] = await ctx.db
     .update(drafts)
     .set({
-      answers: sql`(${drafts.answers} || ${kept}::jsonb) - ${removed}`,
+      answers: sql`(${drafts.answers} || ${present}::jsonb) - ${removed}`,
       disputed,
       version: sql`${drafts.version} + 1`,
       savedAt: ctx.now,
@@ -134,13 +134,13 @@ export async function keepReply(
   part: keyof Replies,
   [key, value]: [string, string | boolean],
 ): Promise<boolean> {
-  const kept =
+  const replies =
     value === ''
       ? sql`${drafts.replies} #- array[${part}, ${key}]::text[]`
       : sql`jsonb_set(${drafts.replies}, array[${part}, ${key}]::text[], ${JSON.stringify(value)}::jsonb)`
   const rows = await ctx.db
     .update(drafts)
-    .set({ replies: kept, version: sql`${drafts.version} + 1`, savedAt: ctx.now })
+    .set({ replies, version: sql`${drafts.version} + 1`, savedAt: ctx.now })
     .where(and(eq(drafts.id, id), mine(ctx), open))
     .returning({ id: drafts.id })
   return rows.length === 1

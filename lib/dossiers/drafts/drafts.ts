@@ -135,8 +135,8 @@ export async function savePage(
   if (!opened.ok) return opened
   const { draft, form, scope } = opened.value
   const action = actionOf(input)
-  const kept = applyAction(form, action, keepPage(form, pageId, input, scope))
-  const done = await keepTyping(ctx, draft, changedIn(scope.answers, kept), input)
+  const nextAnswers = applyAction(form, action, keepPage(form, pageId, input, scope))
+  const done = await keepTyping(ctx, draft, changedIn(scope.answers, nextAnswers), input)
   if (!done.ok) return done
   const isDisputed = fieldsOn(form, pageId).some((fieldId) => done.value.disputed.includes(fieldId))
   if (action.type !== 'next' || isDisputed) return ok({ next: { kind: 'same' } })
@@ -209,9 +209,13 @@ export async function mayAttach(
 ): Promise<Result<AttachmentRule, DomainError>> {
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
-  const asked = opened.value.documents.find(({ code, origin }) => code === requirementCode && origin === 'upload')
-  if (asked === undefined) return err({ code: 'not-found' })
-  return ok({ maxFiles: asked.maxFiles, maxBytes: asked.maxMegabytes * 1024 ** 2, accepts: asked.accepts })
+  const requirement = opened.value.documents.find(({ code, origin }) => code === requirementCode && origin === 'upload')
+  if (requirement === undefined) return err({ code: 'not-found' })
+  return ok({
+    maxFiles: requirement.maxFiles,
+    maxBytes: requirement.maxMegabytes * 1024 ** 2,
+    accepts: requirement.accepts,
+  })
 }
 
 export async function detachFile(ctx: Ctx, draftId: string, attachmentId: string): Promise<Result<null, DomainError>> {

@@ -21,11 +21,11 @@ const MOST_TRIES = 5
  */
 export async function keepTyping(
   ctx: Ctx,
-  read: Draft,
+  firstRead: Draft,
   typed: Answers,
   input: FormInput,
 ): Promise<Result<Saved, DomainError>> {
-  let draft = read
+  let draft = firstRead
   for (let turn = 0; turn < MOST_TRIES; turn++) {
     const merged = settled(mergeTyping(draft, typed, seenIn(input)), draft, actionOf(input))
     const { elsewhere } = merged
@@ -33,7 +33,7 @@ export async function keepTyping(
     if (isUnchanged(draft, merged)) return ok({ savedAt: ctx.now, elsewhere, disputed })
     const savedAt = await writeTyping(ctx, draft, merged)
     if (savedAt !== null) return ok({ savedAt, elsewhere, disputed })
-    const now = await findDraft(ctx, read.id)
+    const now = await findDraft(ctx, firstRead.id)
     if (now === null || now.submittedAt !== null || now.discardedAt !== null) return err({ code: 'draft-closed' })
     draft = now
   }

@@ -6,24 +6,24 @@ import { mergeTyping } from './merge-typing'
 
 const seenOf = (answers: Answers, ids = Object.keys(answers)) =>
   new Map(ids.map((id) => [id, new Set([markOf(answers[id])])]))
-const kept = (answers: Answers, disputed: Answers = {}) => ({ answers, disputed })
+const storedDraft = (answers: Answers, disputed: Answers = {}) => ({ answers, disputed })
 
 describe('typing merged into what is kept', () => {
   it('is written where the page showed what is kept, or showed nothing', () => {
-    expect(mergeTyping(kept({ a: 'một' }), { a: 'hai' }, seenOf({ a: 'một' })).patch).toEqual({ a: 'hai' })
-    expect(mergeTyping(kept({ a: 'một' }), { a: 'hai' }, new Map()).patch).toEqual({ a: 'hai' })
+    expect(mergeTyping(storedDraft({ a: 'một' }), { a: 'hai' }, seenOf({ a: 'một' })).patch).toEqual({ a: 'hai' })
+    expect(mergeTyping(storedDraft({ a: 'một' }), { a: 'hai' }, new Map()).patch).toEqual({ a: 'hai' })
   })
 
   it('is put beside what another page wrote meanwhile', () => {
-    const merged = mergeTyping(kept({ a: 'của trang kia' }), { a: 'của trang này' }, seenOf({ a: 'cũ' }))
+    const merged = mergeTyping(storedDraft({ a: 'của trang kia' }), { a: 'của trang này' }, seenOf({ a: 'cũ' }))
     expect(merged).toEqual({ patch: {}, disputed: { a: 'của trang này' }, elsewhere: ['a'] })
   })
 
   it('changes nothing where only the other page changed something, and says so', () => {
-    const merged = mergeTyping(kept({ a: 'mới' }), { a: 'cũ' }, seenOf({ a: 'cũ' }))
+    const merged = mergeTyping(storedDraft({ a: 'mới' }), { a: 'cũ' }, seenOf({ a: 'cũ' }))
     expect(merged).toEqual({ patch: {}, disputed: {}, elsewhere: ['a'] })
     const rows = mergeTyping(
-      kept({ a: [{ b: 'mới' }] }),
+      storedDraft({ a: [{ b: 'mới' }] }),
       { a: [{ b: undefined }, {}] },
       seenOf({ a: undefined }, ['a']),
     )
@@ -31,7 +31,7 @@ describe('typing merged into what is kept', () => {
   })
 
   it('settles by itself when both pages came to say the same', () => {
-    const merged = mergeTyping(kept({ a: 'mới' }, { a: 'khác' }), { a: 'mới' }, seenOf({ a: 'cũ' }))
+    const merged = mergeTyping(storedDraft({ a: 'mới' }, { a: 'khác' }), { a: 'mới' }, seenOf({ a: 'cũ' }))
     expect(merged.disputed).toEqual({})
   })
 
@@ -39,12 +39,12 @@ describe('typing merged into what is kept', () => {
     const value = fc.constantFrom<Answers[string]>(undefined, 'một', 'hai', ['x'], [{ b: 'y' }], { d: '1', m: '2' })
     fc.assert(
       fc.property(value, value, value, (before, stored, typed) => {
-        const { patch, disputed } = mergeTyping(kept({ a: stored }), { a: typed }, seenOf({ a: before }, ['a']))
+        const { patch, disputed } = mergeTyping(storedDraft({ a: stored }), { a: typed }, seenOf({ a: before }, ['a']))
         const after = 'a' in patch ? patch['a'] : stored
         const isBefore = (answer: Answers[string]) => markOf(answer) === markOf(before)
-        const held = [after, disputed['a'] === '' ? undefined : disputed['a']].map(markOf)
-        expect(isBefore(typed) || held.includes(markOf(typed))).toBe(true)
-        expect(isBefore(stored) || held.includes(markOf(stored))).toBe(true)
+        const storedMarks = [after, disputed['a'] === '' ? undefined : disputed['a']].map(markOf)
+        expect(isBefore(typed) || storedMarks.includes(markOf(typed))).toBe(true)
+        expect(isBefore(stored) || storedMarks.includes(markOf(stored))).toBe(true)
       }),
     )
   })

@@ -15,20 +15,20 @@ export type Merged = {
  * it changed nothing, what is kept stays; where it did, too, and its own content is put beside it for the person to choose.
  */
 export function mergeTyping(
-  kept: { answers: Answers; disputed: Answers },
+  stored: { answers: Answers; disputed: Answers },
   typed: Answers,
-  seen: ReadonlyMap<string, ReadonlySet<string>>,
+  seenMarks: ReadonlyMap<string, ReadonlySet<string>>,
 ): Merged {
-  const isStale = (id: string) => seen.get(id)?.has(markOf(kept.answers[id])) === false
-  const isSame = (id: string) => markOf(typed[id]) === markOf(kept.answers[id])
-  const isOwn = (id: string) => seen.get(id)?.has(markOf(typed[id])) === false || kept.disputed[id] !== undefined
+  const isStale = (id: string) => seenMarks.get(id)?.has(markOf(stored.answers[id])) === false
+  const isSame = (id: string) => markOf(typed[id]) === markOf(stored.answers[id])
+  const isOwn = (id: string) => seenMarks.get(id)?.has(markOf(typed[id])) === false || stored.disputed[id] !== undefined
   const ids = Object.keys(typed)
   const written = ids.filter((id) => !isStale(id) || isSame(id))
   const contested = ids.filter((id) => !written.includes(id) && isOwn(id))
-  const before = Object.entries(kept.disputed).filter(([id]) => !(id in typed && isSame(id)))
+  const before = Object.entries(stored.disputed).filter(([id]) => !(id in typed && isSame(id)))
   return {
     patch: Object.fromEntries(written.map((id) => [id, typed[id]])),
     disputed: Object.fromEntries([...before, ...contested.map((id) => [id, typed[id] ?? ''] as const)]),
-    elsewhere: [...seen.keys()].filter((id) => isStale(id) && !written.includes(id)),
+    elsewhere: [...seenMarks.keys()].filter((id) => isStale(id) && !written.includes(id)),
   }
 }

@@ -43,7 +43,7 @@ describe('an agency where nobody works', () => {
     words: { vi: NAMED },
   }
 
-  it.each(SAMPLE_PROCEDURES.filter(({ online }) => online).map((one) => [one.slug, one] as const))(
+  it.each(SAMPLE_PROCEDURES.filter(({ online }) => online).map((procedure) => [procedure.slug, procedure] as const))(
     'is none of those the demo leads to: %s',
     async (_, { routing, audience }) => {
       const answers = audience.flatMap((kind) => PLACES[kind])
@@ -69,8 +69,8 @@ describe('an agency where nobody works', () => {
       }
       const saved = await on.save(draftId, page?.page.id ?? '', typed)
       expect(saved).toMatchObject({ error: { code: 'invalid-input', issues: [refusal] } })
-      const kept = await openDraft(on.as(on.an), draftId)
-      expect(kept).toMatchObject({ value: { draft: { answers: { [refusal.path]: { detail: 'Số 7 phố khác' } } } } })
+      const reopened = await openDraft(on.as(on.an), draftId)
+      expect(reopened).toMatchObject({ value: { draft: { answers: { [refusal.path]: { detail: 'Số 7 phố khác' } } } } })
     })
   })
 
@@ -88,10 +88,10 @@ describe('an agency where nobody works', () => {
   it('takes nothing from whom it left while they were submitting', async () => {
     const draftId = await on.ready()
     let release = (): void => undefined
-    const held = new Promise<void>((resolve) => (release = resolve))
+    const released = new Promise<void>((resolve) => (release = resolve))
     const blocker = on.test.sql.begin(async (tx) => {
       await tx`select 1 from drafts where id = ${draftId} for update`
-      await held
+      await released
     })
     const sent = submitDraft(on.as(on.an), draftId)
     await expect.poll(() => on.test.sql`select 1 from pg_locks where not granted`).not.toHaveLength(0)

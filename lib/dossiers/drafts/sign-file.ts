@@ -17,14 +17,14 @@ export type Signable = { file: Attachment; subject: RightSubject; shown: RightSu
 
 /** A PDF of the actor's own open draft, to be signed; and who must sign it. */
 export async function signableFile(ctx: Ctx, id: string): Promise<Result<Signable, DomainError>> {
-  const found = uuid.safeParse(id).success ? await ownFile(ctx, id) : null
-  if (found === null) return err({ code: 'not-found' })
-  const { file, draft } = found
+  const fileOfDraft = uuid.safeParse(id).success ? await ownFile(ctx, id) : null
+  if (fileOfDraft === null) return err({ code: 'not-found' })
+  const { file, draft } = fileOfDraft
   if (draft.submittedAt !== null || draft.discardedAt !== null) return err({ code: 'draft-closed' })
   if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
-  const asked = await signatureRequirement(ctx, draft, file)
+  const requirement = await signatureRequirement(ctx, draft, file)
   const [subject, facts] = await Promise.all([signatoryOf(ctx), factsOfActor(ctx)])
-  return ok({ file, subject: narrowed(subject, asked), shown: narrowed(numbersIn(facts), asked) })
+  return ok({ file, subject: narrowed(subject, requirement), shown: narrowed(numbersIn(facts), requirement) })
 }
 
 async function ownFile(ctx: Ctx, id: string) {
@@ -40,8 +40,10 @@ async function signatureRequirement(ctx: Ctx, { revisionId }: Draft, { requireme
 }
 
 /** Where a document asks for a person's or an organisation's signature, no other certificate will do. */
-function narrowed(subject: RightSubject, asked: RequiredDocument['signature']): RightSubject {
-  return asked === 'CONFIRM' ? subject : { ...subject, as: asked === 'ORG_CERT' ? 'organisation' : 'person' }
+function narrowed(subject: RightSubject, requirement: RequiredDocument['signature']): RightSubject {
+  return requirement === 'CONFIRM'
+    ? subject
+    : { ...subject, as: requirement === 'ORG_CERT' ? 'organisation' : 'person' }
 }
 
 /** Takes the signature a browser or a remote service made; a file gone meanwhile is said to be that. */
@@ -51,8 +53,8 @@ export async function signFile(
   signed: Signed,
   ceremony: { by: 'pkcs12' | 'remote'; device: string },
 ): Promise<Result<Attachment, DomainError>> {
-  const found = await signableFile(ctx, id)
-  if (!found.ok) return found.error.code === 'not-found' ? err({ code: 'file-changed-meanwhile' }) : found
-  const { file, subject } = found.value
+  const signable = await signableFile(ctx, id)
+  if (!signable.ok) return signable.error.code === 'not-found' ? err({ code: 'file-changed-meanwhile' }) : signable
+  const { file, subject } = signable.value
   return acceptSignature(ctx, file, signed, { ...ceremony, subject })
 }

@@ -10,7 +10,7 @@ type Given = {
   verdicts: ReadonlyMap<string, VerificationReport>
   signatory: RightSubject
 }
-type Fault = { code: string; signature: RequiredSignature; file: Attachment; found: Found }
+type Fault = { code: string; signature: RequiredSignature; file: Attachment; finding: Found }
 type Found = NonNullable<ReturnType<typeof signatureFault>>
 
 /** Files of documents that must carry the applicant's own signature and do not, each with what is wrong. */
@@ -20,25 +20,25 @@ function faultsIn(documents: readonly Asked[], { files, verdicts, signatory }: G
     return files
       .filter((file) => file.requirementCode === code && file.scan !== 'infected' && file.supersededAt === null)
       .flatMap((file) => {
-        const found = signatureFault(signature, reportOn(file, verdicts), signatory)
-        return found === null ? [] : [{ code, signature, file, found }]
+        const finding = signatureFault(signature, reportOn(file, verdicts), signatory)
+        return finding === null ? [] : [{ code, signature, file, finding }]
       })
   })
 }
 
 /** For the applicant: what is wrong and what to do about it. */
-export function signatureIssues(documents: readonly Asked[], given: Given): Issue[] {
-  return faultsIn(documents, given).map(({ code, signature, file, found }) =>
-    signatureIssue({ code, signature }, file, found),
+export function signatureIssues(documents: readonly Asked[], evidence: Given): Issue[] {
+  return faultsIn(documents, evidence).map(({ code, signature, file, finding }) =>
+    signatureIssue({ code, signature }, file, finding),
   )
 }
 
 /** For the officer: what is wrong. */
-export function signatureWarnings(documents: readonly Asked[], given: Given): Issue[] {
-  return faultsIn(documents, given).map(({ code, signature, file, found }) => ({
+export function signatureWarnings(documents: readonly Asked[], evidence: Given): Issue[] {
+  return faultsIn(documents, evidence).map(({ code, signature, file, finding }) => ({
     path: code,
-    code: found.fault,
-    words: signatureFaultWords(signature, file.name, found),
+    code: finding.fault,
+    words: signatureFaultWords(signature, file.name, finding),
   }))
 }
 

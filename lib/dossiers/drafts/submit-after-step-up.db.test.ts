@@ -28,22 +28,22 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-async function seen(): Promise<string> {
+async function readMark(): Promise<string> {
   const opened = await openDraft(as(an), draftId)
   return opened.ok ? contentMark(opened.value) : ''
 }
 
 it('carries out what was asked for once, and only for the browser that asked', async () => {
-  const token = await rememberToSubmit(as(an), draftId, await seen())
+  const token = await rememberToSubmit(as(an), draftId, await readMark())
   // The draft is not complete: that it is judged at all shows that the wish was believed.
   expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'not-complete' } })
   expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
-  await rememberToSubmit(as(an), draftId, await seen())
+  await rememberToSubmit(as(an), draftId, await readMark())
   expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
 })
 
 it('carries out nothing for somebody else or a quarter of an hour later', async () => {
-  const token = await rememberToSubmit(as(an), draftId, await seen())
+  const token = await rememberToSubmit(as(an), draftId, await readMark())
   const binh = await aCitizen({ ...testCtx(test.db, { kind: 'anonymous' }, NOW), now: NOW }, 'binh')
   expect(await submitAfterStepUp(as(binh), draftId, token)).toMatchObject({ error: { code: 'not-found' } })
   const later = new Date(NOW.getTime() + 15 * 60_000)
@@ -53,12 +53,12 @@ it('carries out nothing for somebody else or a quarter of an hour later', async 
 })
 
 it('hands in nothing but what was read', async () => {
-  const read = await seen()
+  const mark = await readMark()
   const typed = new FormData()
   typed.set('reason', 'DAMAGED')
   await saveTyping(as(an), draftId, 'truong-hop', typed)
-  expect(await submitDraft(as(an), draftId, read)).toMatchObject({ error: { code: 'draft-changed' } })
-  const token = await rememberToSubmit(as(an), draftId, read)
+  expect(await submitDraft(as(an), draftId, mark)).toMatchObject({ error: { code: 'draft-changed' } })
+  const token = await rememberToSubmit(as(an), draftId, mark)
   expect(await submitAfterStepUp(as(an), draftId, token)).toMatchObject({ error: { code: 'draft-changed' } })
 })
 

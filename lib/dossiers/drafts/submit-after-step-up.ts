@@ -30,9 +30,9 @@ export async function submitAfterStepUp(
   draftId: string,
   token: string,
 ): Promise<Result<{ dossierId: string }, DomainError>> {
-  const asked = wish.safeParse(await takeWish(ctx, draftId))
-  if (!asked.success) return err({ code: 'not-found' })
-  const { tokenHash, content, at } = asked.data
+  const storedWish = wish.safeParse(await takeWish(ctx, draftId))
+  if (!storedWish.success) return err({ code: 'not-found' })
+  const { tokenHash, content, at } = storedWish.data
   const isOurs = tokenHash === hashOf(token) && ctx.now.getTime() - at.getTime() < WISH_SECONDS * 1000
   return isOurs ? submitDraft(ctx, draftId, content) : err({ code: 'not-found' })
 }

@@ -32,7 +32,7 @@ import { transact } from '../dossier/transact'
 export async function submitDraft(
   ctx: Ctx,
   draftId: string,
-  seen?: string,
+  shownMark?: string,
 ): Promise<Result<{ dossierId: string }, DomainError>> {
   const { actor } = ctx
   if (actor.kind !== 'citizen' && actor.kind !== 'business') return err({ code: 'sign-in-required' })
@@ -40,7 +40,7 @@ export async function submitDraft(
   if (before !== null) return ok({ dossierId: before })
   const verified = requireRecentVerification(actor, ctx.now)
   if (!verified.ok) return verified
-  const complete = await completeDraft(ctx, draftId, seen)
+  const complete = await completeDraft(ctx, draftId, shownMark)
   if (!complete.ok) return complete
   const { opened, caseCode } = complete.value
   const row = await dossierRow(ctx, actor, opened, caseCode)
@@ -53,11 +53,11 @@ export async function submitDraft(
 async function completeDraft(
   ctx: Ctx,
   draftId: string,
-  seen: string | undefined,
+  shownMark: string | undefined,
 ): Promise<Result<{ opened: OpenDraft; caseCode: string }, DomainError>> {
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
-  if (seen !== undefined && seen !== contentMark(opened.value)) return err({ code: 'draft-changed' })
+  if (shownMark !== undefined && shownMark !== contentMark(opened.value)) return err({ code: 'draft-changed' })
   const { caseCode, supplement } = opened.value
   // The buffer of a supplement is never a dossier of its own.
   if (supplement !== null) return err({ code: 'not-found' })
@@ -136,7 +136,7 @@ async function dossierRow(
     applicantName: actor.name,
     applicantSearch: searchable(actor.name),
     applicantIdHash: typeof number === 'string' ? identifierHash(ctx, number) : null,
-    numberHashes: numbersIn(answers, scope.facts).map((one) => identifierHash(ctx, one)),
+    numberHashes: numbersIn(answers, scope.facts).map((identifier) => identifierHash(ctx, identifier)),
     answers,
     facts: scope.facts,
     fee: feeSnapshotOf(opened, caseCode),

@@ -97,10 +97,10 @@ export function supplementIssues(supplementing: Supplementing): Issue[] {
 
 /** Typing that is wrong; where it is said why an item is not mended, its old answer stays. */
 function wrongAnswers({ request, reopened, replies }: Supplementing): Issue[] {
-  const left = request.items.filter(
+  const explained = request.items.filter(
     (item) => item.target === 'field' && replies.explanations[itemKey(item)] !== undefined,
   )
-  return reopened.issues.filter(({ path }) => !left.some(({ ref }) => isWithin(path, ref)))
+  return reopened.issues.filter(({ path }) => !explained.some(({ ref }) => isWithin(path, ref)))
 }
 
 const isWithin = (path: string, ref: string) => path === ref || path.startsWith(`${ref}.`)

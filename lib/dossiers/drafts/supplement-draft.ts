@@ -44,8 +44,8 @@ export async function openedSupplement(
   const facts = answersSchema.parse(dossier.facts)
   const places = await procedureScope(ctx, { ...before, ...prefixed(typed) }, facts)
   const scope = { ...places, answers: before }
-  const asked = new Set(request.items.filter(({ target }) => target === 'field').map(({ ref }) => ref))
-  const reopened = reopen(form, scope, { asked, typed })
+  const requestedIds = new Set(request.items.filter(({ target }) => target === 'field').map(({ ref }) => ref))
+  const reopened = reopen(form, scope, { requestedIds, typed })
   const now = { ...scope, answers: reopened.answers }
   const documents = openDocuments(definition, dossier.caseCode, { was: scope, now, request })
   const earlier = (await attachmentsOfDossier(ctx.db, dossierId)).filter(({ supersededAt }) => supersededAt === null)
@@ -71,26 +71,26 @@ function openDocuments(
   caseCode: string,
   { was, now, request }: { was: Scope; now: Scope; request: SupplementRequest },
 ): RequiredDocument[] {
-  const asked = request.items.filter(({ target }) => target === 'document').map(({ ref }) => ref)
+  const requestedCodes = request.items.filter(({ target }) => target === 'document').map(({ ref }) => ref)
   const before = requiredDocuments(definition, caseCode, was).map(({ code }) => code)
   const called = requiredDocuments(definition, caseCode, now).filter(
-    ({ code, origin }) => origin === 'upload' && !before.includes(code) && !asked.includes(code),
+    ({ code, origin }) => origin === 'upload' && !before.includes(code) && !requestedCodes.includes(code),
   )
-  const named = definition.documents.filter(({ code }) => asked.includes(code))
+  const named = definition.documents.filter(({ code }) => requestedCodes.includes(code))
   return [...named.map((document) => ({ ...document, isRequired: false, note: undefined })), ...called]
 }
 
 /** Only pages with an open question, each to be visited in any order. */
 function openPages({ pages }: Journey, open: ReadonlySet<string>): Journey {
-  const left = pages
+  const remaining = pages
     .map((page) => ({ ...page, fields: page.fields.filter(({ id }) => open.has(id)) }))
     .filter(({ fields }) => fields.length > 0)
   return {
-    pages: left,
+    pages: remaining,
     firstUnanswered: undefined,
     goOnAt: undefined,
     complete: true,
-    canVisit: (pageId) => left.some(({ page }) => page.id === pageId),
+    canVisit: (pageId) => remaining.some(({ page }) => page.id === pageId),
     next: () => undefined,
   }
 }
@@ -102,7 +102,11 @@ export async function roundInBuffer(
 ): Promise<SupplementRound> {
   const { request, dossier, files, earlier, before } = supplement
   const names = await displayNames(ctx, [request.requestedBy])
-  const asked = { request, number: dossier.supplementCount, requesterName: names.get(request.requestedBy) ?? null }
+  const requestHead = {
+    request,
+    number: dossier.supplementCount,
+    requesterName: names.get(request.requestedBy) ?? null,
+  }
   const material = { form, answers: before, places: scope.places, files: [...earlier, ...files] }
-  return roundOf({ ...asked, said: answersTo(supplement) }, { ...material, locale: ctx.locale, now: ctx.now })
+  return roundOf({ ...requestHead, answers: answersTo(supplement) }, { ...material, locale: ctx.locale, now: ctx.now })
 }

@@ -34,8 +34,8 @@ describe('a supplement', () => {
   it('changes what was asked for and nothing else, side by side with what it was', async () => {
     const id = await on.inReview()
     const before = await answersOf(id)
-    const asked = asking(['field', 'licence.serial', 'missing'], ['document', 'GPLX', 'unreadable'])
-    ok(await on.act(on.minh, id, 'requestSupplement', asked))
+    const request = asking(['field', 'licence.serial', 'missing'], ['document', 'GPLX', 'unreadable'])
+    ok(await on.act(on.minh, id, 'requestSupplement', request))
     const buffer = await on.buffer(id)
     const opened = ok(await openDraft(on.as(on.an), buffer))
     expect(opened.journey.pages.map(({ page, fields }) => [page.id, fields.map((field) => field.id)])).toEqual([
@@ -66,8 +66,8 @@ describe('a supplement', () => {
       ['mat-sau.pdf', 'replaced'],
       ['mat-sau-ro-net.pdf', 'in force'],
     ])
-    const seen = await viewDossier(on.as(on.minh ?? on.an), id)
-    const [round] = seen?.rounds ?? []
+    const view = await viewDossier(on.as(on.minh ?? on.an), id)
+    const [round] = view?.rounds ?? []
     expect(round).toMatchObject({ number: 1, requesterName: 'Trần Văn Minh', followed: [] })
     expect(round?.answeredAt).not.toBeNull()
     expect(round?.items.map(({ before: was, after }) => [was, after])).toEqual([
@@ -89,8 +89,8 @@ describe('a supplement', () => {
     ok(await on.act(on.minh, id, 'requestSupplement', asking(['field', 'licence.serial', 'missing'])))
     const buffer = await on.buffer(id)
     const { drafts, waiting } = await pendingWork(on.as(on.an))
-    expect(waiting.map((one) => one.id)).toEqual([id])
-    expect(drafts.map((one) => one.id)).not.toContain(buffer)
+    expect(waiting.map((dossier) => dossier.id)).toEqual([id])
+    expect(drafts.map((draft) => draft.id)).not.toContain(buffer)
   })
 
   it('is answered where it is said why something is not mended; the second round is told from the first', async () => {
@@ -138,9 +138,9 @@ describe('a supplement', () => {
     ok(await on.save(buffer, 'thoi-han', { 'licence.isUnlimited': 'yes' }))
     ok(await supplementDossier(on.as(on.an), id, buffer))
     const followed = ['licence.expiryDate', 'healthCert.number', 'healthCert.facility', 'healthCert.date']
-    const kept = Object.entries(before).filter(([field]) => !followed.includes(field))
+    const unchanged = Object.entries(before).filter(([field]) => !followed.includes(field))
     expect(await answersOf(id)).toEqual({
-      ...Object.fromEntries(kept),
+      ...Object.fromEntries(unchanged),
       ...{ 'licence.class': 'A1', 'licence.isUnlimited': true },
     })
     const [round] = (await viewDossier(on.as(on.an), id))?.rounds ?? []

@@ -31,12 +31,12 @@ export async function actsSince(ctx: Ctx, id: string, seenVersion: number | unde
   return acts.flatMap(({ entry, at, action, actorId }) => {
     if (!isEventType(action)) return []
     const name = names.get(actorId ?? '')
-    const told = (locale: 'vi' | 'en') =>
+    const sentenceIn = (locale: 'vi' | 'en') =>
       say(CHANGED_BY, locale, {
         what: say(EVENT_FACTS[action].words, locale),
         who: name ?? say(PORTAL_ITSELF, locale),
         when: IN_HANOI.format(at),
       })
-    return [{ path: `viec-${String(entry)}`, code: action, words: { vi: told('vi'), en: told('en') } }]
+    return [{ path: `viec-${String(entry)}`, code: action, words: { vi: sentenceIn('vi'), en: sentenceIn('en') } }]
   })
 }

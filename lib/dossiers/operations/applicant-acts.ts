@@ -38,8 +38,8 @@ export async function startSupplement(ctx: Ctx, dossierId: string): Promise<Resu
     createdAt: ctx.now,
     savedAt: ctx.now,
   })
-  const made = await openDraftOfDossier(ctx, dossierId)
-  return made === null ? err({ code: 'changed-meanwhile' }) : ok(made.id)
+  const draft = await openDraftOfDossier(ctx, dossierId)
+  return draft === null ? err({ code: 'changed-meanwhile' }) : ok(draft.id)
 }
 
 /** Hands the supplement in: only what was asked for changes, new files replace those they are said to, the clock runs again. */
@@ -65,11 +65,11 @@ const explanation = z.object({
 
 /** Keeps why an item is not mended; an empty text takes it back. */
 export async function explainItem(ctx: Ctx, draftId: string, form: FormData): Promise<Result<null, DomainError>> {
-  const said = parseForm(explanation, form)
-  if (!said.ok) return said
+  const parsed = parseForm(explanation, form)
+  if (!parsed.ok) return parsed
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
-  const { muc: key, lyDo: words } = said.value
+  const { muc: key, lyDo: words } = parsed.value
   const isAsked = opened.value.supplement?.request.items.some((item) => itemKey(item) === key) ?? false
   if (!isAsked) return err({ code: 'not-found' })
   return (await keepReply(ctx, draftId, 'explanations', [key, words])) ? ok(null) : err({ code: 'draft-closed' })
@@ -79,11 +79,11 @@ const filePlan = z.object({ tep: z.uuid(), thay: z.enum(['co', 'khong']) })
 
 /** Says of an earlier file whether the new ones replace it. */
 export async function planFile(ctx: Ctx, draftId: string, form: FormData): Promise<Result<null, DomainError>> {
-  const said = parseForm(filePlan, form)
-  if (!said.ok) return said
+  const parsed = parseForm(filePlan, form)
+  if (!parsed.ok) return parsed
   const opened = await openDraft(ctx, draftId)
   if (!opened.ok) return opened
-  const { tep: fileId, thay: isReplaced } = said.value
+  const { tep: fileId, thay: isReplaced } = parsed.value
   if (opened.value.supplement?.earlier.some(({ id }) => id === fileId) !== true) return err({ code: 'not-found' })
   const isKept = await keepReply(ctx, draftId, 'replaced', [fileId, isReplaced === 'co'])
   return isKept ? ok(null) : err({ code: 'draft-closed' })

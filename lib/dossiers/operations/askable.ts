@@ -38,15 +38,15 @@ export function namedItems(
   const named: SupplementItem[] = []
   const issues: Issue[] = []
   for (const [index, item] of items.entries()) {
-    const known = askable.find(({ target, ref }) => target === item.target && ref === item.ref)
+    const match = askable.find(({ target, ref }) => target === item.target && ref === item.ref)
     const isTwice = named.some(({ target, ref }) => target === item.target && ref === item.ref)
-    if (known === undefined || isTwice)
+    if (match === undefined || isTwice)
       issues.push({
         path: `items.${String(index)}.howToMend`,
         code: 'not-askable',
         words: SUPPLEMENT_ISSUES.notAskable,
       })
-    else named.push({ ...item, label: known.label })
+    else named.push({ ...item, label: match.label })
   }
   return issues.length === 0 ? ok(named) : err({ code: 'invalid-input', issues })
 }

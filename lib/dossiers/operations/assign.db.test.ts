@@ -28,9 +28,9 @@ describe('giving a dossier to somebody', () => {
     return [row?.holder, row?.unit, row?.state]
   }
   const form = (entries: Record<string, string>) => {
-    const made = new FormData()
-    for (const [name, value] of Object.entries(entries)) made.set(name, value)
-    return made
+    const data = new FormData()
+    for (const [name, value] of Object.entries(entries)) data.set(name, value)
+    return data
   }
   const assign = (who: Officer, id: string, to: string) => officerAct(as(who), id, 'assign', form({ to }))
 
@@ -74,8 +74,8 @@ describe('giving a dossier to somebody', () => {
   it.each<State>(['accepted', 'in_review', 'awaiting_supplement', 'awaiting_approval', 'withdrawal_requested'])(
     'changes hands while it is %s, and whoever gets it sees it',
     async (state) => {
-      const held = state === 'accepted' ? {} : { assigneeId: minh.userId }
-      const id = await aDossierIn(test, { state, applicantId, ...held })
+      const assignment = state === 'accepted' ? {} : { assigneeId: minh.userId }
+      const id = await aDossierIn(test, { state, applicantId, ...assignment })
       expect(await assign(head, id, `${lan.userId}~${LICENCES}`)).toMatchObject({ ok: true })
       expect(await holderOf(id)).toEqual([lan.userId, LICENCES, state === 'accepted' ? 'in_review' : state])
       expect((await viewDossier(as(lan), id))?.assigneeName).toBe('Đỗ Thị Lan')
@@ -108,17 +108,17 @@ describe('giving a dossier to somebody', () => {
   })
 
   describe('in the database', () => {
-    const held = (id: string, assigneeId: string, unit: string, at: Date) =>
+    const setHolder = (id: string, assigneeId: string, unit: string, at: Date) =>
       test.sql`update dossiers set assignee_id = ${assigneeId}, unit_id = ${unit}, held_since = ${at} where id = ${id}`
 
     it('is of a pair that belongs together on that day, whoever writes it', async () => {
       const id = await aDossierIn(test, { state: 'in_review', applicantId, assigneeId: minh.userId })
-      await expect(held(id, stranger.userId, LICENCES, NOW)).rejects.toThrow('has no post')
-      await expect(held(id, desk.userId, LICENCES, NOW)).rejects.toThrow('has no post')
-      await expect(held(id, lan.userId, VEHICLES, NOW)).rejects.toThrow('has no post')
-      await expect(held(id, lan.userId, unitId(WARD, 'KT'), NOW)).rejects.toThrow('is none of agency')
-      await expect(held(id, lan.userId, LICENCES, new Date('2024-01-01T00:00:00Z'))).rejects.toThrow('has no post')
-      await held(id, lan.userId, LICENCES, NOW)
+      await expect(setHolder(id, stranger.userId, LICENCES, NOW)).rejects.toThrow('has no post')
+      await expect(setHolder(id, desk.userId, LICENCES, NOW)).rejects.toThrow('has no post')
+      await expect(setHolder(id, lan.userId, VEHICLES, NOW)).rejects.toThrow('has no post')
+      await expect(setHolder(id, lan.userId, unitId(WARD, 'KT'), NOW)).rejects.toThrow('is none of agency')
+      await expect(setHolder(id, lan.userId, LICENCES, new Date('2024-01-01T00:00:00Z'))).rejects.toThrow('has no post')
+      await setHolder(id, lan.userId, LICENCES, NOW)
       await expect(aDossierIn(test, { state: 'in_review', applicantId, assigneeId: stranger.userId })).rejects.toThrow(
         'Failed query',
       )
@@ -129,8 +129,8 @@ describe('giving a dossier to somebody', () => {
       await test.sql`update role_grants set effective_to = '2026-03-10T04:00:00Z' where user_id = ${lan.userId}`
       const later = new Date('2026-03-11T03:00:00Z')
       await test.sql`update dossiers set state = 'awaiting_approval', state_since = ${later} where id = ${id}`
-      await expect(held(id, minh.userId, LICENCES, later)).resolves.toBeDefined()
-      await expect(held(id, lan.userId, LICENCES, later)).rejects.toThrow('has no post')
+      await expect(setHolder(id, minh.userId, LICENCES, later)).resolves.toBeDefined()
+      await expect(setHolder(id, lan.userId, LICENCES, later)).rejects.toThrow('has no post')
       await test.sql`update role_grants set effective_to = null where user_id = ${lan.userId}`
     })
 

@@ -40,7 +40,7 @@ export const assign = {
     assignable.some((place) => !isSame(place, dossier)) ? null : { code: 'nobody-else' },
   read: parsed(assignment),
   decide: (dossier, { to: place }, { assignable }, step) => {
-    if (!assignable.some((known) => isSame(known, place))) return err(refused('notAssignable'))
+    if (!assignable.some((candidate) => isSame(candidate, place))) return err(refused('notAssignable'))
     if (isSame(place, dossier)) return err(refused('holdsItAlready'))
     return ok(handedOver(dossier, place, step))
   },

@@ -31,15 +31,15 @@ export async function sorted(
 ) {
   const openRequest = supplements.find(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null) ?? null
   const beside = await besideOf(ctx, dossier, { result, openRequest }, commands)
-  const each = commands.map((command) => ({ command, error: hindrance(command, dossier, beside) }))
+  const outcomes = commands.map((command) => ({ command, error: hindrance(command, dossier, beside) }))
   return {
-    commands: each.flatMap(({ command, error }) => (error === null ? [command] : [])),
-    hindered: each.flatMap(({ command, error }) => (error === null ? [] : [{ command, error }])),
+    commands: outcomes.flatMap(({ command, error }) => (error === null ? [command] : [])),
+    hindered: outcomes.flatMap(({ command, error }) => (error === null ? [] : [{ command, error }])),
   }
 }
 
-async function besideOf(ctx: Ctx, dossier: Dossier, kept: Kept, commands: readonly Command[]): Promise<Beside> {
+async function besideOf(ctx: Ctx, dossier: Dossier, loaded: Kept, commands: readonly Command[]): Promise<Beside> {
   const people = commands.some((command) => OPERATIONS[command].needsPeople) ? await assignable(ctx, dossier) : []
   const by = userIdOf(ctx.actor) ?? ''
-  return { ...kept, assignable: people, by, isClosed: isClosedTo(ctx.actor, dossier), now: ctx.now }
+  return { ...loaded, assignable: people, by, isClosed: isClosedTo(ctx.actor, dossier), now: ctx.now }
 }

@@ -57,7 +57,7 @@ describe('the acts offered to an officer', () => {
   let test: TestDatabase
   let applicantId: string
   let people: Officer[]
-  const idOf = (username: string) => DEMO_OFFICERS.find((one) => one.username === username)?.id ?? ''
+  const idOf = (username: string) => DEMO_OFFICERS.find((officer) => officer.username === username)?.id ?? ''
 
   beforeAll(async () => {
     test = await database()

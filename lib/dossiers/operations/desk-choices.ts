@@ -28,8 +28,8 @@ export async function assignableOfficers(ctx: Ctx, { agencyCode, unitId }: Place
       .filter(({ id, kind }) => unitIds.includes(id) || (coversAgency && kind === 'professional'))
       .map((unit) => ({ userId, name, unitId: unit.id, unitName: say(unit.name, ctx.locale) })),
   )
-  const elsewhere = (one: AssignableOfficer) => Number(one.unitId !== unitId)
-  return pairs.sort((one, other) => elsewhere(one) - elsewhere(other))
+  const elsewhere = (officer: AssignableOfficer) => Number(officer.unitId !== unitId)
+  return pairs.sort((officer, other) => elsewhere(officer) - elsewhere(other))
 }
 
 /** The same as the decision reads it. */
@@ -58,7 +58,7 @@ export type SupplementCandidate = {
   label: Text
   group: string
   /** What was answered or handed in. */
-  given: string
+  answer: string
 }
 
 const DOCUMENTS: Text = { vi: 'Giấy tờ', en: 'Documents' }
@@ -72,13 +72,13 @@ export function supplementCandidates(
   { askable, answers, files }: Seen,
 ): SupplementCandidate[] {
   const rows = answers.flatMap(({ title, rows: inSection }) => inSection.map((row) => ({ title, row })))
-  return askable.flatMap((one): SupplementCandidate[] => {
-    if (one.target === 'document') {
-      const given = namesOf(files, one.ref) || say(NO_FILE, ctx.locale)
-      return [{ ...one, group: say(DOCUMENTS, ctx.locale), given }]
+  return askable.flatMap((item): SupplementCandidate[] => {
+    if (item.target === 'document') {
+      const fileNames = namesOf(files, item.ref) || say(NO_FILE, ctx.locale)
+      return [{ ...item, group: say(DOCUMENTS, ctx.locale), answer: fileNames }]
     }
-    const found = rows.find(({ row }) => row.fieldId === one.ref)
-    return found === undefined ? [] : [{ ...one, group: found.title, given: rowText(found.row) }]
+    const match = rows.find(({ row }) => row.fieldId === item.ref)
+    return match === undefined ? [] : [{ ...item, group: match.title, answer: rowText(match.row) }]
   })
 }
 

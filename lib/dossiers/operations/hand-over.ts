@@ -3,8 +3,8 @@ import { moved } from '../dossier/change'
 import type { Dossier } from '../dossier/dossier'
 import type { Assignment, Step } from './operation'
 
-export const isSame = (one: Assignment, other: { assigneeId: string | null; unitId: string | null }): boolean =>
-  one.assigneeId === other.assigneeId && one.unitId === other.unitId
+export const isSame = (assignment: Assignment, other: { assigneeId: string | null; unitId: string | null }): boolean =>
+  assignment.assigneeId === other.assigneeId && assignment.unitId === other.unitId
 
 /** Where a dossier would lie with this person: in its unit if they work there, else in theirs; null if it cannot be given to them. */
 export function placeWith(

@@ -22,13 +22,13 @@ const GROUND = 'Không thuộc thẩm quyền giải quyết của cơ quan'
 /** One connection for everything: an operation that asked the pool inside its transaction would wait for itself for ever. */
 describe('every row of the life-cycle, over a single connection:', () => {
   let test: TestDatabase
-  let one: ReturnType<typeof connect>
+  let connection: ReturnType<typeof connect>
   let an: Actor & { userId: string }
   let people: Record<'desk' | 'minh' | 'lan' | 'head' | 'leader', Officer>
 
   beforeAll(async () => {
     test = await database()
-    one = connect(test.applicationUrl, { max: 1, name: 'test of one' })
+    connection = connect(test.applicationUrl, { max: 1, name: 'test of one' })
     an = await aCitizen(testCtx(test.db, { kind: 'anonymous' }))
     const [desk, minh, lan, head, leader] = await Promise.all([
       anOfficer(test.db, 'hoa.nguyen'),
@@ -40,11 +40,11 @@ describe('every row of the life-cycle, over a single connection:', () => {
     people = { desk, minh, lan, head, leader }
   })
   afterAll(async () => {
-    await one.close()
+    await connection.close()
     await test.close()
   })
 
-  const as = (actor: Actor, now = WITHIN_TERM) => testCtx(one.db, actor, now)
+  const as = (actor: Actor, now = WITHIN_TERM) => testCtx(connection.db, actor, now)
   const officer =
     (who: keyof typeof people, command: Command, entries: Record<string, string> = {}, now = WITHIN_TERM) =>
     (id: string) =>
@@ -76,17 +76,17 @@ describe('every row of the life-cycle, over a single connection:', () => {
 
   it.each(LIFECYCLE)('%s, %s, %s', { timeout: 20_000 }, async (from, command, to) => {
     const isHeld = from !== 'submitted' && from !== 'incomplete' && from !== 'accepted'
-    const given = { state: from, applicantId: an.userId, hasResult: command === 'submitForApproval' }
-    const id = await aDossierIn(test, { ...given, assigneeId: isHeld ? people.minh.userId : null })
+    const fields = { state: from, applicantId: an.userId, hasResult: command === 'submitForApproval' }
+    const id = await aDossierIn(test, { ...fields, assigneeId: isHeld ? people.minh.userId : null })
     const before = await find(as({ kind: 'worker', name: 'test' }), id)
 
     ok(await performing[command](from)(id))
 
     const after = await find(as({ kind: 'worker', name: 'test' }), id)
     expect([after?.state, after?.version]).toEqual([to, (before?.version ?? 0) + 1])
-    const acts = await actsOn(one.db, 'dossier', id)
+    const acts = await actsOn(connection.db, 'dossier', id)
     expect(acts.map(({ data }) => data)).toMatchObject([{ from, to }])
-    expect(await brokenAt(one.db, 'dossier', id)).toBeNull()
+    expect(await brokenAt(connection.db, 'dossier', id)).toBeNull()
   })
 
   it('sixteen who take one dossier at once neither lock up nor take it twice', async () => {
@@ -97,7 +97,7 @@ describe('every row of the life-cycle, over a single connection:', () => {
     const done = await Promise.all(
       tries.map((actor) => officerAct(testCtx(few.db, actor, WITHIN_TERM), id, 'take', new FormData())),
     )
-    expect(done.filter((one) => one.ok)).toHaveLength(1)
+    expect(done.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(await actsOn(few.db, 'dossier', id)).toHaveLength(1)
     await few.close()
   })

@@ -23,13 +23,13 @@ describe('the life-cycle', () => {
 
   it('reaches every state from submission, and an end from every state', () => {
     const from = (start: State) => {
-      const seen = new Set<State>([start])
-      for (const state of seen)
+      const reached = new Set<State>([start])
+      for (const state of reached)
         for (const command of commandsIn(state)) {
           const next = step(state, command)
-          if (next.ok) seen.add(next.value.to)
+          if (next.ok) reached.add(next.value.to)
         }
-      return seen
+      return reached
     }
     expect(from('submitted')).toEqual(new Set(states))
     for (const state of states)

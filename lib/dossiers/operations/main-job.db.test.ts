@@ -128,7 +128,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
     for (const document of opened.documents)
       if (document.origin === 'upload' && document.isRequired) await attach(started.value, document.code)
     const both = await Promise.all([submitDraft(as(an), started.value), submitDraft(as(an), started.value)])
-    const ids = both.map((one) => (one.ok ? one.value.dossierId : JSON.stringify(one.error)))
+    const ids = both.map((outcome) => (outcome.ok ? outcome.value.dossierId : JSON.stringify(outcome.error)))
     expect(new Set(ids).size).toBe(1)
     return ids[0] ?? ''
   }
@@ -198,7 +198,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
     })
     later(1)
     const health = view?.definition.documents.find(({ origin }) => origin === 'upload')
-    const asked = await act(minh, id, 'requestSupplement', {
+    const outcome = await act(minh, id, 'requestSupplement', {
       'items.0.on': '1',
       'items.0.target': 'document',
       'items.0.ref': health?.code ?? '',
@@ -207,7 +207,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
       'items.1.target': 'field',
       note: '',
     })
-    expect(asked).toMatchObject({ ok: true, value: { state: 'awaiting_supplement' } })
+    expect(outcome).toMatchObject({ ok: true, value: { state: 'awaiting_supplement' } })
     expect(await act(minh, id, 'requestSupplement')).toMatchObject({ ok: false })
 
     later(24 * 4)

@@ -53,7 +53,7 @@ export async function officerAct(
   form: FormData,
 ): Promise<Result<Dossier, DomainError>> {
   if (!isOfficerCommand(command) || !uuid.safeParse(id).success) return err({ code: 'not-found' })
-  const seen = z.coerce.number().int().positive().safeParse(form.get('seenVersion'))
-  const ask = { id, seenVersion: seen.success ? seen.data : undefined }
+  const version = z.coerce.number().int().positive().safeParse(form.get('seenVersion'))
+  const ask = { id, seenVersion: version.success ? version.data : undefined }
   return OFFICER_ACTS[command].performForm(ctx, ask, form)
 }

@@ -31,9 +31,9 @@ export async function change(
   decide: Decide,
 ): Promise<Result<Dossier, DomainError>> {
   const done = await transact(ctx, async (ctx) => {
-    const found = await asSeen(ctx, ask)
-    if (!found.ok) return found
-    const dossier = found.value
+    const current = await asSeen(ctx, ask)
+    if (!current.ok) return current
+    const dossier = current.value
     const next = step(dossier.state, command)
     if (!next.ok) return next
     if (!next.value.right(ctx.actor, factsOf(dossier))) return err({ code: 'forbidden' })

@@ -17,7 +17,7 @@ type Case = {
   /** Does the act, giving `reason`, and whatever came before it; answers which dossier it was. */
   act: (on: Journey, reason: string) => Promise<string>
   /** What is kept, where nobody types it. */
-  kept?: string
+  fixedReason?: string
   /** The paper it is printed on, and what has to happen until there is one. */
   paper: { kind: PaperKind; after?: (on: Journey, id: string) => Promise<unknown> } | null
 }
@@ -38,14 +38,14 @@ async function awaitingApproval(on: Journey, reason: string): Promise<string> {
   return id
 }
 
-async function asked(on: Journey, reason: string): Promise<string> {
+async function requestWithdrawal(on: Journey, reason: string): Promise<string> {
   const id = await on.inReview()
   ok(await withdrawDossier(on.as(on.an), { id }, { reason }))
   return id
 }
 
 async function decided(on: Journey, command: string, reason: string): Promise<string> {
-  const id = await asked(on, OTHER)
+  const id = await requestWithdrawal(on, OTHER)
   ok(await on.act(on.minh, id, command, { reason }))
   return id
 }
@@ -79,7 +79,7 @@ const CASES: Record<Reasoned, Case> = {
     paper: null,
   },
   'dossier.withdrawalRequested': {
-    act: asked,
+    act: requestWithdrawal,
     paper: {
       kind: 'terminationNotice',
       after: async (on, id) => ok(await on.act(on.minh, id, 'agreeWithdrawal', { reason: OTHER })),
@@ -98,7 +98,7 @@ const CASES: Record<Reasoned, Case> = {
       ok(await on.act(on.minh, id, 'closeUnanswered'))
       return id
     },
-    kept: 'Người nộp không bổ sung, hoàn thiện hồ sơ trong thời hạn đã thông báo.',
+    fixedReason: 'Người nộp không bổ sung, hoàn thiện hồ sơ trong thời hạn đã thông báo.',
     paper: { kind: 'terminationNotice' },
   },
 }
@@ -113,7 +113,7 @@ describe('the reason of', () => {
   })
   afterAll(() => on.test.close())
 
-  const told = async (who: Actor | undefined, id: string, event: Reasoned) => {
+  const reasonFor = async (who: Actor | undefined, id: string, event: Reasoned) => {
     const view = who === undefined ? null : await viewDossier(on.as(who), id)
     return view?.history.findLast(({ action }) => action === event)?.reason?.reason ?? null
   }
@@ -135,8 +135,8 @@ describe('the reason of', () => {
   }
 
   it.each(EVENTS)('%s is kept, told to whom it concerns, and printed', async (event) => {
-    const { act, kept, paper } = CASES[event]
-    const reason = kept ?? `Vì điều ghi cho ${event.slice(8)} trong lần này.`
+    const { act, fixedReason, paper } = CASES[event]
+    const reason = fixedReason ?? `Vì điều ghi cho ${event.slice(8)} trong lần này.`
     const id = await act(on, reason)
     const acts = await actsOn(on.test.db, 'dossier', id)
     const [own] = acts.filter(({ action }) => action === event)
@@ -145,8 +145,8 @@ describe('the reason of', () => {
 
     // What the desk refuses never came to a unit, whose people do not see it.
     const officers = event === 'dossier.intakeRejected' ? [on.desk, on.leader] : [on.minh, on.head, on.leader]
-    for (const officer of officers) expect(await told(officer, id, event)).toBe(reason)
-    expect(await told(on.an, id, event)).toBe(EVENT_FACTS[event].reasonFor === 'everybody' ? reason : null)
+    for (const officer of officers) expect(await reasonFor(officer, id, event)).toBe(reason)
+    expect(await reasonFor(on.an, id, event)).toBe(EVENT_FACTS[event].reasonFor === 'everybody' ? reason : null)
 
     if (paper === null) return
     await paper.after?.(on, id)

@@ -51,14 +51,14 @@ export const requestSupplement = {
     const named = namedItems(items, askable)
     if (!named.ok) return named
     const { set, clock } = paused(dossier, now, supplementGround(localDate(now)))
-    const asked = { requestedBy: by, requestedAt: now, dueAt, answeredAt: null, closedAt: null, answers: null }
+    const request = { requestedBy: by, requestedAt: now, dueAt, answeredAt: null, closedAt: null, answers: null }
     return ok({
       event: {
         type: 'dossier.supplementRequested',
         data: { supplementId: id, items: named.value.map(({ target, ref, reason }) => ({ target, ref, reason })) },
       },
       set: { ...moved(to, now), ...set, supplementCount: dossier.supplementCount + 1 },
-      openSupplement: { id, dossierId: dossier.id, items: named.value, note, ...asked },
+      openSupplement: { id, dossierId: dossier.id, items: named.value, note, ...request },
       ...(clock === undefined ? {} : { clock }),
     })
   },

@@ -35,8 +35,8 @@ describe('what statistics count as overdue', () => {
       endedAgo: fc.integer({ min: 0, max: 1200 }).map((tenths) => tenths / 10),
       supplementCount: fc.integer({ min: 0, max: 3 }),
     })
-    for (const one of fc.sample(wish, { numRuns: 120, seed: 11 })) {
-      const { state, unit, startedAgo, endedAgo, supplementCount } = one
+    for (const sample of fc.sample(wish, { numRuns: 120, seed: 11 })) {
+      const { state, unit, startedAgo, endedAgo, supplementCount } = sample
       const policy = deadlinePolicy(unit === 'WORKING_DAYS' ? { unit, amount: 5 } : { unit, amount: 12 })
       const deadline: Deadline = startClock(policy, new Date(NOW.getTime() - startedAgo * HOUR), calendar)
       const wasAccepted = !['submitted', 'incomplete', 'not_accepted'].includes(state)
@@ -59,24 +59,24 @@ describe('what statistics count as overdue', () => {
         ...{ isOpenOverdue: openAndOverdue(NOW).mapWith(Boolean), isOnTime: finishedOnTime.mapWith(Boolean) },
       })
       .from(dossiers)
-    const told = { open: new Set<string>(), finished: new Set<string>() }
+    const seenKinds = { open: new Set<string>(), finished: new Set<string>() }
     for (const row of rows) {
       const dossier = await find(ctx, row.id)
       if (dossier === null) throw new Error('the worker sees every dossier')
       const isOverdue = isCountedOverdue(dossier, NOW, calendar)
-      const said = `${String(isOverdue)}, supplements: ${String(Math.min(row.supplementCount, 2))}`
+      const kind = `${String(isOverdue)}, supplements: ${String(Math.min(row.supplementCount, 2))}`
       if (row.actBy !== null) {
-        told.open.add(said)
+        seenKinds.open.add(kind)
         expect([row.id, dossier.state, row.isOpenOverdue]).toEqual([row.id, dossier.state, isOverdue])
       }
       if (row.completedAt !== null) {
-        told.finished.add(said)
+        seenKinds.finished.add(kind)
         expect([row.id, dossier.state, row.isOnTime]).toEqual([row.id, dossier.state, !isOverdue])
       }
     }
     // Both answers were met with one supplement request, and one answer with more.
-    for (const kinds of Object.values(told))
-      expect([...kinds].filter((one) => !one.endsWith('0')).sort()).toEqual([
+    for (const kinds of Object.values(seenKinds))
+      expect([...kinds].filter((kind) => !kind.endsWith('0')).sort()).toEqual([
         'false, supplements: 1',
         'true, supplements: 1',
         'true, supplements: 2',
@@ -89,8 +89,10 @@ describe('what statistics count as overdue', () => {
     if (!standings.ok) throw new Error(standings.error.code)
     const [police] = standings.value.filter(({ agencyCode }) => agencyCode === POLICE)
     const every = await test.db.select().from(dossiers)
-    const found = await Promise.all(every.map(({ id }) => find(ctx, id)))
-    const overdue = new Set(found.flatMap((one) => (one && isCountedOverdue(one, NOW, calendar) ? [one.id] : [])))
+    const loaded = await Promise.all(every.map(({ id }) => find(ctx, id)))
+    const overdue = new Set(
+      loaded.flatMap((dossier) => (dossier && isCountedOverdue(dossier, NOW, calendar) ? [dossier.id] : [])),
+    )
     const open = every.filter(({ actBy }) => actBy !== null)
     const finished = every.filter(({ completedAt }) => completedAt !== null)
     expect(police).toMatchObject({

@@ -39,8 +39,8 @@ export async function desk(ctx: Ctx, request: DeskRequest) {
     queueCounts(ctx, day, theirs.shown.filter(isCounted), filter),
   ])
   const rows = await named(ctx, page.rows, day.nearBefore)
-  const found = page.total === null ? null : { total: page.total, isMore: page.total >= COMMON }
-  return { queue, q, rows, next: page.next, counts, shown: theirs.shown, found, filter }
+  const matches = page.total === null ? null : { total: page.total, isMore: page.total >= COMMON }
+  return { queue, q, rows, next: page.next, counts, shown: theirs.shown, matches, filter }
 }
 
 /** Everything an officer may see is too much to count. */

@@ -56,9 +56,13 @@ export async function roundsOf(ctx: Ctx, parts: RoundParts): Promise<SupplementR
   const named = before.flatMap(([id, values]) => values.map((value, at) => [`${id}:${String(at)}`, value] as const))
   const { places } = await procedureScope(ctx, { ...answers, ...Object.fromEntries(named) }, {})
   return supplements.map((request, index) => {
-    const asked = { request, number: supplements.length - index, requesterName: names.get(request.requestedBy) ?? null }
+    const requestHead = {
+      request,
+      number: supplements.length - index,
+      requesterName: names.get(request.requestedBy) ?? null,
+    }
     return roundOf(
-      { ...asked, said: request.answers },
+      { ...requestHead, answers: request.answers },
       { form, answers, places, files, locale: ctx.locale, now: ctx.now },
     )
   })

@@ -48,8 +48,8 @@ export type InboxRequest = Day & QueueFilter & { queue: Queue; cursor?: string |
 export async function inbox(ctx: Ctx, request: InboxRequest) {
   const { sort } = QUEUE_QUERIES[request.queue]
   const from = after(request.cursor, sort)
-  const wanted = conditionsOf(ctx, request.queue, request, request).map((condition) => and(condition, from))
-  return pageOf(await listed(ctx, firstIds(ctx, sort, wanted), sort))
+  const conditions = conditionsOf(ctx, request.queue, request, request).map((condition) => and(condition, from))
+  return pageOf(await listed(ctx, firstIds(ctx, sort, conditions), sort))
 }
 
 /** A page of rows found one more than it holds. */
@@ -71,7 +71,7 @@ export async function listed(ctx: Ctx, ids: SQL, sort: Sort) {
 }
 
 /** Ids of one page and one more: the first of what each reach's own walk of its index finds first. */
-function firstIds(ctx: Ctx, sort: Sort, wanted: readonly (SQL | undefined)[]): SQL {
+function firstIds(ctx: Ctx, sort: Sort, conditions: readonly (SQL | undefined)[]): SQL {
   const direction = sort.descending ? desc : asc
   const walk = (reach: Reach, condition: SQL | undefined) =>
     ctx.db
@@ -80,7 +80,7 @@ function firstIds(ctx: Ctx, sort: Sort, wanted: readonly (SQL | undefined)[]): S
       .where(and(reach.rows, condition))
       .orderBy(direction(sort.column), direction(dossiers.id))
       .limit(PAGE + 1)
-  const walks = reachesOf(ctx.actor).flatMap((reach) => wanted.map((condition) => sql`${walk(reach, condition)}`))
+  const walks = reachesOf(ctx.actor).flatMap((reach) => conditions.map((condition) => sql`${walk(reach, condition)}`))
   const first = unionOf(walks)
   const order = sort.descending ? sql`key desc, id desc` : sql`key, id`
   return sql`(select id from ${first} as reached order by ${order} limit ${PAGE + 1})`
@@ -106,8 +106,8 @@ export async function queueCounts(
       conditionsOf(ctx, queue, day, filter).map(
         (condition) => sql`(select ${dossiers.id} from ${dossiers} where ${and(rows, condition)} limit ${COUNT_CAP})`,
       )
-    const found = unionOf(reachesOf(ctx.actor).flatMap(ids))
-    return sql`(select least(count(*), ${COUNT_CAP})::int from ${found} as counted) as ${sql.identifier(queue)}`
+    const matching = unionOf(reachesOf(ctx.actor).flatMap(ids))
+    return sql`(select least(count(*), ${COUNT_CAP})::int from ${matching} as counted) as ${sql.identifier(queue)}`
   })
   const [row] = await ctx.db.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`)
   return row ?? {}

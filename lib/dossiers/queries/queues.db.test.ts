@@ -79,12 +79,12 @@ describe('the desk', () => {
 
   /** Every queue of somebody under a filter: count against list, tab against mark; how many rows there were. */
   async function agreeing(who: Officer, filter: { procedureCode?: string; holderId?: string }): Promise<number> {
-    let seen = 0
+    let rowCount = 0
     const { counts, shown } = await desk(as(who), filter)
     const all = await everyRow(who, 'all', filter)
-    for (const queue of EVERY.filter((one) => shown.includes(one) && one !== 'all')) {
+    for (const queue of EVERY.filter((queue) => shown.includes(queue) && queue !== 'all')) {
       const ids = (await everyRow(who, queue, filter)).map(({ id }) => id)
-      seen += ids.length
+      rowCount += ids.length
       expect([who.name, queue, filter, counts[queue]]).toEqual([who.name, queue, filter, ids.length])
       expect(new Set(ids).size).toBe(ids.length)
       const mark = MARKED.get(queue)
@@ -92,11 +92,11 @@ describe('the desk', () => {
       const marked = all.filter((row) => row.mark === mark).map(({ id }) => id)
       expect(ids.sort()).toEqual(marked.sort())
     }
-    return seen
+    return rowCount
   }
 
   it('counts in each queue under each filter what its list holds, and marks a row as its tab says', async () => {
-    let seen = 0
+    let rowCount = 0
     const filters = [undefined, 'p1'].flatMap((procedureCode) =>
       [undefined, people.minh.userId, people.moved.userId].map((holderId) => ({
         ...(procedureCode && { procedureCode }),
@@ -104,8 +104,8 @@ describe('the desk', () => {
       })),
     )
     for (const who of [people.desk, people.minh, people.head, people.leader])
-      for (const filter of filters) seen += await agreeing(who, filter)
-    expect(seen).toBeGreaterThan(100)
+      for (const filter of filters) rowCount += await agreeing(who, filter)
+    expect(rowCount).toBeGreaterThan(100)
   }, 240_000)
 
   it('shows the head what nobody attends to any more, and a way to pass all of it on at once', async () => {
@@ -130,10 +130,10 @@ describe('the desk', () => {
   it('passes nothing on for whoever may not, and to nobody who cannot see it', async () => {
     const [row] = await everyRow(people.head, 'awaitingApproval', {})
     const form = (to: string) => {
-      const made = new FormData()
-      made.set('nguoi-nhan', to)
-      made.append('chon', `${row?.id ?? ''}~${String(row?.version)}`)
-      return made
+      const data = new FormData()
+      data.set('nguoi-nhan', to)
+      data.append('chon', `${row?.id ?? ''}~${String(row?.version)}`)
+      return data
     }
     expect(await assignMany(as(people.minh), form(people.lan.userId))).toMatchObject({
       value: { done: 0, failed: [{ error: { code: 'forbidden' } }] },
@@ -169,15 +169,15 @@ describe('the desk', () => {
     const find = (q: string, cursor?: string) => desk(as(people.desk), { q, cursor })
     for (const end of [String(row?.['code']).slice(-11), String(row?.['number']).slice(-4)])
       expect((await find(end)).rows.map(({ id }) => id)).toContain(ids[0])
-    const found = await find('0912 345 678')
-    expect([found.rows.length, found.found]).toEqual([20, { total: 45, isMore: false }])
-    const second = await find('0912.345.678', found.next ?? undefined)
+    const byPhone = await find('0912 345 678')
+    expect([byPhone.rows.length, byPhone.matches]).toEqual([20, { total: 45, isMore: false }])
+    const second = await find('0912.345.678', byPhone.next ?? undefined)
     const third = await find('+84912345678', second.next ?? undefined)
-    expect(new Set([...found.rows, ...second.rows, ...third.rows].map(({ id }) => id))).toEqual(new Set(ids))
+    expect(new Set([...byPhone.rows, ...second.rows, ...third.rows].map(({ id }) => id))).toEqual(new Set(ids))
     expect(third.next).toBeNull()
-    const held = await find('trần văn minh')
-    expect(held.found?.total).toBeGreaterThanOrEqual(45)
-    for (const { assigneeId } of held.rows) expect(assigneeId).toBe(people.minh.userId)
+    const byHolder = await find('trần văn minh')
+    expect(byHolder.matches?.total).toBeGreaterThanOrEqual(45)
+    for (const { assigneeId } of byHolder.rows) expect(assigneeId).toBe(people.minh.userId)
     expect((await find('0987654321')).rows).toEqual([])
   })
 })

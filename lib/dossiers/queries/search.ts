@@ -46,12 +46,12 @@ export async function searchDossiers(ctx: Ctx, typed: Typed, cursor?: string): P
   const from = after(cursor, NEWEST)
   const newest = words === null ? [] : reachesOf(ctx.actor).map((reach) => newestNamed(words, reach, from))
   const beyond = from === undefined ? sql`true` : sql`(key, id) < (${afterKey(cursor)})`
-  const found = sql`(select id, key from others where ${beyond} union select id, key from named where not ${isCommon} and ${beyond}
+  const matching = sql`(select id, key from others where ${beyond} union select id, key from named where not ${isCommon} and ${beyond}
     union select id, key from ${unionOf(newest)} as newest where ${isCommon})`
   const rows = await ctx.db.execute(sql`
     with others as materialized ${unionOf(others)}, named as materialized ${unionOf(named)}
     select coalesce((select array_agg(id) from
-        (select id from ${found} as found order by key desc, id desc limit ${PAGE + 1}) as page), '{}') as ids,
+        (select id from ${matching} as found order by key desc, id desc limit ${PAGE + 1}) as page), '{}') as ids,
       (select least(count(*), ${COMMON})::int from (select id from others union select id from named) as every) as total`)
   const [{ ids, total }] = answered.parse([...rows])
   const page = await listed(ctx, sql`(select unnest(${`{${ids.join(',')}}`}::uuid[]))`, NEWEST)
@@ -72,8 +72,8 @@ function otherWays(typed: Typed, holders: readonly string[], reach: Reach): SQL[
     eq(dossiers.applicantIdHash, typed.idHash),
   ]
   const number = typed.numberHash === null ? [] : [sql`${dossiers.numberHashes} @> array[${typed.numberHash}]`]
-  const held = holders.map((holder) => eq(dossiers.assigneeId, holder))
-  return [...exact, ...number, ...held, ...endings(typed.code)].map(
+  const byHolder = holders.map((holder) => eq(dossiers.assigneeId, holder))
+  return [...exact, ...number, ...byHolder, ...endings(typed.code)].map(
     (way) => sql`(select ${dossiers.id}, ${dossiers.submittedAt} as key from ${dossiers} where ${and(reach.rows, way)}
       order by ${dossiers.submittedAt} desc limit ${COMMON})`,
   )
@@ -95,12 +95,12 @@ const wordsIn = (name: string) => name.split(' ').filter((word) => word !== '')
 async function holdersNamed(ctx: Ctx, name: string): Promise<string[]> {
   if (ctx.actor.kind !== 'officer' || name.length < SHORTEST_NAME) return []
   const spoken = sql`unaccent(lower(${users.name}))`
-  const found = await ctx.db
+  const rows = await ctx.db
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.kind, 'officer'), inWords(wordsIn(name), spoken)))
     .limit(20)
-  return found.map(({ id }) => id)
+  return rows.map(({ id }) => id)
 }
 
 /** All who bear the name, read from the index of names. */

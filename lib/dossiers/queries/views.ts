@@ -127,10 +127,10 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
 function warningsIn(
   { form, documents }: ProcedureDefinition,
   scope: Scope,
-  given: Parameters<typeof signatureWarnings>[1],
+  evidence: Parameters<typeof signatureWarnings>[1],
 ): Issue[] {
   const doubts = form === undefined ? [] : warningsOf(form, scope)
-  return [...doubts, ...signatureWarnings(documents, given)]
+  return [...doubts, ...signatureWarnings(documents, evidence)]
 }
 
 /** Where a sample's time limit is from is no ground in law, though dossiers accepted before kept it as one. */
@@ -161,8 +161,8 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
     verdictsOn(ctx.db, digests),
     hasReasons ? reasonsOf(ctx.db, id) : new Map<string, ActReason>(),
   ])
-  const asked = isClosed ? supplements.map((one) => ({ ...one, answers: null })) : supplements
-  return { agency, unit, clockSteps, files, supplements: asked, isClosed, verdicts, result, documents, acts, reasons }
+  const shown = isClosed ? supplements.map((request) => ({ ...request, answers: null })) : supplements
+  return { agency, unit, clockSteps, files, supplements: shown, isClosed, verdicts, result, documents, acts, reasons }
 }
 
 const answered = ({ form }: ProcedureDefinition, scope: Scope & { places: Places }, locale: Locale) =>

@@ -38,9 +38,9 @@ export async function stepOnBatch(
   if (items === null) return err({ code: 'remote-signing-expired' })
   const signed = await finishRemote(ctx, step, code)
   if (!signed.ok) return signed
-  for (const one of signed.value) {
-    const item = items.find(({ position }) => String(position) === one.ref)
-    if (item !== undefined) await signInBatch(ctx, item, one.signed, { by: 'remote', device })
+  for (const document of signed.value) {
+    const item = items.find(({ position }) => String(position) === document.ref)
+    if (item !== undefined) await signInBatch(ctx, item, document.signed, { by: 'remote', device })
   }
   return ok(paths.signingBatch(batchId))
 }

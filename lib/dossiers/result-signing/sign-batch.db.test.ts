@@ -33,9 +33,9 @@ describe('results signed in one act', () => {
   }
 
   async function batchOf(ids: string[], as = agency.leader): Promise<string> {
-    const made = await makeBatch(agency.as(as), ids)
-    if (!made.ok) throw new Error(made.error.code)
-    return made.value
+    const batch = await makeBatch(agency.as(as), ids)
+    if (!batch.ok) throw new Error(batch.error.code)
+    return batch.value
   }
   const prepared = (count: number) => Promise.all(Array.from({ length: count }, () => agency.awaitingApproval()))
 

@@ -34,11 +34,11 @@ function refusalOf(stored: unknown): DomainError | null {
 
 /** Freezes the chosen results for one act of signing; what cannot be frozen is kept with its reason. @returns the batch's id */
 export async function makeBatch(ctx: Ctx, ids: readonly string[]): Promise<Result<string, DomainError>> {
-  const wanted = chosen.safeParse([...new Set(ids)])
+  const parsed = chosen.safeParse([...new Set(ids)])
   const userId = userIdOf(ctx.actor)
-  if (!wanted.success || userId === null) return err({ code: 'choose-results' })
+  if (!parsed.success || userId === null) return err({ code: 'choose-results' })
   const items: Pick<BatchItem, 'dossierId' | 'signingId' | 'refusal'>[] = []
-  for (const dossierId of wanted.data) {
+  for (const dossierId of parsed.data) {
     const prepared = await prepareResult(ctx, dossierId)
     if (!prepared.ok && prepared.error.code === 'not-found') return prepared
     items.push(
@@ -107,10 +107,10 @@ export async function signInBatch(
   const { batchId, position, signingId } = item
   if (signingId === null) return err(item.refusal ?? { code: 'not-found' })
   const done = signed.ok ? await signResult(ctx, signingId, signed.value, { ...manner, batchId }) : signed
-  const kept = done.ok ? null : { code: done.error.code, detail: done.error.detail }
+  const refusal = done.ok ? null : { code: done.error.code, detail: done.error.detail }
   await ctx.db
     .update(signingBatchItems)
-    .set({ refusal: kept })
+    .set({ refusal })
     .where(and(eq(signingBatchItems.batchId, batchId), eq(signingBatchItems.position, position)))
   return done
 }

@@ -30,9 +30,9 @@ function taskOf({ file: { id, sha256, size }, subject }: Signable): RemoteTask {
  * confirm next; from agreeing, with the signature, to what was signed. Every step counts once.
  */
 export async function returnFromRemote(ctx: Ctx, { state, code, device }: Answered): Promise<GoOn> {
-  const kept = await takeStep(ctx, state)
-  if (kept === null) return expired(ctx.actor.kind === 'officer' ? paths.signing() : paths.mine())
-  const { of, step } = kept
+  const storedStep = await takeStep(ctx, state)
+  if (storedStep === null) return expired(ctx.actor.kind === 'officer' ? paths.signing() : paths.mine())
+  const { of, step } = storedStep
   const agreed = code === null ? null : { code, device }
   return of.kind === 'batch' ? onBatch(ctx, of.id, step, agreed) : onFile(ctx, of.id, step, agreed)
 }
@@ -46,10 +46,10 @@ async function onBatch(ctx: Ctx, id: string, step: RemoteStep, agreed: Agreed | 
 }
 
 async function onFile(ctx: Ctx, id: string, step: RemoteStep, agreed: Agreed | null): Promise<GoOn> {
-  const found = await signableFile(ctx, id)
-  if (!found.ok) return expired(paths.mine())
-  const { file } = found.value
-  const done = agreed === null ? REFUSED : await stepOnFile(ctx, step, found.value, agreed)
+  const signable = await signableFile(ctx, id)
+  if (!signable.ok) return expired(paths.mine())
+  const { file } = signable.value
+  const done = agreed === null ? REFUSED : await stepOnFile(ctx, step, signable.value, agreed)
   return done.ok
     ? { to: done.value, refusal: null }
     : { to: paths.signFile(file.holderId, file.id), refusal: done.error }
@@ -57,10 +57,10 @@ async function onFile(ctx: Ctx, id: string, step: RemoteStep, agreed: Agreed | n
 
 /** A person chose one of several certificates: on to the page that names what they confirm, or back to the choice. */
 export async function chooseRemotely(ctx: Ctx, fileId: string, state: string, credentialId: string): Promise<GoOn> {
-  const found = await signableFile(ctx, fileId)
-  if (!found.ok) return { to: paths.mine(), refusal: found.error }
-  const { file } = found.value
-  const next = await chooseRemote(ctx, taskOf(found.value), { state, credentialId })
+  const signable = await signableFile(ctx, fileId)
+  if (!signable.ok) return { to: paths.mine(), refusal: signable.error }
+  const { file } = signable.value
+  const next = await chooseRemote(ctx, taskOf(signable.value), { state, credentialId })
   if (next.ok) return { to: paths.signRemotely(file.holderId, file.id, next.value), refusal: null }
   const isAgain = next.error.code === 'invalid-input'
   const back = isAgain ? paths.signRemotely(file.holderId, file.id, state) : paths.signFile(file.holderId, file.id)

@@ -43,11 +43,11 @@ export async function officialOf(ctx: Ctx, { userId, name }: Officer): Promise<O
 
 /** Makes the result with its number and date and freezes the bytes that will be shown, signed and issued. */
 export async function prepareResult(ctx: Ctx, id: string): Promise<Result<ResultSigning, DomainError>> {
-  const found = await signable(ctx, id)
-  if (!found.ok) return found
-  const { dossier, leader } = found.value
-  const known = await currentSigning(ctx.db, dossier, ctx.now)
-  if (known !== null) return ok(known)
+  const approval = await signable(ctx, id)
+  if (!approval.ok) return approval
+  const { dossier, leader } = approval.value
+  const earlier = await currentSigning(ctx.db, dossier, ctx.now)
+  if (earlier !== null) return ok(earlier)
   const result = await resultOf(ctx.db, id)
   if (result === null) return err({ code: 'result-missing' })
   const number = `${dossier.agencyCode}:${await takePaperNumber(ctx, dossier, RESULT_NUMBER)}`
@@ -60,13 +60,13 @@ export async function prepareResult(ctx: Ctx, id: string): Promise<Result<Result
   const stored = await ctx.ports.blobs.put(bytesToStream(paper.bytes))
   const { places, pages } = paper
   const of = { id: ctx.newId(), dossierId: id, dossierVersion: dossier.version, issueDay: localDate(ctx.now) }
-  const made = { number, places, pages, preparedBy: leader.userId, preparedAt: ctx.now }
+  const prepared = { number, places, pages, preparedBy: leader.userId, preparedAt: ctx.now }
   await ctx.db
     .insert(resultSignings)
-    .values({ ...of, ...made, ...stored })
+    .values({ ...of, ...prepared, ...stored })
     .onConflictDoNothing()
-  const kept = await currentSigning(ctx.db, dossier, ctx.now)
-  return kept === null ? err({ code: 'changed-meanwhile' }) : ok(kept)
+  const current = await currentSigning(ctx.db, dossier, ctx.now)
+  return current === null ? err({ code: 'changed-meanwhile' }) : ok(current)
 }
 
 /** How a signature came about, beside the signature itself. */
@@ -116,11 +116,11 @@ async function waitingSigning(
   if (shown === null) return err({ code: 'not-found' })
   const before = await signedBefore(ctx, shown.dossierId)
   if (before !== null) return err(before)
-  const found = await signable(ctx, shown.dossierId)
+  const approval = await signable(ctx, shown.dossierId)
   // Moved on by somebody else: what was shown is no longer what there is.
-  if (!found.ok) return found.error.code === 'illegal-step' ? err({ code: 'result-changed' }) : found
-  const current = await currentSigning(ctx.db, found.value.dossier, ctx.now)
-  return current?.id === signingId ? ok({ shown, ...found.value }) : err({ code: 'result-changed' })
+  if (!approval.ok) return approval.error.code === 'illegal-step' ? err({ code: 'result-changed' }) : approval
+  const current = await currentSigning(ctx.db, approval.value.dossier, ctx.now)
+  return current?.id === signingId ? ok({ shown, ...approval.value }) : err({ code: 'result-changed' })
 }
 
 /** The very bytes a leader was shown, while they can still be signed. */

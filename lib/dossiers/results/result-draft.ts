@@ -51,10 +51,10 @@ function fieldsTyped(
   scope: Scope,
   isDenied: boolean,
 ): Result<Answers, DomainError> {
-  const asked = resultForm(definition)
-  if (asked === null) return ok({})
-  if (isDenied) return ok(ownFields(definition, keepPage(asked, RESULT_PAGE, form, scope)))
-  const parsed = parsePage(asked, RESULT_PAGE, form, scope)
+  const questions = resultForm(definition)
+  if (questions === null) return ok({})
+  if (isDenied) return ok(ownFields(definition, keepPage(questions, RESULT_PAGE, form, scope)))
+  const parsed = parsePage(questions, RESULT_PAGE, form, scope)
   return parsed.ok ? ok(resultFields(definition, { ...scope, answers: parsed.value })) : parsed
 }
 
@@ -64,8 +64,8 @@ export function resultFaults(
   { outcome }: Pick<DossierResult, 'outcome'>,
   scope: Scope,
 ): Issue[] {
-  const asked = resultForm(definition)
-  if (asked === null || outcome === 'denied') return []
-  const own = asked.pages.filter(({ id }) => id === RESULT_PAGE).flatMap(({ fields }) => fields.map(({ id }) => id))
-  return issuesOf(asked, scope).filter(({ path }) => own.some((id) => path === id || path.startsWith(`${id}.`)))
+  const questions = resultForm(definition)
+  if (questions === null || outcome === 'denied') return []
+  const own = questions.pages.filter(({ id }) => id === RESULT_PAGE).flatMap(({ fields }) => fields.map(({ id }) => id))
+  return issuesOf(questions, scope).filter(({ path }) => own.some((id) => path === id || path.startsWith(`${id}.`)))
 }

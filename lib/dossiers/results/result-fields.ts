@@ -11,15 +11,17 @@ export function ownFields({ result }: ProcedureDefinition, answers: Answers): An
 
 /** The valid answers to the questions of the result that apply; `scope` holds the dossier's answers, too. */
 export function resultFields(definition: ProcedureDefinition, scope: Scope): Answers {
-  const asked = resultForm(definition)
-  return asked === null ? {} : ownFields(definition, submittedAnswers(asked, scope))
+  const questions = resultForm(definition)
+  return questions === null ? {} : ownFields(definition, submittedAnswers(questions, scope))
 }
 
 /** What the questions of a result begin with: what was written before, otherwise what the dossier says. */
 export function fieldsToBegin(definition: ProcedureDefinition, scope: Scope, written: Answers | undefined): Answers {
   const { fields = [], fromAnswers = {} } = definition.result
-  const given = fields.map((field) => [field.id, fromAnswer(definition, field, fromAnswers[field.id], scope)] as const)
-  return { ...Object.fromEntries(given), ...written }
+  const entries = fields.map(
+    (field) => [field.id, fromAnswer(definition, field, fromAnswers[field.id], scope)] as const,
+  )
+  return { ...Object.fromEntries(entries), ...written }
 }
 
 /** An answer of the dossier as a field of the result takes it: as it is, or in words where the kinds differ. */
@@ -29,10 +31,10 @@ function fromAnswer(
   answerId: string | undefined,
   scope: Scope,
 ): Answer | undefined {
-  const asked = answerId === undefined ? undefined : formField(definition, answerId)
-  const value = asked === undefined ? undefined : scope.answers[asked.id]
-  if (asked === undefined || value === undefined) return undefined
-  return asked.kind === field.kind ? value : inWords(definition, asked, scope)
+  const source = answerId === undefined ? undefined : formField(definition, answerId)
+  const value = source === undefined ? undefined : scope.answers[source.id]
+  if (source === undefined || value === undefined) return undefined
+  return source.kind === field.kind ? value : inWords(definition, source, scope)
 }
 
 /** An answer in words, each row of a repeated one on its own line. */
@@ -46,10 +48,10 @@ export type ResultRow = { id: string; label: string; value: string }
 
 /** What a result says, question by question; on papers in Vietnamese. */
 export function resultRows(definition: ProcedureDefinition, scope: Scope, locale: Locale = 'vi'): ResultRow[] {
-  const asked = resultForm(definition)
-  if (asked === null) return []
-  const reader = readForm(asked, scope)
-  return (asked.pages.find(({ id }) => id === RESULT_PAGE)?.fields ?? [])
+  const questions = resultForm(definition)
+  if (questions === null) return []
+  const reader = readForm(questions, scope)
+  return (questions.pages.find(({ id }) => id === RESULT_PAGE)?.fields ?? [])
     .filter((field) => reader.isShown(field))
     .map((field) => ({ id: field.id, label: field.label[locale], value: shownIn(field, scope, locale) }))
     .filter(({ value }) => value !== '')
@@ -57,7 +59,9 @@ export function resultRows(definition: ProcedureDefinition, scope: Scope, locale
 
 /** One field of the result or the form in words; empty where nothing is said. */
 export function wordsAt(definition: ProcedureDefinition, id: string, scope: Scope): string {
-  const field = fieldsOf(resultForm(definition) ?? definition.form ?? { pages: [] }).find((one) => one.id === id)
+  const field = fieldsOf(resultForm(definition) ?? definition.form ?? { pages: [] }).find(
+    (candidate) => candidate.id === id,
+  )
   return field === undefined ? '' : shownIn(field, scope, 'vi')
 }
 

@@ -14,11 +14,11 @@ export async function resultQuestions(
   ctx: Ctx,
   { dossier, definition, result }: { dossier: Dossier; definition: ProcedureDefinition; result: DossierResult | null },
 ): Promise<{ definition: FormDefinition; page: Page; scope: Scope } | null> {
-  const asked = resultForm(definition)
-  const page = asked?.pages.find(({ id }) => id === RESULT_PAGE)
-  if (asked === null || page === undefined) return null
+  const questions = resultForm(definition)
+  const page = questions?.pages.find(({ id }) => id === RESULT_PAGE)
+  if (questions === null || page === undefined) return null
   const scope = await resultScope(ctx, dossier, result)
   const begun = { ...scope.answers, ...fieldsToBegin(definition, scope, result?.fields) }
-  const excerpt = excerptOf(asked, RESULT_PAGE, { ...scope, answers: begun, today: localDate(ctx.now) })
+  const excerpt = excerptOf(questions, RESULT_PAGE, { ...scope, answers: begun, today: localDate(ctx.now) })
   return { ...excerpt, page }
 }

@@ -15,9 +15,9 @@ const today = '2026-11-21'
 const online = SAMPLE_PROCEDURES.filter((definition) => definition.online)
 
 function procedure(code: string): ProcedureDefinition {
-  const found = online.find((definition) => definition.code === code)
-  if (found === undefined) throw new Error(`no procedure ${code}`)
-  return found
+  const definition = online.find((definition) => definition.code === code)
+  if (definition === undefined) throw new Error(`no procedure ${code}`)
+  return definition
 }
 
 /** A dossier's answers as its form's samples make them. */
@@ -28,8 +28,8 @@ function scopeOf({ form }: ProcedureDefinition, facts: Facts = {}): Scope {
 /** What the officer's form sends: granted, the samples of the result's fields, and what was typed otherwise. */
 function sent(definition: ProcedureDefinition, typed: Record<string, string> = {}): FormData {
   const form = new FormData()
-  const given = { outcome: 'granted', reason: 'Đủ điều kiện theo quy định.', ...samples(definition), ...typed }
-  for (const [name, value] of Object.entries(given)) form.set(name, value)
+  const entries = { outcome: 'granted', reason: 'Đủ điều kiện theo quy định.', ...samples(definition), ...typed }
+  for (const [name, value] of Object.entries(entries)) form.set(name, value)
   return form
 }
 
@@ -62,7 +62,7 @@ function paper(definition: ProcedureDefinition, more: Partial<DossierResult> = {
   return DOCUMENT_SCHEMAS.result.parse(draftPaperOf(aPaperSource(definition, { result, scope, facts }), 'KQ-TTHC'))
 }
 
-const said = (value: unknown) => JSON.stringify(value)
+const jsonOf = (value: unknown) => JSON.stringify(value)
 
 describe.each(online.map((definition) => [definition.slug, definition] as const))(
   'the result of %s',
@@ -70,7 +70,7 @@ describe.each(online.map((definition) => [definition.slug, definition] as const)
     it('asks for what its paper states, takes its own samples, and makes a paper of them', () => {
       expect(resultForm(definition)).not.toBeNull()
       expect(drafted(definition)).toMatchObject({ ok: true })
-      expect(said(paper(definition))).not.toMatch(/\{[a-z]/i)
+      expect(jsonOf(paper(definition))).not.toMatch(/\{[a-z]/i)
     })
 
     it('begins with what the dossier says', () => {
@@ -92,7 +92,7 @@ describe.each(online.map((definition) => [definition.slug, definition] as const)
 
     it('cites only what is in force on its day', () => {
       const { grounds } = paper(definition)
-      expect(said(grounds)).not.toMatch(/03\/2026|175\/2024|12\/2025|61\/2018/)
+      expect(jsonOf(grounds)).not.toMatch(/03\/2026|175\/2024|12\/2025|61\/2018/)
     })
   },
 )
@@ -122,7 +122,7 @@ describe('a driving licence as a result', () => {
 describe('a decision', () => {
   it('on a birth names the child and the law of its day', () => {
     const birth = procedure('1.001193')
-    const decision = said(paper(birth))
+    const decision = jsonOf(paper(birth))
     expect(decision).toContain('Đăng ký khai sinh cho NGUYỄN MINH ANH, sinh ngày 01/11/2026')
     expect(decision).toContain('Luật Hộ tịch 2014')
     const later = paper(birth, { draftedAt: new Date('2027-03-02T03:00:00Z') })
@@ -137,7 +137,7 @@ describe('a decision', () => {
   it('names an organisation, and addresses a person', () => {
     const promotion = procedure('2.000033')
     const facts = { 'organisation.taxCode': '0312687878' }
-    expect(said(paper(promotion, {}, facts))).not.toMatch(/ông \(bà\)/i)
-    expect(said(paper(procedure('1.001193')))).toContain('ông (bà) Nguyễn Văn An')
+    expect(jsonOf(paper(promotion, {}, facts))).not.toMatch(/ông \(bà\)/i)
+    expect(jsonOf(paper(procedure('1.001193')))).toContain('ông (bà) Nguyễn Văn An')
   })
 })

@@ -12,11 +12,11 @@ export const email: Kind = {
   parts: [],
   blank: 'required',
   parse(raw) {
-    const read = readable(raw, { lines: false, max: 254 })
-    if (!read.ok) return read
-    if (read.value === '') return ok(undefined)
-    const [local = '', domain = ''] = read.value.split('@')
-    return EMAIL.test(read.value) ? ok(`${local}@${domain.toLowerCase()}`) : fault('email')
+    const text = readable(raw, { lines: false, max: 254 })
+    if (!text.ok) return text
+    if (text.value === '') return ok(undefined)
+    const [local = '', domain = ''] = text.value.split('@')
+    return EMAIL.test(text.value) ? ok(`${local}@${domain.toLowerCase()}`) : fault('email')
   },
   show: (value) => asIs(typed(value)),
 }

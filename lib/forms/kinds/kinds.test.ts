@@ -274,10 +274,10 @@ const raw = fc.oneof(
 describe('every kind', () => {
   it('never throws, and parsing what it gave changes nothing', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...fields), raw, (one, input) => {
-        const first = judge({ ...one, required: false }, 'it', input, scope)
+      fc.property(fc.constantFrom(...fields), raw, (field, input) => {
+        const first = judge({ ...field, required: false }, 'it', input, scope)
         if (!first.ok) return
-        const again = judge({ ...one, required: false }, 'it', first.value, scope)
+        const again = judge({ ...field, required: false }, 'it', first.value, scope)
         expect(again).toEqual(first)
       }),
       { numRuns: 2000 },

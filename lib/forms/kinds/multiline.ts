@@ -10,11 +10,11 @@ export const multiline: Kind = {
   parts: [],
   blank: 'required',
   parse(raw, { minLength = 0, maxLength = 2000 }) {
-    const read = inWords(raw, { lines: true, max: maxLength })
-    if (!read.ok) return read
-    if (read.value === '') return ok(undefined)
-    const length = lengthOf(read.value)
-    return length < minLength ? fault('too-short', { length, min: minLength }) : ok(read.value)
+    const text = inWords(raw, { lines: true, max: maxLength })
+    if (!text.ok) return text
+    if (text.value === '') return ok(undefined)
+    const length = lengthOf(text.value)
+    return length < minLength ? fault('too-short', { length, min: minLength }) : ok(text.value)
   },
   show: (value) => asIs(typed(value)),
 }

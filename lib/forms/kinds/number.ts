@@ -20,11 +20,11 @@ function numberIn(written: string): { value: number; digits: number } | undefine
 export function parseNumber(raw: unknown, field: Field, { scale, limit }: { scale: number; limit: number }): Parsed {
   const written = typed(raw).replace(/\s+/g, ' ').trim()
   if (written === '') return ok(undefined)
-  const read = written.length > 40 ? undefined : numberIn(written)
-  if (read === undefined) return fault('not-a-number')
-  if (read.digits > scale) return scale === 0 ? fault('not-whole') : fault('too-precise', { scale })
+  const parsed = written.length > 40 ? undefined : numberIn(written)
+  if (parsed === undefined) return fault('not-a-number')
+  if (parsed.digits > scale) return scale === 0 ? fault('not-whole') : fault('too-precise', { scale })
   const { min = 0, max = limit } = field
-  return withinBounds(read.value, min, max)
+  return withinBounds(parsed.value, min, max)
 }
 
 function withinBounds(value: number, min: number, max: number): Parsed {

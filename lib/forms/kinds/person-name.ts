@@ -12,12 +12,12 @@ export const personName: Kind = {
   parts: [],
   blank: 'required',
   parse(raw, { maxLength = 100 }) {
-    const read = readable(typed(raw).replace(/[’‘ʼ]/g, "'"), { lines: false, max: maxLength })
-    if (!read.ok) return read
-    if (read.value === '') return ok(undefined)
-    const strange = NOT_IN_NAMES.exec(read.value) ?? /^[^\p{L}]+$/u.exec(read.value)
+    const text = readable(typed(raw).replace(/[’‘ʼ]/g, "'"), { lines: false, max: maxLength })
+    if (!text.ok) return text
+    if (text.value === '') return ok(undefined)
+    const strange = NOT_IN_NAMES.exec(text.value) ?? /^[^\p{L}]+$/u.exec(text.value)
     return strange === null
-      ? ok(read.value.toLocaleUpperCase('vi').normalize('NFC'))
+      ? ok(text.value.toLocaleUpperCase('vi').normalize('NFC'))
       : fault('person-name', { name: strange[0] })
   },
   show: (value) => asIs(typed(value)),

@@ -38,13 +38,16 @@ function birthYearIn(value: Answer | undefined): number | undefined {
 
 /** Where the number disagrees with the birth date and sex declared beside it. */
 function mismatches(digits: string, field: Field, answerOf: (id: string) => Answer | undefined): Fault[] {
-  const said = readPersonalId(digits)
-  if (said === undefined) return []
+  const facts = readPersonalId(digits)
+  if (facts === undefined) return []
   const { birthDateField = '', sexField = '' } = field
-  const year = birthYearIn(answerOf(birthDateField)) ?? said.birthYear
-  const sex = answerOf(sexField) ?? said.sex
-  const wrongYear: Fault = { code: 'personal-id-birth-year', values: { year: said.birthYear } }
-  return [year === said.birthYear ? [] : wrongYear, sex === said.sex ? [] : { code: 'personal-id-sex' as const }].flat()
+  const year = birthYearIn(answerOf(birthDateField)) ?? facts.birthYear
+  const sex = answerOf(sexField) ?? facts.sex
+  const wrongYear: Fault = { code: 'personal-id-birth-year', values: { year: facts.birthYear } }
+  return [
+    year === facts.birthYear ? [] : wrongYear,
+    sex === facts.sex ? [] : { code: 'personal-id-sex' as const },
+  ].flat()
 }
 
 /** A declared birth date or sex may be mistaken: a doubt. A verified one is not: an error. */

@@ -11,15 +11,15 @@ describe('text that says something of its own', () => {
     return verdict.ok ? 'fine' : verdict.issues[0]?.words.vi
   }
   it('is not what stands in another field already', () => {
-    const told = 'Mục: trùng với “Bệnh viện A” đã nhập ở trên. Hãy kiểm tra lại cả hai mục.'
-    expect(words({ differsFromField: 'old' }, ' Bệnh  viện A ', { old: 'Bệnh viện A' })).toBe(told)
+    const refusal = 'Mục: trùng với “Bệnh viện A” đã nhập ở trên. Hãy kiểm tra lại cả hai mục.'
+    expect(words({ differsFromField: 'old' }, ' Bệnh  viện A ', { old: 'Bệnh viện A' })).toBe(refusal)
     expect(words({ differsFromField: 'old' }, 'Bệnh viện B', { old: 'Bệnh viện A' })).toBe('fine')
     expect(words({ differsFromField: 'old' }, 'Bệnh viện A')).toBe('fine')
     const fields = ['old', 'now'].map((id): Field => ({ id, kind: 'text', label }))
     const group: Field = { id: 'it', kind: 'group', label, fields }
     const compared = {
       ...group,
-      fields: fields.map((one, at) => (at === 0 ? one : { ...one, differsFromField: '.old' })),
+      fields: fields.map((field, at) => (at === 0 ? field : { ...field, differsFromField: '.old' })),
     }
     const verdict = judge(compared, 'it', [{ old: 'A', now: 'A' }], { ...scope, answers: {} })
     expect(verdict.ok ? [] : verdict.issues.map(({ path, code }) => `${path}: ${code}`)).toEqual([
@@ -27,9 +27,9 @@ describe('text that says something of its own', () => {
     ])
   })
   it('has none of the words it may not have', () => {
-    const told = 'Mục: không được có cụm từ “công ty”. Hãy bỏ cụm từ đó.'
+    const refusal = 'Mục: không được có cụm từ “công ty”. Hãy bỏ cụm từ đó.'
     for (const name of ['Công ty Sao Mai', 'CÔNG  TY SAO MAI', 'Sao Mai công ty'.normalize('NFD')])
-      expect(words({ withoutWords: ['doanh nghiệp', 'công ty'] }, name)).toBe(told)
+      expect(words({ withoutWords: ['doanh nghiệp', 'công ty'] }, name)).toBe(refusal)
     expect(words({ withoutWords: ['công ty'] }, 'Sao Mai')).toBe('fine')
   })
 })

@@ -39,8 +39,8 @@ export function readable(raw: unknown, keep: { lines: boolean; max: number }): R
 
 /** What is asked for in words: readable, with a letter or digit in it. */
 export function inWords(raw: unknown, keep: { lines: boolean; max: number }): Result<string, Fault> {
-  const read = readable(raw, keep)
-  return read.ok && isWordless(read.value) ? fault('wordless') : read
+  const text = readable(raw, keep)
+  return text.ok && isWordless(text.value) ? fault('wordless') : text
 }
 
 export function emojiIn(text: string): string | undefined {
@@ -60,8 +60,8 @@ function faultIn(value: string, field: FieldOptions, scope: Scope): Parsed | und
   const length = lengthOf(value)
   if (length < minLength) return fault('too-short', { length, min: minLength })
   if (value === answerTo(differsFromField, scope)) return fault('same-as-other', { value })
-  const said = value.toLocaleLowerCase('vi')
-  const words = withoutWords.find((one) => said.includes(one))
+  const lowered = value.toLocaleLowerCase('vi')
+  const words = withoutWords.find((phrase) => lowered.includes(phrase))
   return words === undefined ? undefined : fault('with-words', { words })
 }
 
@@ -72,12 +72,12 @@ export const text: Kind = {
   parse(raw, field, scope) {
     const { maxLength = 200, digits } = field
     if (digits !== undefined) return digitsOnly(raw, digits)
-    const read = inWords(raw, { lines: false, max: maxLength })
-    if (!read.ok) return read
-    if (read.value === '') return ok(undefined)
-    const emoji = emojiIn(read.value)
+    const text = inWords(raw, { lines: false, max: maxLength })
+    if (!text.ok) return text
+    if (text.value === '') return ok(undefined)
+    const emoji = emojiIn(text.value)
     if (emoji !== undefined) return fault('emoji', { name: emoji })
-    return faultIn(read.value, field, scope) ?? ok(read.value)
+    return faultIn(text.value, field, scope) ?? ok(text.value)
   },
   show: (value) => asIs(typed(value)),
 }

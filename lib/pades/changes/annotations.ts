@@ -32,17 +32,17 @@ async function withoutRenumbered(
   gone: readonly PdfObject[],
   come: readonly PdfObject[],
 ): Promise<[PdfObject[], PdfObject[]]> {
-  const [left, fresh] = [[...gone], [...come]]
-  if (gone.length * come.length > MOST_PAIRS) return [left, fresh]
+  const [rest, fresh] = [[...gone], [...come]]
+  if (gone.length * come.length > MOST_PAIRS) return [rest, fresh]
   for (const item of gone) {
     for (const other of fresh) {
       if (!(await isEquivalent(step, item, other))) continue
-      left.splice(left.indexOf(item), 1)
+      rest.splice(rest.indexOf(item), 1)
       fresh.splice(fresh.indexOf(other), 1)
       break
     }
   }
-  return [left, fresh]
+  return [rest, fresh]
 }
 
 function widgetsOf(fields: readonly Field[]): Map<number, Field> {
@@ -50,7 +50,7 @@ function widgetsOf(fields: readonly Field[]): Map<number, Field> {
 }
 
 function missing(from: readonly PdfObject[], other: readonly PdfObject[]): PdfObject[] {
-  return from.filter((item) => !other.some((one) => sameValue(item, one)))
+  return from.filter((item) => !other.some((candidate) => sameValue(item, candidate)))
 }
 
 function sameOrder({ was, is }: Lists): boolean {

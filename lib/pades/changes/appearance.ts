@@ -52,9 +52,9 @@ type Drawings = Omit<OneLook, 'path'> & { readonly was: Drawn; readonly is: Draw
 async function textFits(step: Step, looks: Looks, { old, now, was, is }: Drawings): Promise<boolean> {
   if (!is.hasMarks && !was.hasMarks) return true
   if (now === undefined) return looks.isRefilled || isRegenerated(step)
-  const found = await fitsValue(step, looks.now, is, step.after)
-  if (looks.isRefilled) return found !== false
-  const isShown = old === undefined ? found === true : isRedrawn(was, is)
+  const isFitting = await fitsValue(step, looks.now, is, step.after)
+  if (looks.isRefilled) return isFitting !== false
+  const isShown = old === undefined ? isFitting === true : isRedrawn(was, is)
   return isShown && isTrusted(step, was, is)
 }
 

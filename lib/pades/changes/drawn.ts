@@ -71,7 +71,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   ...['BMC', 'BDC', 'EMC', 'MP', 'DP', 'BX', 'EX', 'w', 'J', 'j', 'M', 'd', 'i', 'ri', 'Tc', 'Tw', 'G', 'RG', 'K'],
 ])
 async function perform(state: State, { operator, operands }: Operation): Promise<void> {
-  const numbers = operands.map((one) => asNumber(one) ?? 0)
+  const numbers = operands.map((operand) => asNumber(operand) ?? 0)
   if (operator === 'Tf') return setFont(state, operands)
   if (operator === 'Do') return drawObject(state, operands)
   const done = isDone(state, operator, numbers) || isShown(state, operator, operands)
@@ -104,7 +104,7 @@ function isShown(state: State, operator: string, operands: readonly PdfObject[])
   if (!SHOWING.has(operator)) return false
   if (operator === "'" || operator === '"') moveLine(state, 0, -state.graphics.leading)
   const [last = null] = operands.slice(-1)
-  const strings = (asArray(last) ?? [last]).map((one) => asString(one)?.bytes ?? NOTHING)
+  const strings = (asArray(last) ?? [last]).map((operand) => asString(operand)?.bytes ?? NOTHING)
   for (const bytes of strings) if (bytes.length > 0) show(state, bytes)
   return true
 }

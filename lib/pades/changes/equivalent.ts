@@ -16,8 +16,8 @@ export async function isEquivalent(
   if (was === undefined || is === undefined) return compareResolved(step, old, now, depth)
   // Pairs of objects are compared once: structures that share their parts would take for ever otherwise.
   const pair = `${String(was)}/${String(is)}`
-  const known = step.pairs.get(pair)
-  if (known !== undefined) return known
+  const cached = step.pairs.get(pair)
+  if (cached !== undefined) return cached
   step.pairs.set(pair, true)
   const same = await compareResolved(step, old, now, depth)
   step.pairs.set(pair, same)

@@ -64,10 +64,10 @@ async function compareKey(step: Step, key: string, looks: Looks): Promise<void> 
   const { old, was, is } = looks
   // Some writers put a value elsewhere without changing it.
   if (await isEquivalentEntry(step, was, is, key)) return
-  const found = onlyLocks(key, looks) ? LOCK : await judgeKey(step, key, looks)
-  if (found === undefined) return
-  const where = found[0] === 'field-filled' || found === LOCK ? {} : { key }
-  report(step, found[0], found[1], { field: old.name, ...where })
+  const verdict = onlyLocks(key, looks) ? LOCK : await judgeKey(step, key, looks)
+  if (verdict === undefined) return
+  const where = verdict[0] === 'field-filled' || verdict === LOCK ? {} : { key }
+  report(step, verdict[0], verdict[1], { field: old.name, ...where })
 }
 
 /** Signing with a Lock sets the read-only flag of the fields it covers, and the locked flag of their widgets. */
@@ -115,10 +115,10 @@ function judgeSigning(key: string): Verdict {
 
 /** How a widget's appearance goes with its field's value, as a change; undefined when it shows what it showed. */
 export async function judgeLooks(step: Step, looks: Looks): Promise<Verdict> {
-  const found = await compareLooks(step, looks)
-  if (isSigned(looks.old)) return found === 'same' ? undefined : ['signature-changed', 'other']
-  if (found === 'mismatch') return [looks.isRefilled ? 'appearance-mismatch' : 'appearance-changed', 'other']
-  return found === 'fits' || looks.isRefilled ? FILL : undefined
+  const comparison = await compareLooks(step, looks)
+  if (isSigned(looks.old)) return comparison === 'same' ? undefined : ['signature-changed', 'other']
+  if (comparison === 'mismatch') return [looks.isRefilled ? 'appearance-mismatch' : 'appearance-changed', 'other']
+  return comparison === 'fits' || looks.isRefilled ? FILL : undefined
 }
 
 function judgeFlags({ was, is }: Looks): Verdict {
@@ -136,8 +136,8 @@ async function isState({ pdf, after }: Step, { old, now, is, isRefilled }: Looks
 /** Rich text says what the value says. */
 async function isRichValue({ pdf, after }: Step, { now, is }: Looks): Promise<boolean> {
   const [rich, value] = [asString(await get(pdf, is, 'RV', after)), asString(await resolve(pdf, now.value, after))]
-  const said = (text: string) => text.replace(/<[^>]*>|\s/g, '')
-  return rich === undefined || value === undefined || entities(said(textOf(rich))) === said(textOf(value))
+  const plainText = (text: string) => text.replace(/<[^>]*>|\s/g, '')
+  return rich === undefined || value === undefined || entities(plainText(textOf(rich))) === plainText(textOf(value))
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

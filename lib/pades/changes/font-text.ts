@@ -39,7 +39,7 @@ function unicodeMap(text: string): Map<number, string> {
 
 function addSpan(codes: Map<number, string>, [, from = '', to = '', first, list]: RegExpExecArray): void {
   const [low, high] = [hex(from), hex(to)]
-  const listed = [...(list ?? '').matchAll(/<([0-9a-fA-F\s]+)>/g)].map(([, one = '']) => utf16(one))
+  const listed = [...(list ?? '').matchAll(/<([0-9a-fA-F\s]+)>/g)].map(([, hexText = '']) => utf16(hexText))
   for (let code = low; code <= high && codes.size < MAX_CODES; code++) {
     const text = first === undefined ? listed[code - low] : raised(utf16(first), code - low)
     if (text !== undefined) codes.set(code, text)
@@ -63,7 +63,7 @@ function raised(text: string, by: number): string {
 const GLYPHS: ReadonlyMap<string, string> = new Map(
   'space_ zero0 one1 two2 three3 four4 five5 six6 seven7 eight8 nine9 period. comma, hyphen- colon: semicolon; slash/ parenleft( parenright) percent% plus+ equal= underscore_'
     .split(' ')
-    .map((one) => [one.slice(0, -1), one === 'space_' ? ' ' : one.slice(-1)]),
+    .map((name) => [name.slice(0, -1), name === 'space_' ? ' ' : name.slice(-1)]),
 )
 
 function glyph(name: string): string | undefined {
@@ -89,9 +89,9 @@ export function decodeText(font: FontText | undefined, bytes: Uint8Array): strin
   if (font === undefined) return undefined
   const parts: string[] = []
   for (let i = 0; i < bytes.length; i += font.width) {
-    const known = characterOf(font, codeAt(bytes, i, font.width))
-    if (known === undefined) return undefined
-    parts.push(known)
+    const character = characterOf(font, codeAt(bytes, i, font.width))
+    if (character === undefined) return undefined
+    parts.push(character)
   }
   return parts.join('')
 }

@@ -42,20 +42,20 @@ export async function compareForms(step: Step, forms: Forms): Promise<void> {
 
 /** Fields of the later form by object number, and by name where a writer numbered them anew. */
 function pairingOf({ fields }: Form) {
-  const left = new Set(fields)
+  const unpaired = new Set(fields)
   const byNumber = new Map(fields.flatMap((field) => (field.num === undefined ? [] : [[field.num, field] as const])))
   const byName = new Map(fields.map((field) => [`${field.kind ?? ''} ${field.name}`, field]))
   return {
     take({ num, kind, name }: Field): Field | undefined {
-      const found = (num === undefined ? undefined : byNumber.get(num)) ?? byName.get(`${kind ?? ''} ${name}`)
-      return found !== undefined && left.delete(found) ? found : undefined
+      const field = (num === undefined ? undefined : byNumber.get(num)) ?? byName.get(`${kind ?? ''} ${name}`)
+      return field !== undefined && unpaired.delete(field) ? field : undefined
     },
-    left: () => left,
+    left: () => unpaired,
   }
 }
 
 function isTouched({ touched }: Step, { num, widgets }: Field): boolean {
-  return [num, ...widgets].some((one) => one !== undefined && touched.has(one))
+  return [num, ...widgets].some((num) => num !== undefined && touched.has(num))
 }
 
 async function compareOne(step: Step, forms: Forms, old: Field, now: Field): Promise<void> {

@@ -22,9 +22,9 @@ export function isDark(colour: string): boolean {
 export async function allTrusted(step: Step, old: readonly PdfObject[], now: readonly PdfObject[]): Promise<boolean> {
   const resources = await resourcesOf(step, step.before)
   const shared = asDict(await get(step.pdf, resources, 'Font', step.before))
-  const known = [...old, ...(shared?.entries.values() ?? [])]
+  const oldFonts = [...old, ...(shared?.entries.values() ?? [])]
   for (const font of now) {
-    const equals = await Promise.all(known.map((one) => isUnchanged(step, one, font)))
+    const equals = await Promise.all(oldFonts.map((oldFont) => isUnchanged(step, oldFont, font)))
     if (!equals.includes(true) && !(await isPlainFont(step, font))) return false
   }
   return true

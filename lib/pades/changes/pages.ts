@@ -82,7 +82,7 @@ function judgePageKey(key: string): readonly [ChangeCode, ChangeLevel] {
 }
 
 function isInherited(key: string): boolean {
-  return INHERITED.some((one) => one === key)
+  return INHERITED.some((inheritable) => inheritable === key)
 }
 
 /** An attribute may be written at the page instead of above it and the other way round, as long as it stays what it is. */
@@ -105,16 +105,16 @@ function isUpright(key: string, was: Attributes, is: Attributes): boolean {
 const MAX_LEVELS = 64
 
 async function effective(pdf: Pdf, num: number, at: Revision): Promise<Map<string, PdfObject>> {
-  const found = new Map<string, PdfObject>()
+  const attributes = new Map<string, PdfObject>()
   let dict: PdfDict | undefined = asDict(await loadObject(pdf, num, at))
   for (let level = 0; dict !== undefined && level < MAX_LEVELS; level++) {
     for (const key of INHERITED) {
       const value = dict.entries.get(key)
-      if (!found.has(key) && value !== undefined && value !== null) found.set(key, value)
+      if (!attributes.has(key) && value !== undefined && value !== null) attributes.set(key, value)
     }
     dict = asDict(await get(pdf, dict, 'Parent', at))
   }
-  return found
+  return attributes
 }
 
 const NODE_KEYS: ReadonlySet<string> = new Set(['Type', 'Kids', 'Count', 'Parent'])
@@ -144,8 +144,8 @@ async function comparePageTree(step: Step): Promise<void> {
 
 /** The place (from 1) of the first page that the others do not have, 0 when they have all. */
 function firstMissing(pages: readonly number[], others: readonly number[]): number {
-  const known = new Set(others)
-  return pages.findIndex((num) => !known.has(num)) + 1
+  const otherNumbers = new Set(others)
+  return pages.findIndex((num) => !otherNumbers.has(num)) + 1
 }
 
 /** Readers that go by the count show fewer pages where it is too small. */

@@ -89,6 +89,6 @@ export function asLoosening({ level }: Permissions, change: Change): Change {
 }
 
 function isLocked({ action, fields }: FieldLock, field: string): boolean {
-  const named = fields.some((one) => field === one || field.startsWith(`${one}.`))
+  const named = fields.some((prefix) => field === prefix || field.startsWith(`${prefix}.`))
   return action === 'All' || (action === 'Include' ? named : !named)
 }

@@ -146,11 +146,11 @@ export async function numbersFrom(
 export async function pageNumbers(pdf: Pdf, at: Revision): Promise<number[]> {
   const root = asDict(await get(pdf, at.trailer, 'Root', at))
   const pages: number[] = []
-  const seen = new Set<number>()
+  const visited = new Set<number>()
   const stack = numbersIn([root?.entries.get('Pages') ?? null])
   for (let num = stack.pop(); num !== undefined; num = stack.pop()) {
-    if (seen.has(num)) continue
-    seen.add(num)
+    if (visited.has(num)) continue
+    visited.add(num)
     const dict = asDict(await loadObject(pdf, num, at))
     const kids = asArray(await get(pdf, dict, 'Kids', at))
     if (kids !== undefined) stack.push(...numbersIn(kids).reverse())

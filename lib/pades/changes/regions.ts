@@ -31,8 +31,8 @@ export async function attributeRest(step: Step, forms: Forms): Promise<void> {
     const numbers = await numbersFrom({ pdf: step.pdf, at: step.before, reach: step.reach }, region.start)
     const met = [...rest].filter((num) => numbers.has(num))
     for (const num of met) owned.add(num)
-    const found = met.length === 0 ? undefined : await region.judge()
-    if (found !== undefined) report(step, found[0], found[1], region.where)
+    const verdict = met.length === 0 ? undefined : await region.judge()
+    if (verdict !== undefined) report(step, verdict[0], verdict[1], region.where)
   }
   for (const num of rest) if (!owned.has(num)) report(step, 'object-redefined', 'other', { object: num })
   step.touched.clear()
@@ -45,10 +45,10 @@ function leadsOn({ start }: Region): boolean {
 async function regionsOf(step: Step, forms: Forms): Promise<Region[]> {
   const root = await catalogOf(step.pdf, step.before)
   const form = asDict(await get(step.pdf, root, 'AcroForm', step.before))
-  const catalog = (key: string, ...found: [ChangeCode, ChangeLevel] | []): Region => ({
+  const catalog = (key: string, ...verdict: [ChangeCode, ChangeLevel] | []): Region => ({
     start: root?.entries.get(key),
     where: {},
-    judge: () => (found.length === 0 ? undefined : found),
+    judge: () => (verdict.length === 0 ? undefined : verdict),
   })
   return [
     // Whether the store lost anything was told with the catalog.
@@ -102,7 +102,7 @@ async function fieldRegions(step: Step, forms: Forms): Promise<Region[]> {
   for (const old of forms.old.fields) {
     const now = (old.num === undefined ? undefined : later.get(old.num)) ?? old
     regions.push(...dictRegions(step, { old, now }, old.dict, now.dict))
-    for (const num of old.widgets.filter((one) => one !== old.num)) {
+    for (const num of old.widgets.filter((num) => num !== old.num)) {
       const was = asDict(await loadObject(step.pdf, num, step.before))
       const is = asDict(await loadObject(step.pdf, num, step.after))
       if (was !== undefined) regions.push(...dictRegions(step, { old, now }, was, is))

@@ -18,8 +18,8 @@ export async function compareResources(step: Step, form: Form, { old, now }: For
   if (await isUnchanged(step, old?.entries.get('DR'), now?.entries.get('DR'))) return
   const changed = await exchanged(step, old, now)
   const used = changed.length === 0 ? new Set<string>() : await usedNames(step, form, old)
-  const telling = changed.filter((one) => used === undefined || used.has(one))
-  for (const one of telling) report(step, 'form-resources-changed', 'other', { key: one })
+  const telling = changed.filter((name) => used === undefined || used.has(name))
+  for (const name of telling) report(step, 'form-resources-changed', 'other', { key: name })
   if (telling.length === 0) report(step, 'form-resources-added', 'archive')
 }
 
@@ -27,15 +27,15 @@ export async function compareResources(step: Step, form: Form, { old, now }: For
 async function exchanged(step: Step, old: PdfDict | undefined, now: PdfDict | undefined): Promise<string[]> {
   const was = asDict(await get(step.pdf, old, 'DR', step.before))
   const is = asDict(await get(step.pdf, now, 'DR', step.after))
-  const found: string[] = []
+  const changedNames: string[] = []
   for (const [kind, value] of entriesOf(was)) {
     const entries = entriesOf(asDict(await resolve(step.pdf, value, step.before)))
     const others = entriesOf(asDict(await get(step.pdf, is, kind, step.after)))
     for (const [name, entry] of entries) {
-      if (!(await isUnchanged(step, entry, others.get(name)))) found.push(`${kind}/${name}`)
+      if (!(await isUnchanged(step, entry, others.get(name)))) changedNames.push(`${kind}/${name}`)
     }
   }
-  return found
+  return changedNames
 }
 
 const NO_ENTRIES: ReadonlyMap<string, PdfObject> = new Map()
@@ -48,16 +48,16 @@ const MAX_LOOKS = 5000
 
 /** What default appearances and appearance streams look up in the form's resources; undefined when that cannot be told. */
 async function usedNames(step: Step, form: Form, dict: PdfDict | undefined): Promise<Set<string> | undefined> {
-  const widgets = form.fields.flatMap(({ num, widgets: all }) => all.filter((one) => one !== num))
+  const widgets = form.fields.flatMap(({ num, widgets: all }) => all.filter((widgetNum) => widgetNum !== num))
   if (form.fields.length + widgets.length > MAX_LOOKS) return undefined
-  const dicts = [...form.fields, ...form.inner.values()].map((one) => one.dict)
+  const dicts = [...form.fields, ...form.inner.values()].map((field) => field.dict)
   for (const num of widgets) {
     const widget = asDict(await loadObject(step.pdf, num, step.before))
     if (widget !== undefined) dicts.push(widget)
   }
-  const walk: LooksWalk = { step, used: new Set(), seen: new Set(), isReadable: true }
-  for (const one of [...dicts, ...(dict === undefined ? [] : [dict])]) await addDefault(walk, one)
-  for (const one of dicts) await addLooks(walk, one)
+  const walk: LooksWalk = { step, used: new Set(), visited: new Set(), isReadable: true }
+  for (const holder of [...dicts, ...(dict === undefined ? [] : [dict])]) await addDefault(walk, holder)
+  for (const holder of dicts) await addLooks(walk, holder)
   return walk.isReadable ? walk.used : undefined
 }
 
@@ -72,7 +72,7 @@ async function addDefault({ step, used }: LooksWalk, dict: PdfDict): Promise<voi
 type LooksWalk = {
   readonly step: Step
   readonly used: Set<string>
-  readonly seen: Set<number>
+  readonly visited: Set<number>
   isReadable: boolean
 }
 
@@ -83,8 +83,8 @@ async function addLooks(walk: LooksWalk, widget: PdfDict): Promise<void> {
 const MAX_DEPTH = 8
 
 async function addLook(walk: LooksWalk, stream: PdfStream, depth: number): Promise<void> {
-  if (walk.seen.has(stream.start) || depth > MAX_DEPTH) return
-  walk.seen.add(stream.start)
+  if (walk.visited.has(stream.start) || depth > MAX_DEPTH) return
+  walk.visited.add(stream.start)
   const { pdf, before } = walk.step
   const operations = readContent((await decodeStream(pdf, stream, before)).bytes)
   walk.isReadable &&= operations !== undefined

@@ -22,8 +22,8 @@ export async function compareStores(step: Step): Promise<void> {
   if (await isUnchanged(step, old?.entries.get('DSS'), now?.entries.get('DSS'))) return
   const is = await readStore(pdf, now, after)
   for (const [list, items] of await readStore(pdf, old, before)) {
-    const kept = is.get(list)
-    if (kept !== undefined && !(await losesAny(step, items, kept))) continue
+    const keptItems = is.get(list)
+    if (keptItems !== undefined && !(await losesAny(step, items, keptItems))) continue
     report(step, 'security-store-shrunk', 'other', is.size === 0 ? {} : { key: list })
     return
   }
@@ -63,12 +63,12 @@ async function listsOf(
   for (const key of [...LISTS, 'TS']) {
     const value = await get(pdf, dict, key, at)
     const items = asArray(value) ?? [value]
-    const found = new Map<number, PdfStream>()
+    const streams = new Map<number, PdfStream>()
     for (const item of items.slice(0, MAX_ITEMS)) {
       const stream = asStream(await resolve(pdf, item, at))
-      if (stream !== undefined) found.set(stream.start, stream)
+      if (stream !== undefined) streams.set(stream.start, stream)
     }
-    if (found.size > 0) lists.push([`${prefix}${key}`, found])
+    if (streams.size > 0) lists.push([`${prefix}${key}`, streams])
   }
   return lists
 }
@@ -85,7 +85,7 @@ async function losesAny(
   for (const [start, stream] of now) if (!old.has(start)) fresh.push((await decodeStream(pdf, stream, after)).bytes)
   for (const [, stream] of missing) {
     const { bytes } = await decodeStream(pdf, stream, before)
-    if (!fresh.some((one) => sameOctets(one, bytes))) return true
+    if (!fresh.some((octets) => sameOctets(octets, bytes))) return true
   }
   return false
 }

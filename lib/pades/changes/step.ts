@@ -18,7 +18,7 @@ export type Step = {
   readonly rewritten: Set<number>
   readonly changes: Change[]
   /** The changes as text, so that each is told once. */
-  readonly told: Set<string>
+  readonly reported: Set<string>
   /** Pairs of object numbers already compared for meaning, the one being compared counting as equal. */
   readonly pairs: Map<string, boolean>
 }
@@ -29,8 +29,8 @@ export type Where = Pick<Change, 'field' | 'page' | 'object' | 'key' | 'paints' 
 export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: Where = {}): void {
   const change: Change = { code, level, revision: step.after.index, ...where }
   const text = JSON.stringify(change)
-  if (step.told.has(text) || step.changes.length >= 500) return
-  step.told.add(text)
+  if (step.reported.has(text) || step.changes.length >= 500) return
+  step.reported.add(text)
   step.changes.push(change)
 }
 
@@ -38,7 +38,7 @@ export function report(step: Step, code: ChangeCode, level: ChangeLevel, where: 
 export async function openStep(pdf: Pdf, before: Revision, after: Revision, reach: Reach): Promise<Step> {
   const step: Step = {
     ...{ pdf, before, after, reach, touched: new Map(), rewritten: new Set() },
-    ...{ changes: [], told: new Set(), pairs: new Map() },
+    ...{ changes: [], reported: new Set(), pairs: new Map() },
   }
   const containers = containersOf(pdf, before, reach)
   const matters = (num: number) => reach.core.has(num) || reach.walled.has(num)

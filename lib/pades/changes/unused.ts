@@ -16,9 +16,9 @@ export async function reportUnused(step: Step): Promise<void> {
   const isReached = (num: number) => num === 0 || reach.core.has(num) || reach.walled.has(num)
   const fresh = [...nums].filter((num, i) => kinds[i] !== 0 && !isReached(num))
   if (fresh.length === 0) return
-  const known = await numbersFrom({ pdf, at: after, reach }, after.trailer.entries.get('Info'))
-  known.add(asRef(after.trailer.entries.get('Encrypt'))?.num ?? 0)
-  for (const num of fresh.filter((one) => !known.has(one)).slice(0, MOST_NAMED)) {
+  const usedNumbers = await numbersFrom({ pdf, at: after, reach }, after.trailer.entries.get('Info'))
+  usedNumbers.add(asRef(after.trailer.entries.get('Encrypt'))?.num ?? 0)
+  for (const num of fresh.filter((num) => !usedNumbers.has(num)).slice(0, MOST_NAMED)) {
     if (!isContainer(await loadObject(pdf, num, after))) report(step, 'unused-object', 'archive', { object: num })
   }
 }

@@ -56,7 +56,7 @@ async function valuesOf({ pdf }: Step, field: Field, at: Revision): Promise<stri
 async function displaysOf(pdf: Pdf, { dict }: Field, value: string, at: Revision): Promise<string[]> {
   const displays: string[] = []
   for (const item of asArray(await get(pdf, dict, 'Opt', at)) ?? []) {
-    const [exported, display] = (asArray(await resolve(pdf, item, at)) ?? []).map((one) => textIn(one))
+    const [exported, display] = (asArray(await resolve(pdf, item, at)) ?? []).map((option) => textIn(option))
     if (exported === value && display !== undefined) displays.push(display)
   }
   return displays

@@ -21,19 +21,19 @@ export async function streamsOf(
   widget: PdfDict | undefined,
   at: Revision,
 ): Promise<Map<string, PdfStream>> {
-  const found = new Map<string, PdfStream>()
+  const streams = new Map<string, PdfStream>()
   const looks = asDict(await get(pdf, widget, 'AP', at))
   for (const key of ['N', 'R', 'D']) {
     const value = await get(pdf, looks, key, at)
     const states = asStream(value) === undefined ? [...(asDict(value)?.entries ?? [])] : []
     const all: (readonly [string, PdfObject])[] = [
       [key, value],
-      ...states.map(([state, one]) => [`${key}/${state}`, one] as const),
+      ...states.map(([state, stream]) => [`${key}/${state}`, stream] as const),
     ]
-    for (const [path, one] of all) {
-      const stream = asStream(await resolve(pdf, one, at))
-      if (stream !== undefined) found.set(path, stream)
+    for (const [path, entry] of all) {
+      const stream = asStream(await resolve(pdf, entry, at))
+      if (stream !== undefined) streams.set(path, stream)
     }
   }
-  return found
+  return streams
 }

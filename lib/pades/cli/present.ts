@@ -71,14 +71,14 @@ export function asJson(file: string, report: ValidationReport) {
   return {
     file,
     signatures: report.signatures.map(signatureOf),
-    warnings: report.signatures.flatMap((one) =>
-      warningsOf(one).map((warning) => ({ signature: one.field, ...warning })),
+    warnings: report.signatures.flatMap((signature) =>
+      warningsOf(signature).map((warning) => ({ signature: signature.field, ...warning })),
     ),
     notSigned: report.notSigned,
     revisions: report.revisions,
     encrypted: report.encrypted,
     anomalies: report.anomalies.slice(0, 20),
-    damage: report.damage.map((one) => ({ ...one, ...damageWords(one) })),
+    damage: report.damage.map((item) => ({ ...item, ...damageWords(item) })),
   }
 }
 
@@ -90,7 +90,7 @@ function notSignedText({ kind, field, page }: NotSigned): string {
 }
 
 function changeText({ code, allowed, field, page }: JudgedChange): string {
-  const where = [field, page === undefined ? undefined : `trang ${String(page)}`].filter((one) => one !== undefined)
+  const where = [field, page === undefined ? undefined : `trang ${String(page)}`].filter((part) => part !== undefined)
   const words = CHANGE_WORDS[code]
   return `    ${allowed ? '+' : '!'} ${words.vi}${where.length === 0 ? '' : `: ${where.join(', ')}`} (${words.en})`
 }

@@ -70,9 +70,9 @@ export async function drawAppearance(draft: Draft, { box, picture, text }: Appea
   }
   if (text !== undefined) {
     resources.push(['Font', dictOf([['F', await embedFont(draft, text.font)]])])
-    const left = Math.max(0, box.width - text.width)
+    const margin = Math.max(0, box.width - text.width)
     const base = (box.height - text.size * 0.7) / 2
-    operators.push(`BT /F ${String(text.size)} Tf 0 g ${left.toFixed(2)} ${base.toFixed(2)} Td <${text.hex}> Tj ET`)
+    operators.push(`BT /F ${String(text.size)} Tf 0 g ${margin.toFixed(2)} ${base.toFixed(2)} Td <${text.hex}> Tj ET`)
   }
   const form = draft.allocate()
   const entries: [string, PdfObject][] = [

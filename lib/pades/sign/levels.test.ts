@@ -54,7 +54,7 @@ describe('levels', () => {
 
   it('names the document timestamp and the store as permitted additions', async () => {
     const { signatures } = await validated(await longTerm())
-    expect(signatures.map((one) => [one.kind, one.laterChanges])).toEqual([
+    expect(signatures.map((signature) => [signature.kind, signature.laterChanges])).toEqual([
       ['signature', 'allowed'],
       ['timestamp', 'none'],
     ])

@@ -20,12 +20,13 @@ export type Extension = { readonly appendix: Uint8Array; readonly baseSize: numb
 
 /** The certificates whose revocation must be known: every path of signers and timestamp authorities, anchors left out. */
 export function certificatesToCover(report: ValidationReport): Certificate[] {
-  const found = new Map<string, Certificate>()
+  const certificates = new Map<string, Certificate>()
   for (const signature of report.signatures) {
     const paths = [signature.path, ...signature.timestamps.map((stamp) => stamp.path)]
-    for (const certificate of paths.flat()) found.set(`${certificate.issuer.text} ${certificate.serial}`, certificate)
+    for (const certificate of paths.flat())
+      certificates.set(`${certificate.issuer.text} ${certificate.serial}`, certificate)
   }
-  return [...found.values()]
+  return [...certificates.values()]
 }
 
 /**
@@ -51,7 +52,7 @@ export async function extendToLongTerm(
 function lackOf(signature: SignatureReport): string | undefined {
   const { verdict } = signature
   if (verdict.indication !== 'TOTAL_PASSED') return `${signature.field}: ${verdict.because} ${verdict.detail ?? ''}`
-  const stamp = signature.timestamps.find((one) => !one.trusted)
+  const stamp = signature.timestamps.find((timestamp) => !timestamp.trusted)
   return stamp && `${signature.field}: timestamp ${stamp.because}`
 }
 
@@ -79,11 +80,11 @@ async function writeStore(
   if (!opened.ok) return err(fromPdf(opened.error))
   if (opened.value.decryptor !== undefined) return err(signingFault('encrypted'))
   const draft = newDraft(opened.value)
-  const known = await readSecurityStore(opened.value, opened.value.last)
+  const currentStore = await readSecurityStore(opened.value, opened.value.last)
   const entries: [string, PdfObject][] = [
-    ['Certs', array(embed(draft, [...known.certificates, ...store.certificates]))],
-    ['OCSPs', array(embed(draft, [...known.ocsps, ...store.ocsps]))],
-    ['CRLs', array(embed(draft, [...known.crls, ...store.crls]))],
+    ['Certs', array(embed(draft, [...currentStore.certificates, ...store.certificates]))],
+    ['OCSPs', array(embed(draft, [...currentStore.ocsps, ...store.ocsps]))],
+    ['CRLs', array(embed(draft, [...currentStore.crls, ...store.crls]))],
   ]
   const dss = draft.allocate()
   draft.objects.set(dss.num, dictOf(entries))

@@ -101,7 +101,7 @@ function fieldObstacle(
   if (field === undefined) return undefined
   if (signed.some(({ fields, standing }) => standing === 'current' && fields.includes(field)))
     return signingFault('field-already-signed', field)
-  const waiting = unsigned.find((one) => one.name === field)
+  const waiting = unsigned.find((unsignedField) => unsignedField.name === field)
   return waiting?.num === undefined ? signingFault('field-missing', field) : undefined
 }
 
@@ -111,9 +111,9 @@ async function lockingSignature(
   signed: readonly FoundSignature[],
   plan: SignaturePlan,
 ): Promise<string | undefined> {
-  for (const one of signed) {
-    const { level } = await permissionsOf(pdf, one.at, one)
-    if (level === 1 || plan.certify !== undefined) return one.fields[0] ?? ''
+  for (const signature of signed) {
+    const { level } = await permissionsOf(pdf, signature.at, signature)
+    if (level === 1 || plan.certify !== undefined) return signature.fields[0] ?? ''
   }
   return undefined
 }

@@ -26,7 +26,9 @@ describe('signPdf', () => {
       const twice = await signedOver(once)
       const { signatures, anomalies } = await validated(twice)
       expect(anomalies).toEqual([])
-      expect(signatures.map((one) => [one.verdict.indication, one.coverage, one.laterChanges])).toEqual([
+      expect(
+        signatures.map((signature) => [signature.verdict.indication, signature.coverage, signature.laterChanges]),
+      ).toEqual([
         ['TOTAL_PASSED', 'whole-revision', 'allowed'],
         ['TOTAL_PASSED', 'whole-file', 'none'],
       ])
@@ -51,7 +53,7 @@ describe('signPdf', () => {
     const sealed = await signedOver(byPerson, { appearance: { box: sealBox(box), picture } })
     const line = { box: attachmentBox({ width: 595, height: 842 }, text.width), text }
     const { signatures } = await validated(await signedOver(sealed, { appearance: line }))
-    expect(signatures.map((one) => one.verdict.because)).toEqual(['passed', 'passed', 'passed'])
+    expect(signatures.map((signature) => signature.verdict.because)).toEqual(['passed', 'passed', 'passed'])
     expect(signatures[0]?.changes.map((change) => change.code)).toContain('annotation-overlap')
     expect(attachmentLine('1234/BXD-VP', new Date('2026-11-20T02:15:00Z'))).toBe(
       '1234/BXD-VP; 20/11/2026 09:15:00 +07:00',

@@ -102,9 +102,9 @@ async function signatureFault(
   if (!parsed.ok) return parsed.error.message
   const { spki } = parsed.value
   const check = { algorithm: signatureAlgorithmDer(algorithm), spki, data: signedAttributes, signature }
-  const known = await checkSignature(engine, check)
-  if (!known.ok) return known.error.message
-  return known.value ? undefined : 'the value does not verify with the key of the certificate'
+  const verification = await checkSignature(engine, check)
+  if (!verification.ok) return verification.error.message
+  return verification.value ? undefined : 'the value does not verify with the key of the certificate'
 }
 
 async function attempted(

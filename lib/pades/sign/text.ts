@@ -14,7 +14,7 @@ export async function setText(line: string, size: number, fontFile: Uint8Array):
   // A subset numbers its glyphs in the order of their coming, behind the one for missing glyphs.
   const distinct = [...new Map(glyphs.map((glyph) => [glyph.id, glyph])).values()].filter((glyph) => glyph.id !== 0)
   for (const glyph of distinct) subset.includeGlyph(glyph)
-  const ids = glyphs.map((glyph) => distinct.findIndex((one) => one.id === glyph.id) + 1)
+  const ids = glyphs.map((glyph) => distinct.findIndex((other) => other.id === glyph.id) + 1)
   const advance = (glyph: { readonly advanceWidth: number }) => Math.round(glyph.advanceWidth * scale)
   const { minX, minY, maxX, maxY } = font.bbox
   return {

@@ -50,13 +50,13 @@ describe('the sample procedures', () => {
   )
 
   it('name only wards there are', () => {
-    const known = JSON.stringify(wards)
+    const wardsJson = JSON.stringify(wards)
     const samples = online
       .flatMap((definition) => fieldsOf(formOf(definition)))
       .filter(({ kind }) => kind === 'address')
     for (const { sample } of samples) {
       const code = /"wardCode":"(\d{5})"/.exec(JSON.stringify(sample))?.[1] ?? 'none'
-      expect(known).toContain(code)
+      expect(wardsJson).toContain(code)
     }
   })
 })

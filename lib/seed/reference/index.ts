@@ -78,8 +78,8 @@ async function insert<T extends PgTable>(
 
 /** Rows of things that have a row for some of the same days already, perhaps under a name somebody corrected, are left out. */
 function insertDated<T extends PgTable>(db: Database, table: T, rows: readonly T['$inferInsert'][]): Promise<void> {
-  const held = sql`exists (
+  const overlap = sql`exists (
     select from ${table} held where held.code = given.code
     and daterange(held.effective_from, held.effective_to, '[]') && daterange(given.effective_from, given.effective_to, '[]'))`
-  return insert(db, table, rows, held)
+  return insert(db, table, rows, overlap)
 }

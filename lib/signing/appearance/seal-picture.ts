@@ -19,9 +19,9 @@ const drawn = new Map<string, Promise<Picture>>()
  */
 export function sealPicture(agencyName: string, isSample: boolean): Promise<Picture> {
   const key = `${String(isSample)}:${agencyName}`
-  const known = drawn.get(key) ?? draw(agencyName, isSample)
-  drawn.set(key, known)
-  return known
+  const picture = drawn.get(key) ?? draw(agencyName, isSample)
+  drawn.set(key, picture)
+  return picture
 }
 
 async function draw(agencyName: string, isSample: boolean): Promise<Picture> {

@@ -28,18 +28,18 @@ const AN = { holder: 'nguyen-van-an', password: 'An-123456' }
 describe('a browser that judges by itself', () => {
   let test: TestDatabase
   let pki: TestPki
-  const asked: RevocationQuestion[] = []
+  const askedQuestions: RevocationQuestion[] = []
 
   function ctx() {
-    const made = testCtx(test.db, { kind: 'worker', name: 'test' }, new Date())
-    const fetcher = made.ports.revocation
+    const base = testCtx(test.db, { kind: 'worker', name: 'test' }, new Date())
+    const fetcher = base.ports.revocation
     const revocation = {
       fetch(question: RevocationQuestion) {
-        asked.push(question)
+        askedQuestions.push(question)
         return fetcher.fetch(question)
       },
     }
-    return { ...made, ports: { ...made.ports, revocation, sampleRoots: pki.sampleRoots } }
+    return { ...base, ports: { ...base.ports, revocation, sampleRoots: pki.sampleRoots } }
   }
 
   /** As the page does it, with everything on its way turned into JSON and back. */
@@ -60,17 +60,17 @@ describe('a browser that judges by itself', () => {
     }
     return judgeInRounds(judging, {
       ask: async (questions, round) => {
-        const sent = questions.map((one) => ({
-          certificate: base64(one.certificate.der),
-          issuer: base64(one.issuer.der),
+        const sent = questions.map((question) => ({
+          certificate: base64(question.certificate.der),
+          issuer: base64(question.issuer.der),
         }))
         const answer = await answerQuestions(ctx(), revocationQuestions.parse({ round, questions: sent }))
         const { receivedAt, ocsps, crls } = revocationAnswers.parse(JSON.parse(JSON.stringify(answer)))
         return { receivedAt, store: { certificates: [], ocsps, crls } }
       },
       issuersOf: async (missing) => {
-        const wanted = issuersWanted.parse({ certificates: missing.map(({ der }) => base64(der)) })
-        return issuersFound.parse(JSON.parse(JSON.stringify(await findIssuers(ctx(), wanted)))).certificates
+        const request = issuersWanted.parse({ certificates: missing.map(({ der }) => base64(der)) })
+        return issuersFound.parse(JSON.parse(JSON.stringify(await findIssuers(ctx(), request)))).certificates
       },
     })
   }
@@ -105,17 +105,17 @@ describe('a browser that judges by itself', () => {
   it('cannot make the portal call an address of its own', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'own-authority-'))
     const at = (name: string) => path.join(folder, name)
-    const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=x']
+    const options = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=x']
     const address = ['-addext', 'authorityInfoAccess=OCSP;URI:http://169.254.169.254/ocsp']
-    execFileSync('openssl', [...made, ...address, '-outform', 'DER', '-keyout', at('k'), '-out', at('c')], {
+    execFileSync('openssl', [...options, ...address, '-outform', 'DER', '-keyout', at('k'), '-out', at('c')], {
       stdio: 'ignore',
     })
     const own = base64(readFileSync(at('c')))
     rmSync(folder, { recursive: true })
-    asked.length = 0
+    askedQuestions.length = 0
     const question = { round: 1, questions: [{ certificate: own, issuer: own }] }
     const answer = await answerQuestions(ctx(), revocationQuestions.parse(question))
     expect(answer).toEqual({ receivedAt: null, ocsps: [], crls: [] })
-    expect(asked).toEqual([])
+    expect(askedQuestions).toEqual([])
   })
 })

@@ -36,8 +36,8 @@ export async function answerQuestions(ctx: Ctx, { round, questions }: z.infer<ty
     parsedQuestions.map((question) => questionOnTrustedPath(question, above, { anchors, now: ctx.now })),
   )
   const open = judged.filter((question) => question !== null)
-  const asked = new Set(round === 1 ? [] : open.map(responderKey))
-  const asking = { fetcher: ctx.ports.revocation, engine: nodeEngine, nonce: () => ctx.random(16), asked }
+  const askedKeys = new Set(round === 1 ? [] : open.map(responderKey))
+  const asking = { fetcher: ctx.ports.revocation, engine: nodeEngine, nonce: () => ctx.random(16), askedKeys }
   const { store, receivedAt } = await fetchRevocation(open, asking)
   return {
     receivedAt: receivedAt?.toISOString() ?? null,

@@ -13,7 +13,7 @@ export function authoritiesOf(ctx: Reach, { mayFetch }: { mayFetch: boolean }): 
     fetcher: ctx.ports.revocation,
     engine: nodeEngine,
     nonce: () => ctx.random(16),
-    asked: new Set<string>(),
+    askedKeys: new Set<string>(),
   }
   return {
     ask: (questions) => fetchRevocation(questions, asking),

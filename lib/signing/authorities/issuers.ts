@@ -32,8 +32,8 @@ async function cachedIssuers({ db, now }: Reach, addresses: readonly string[]): 
     .select()
     .from(table)
     .where(inArray(table.address, [...addresses]))
-  const read = rows.map((row) => ({ ...row, certificates: base64List.parse(row.certificates) }))
-  const fresh = read.filter(({ askedAt, certificates }) => {
+  const parsed = rows.map((row) => ({ ...row, certificates: base64List.parse(row.certificates) }))
+  const fresh = parsed.filter(({ askedAt, certificates }) => {
     const age = askedAt === null ? Infinity : now.getTime() - askedAt.getTime()
     return age < (certificates.length > 0 ? GOOD_MS : MINUTE_MS)
   })
@@ -47,20 +47,20 @@ export async function knownIssuers(
 ): Promise<{ certificates: Uint8Array[]; isPending: boolean }> {
   const addresses = addressesOf(missing)
   if (addresses.length === 0) return { certificates: [], isPending: false }
-  const kept = await cachedIssuers(ctx, addresses)
-  const unknown = addresses.filter((address) => !kept.has(address))
+  const cached = await cachedIssuers(ctx, addresses)
+  const unknown = addresses.filter((address) => !cached.has(address))
   const isPending = unknown.length > 0 && (await queueFetches(ctx, unknown))
-  return { certificates: [...kept.values()].flat(), isPending }
+  return { certificates: [...cached.values()].flat(), isPending }
 }
 
 /** Issuers fetched now where they are not kept; for jobs, never for requests. */
 export async function fetchedIssuers(ctx: Reach, missing: readonly Certificate[]): Promise<Uint8Array[]> {
   const addresses = addressesOf(missing)
   if (addresses.length === 0) return []
-  const kept = await cachedIssuers(ctx, addresses)
-  const unknown = addresses.filter((address) => !kept.has(address))
+  const cached = await cachedIssuers(ctx, addresses)
+  const unknown = addresses.filter((address) => !cached.has(address))
   const fetched = await Promise.all(unknown.map((address) => fetchAndCache(ctx, address)))
-  return [...kept.values(), ...fetched].flat()
+  return [...cached.values(), ...fetched].flat()
 }
 
 async function fetchAndCache({ db, now, ports }: Reach, address: string): Promise<Uint8Array[]> {
@@ -94,13 +94,13 @@ async function queueFetches(reach: Reach, addresses: readonly string[]): Promise
   })
 }
 
-const wanted = z.object({ address: z.string().max(MAX_ADDRESS) })
+const fetchPayload = z.object({ address: z.string().max(MAX_ADDRESS) })
 
 /** Fetches the certificates at an address somebody's certificate names, unless that was done just now. */
 export async function fetchIssuers(ctx: Ctx, payload: unknown): Promise<void> {
-  const { address } = wanted.parse(payload)
-  const kept = await cachedIssuers(ctx, [address])
-  if (!kept.has(address)) await fetchAndCache(ctx, address)
+  const { address } = fetchPayload.parse(payload)
+  const cached = await cachedIssuers(ctx, [address])
+  if (!cached.has(address)) await fetchAndCache(ctx, address)
 }
 
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS

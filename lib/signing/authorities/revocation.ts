@@ -10,7 +10,7 @@ export type RevocationInquiry = {
   fetcher: RevocationFetcher
   engine: Engine
   nonce: () => Uint8Array
-  asked: Set<string>
+  askedKeys: Set<string>
 }
 
 /** Asks the responder of each certificate, or for its list where it has none or the responder was asked before. */
@@ -40,26 +40,26 @@ export function responderKey({ certificate, issuer }: OpenQuestion): string {
 
 async function fetchOcspResponse(
   { certificate, issuer }: OpenQuestion,
-  { fetcher, engine, nonce, asked }: RevocationInquiry,
+  { fetcher, engine, nonce, askedKeys }: RevocationInquiry,
 ) {
   const [url] = addressesIn(certificate).ocsp
-  if (url === undefined || !isNew(asked, responderKey({ certificate, issuer }))) return null
+  if (url === undefined || !isNew(askedKeys, responderKey({ certificate, issuer }))) return null
   const own = nonce()
   const body = await ocspRequest(engine, { leaf: certificate, issuer, nonce: own })
   const answer = await fetcher.fetch({ kind: 'ocsp', url, body })
   return answer !== null && answersNonce(answer.bytes, own) ? { kind: 'ocsp' as const, ...answer } : null
 }
 
-async function fetchCrl(certificate: Certificate, { fetcher, asked }: RevocationInquiry) {
+async function fetchCrl(certificate: Certificate, { fetcher, askedKeys }: RevocationInquiry) {
   const [url] = addressesIn(certificate).crl
-  if (url === undefined || !isNew(asked, `crl:${url}`)) return null
+  if (url === undefined || !isNew(askedKeys, `crl:${url}`)) return null
   const answer = await fetcher.fetch({ kind: 'crl', url })
   return answer !== null && parseCrl(answer.bytes).ok ? { kind: 'crl' as const, ...answer } : null
 }
 
-function isNew(asked: Set<string>, key: string): boolean {
-  if (asked.has(key) || asked.size >= MAX_QUESTIONS) return false
-  asked.add(key)
+function isNew(askedKeys: Set<string>, key: string): boolean {
+  if (askedKeys.has(key) || askedKeys.size >= MAX_QUESTIONS) return false
+  askedKeys.add(key)
   return true
 }
 

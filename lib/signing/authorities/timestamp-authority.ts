@@ -14,8 +14,8 @@ export function timestampAuthorityForJob(ctx: Ctx): { authority: TimestampAuthor
       async stamp(digest) {
         const token = await timestampOn(ctx, digest)
         if (!token.ok) throw new Error(`${token.error.code} ${String(token.error.detail?.['reason'] ?? '')}`.trim())
-        const read = parseTimestampToken(token.value)
-        if (read.ok && read.value.info.time > latest) latest = read.value.info.time
+        const parsed = parseTimestampToken(token.value)
+        if (parsed.ok && parsed.value.info.time > latest) latest = parsed.value.info.time
         return token.value
       },
     },

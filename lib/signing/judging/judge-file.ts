@@ -9,7 +9,7 @@ import { pathOutcomesIn } from './open-questions'
 import { judgeWithAnswers } from './rounds'
 import type { Authorities, JudgingState } from './rounds'
 
-type Judging = ExaminationInput & Omit<JudgingInput, 'evidence' | 'algorithms' | 'asked'>
+type Judging = ExaminationInput & Omit<JudgingInput, 'evidence' | 'algorithms' | 'hasAskedAuthorities'>
 /** `fileDigest` where one was asked for and the file is a PDF that can be read at all. */
 type Judged = { report: VerificationReport; fileDigest: Uint8Array | undefined }
 

@@ -17,7 +17,7 @@ export type FindIssuers = (missing: readonly Certificate[]) => Promise<readonly 
 export type Authorities = { ask: Ask; issuersOf: FindIssuers }
 
 /** What is known at one moment of judging. */
-export type JudgingState = { at: Date; evidence: SecurityStore; asked: boolean }
+export type JudgingState = { at: Date; evidence: SecurityStore; hasAskedAuthorities: boolean }
 type Judge<T> = (state: JudgingState) => Promise<{ value: T; outcomes: readonly PathOutcome[] }>
 
 const NOTHING: SecurityStore = { certificates: [], ocsps: [], crls: [] }
@@ -28,7 +28,11 @@ export async function judgeWithAnswers<T>(
   { at, anchors }: { at: Date; anchors: readonly Anchor[] },
   authorities: Authorities,
 ): Promise<{ value: T } & JudgingState> {
-  const started = await judgeWithIssuers(judge, { at, evidence: NOTHING, asked: false }, authorities.issuersOf)
+  const started = await judgeWithIssuers(
+    judge,
+    { at, evidence: NOTHING, hasAskedAuthorities: false },
+    authorities.issuersOf,
+  )
   let { state, judged } = started
   for (let round = 1; round < ROUNDS; round++) {
     const questions = openQuestions(judged.outcomes, anchors)
@@ -74,7 +78,7 @@ function isNew(looked: Set<string>, { issuer, serial }: Certificate): boolean {
 function withAnswers({ at, evidence }: JudgingState, store: SecurityStore, receivedAt: Date | null): JudgingState {
   return {
     at: receivedAt !== null && receivedAt > at ? receivedAt : at,
-    asked: true,
+    hasAskedAuthorities: true,
     evidence: {
       certificates: evidence.certificates,
       ocsps: [...evidence.ocsps, ...store.ocsps],

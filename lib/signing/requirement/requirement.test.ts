@@ -49,8 +49,8 @@ describe('a document that must be signed', () => {
     ['not decided', 'PERSON_CERT', report({ ...ENTRY, verdict: 'INDETERMINATE' }), 'signature-invalid'],
     ['once badly, once well', 'PERSON_CERT', report({ ...ENTRY, intact: false }, ENTRY), null],
     ['only stamped with a time', 'PERSON_CERT', report({ ...ENTRY, kind: 'timestamp' }), 'signature-missing'],
-  ] as const)('is %s', (_, required, given, fault) => {
-    expect(signatureFault(required, given, AN)?.fault ?? null).toBe(fault)
+  ] as const)('is %s', (_, required, report, fault) => {
+    expect(signatureFault(required, report, AN)?.fault ?? null).toBe(fault)
   })
 
   it('is refused when somebody else signed, whatever is known of the applicant', () => {
@@ -65,19 +65,19 @@ describe('a document that must be signed', () => {
   })
 
   it('names who signed instead', () => {
-    const found = signatureFault('PERSON_CERT', report(ENTRY), { personalId: '001090000002', taxCode: null })
+    const finding = signatureFault('PERSON_CERT', report(ENTRY), { personalId: '001090000002', taxCode: null })
     expect(
-      found && signatureIssue({ code: 'DON', signature: 'PERSON_CERT' }, { name: 'don.pdf' }, found).words.vi,
+      finding && signatureIssue({ code: 'DON', signature: 'PERSON_CERT' }, { name: 'don.pdf' }, finding).words.vi,
     ).toContain('là của Nguyễn Văn An, không phải chứng thư số cá nhân của người nộp')
   })
 
   it('says which file, whose certificate and why', () => {
-    const found = signatureFault(
+    const finding = signatureFault(
       'PERSON_CERT',
       report({ ...ENTRY, verdict: 'TOTAL_FAILED', reason: { code: 'revoked', vi: 'Đã thu hồi.', en: 'Revoked.' } }),
       AN,
     )
-    const issue = found && signatureIssue({ code: 'DON', signature: 'PERSON_CERT' }, { name: 'don.pdf' }, found)
+    const issue = finding && signatureIssue({ code: 'DON', signature: 'PERSON_CERT' }, { name: 'don.pdf' }, finding)
     expect(issue).toMatchObject({ path: 'DON', code: 'signature-invalid' })
     expect(issue?.words.vi).toContain('“don.pdf”')
     expect(issue?.words.vi).toContain('Đã thu hồi.')
@@ -97,10 +97,10 @@ describe('a whole file', () => {
   })
 
   it('says the same of a signature in its row as in its mark', () => {
-    const said = (entry: SignatureEntry) => mandatoryData(entry).find(({ key }) => key === 'result')?.value.vi
-    expect(said(ENTRY)).toMatch(/^HỢP LỆ/)
-    expect(said({ ...ENTRY, verdict: 'INDETERMINATE' })).toMatch(/^CHƯA KẾT LUẬN/)
-    expect(said({ ...ENTRY, verdict: 'INDETERMINATE', laterChanges: 'forbidden' })).toMatch(/^KHÔNG HỢP LỆ/)
+    const resultWords = (entry: SignatureEntry) => mandatoryData(entry).find(({ key }) => key === 'result')?.value.vi
+    expect(resultWords(ENTRY)).toMatch(/^HỢP LỆ/)
+    expect(resultWords({ ...ENTRY, verdict: 'INDETERMINATE' })).toMatch(/^CHƯA KẾT LUẬN/)
+    expect(resultWords({ ...ENTRY, verdict: 'INDETERMINATE', laterChanges: 'forbidden' })).toMatch(/^KHÔNG HỢP LỆ/)
     const root = { name: 'CN=Gốc quốc gia – DEMO, O=NEAC, C=VN', set: 'public' }
     const [authority] = mandatoryData({ ...ENTRY, root })
     expect(authority?.value.vi).toBe('CA. Gốc: Gốc quốc gia – DEMO (Chứng thực chữ ký số công cộng)')
@@ -109,9 +109,10 @@ describe('a whole file', () => {
   it('names who vouches for the time, not the whole distinguished name', () => {
     const reason = { vi: '', en: '' }
     const stamp = { time: '2026-11-20T02:15:00.000Z', trusted: true, reason }
-    const said = (authority: string | null) => signingTimeWords({ ...ENTRY, timestamps: [{ ...stamp, authority }] }).vi
-    expect(said('C=VN, CN=TSA\\, số 1, O=NEAC')).toMatch(/^09:15:00 20\/11\/2026 \(\+07:00\).*: TSA\\, số 1$/)
-    expect(said('O=NEAC')).toMatch(/: O=NEAC$/)
+    const timeWords = (authority: string | null) =>
+      signingTimeWords({ ...ENTRY, timestamps: [{ ...stamp, authority }] }).vi
+    expect(timeWords('C=VN, CN=TSA\\, số 1, O=NEAC')).toMatch(/^09:15:00 20\/11\/2026 \(\+07:00\).*: TSA\\, số 1$/)
+    expect(timeWords('O=NEAC')).toMatch(/: O=NEAC$/)
   })
 
   it('shows strangers three digits of a personal number and all of a tax code', () => {

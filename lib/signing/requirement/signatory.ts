@@ -60,9 +60,9 @@ const sameCode = (a: string, b: string) => a.replaceAll('-', '') === b.replaceAl
 
 /** Whether one of the numbers a certificate states is the applicant's own. */
 export function isOwn(ids: Speaker['ids'], { personalId, taxCode }: RightSubject): boolean {
-  const wanted = { personalId, taxCode }
+  const signatory = { personalId, taxCode }
   return ids.some(({ kind, value }) => {
-    const own = wanted[kind]
+    const own = signatory[kind]
     return own !== null && sameCode(own, value)
   })
 }

@@ -17,8 +17,8 @@ export type Judged = { report: ValidationReport; anchors: Anchor[]; evidence: Se
 /** Gathers what certification authorities say about every certificate behind a file of ours, to be kept in it. */
 export async function gatherEvidence(ctx: Ctx, source: ByteSource, since: Date): Promise<Judged> {
   const anchors = await anchorsAt(ctx.db, since)
-  const judge = async ({ at, asked, evidence }: JudgingState) => {
-    const judging = { source, at, asked, anchors, evidence, engine: nodeEngine, hashes: nodeHashes }
+  const judge = async ({ at, hasAskedAuthorities, evidence }: JudgingState) => {
+    const judging = { source, at, hasAskedAuthorities, anchors, evidence, engine: nodeEngine, hashes: nodeHashes }
     const result = await validatePdf(judging)
     if (!result.ok) throw new Error(`a paper of ours cannot be read: ${result.error.message}`)
     return { value: result.value, outcomes: pathOutcomesIn(result.value) }

@@ -81,9 +81,9 @@ describe('the seal of an agency on a result', () => {
   })
 
   it.skipIf(!has('pdfsig'))('pdfsig calls it valid (skipped without poppler-utils)', () => {
-    const said = spawnSync('pdfsig', ['-nocert', at('sealed.pdf')], { encoding: 'utf8' }).stdout
-    expect(said).toContain('Signature is Valid')
-    expect(said).toContain('ETSI.CAdES.detached')
+    const output = spawnSync('pdfsig', ['-nocert', at('sealed.pdf')], { encoding: 'utf8' }).stdout
+    expect(output).toContain('Signature is Valid')
+    expect(output).toContain('ETSI.CAdES.detached')
   })
 
   it.skipIf(!has('qpdf'))('qpdf finds nothing wrong (skipped without qpdf)', () => {

@@ -17,11 +17,11 @@ export async function judgeCertificate(
 ): Promise<Verdict> {
   const anchors = await anchorsAt(ctx.db, ctx.now)
   const { value } = await judgeWithAnswers(
-    async ({ at, asked, evidence }) => {
+    async ({ at, hasAskedAuthorities, evidence }) => {
       const question = { leaf, provenBy: at, claimed: undefined, purpose: 'signing' } as const
-      const known = parseEvidence([evidence, { certificates: intermediates, ocsps: [], crls: [] }])
-      const trust = { at, anchors, asked, engine: nodeEngine, algorithms: DATED_ALGORITHMS }
-      const { verdict, path, missing } = await judgeChain(question, known, trust)
+      const store = parseEvidence([evidence, { certificates: intermediates, ocsps: [], crls: [] }])
+      const trust = { at, anchors, hasAskedAuthorities, engine: nodeEngine, algorithms: DATED_ALGORITHMS }
+      const { verdict, path, missing } = await judgeChain(question, store, trust)
       return { value: verdict, outcomes: [{ because: verdict.because, path, missing }] }
     },
     { at: ctx.now, anchors },

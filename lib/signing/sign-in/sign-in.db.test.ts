@@ -50,18 +50,18 @@ describe('a sign-in by certificate', () => {
     ctx: TestCtx,
     challenge: string,
     who = SAO_MAI as readonly [string, string],
-    asked: SignInQuestion = SIGN_IN,
-  ) => signedBy(who, challengeText(ctx.ports.origin, asked, challenge))
+    question: SignInQuestion = SIGN_IN,
+  ) => signedBy(who, challengeText(ctx.ports.origin, question, challenge))
 
   it('tells which organisation answered, by its tax code, once', async () => {
     const ctx = ctxAt()
     const challenge = newChallenge(ctx, SIGN_IN)
     const cms = await answer(ctx, challenge)
-    expect(await organisationBehind(ctx, SIGN_IN, { challenge: challenge, signature: cms })).toMatchObject({
+    expect(await organisationBehind(ctx, SIGN_IN, { challenge, signature: cms })).toMatchObject({
       ok: true,
       value: { taxCode: '0312687878' },
     })
-    expect(await organisationBehind(ctx, SIGN_IN, { challenge: challenge, signature: cms })).toMatchObject({
+    expect(await organisationBehind(ctx, SIGN_IN, { challenge, signature: cms })).toMatchObject({
       error: { code: 'certificate-challenge-expired' },
     })
   })
@@ -93,14 +93,12 @@ describe('a sign-in by certificate', () => {
       new Uint8Array(),
       Buffer.from('khong phai'),
     ])
-      expect(
-        await organisationBehind(ctx, SIGN_IN, { challenge: challenge, signature: new Uint8Array(cms) }),
-      ).toMatchObject({
+      expect(await organisationBehind(ctx, SIGN_IN, { challenge, signature: new Uint8Array(cms) })).toMatchObject({
         error: { code: 'certificate-refused' },
       })
     const good = await answer(ctx, challenge)
     const late = ctxAt(new Date(ctx.now.getTime() + 5 * 60_000))
-    expect(await organisationBehind(late, SIGN_IN, { challenge: challenge, signature: good })).toMatchObject({
+    expect(await organisationBehind(late, SIGN_IN, { challenge, signature: good })).toMatchObject({
       error: { code: 'certificate-challenge-expired' },
     })
     const madeUp = Buffer.from('{"until":9999999999999}').toString('base64url')
@@ -109,7 +107,7 @@ describe('a sign-in by certificate', () => {
     ).toMatchObject({
       error: { code: 'certificate-challenge-expired' },
     })
-    expect(await organisationBehind(ctx, SIGN_IN, { challenge: challenge, signature: good })).toMatchObject({
+    expect(await organisationBehind(ctx, SIGN_IN, { challenge, signature: good })).toMatchObject({
       ok: true,
     })
   })
@@ -120,23 +118,23 @@ describe('a sign-in by certificate', () => {
     ['a confirmation of one session is none of another', STEP_UP, { ...STEP_UP, sessionId: 'phien-2' }],
     ['nor of none', STEP_UP, { ...STEP_UP, sessionId: null }],
     ['nor of what comes after another act', STEP_UP, { ...STEP_UP, tiep: '/ho-so/2/rut' }],
-  ])('%s', async (_, made, used) => {
+  ])('%s', async (_, question, used) => {
     const ctx = ctxAt()
-    const challenge = newChallenge(ctx, made)
-    const signature = await answer(ctx, challenge, SAO_MAI, made)
+    const challenge = newChallenge(ctx, question)
+    const signature = await answer(ctx, challenge, SAO_MAI, question)
     expect(await organisationBehind(ctx, used, { challenge, signature })).toMatchObject({
       error: { code: 'certificate-challenge-expired' },
     })
     // The words signed for one question under a challenge made for the other.
     const other = newChallenge(ctx, used)
-    const crossed = { challenge: other, signature: await answer(ctx, other, SAO_MAI, made) }
+    const crossed = { challenge: other, signature: await answer(ctx, other, SAO_MAI, question) }
     expect(await organisationBehind(ctx, used, crossed)).toMatchObject(
-      made.isStepUp === used.isStepUp && made.tiep === used.tiep
+      question.isStepUp === used.isStepUp && question.tiep === used.tiep
         ? { ok: true }
         : { error: { code: 'certificate-refused' } },
     )
-    expect(await organisationBehind(ctx, made, { challenge, signature })).toMatchObject({ ok: true })
-    expect(await organisationBehind(ctx, made, { challenge, signature })).toMatchObject({ ok: false })
+    expect(await organisationBehind(ctx, question, { challenge, signature })).toMatchObject({ ok: true })
+    expect(await organisationBehind(ctx, question, { challenge, signature })).toMatchObject({ ok: false })
   })
 
   it('lets nobody in while no authority says that the certificate holds', async () => {
@@ -144,10 +142,10 @@ describe('a sign-in by certificate', () => {
     const challenge = newChallenge(ctx, SIGN_IN)
     const cms = await answer(ctx, challenge)
     await pki.faults({ ocsp: 'down', crl: 'down' })
-    expect(await organisationBehind(ctx, SIGN_IN, { challenge: challenge, signature: cms })).toMatchObject({
+    expect(await organisationBehind(ctx, SIGN_IN, { challenge, signature: cms })).toMatchObject({
       error: { code: 'certificate-refused' },
     })
     await pki.faults({})
-    expect(await organisationBehind(ctx, SIGN_IN, { challenge: challenge, signature: cms })).toMatchObject({ ok: true })
+    expect(await organisationBehind(ctx, SIGN_IN, { challenge, signature: cms })).toMatchObject({ ok: true })
   })
 })

@@ -97,6 +97,6 @@ async function signerOf(content: Uint8Array, cms: Uint8Array): Promise<Signed | 
 async function isFirstAnswer(ctx: Ctx, challenge: string): Promise<boolean> {
   await ctx.db.delete(answeredChallenges).where(lt(answeredChallenges.expiresAt, ctx.now))
   const row = { challengeHash: tokenHash(challenge), expiresAt: new Date(ctx.now.getTime() + LIFE_MS) }
-  const [kept] = await ctx.db.insert(answeredChallenges).values(row).onConflictDoNothing().returning()
-  return kept !== undefined
+  const [inserted] = await ctx.db.insert(answeredChallenges).values(row).onConflictDoNothing().returning()
+  return inserted !== undefined
 }

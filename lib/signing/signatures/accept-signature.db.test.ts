@@ -138,12 +138,12 @@ describe('a signature somebody brings', () => {
 
   it('counts once: the other of two who sign at the same time is told', async () => {
     const { bytes, file } = await aDocument()
-    const [one, other] = await Promise.all([signatureOn(file, bytes), signatureOn(file, bytes)])
-    const done = await Promise.all([one, other].map((signed) => acceptSignature(ctx, file, signed, CEREMONY)))
+    const [first, other] = await Promise.all([signatureOn(file, bytes), signatureOn(file, bytes)])
+    const done = await Promise.all([first, other].map((signed) => acceptSignature(ctx, file, signed, CEREMONY)))
     expect(done.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(done.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'file-changed-meanwhile' } })
-    const left = await test.sql`select name from attachments where holder_id = ${file.holderId} and removed_at is null`
-    expect(left).toEqual([{ name: 'Đơn (đã ký).pdf' }])
+    const rows = await test.sql`select name from attachments where holder_id = ${file.holderId} and removed_at is null`
+    expect(rows).toEqual([{ name: 'Đơn (đã ký).pdf' }])
   })
 
   it('may follow another’s, which stays valid', async () => {

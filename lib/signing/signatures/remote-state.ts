@@ -45,9 +45,9 @@ const asText = (_: string, value: unknown) =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
 
 /** Remembers a step under its state; steps left lying are swept on the way. */
-export async function keepStep(ctx: Ctx, of: RemoteSubject, state: string, kept: RemoteStep): Promise<void> {
+export async function keepStep(ctx: Ctx, of: RemoteSubject, state: string, step: RemoteStep): Promise<void> {
   const stateHash = tokenHash(state)
-  const text = JSON.stringify(kept, asText)
+  const text = JSON.stringify(step, asText)
   const sealed = seal(
     ctx.ports.secrets.personalData,
     { purpose: 'remote-signing', owner: stateHash },

@@ -23,9 +23,9 @@ const taskOf = ({ id, sha256, size }: Attachment): RemoteTask => ({
 async function finished(...how: Parameters<typeof finishRemote>) {
   const all = await finishRemote(...how)
   if (!all.ok) return all
-  const [one] = all.value
-  if (one === undefined) throw new Error('nothing signed')
-  return one.signed
+  const [first] = all.value
+  if (first === undefined) throw new Error('nothing signed')
+  return first.signed
 }
 
 const LATER_MS = 16 * 60_000
@@ -75,9 +75,9 @@ describe('a remote signature, step by step', () => {
     const begun = await beginRemote(ctx, { kind: 'attachment', id: file.id }, file.name)
     if (!begun.ok) return begun
     const { state, code } = await atRemoteService(begun.value, { user })
-    const kept = await takeStep(ctx, state)
-    if (kept?.step.stage !== 'certificates' || code === null) throw new Error('no step')
-    return prepareRemote(ctx, taskOf(file), { code, verifier: kept.step.verifier })
+    const storedStep = await takeStep(ctx, state)
+    if (storedStep?.step.stage !== 'certificates' || code === null) throw new Error('no step')
+    return prepareRemote(ctx, taskOf(file), { code, verifier: storedStep.step.verifier })
   }
 
   async function begun(): Promise<Begun & { state: string }> {
@@ -96,9 +96,9 @@ describe('a remote signature, step by step', () => {
     const waiting = await remoteWaiting(ctx, chosen.value)
     if (!waiting.ok || waiting.value.kind !== 'confirm') throw new Error('nothing to confirm')
     const back = await atRemoteService(waiting.value.address)
-    const kept = await takeStep(ctx, back.state)
-    if (kept?.step.stage !== 'signature' || back.code === null) throw new Error('no step')
-    return { ctx, step: kept.step, code: back.code, digest: waiting.value.documents[0]?.digest }
+    const storedStep = await takeStep(ctx, back.state)
+    if (storedStep?.step.stage !== 'signature' || back.code === null) throw new Error('no step')
+    return { ctx, step: storedStep.step, code: back.code, digest: waiting.value.documents[0]?.digest }
   }
 
   it('shows every certificate of one’s own, and which of them cannot sign', async () => {
@@ -148,8 +148,8 @@ describe('a remote signature, step by step', () => {
     expect(await remoteWaiting(ctxOf('binh', new Date(Date.now() + LATER_MS)), state)).toMatchObject(expired)
     expect(await remoteWaiting(ctx, 'made-up')).toMatchObject(expired)
     const other = { ...file, id: ctx.newId() }
-    const asked = { state, credentialId: 'ky-tu-xa-binh' }
-    expect(await chooseRemote(ctx, taskOf(other), asked)).toMatchObject(expired)
+    const choice = { state, credentialId: 'ky-tu-xa-binh' }
+    expect(await chooseRemote(ctx, taskOf(other), choice)).toMatchObject(expired)
     expect((await remoteWaiting(ctx, state)).ok).toBe(true)
   })
 

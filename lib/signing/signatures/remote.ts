@@ -149,9 +149,9 @@ export type RemoteWaiting =
 
 /** What a remote signature waits for: a choice of certificate, or leave to sign, with whose certificate and which digests. */
 export async function remoteWaiting(ctx: Ctx, state: string): Promise<Result<RemoteWaiting, DomainError>> {
-  const kept = await waitingStep(ctx, state)
-  if (kept === null || kept.step.stage === 'certificates') return err({ code: 'remote-signing-expired' })
-  const { of, step } = kept
+  const storedStep = await waitingStep(ctx, state)
+  if (storedStep === null || storedStep.step.stage === 'certificates') return err({ code: 'remote-signing-expired' })
+  const { of, step } = storedStep
   if (step.stage === 'signature') return confirmation(ctx, state, { of, step })
   return ok({
     kind: 'choose',

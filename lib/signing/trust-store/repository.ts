@@ -45,8 +45,8 @@ export async function insertAnchor(ctx: Ctx, { certificate, ...anchor }: NewAnch
   return inTransaction(ctx, async (ctx) => {
     // Of two who add one root at once, the second waits and then finds it.
     await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${fingerprint}, 0))`)
-    const known = await ctx.db.select().from(trustAnchors).where(overlapping(fingerprint, anchor)).limit(1)
-    if (known.length > 0) return false
+    const rows = await ctx.db.select().from(trustAnchors).where(overlapping(fingerprint, anchor)).limit(1)
+    if (rows.length > 0) return false
     await ctx.db.insert(trustAnchors).values({ id, name, certificate: certificate.der, fingerprint, ...anchor })
     const data = { anchorId: id, name, fingerprint, ...anchor, ...spelled(anchor) }
     await recordOnTrust(ctx, id, { type: 'trust.anchorAdded', data })

@@ -48,7 +48,7 @@ const FRESH_MS = 10 * 60_000
 
 /** The verdict on stored content as of now. */
 export async function currentVerdict(ctx: Ctx, sha256: string): Promise<VerificationReport | null> {
-  const known = (await verdictsOn(ctx.db, [sha256])).get(sha256)
-  if (known !== undefined && ctx.now.getTime() - Date.parse(known.judgedAt) < FRESH_MS) return known
+  const verdict = (await verdictsOn(ctx.db, [sha256])).get(sha256)
+  if (verdict !== undefined && ctx.now.getTime() - Date.parse(verdict.judgedAt) < FRESH_MS) return verdict
   return judgeStored(ctx, sha256)
 }

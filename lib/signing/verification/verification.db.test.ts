@@ -107,8 +107,8 @@ describe('verification against the sandbox authorities', () => {
     it('misses its issuer by name until a job has fetched it, and then passes', async () => {
       const bytes = await alone()
       const { summary, signatures } = await judged(bytes, false)
-      const said = expect.stringContaining('Thiếu chứng thư của cơ quan cấp (CA Sao Khuê') as string
-      expect([summary, signatures[0]?.reason]).toMatchObject(['undecided', { code: 'issuer-missing', vi: said }])
+      const sentence = expect.stringContaining('Thiếu chứng thư của cơ quan cấp (CA Sao Khuê') as string
+      expect([summary, signatures[0]?.reason]).toMatchObject(['undecided', { code: 'issuer-missing', vi: sentence }])
       await judged(bytes, false)
       const jobs = await queued()
       expect(jobs).toEqual([{ payload: { address: `${pki.origin}/ca/cong-cong.cer` } }])

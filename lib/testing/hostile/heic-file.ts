@@ -62,13 +62,15 @@ function metaOf(items: readonly Item[], primary: number, dataAt: number): Uint8A
 
 /** Each property once, however many pictures have it. */
 function propertiesOf(items: readonly Item[]): Uint8Array {
-  const known = new Map(items.flatMap(({ properties }) => properties.map((one) => [keyOf(one), one] as const)))
-  const numbers = new Map([...known.keys()].map((key, at) => [key, at + 1]))
+  const byKey = new Map(
+    items.flatMap(({ properties }) => properties.map((property) => [keyOf(property), property] as const)),
+  )
+  const numbers = new Map([...byKey.keys()].map((key, at) => [key, at + 1]))
   const uses = items.map(({ properties }, at) => {
-    const marks = properties.map((one) => (numbers.get(keyOf(one)) ?? 0) | 0x80)
+    const marks = properties.map((property) => (numbers.get(keyOf(property)) ?? 0) | 0x80)
     return Buffer.concat([u16(at + 1), Buffer.from([marks.length, ...marks])])
   })
-  return box('iprp', box('ipco', ...known.values()), full('ipma', 0, u32(items.length), ...uses))
+  return box('iprp', box('ipco', ...byKey.values()), full('ipma', 0, u32(items.length), ...uses))
 }
 
 const keyOf = (property: Uint8Array) => Buffer.from(property).toString('base64')

@@ -126,10 +126,10 @@ export function pairsWithoutEnd(pairs = 6_000_000, refs = 20_000): Uint8Array {
 }
 
 /** Small objects in one object stream that unfold to very many dictionaries. */
-export function dictionariesWithoutEnd(refs = 3500, each = 990): Uint8Array {
-  const one = `<</T(x)/X[${'<</A 1>>'.repeat(each)}]>> `
-  const numbers = Array.from({ length: refs }, (_, i) => `${String(i + 10)} ${String(i * one.length)} `).join('')
-  return inObjectStream(latin(numbers + one.repeat(refs)), numbers.length, refs, refs)
+export function dictionariesWithoutEnd(refs = 3500, dictionaries = 990): Uint8Array {
+  const object = `<</T(x)/X[${'<</A 1>>'.repeat(dictionaries)}]>> `
+  const numbers = Array.from({ length: refs }, (_, i) => `${String(i + 10)} ${String(i * object.length)} `).join('')
+  return inObjectStream(latin(numbers + object.repeat(refs)), numbers.length, refs, refs)
 }
 
 /** An object stream of a MB or less that unfolds to a GB. */

@@ -9,8 +9,8 @@ function urlsIn(names: readonly GeneralName[]): string[] {
   return names.flatMap((name) => (name.kind === 'uri' && isWeb(name.value) ? [name.value] : []))
 }
 
-function accessUrls({ extensions }: Certificate, wanted: string): string[] {
-  const places = extensions.authorityInfoAccess?.filter(({ method }) => method === wanted) ?? []
+function accessUrls({ extensions }: Certificate, methodOid: string): string[] {
+  const places = extensions.authorityInfoAccess?.filter(({ method }) => method === methodOid) ?? []
   return urlsIn(places.map(({ location }) => location))
 }
 

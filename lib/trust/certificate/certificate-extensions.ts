@@ -100,16 +100,16 @@ export function readCertificateExtensions(node: Der): ParsedExtensions {
   const entries = readExtensionList(derInner(expectTag(node, contextTag(3))))
   if (entries.length === 0) refuse('extensions', 'empty list of extensions', String(node.start))
   const malformed: Refusal[] = []
-  let known: Known = {}
+  let extensions: Known = {}
   for (const { extension } of entries) {
     const reader = READERS.get(extension.oid)
     const result = reader && attempt(() => reader(extension.value))
-    if (result?.ok) known = { ...known, ...result.value }
+    if (result?.ok) extensions = { ...extensions, ...result.value }
     else if (result) malformed.push({ ...result.error, at: extension.oid })
   }
   const list = entries.map(({ extension }) => extension)
   return {
-    extensions: { list, ...known },
+    extensions: { list, ...extensions },
     malformed,
     unknownCritical: list.filter(({ oid, critical }) => critical && !READERS.has(oid)).map(({ oid }) => oid),
     explicitFalse: entries.some(({ explicitFalse }) => explicitFalse),

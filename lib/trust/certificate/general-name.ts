@@ -39,9 +39,9 @@ function otherName(node: Der): GeneralName {
 }
 
 export function readGeneralName(node: Der): GeneralName {
-  const read = READERS.get(node.tag)
-  return read
-    ? read(node)
+  const reader = READERS.get(node.tag)
+  return reader
+    ? reader(node)
     : refuse('general-name', `tag 0x${node.tag.toString(16)} is no kind of name`, String(node.start))
 }
 

@@ -29,8 +29,8 @@ function octet(text: string): number | undefined {
 
 function ipv4(text: string): number[] | undefined {
   const octets = text.split('.').map(octet)
-  const known = octets.filter((value) => value !== undefined)
-  return octets.length === 4 && known.length === 4 ? known : undefined
+  const numbers = octets.filter((value) => value !== undefined)
+  return octets.length === 4 && numbers.length === 4 ? numbers : undefined
 }
 
 function groups(text: string): number[] | undefined {

@@ -20,10 +20,10 @@ describe('verify-chain', () => {
       hostname: 'example.com',
     }
     expect(await answerLine(JSON.stringify(row))).toMatchObject({ id: 'a', valid: true })
-    const asked = { ...row, checkRevocation: true, crls: ['AAAA'] }
-    const garbled = await answerLine(JSON.stringify({ ...asked, ocsps: ['not base64!'] }))
+    const request = { ...row, checkRevocation: true, crls: ['AAAA'] }
+    const garbled = await answerLine(JSON.stringify({ ...request, ocsps: ['not base64!'] }))
     expect(garbled.reason).toMatch(/^malformed-input: ocsps\.0/)
-    expect((await answerLine(JSON.stringify(asked))).reason).toMatch(/^no-revocation-information/)
+    expect((await answerLine(JSON.stringify(request))).reason).toMatch(/^no-revocation-information/)
   })
 
   it('answers whatever a line holds', async () => {

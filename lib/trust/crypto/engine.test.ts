@@ -14,9 +14,9 @@ const digestOnly: Engine = { digest: webEngine.digest, verify: () => Promise.res
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 async function check(engine: Engine, oid: Uint8Array, key: KeyObject, signature: Uint8Array) {
-  const asked = { algorithm: oid, spki: spkiOf(key), data: DATA, signature }
-  const right = await checkSignature(engine, asked)
-  const wrong = await verifySignature(engine, { ...asked, data: new Uint8Array(DATA.length) })
+  const check = { algorithm: oid, spki: spkiOf(key), data: DATA, signature }
+  const right = await checkSignature(engine, check)
+  const wrong = await verifySignature(engine, { ...check, data: new Uint8Array(DATA.length) })
   return [right.ok ? right.value : right.error.code, wrong]
 }
 
@@ -44,11 +44,11 @@ describe('signatures made by node:crypto', () => {
     }
     const key = der.bitString(der.sequence(integer(modulus), integer(exponent)))
     const spki = der.sequence(algorithm('1.2.840.113549.1.1.1', der.nullValue()), key)
-    const asked = { algorithm: algorithm('1.2.840.113549.1.1.11', der.nullValue()), spki, data: DATA }
+    const check = { algorithm: algorithm('1.2.840.113549.1.1.11', der.nullValue()), spki, data: DATA }
     const signature = sign('sha256', DATA, rsa.privateKey)
     for (const engine of [webEngine, digestOnly]) {
-      expect(await verifySignature(engine, { ...asked, signature })).toBe(true)
-      expect(await verifySignature(engine, { ...asked, signature: signature.map((byte) => byte ^ 1) })).toBe(false)
+      expect(await verifySignature(engine, { ...check, signature })).toBe(true)
+      expect(await verifySignature(engine, { ...check, signature: signature.map((byte) => byte ^ 1) })).toBe(false)
     }
   })
 
@@ -133,8 +133,8 @@ describe('what cannot be verified is refused by name', () => {
 
   it('a curve that neither WebCrypto nor we know', async () => {
     const pair = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' })
-    const made = sign('sha256', DATA, pair.privateKey)
-    expect(await check(webEngine, algorithm('1.2.840.10045.4.3.2'), pair.publicKey, made)).toEqual([
+    const signature = sign('sha256', DATA, pair.privateKey)
+    expect(await check(webEngine, algorithm('1.2.840.10045.4.3.2'), pair.publicKey, signature)).toEqual([
       'signature-algorithm',
       false,
     ])

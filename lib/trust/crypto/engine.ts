@@ -140,9 +140,10 @@ export async function verifyScheme(engine: Engine, check: SignatureCheck): Promi
   if (key.algorithm === 'rsa-pss') checkPssKey(key, check.scheme)
   if (key.algorithm === 'rsa' || key.algorithm === 'rsa-pss') checkRsaKey(key.key)
   const sound = { ...check, spki: soundSpki(key, check.spki) }
-  const known = (await engine.verify(sound)) ?? (await mathVerify(engine, sound))
+  const isGenuine = (await engine.verify(sound)) ?? (await mathVerify(engine, sound))
   return (
-    known ?? refuse('signature-algorithm', `${check.scheme.kind} with ${key.curve ?? key.oid} is not supported here`)
+    isGenuine ??
+    refuse('signature-algorithm', `${check.scheme.kind} with ${key.curve ?? key.oid} is not supported here`)
   )
 }
 

@@ -102,7 +102,7 @@ describe('values that are not DER', () => {
   ])('refuses %s as %s', (bytes) => {
     const node = readDer(hex(bytes))
     const readers = [readInteger, readOid, readTime, readString]
-    expect(readers.map((read) => attempt(() => read(node)).ok)).toEqual([false, false, false, false])
+    expect(readers.map((reader) => attempt(() => reader(node)).ok)).toEqual([false, false, false, false])
   })
 
   it('reads T61, BMP and universal strings', () => {

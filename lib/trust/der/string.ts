@@ -68,11 +68,11 @@ export function isStringTag(tag: number): boolean {
 
 /** Text of any ASN.1 string kind used in certificates; T61String is read as Latin-1, as issuers write it. */
 export function readString(node: Der): string {
-  const read = READERS.get(node.tag)
+  const reader = READERS.get(node.tag)
   const at = String(node.start)
-  if (!read) return refuse('der-string', `tag 0x${node.tag.toString(16)} is not a string`, at)
+  if (!reader) return refuse('der-string', `tag 0x${node.tag.toString(16)} is not a string`, at)
   if (node.end - node.body > MAX_STRING_OCTETS) refuse('der-string', 'string too long', at)
-  return read(derBody(node), at)
+  return reader(derBody(node), at)
 }
 
 /** Contents of an implicitly tagged IA5String. */

@@ -78,9 +78,9 @@ const WRITTEN = new Map<string, Bytes>()
 
 /** OBJECT IDENTIFIER from dotted text; throws on text that is none, which only our own tables could cause. */
 export function oid(dotted: string): Bytes {
-  const known = WRITTEN.get(dotted) ?? writtenOid(dotted)
-  if (WRITTEN.size < 256) WRITTEN.set(dotted, known)
-  return known
+  const encoded = WRITTEN.get(dotted) ?? writtenOid(dotted)
+  if (WRITTEN.size < 256) WRITTEN.set(dotted, encoded)
+  return encoded
 }
 
 function writtenOid(dotted: string): Bytes {

@@ -108,8 +108,8 @@ export function checkIssuing(session: Session, certificate: Certificate): void {
 function nextRemaining(certificate: Certificate, remaining: number): number {
   const selfIssued = isSelfIssued(certificate)
   if (!selfIssued && remaining <= 0) refuse('path-too-long', `${certificate.subject.text} lies beyond the path length`)
-  const left = selfIssued ? remaining : remaining - 1
-  return Math.min(left, certificate.extensions.basicConstraints?.pathLength ?? left)
+  const rest = selfIssued ? remaining : remaining - 1
+  return Math.min(rest, certificate.extensions.basicConstraints?.pathLength ?? rest)
 }
 
 /** 6.1.4 (d), (e), (f): a DSA key without parameters takes those of its issuer. */

@@ -138,10 +138,10 @@ export function tightenPolicies(state: PolicyState, certificate: Certificate, se
   }
 }
 
-function acceptable(level: Level, wanted: readonly string[] | undefined): readonly string[] {
+function acceptable(level: Level, policies: readonly string[] | undefined): readonly string[] {
   const domains = union([...level.values()].map((node) => node.domains))
-  if (wanted === undefined || wanted.includes(ANY)) return [...domains]
-  return level.has(ANY) ? wanted : wanted.filter((oid) => domains.has(oid))
+  if (policies === undefined || policies.includes(ANY)) return [...domains]
+  return level.has(ANY) ? policies : policies.filter((oid) => domains.has(oid))
 }
 
 /** 6.1.5 (a), (b), (g): the policies the path is valid for; refused when one is required and none is left. */

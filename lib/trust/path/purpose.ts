@@ -8,10 +8,10 @@ import type { Purpose } from './session'
 
 /** What a leaf certificate may be used for, by its key usage and extended key usage (RFC 5280 4.2.1.3, 4.2.1.12). */
 
-function needsUsage(leaf: Certificate, wanted: readonly KeyUsage[]): void {
+function needsUsage(leaf: Certificate, usages: readonly KeyUsage[]): void {
   const usage = leaf.extensions.keyUsage
-  if (usage && !wanted.some((bit) => usage.has(bit))) {
-    refuse('wrong-key-usage', `key usage allows none of ${wanted.join(', ')}`)
+  if (usage && !usages.some((bit) => usage.has(bit))) {
+    refuse('wrong-key-usage', `key usage allows none of ${usages.join(', ')}`)
   }
 }
 

@@ -35,8 +35,8 @@ const expired = (places: number) => (place: number) => (place < places ? { to: '
 it.each([
   ['certificates all alike', () => heaps(10, 10)],
   ['expired ones before the good', () => heaps(10, 5, expired(4))],
-])('heaps of %s do not hide a plain path', async (_, made) => {
-  const verdict = await (await made())()
+])('heaps of %s do not hide a plain path', async (_, makeSearch) => {
+  const verdict = await (await makeSearch())()
   expect(verdict).toMatchObject({ code: 'valid' })
   expect(verdict.path).toHaveLength(11)
 })

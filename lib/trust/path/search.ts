@@ -12,7 +12,7 @@ import { spend, verifySigned } from './session'
 import type { Session } from './session'
 
 export type SearchOutcome<T> =
-  | { readonly found: T }
+  | { readonly value: T }
   | { readonly refusal: Refusal; readonly missing: readonly Certificate[] }
 
 type Search<T> = {
@@ -50,10 +50,10 @@ const STRANGER = 2
 
 /** Rank of a candidate issuer: those whose key identifier is the one asked for come first, strangers last. */
 function rank(child: Certificate, candidate: Certificate | undefined): number {
-  const wanted = child.extensions.authorityKeyId?.keyId
+  const keyId = child.extensions.authorityKeyId?.keyId
   const own = candidate?.extensions.subjectKeyId
-  if (wanted === undefined || own === undefined) return 1
-  return wanted === own ? 0 : STRANGER
+  if (keyId === undefined || own === undefined) return 1
+  return keyId === own ? 0 : STRANGER
 }
 
 function isSameAuthority(a: Certificate, b: Certificate): boolean {
@@ -187,7 +187,7 @@ export async function findPath<T>(
   const search: Search<T> = { session, links, accept, refusal: undefined, ends: new Map() }
   try {
     const outcome = await walk(search, leaf)
-    if (outcome !== undefined) return { found: outcome }
+    if (outcome !== undefined) return { value: outcome }
     return search.refusal === undefined ? noChain(search.ends) : { refusal: search.refusal, missing: [] }
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal, missing: [] }

@@ -95,8 +95,8 @@ export async function verifySigned(
   signed: Signed,
   spki: Uint8Array,
 ): Promise<Result<boolean, Refusal>> {
-  const known = session.verified.find((entry) => entry.owner === signed && bytesEqual(entry.spki, spki))
-  if (known) return known.result
+  const cached = session.verified.find((entry) => entry.owner === signed && bytesEqual(entry.spki, spki))
+  if (cached) return cached.result
   if (--session.budget.signatures < 0) refuse('too-much-work', 'too many signatures to check')
   const { tbs, signatureAlgorithm, signature } = signed
   const result = await checkSignature(session.engine, { algorithm: signatureAlgorithm, spki, data: tbs, signature })

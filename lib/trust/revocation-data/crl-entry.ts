@@ -40,8 +40,8 @@ export function revocationReason(code: number): RevocationReason {
   return REVOCATION_REASONS[code] ?? refuse('revocation-reason', `reason code ${String(code)} is unknown`)
 }
 
-function sameOctets(der: Uint8Array, at: number, wanted: Uint8Array): boolean {
-  for (let i = 0; i < wanted.length; i++) if (der[at + i] !== wanted[i]) return false
+function sameOctets(der: Uint8Array, at: number, octets: Uint8Array): boolean {
+  for (let i = 0; i < octets.length; i++) if (der[at + i] !== octets[i]) return false
   return true
 }
 
@@ -145,13 +145,13 @@ export function findEntry(
 export function repeatsSerial(crl: Crl): Result<boolean, Refusal> {
   return attempt(() => {
     const frame: Frame = { serialAt: 0, timeAt: 0, restAt: 0, end: 0 }
-    const seen = new Set<string>()
+    const serials = new Set<string>()
     let entries = 0
     for (let at = crl.entriesStart; at < crl.entriesEnd; at = frame.end) {
       frameEntry(crl.der, at, crl.entriesEnd, frame)
-      seen.add(toHex(crl.der.subarray(frame.serialAt, frame.timeAt)))
+      serials.add(toHex(crl.der.subarray(frame.serialAt, frame.timeAt)))
       entries++
     }
-    return seen.size < entries && crl.issuingDistributionPoint?.indirect !== true
+    return serials.size < entries && crl.issuingDistributionPoint?.indirect !== true
   })
 }

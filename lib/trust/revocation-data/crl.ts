@@ -69,9 +69,9 @@ function readKnown(extension: Extension): Result<Known, Refusal> {
 
 function readExtensions(list: readonly Extension[]): Known & Pick<Crl, 'unusable'> {
   const results = list.map(readKnown)
-  const known = results.reduce<Known>((all, result) => (result.ok ? { ...all, ...result.value } : all), {})
+  const parts = results.reduce<Known>((all, result) => (result.ok ? { ...all, ...result.value } : all), {})
   const [problem] = results.flatMap((result) => (result.ok ? [] : [result.error]))
-  return problem ? { ...known, unusable: problem } : known
+  return problem ? { ...parts, unusable: problem } : parts
 }
 
 type Updates = Pick<Crl, 'thisUpdate' | 'nextUpdate'> & { readonly oddTime: boolean }

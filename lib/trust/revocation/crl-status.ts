@@ -79,11 +79,11 @@ async function firstAsync<T>(items: readonly T[], holds: (item: T) => Promise<bo
 
 /** Finds who signed the list and may (6.3.3 (f), (g)); refuses the list otherwise. */
 async function checkSigner(context: RevocationContext, subject: Subject, crl: Crl): Promise<void> {
-  const known = await firstAsync(
+  const listSigner = await firstAsync(
     pathSigners(subject),
     async (signer) => maySignLists(signer) && signs(context, crl, signer),
   )
-  if (known) return
+  if (listSigner) return
   const strangers = [subject.certificate, ...context.session.intermediates]
   const stranger = await firstAsync(strangers, async (signer) => {
     const issuer = asIssuer(signer)

@@ -64,12 +64,12 @@ const list: Method = ({ body, bearer }, { credentials, sessions }) => {
   if (!access) return unauthorised()
   const parsed = listBody.safeParse(body)
   if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
-  const { credentialInfo, ...wanted } = parsed.data
-  const own = credentials.filter((one) => accountOf(one) === access.userId)
+  const { credentialInfo, ...wish } = parsed.data
+  const own = credentials.filter((credential) => accountOf(credential) === access.userId)
   return json({
     credentialIDs: own.map(({ holder }) => holder.id),
     ...(credentialInfo && {
-      credentialInfos: own.map((one) => ({ credentialID: one.holder.id, ...describe(one, wanted) })),
+      credentialInfos: own.map((credential) => ({ credentialID: credential.holder.id, ...describe(credential, wish) })),
     }),
   })
 }
@@ -81,10 +81,12 @@ const credentialInfo: Method = ({ body, bearer }, { credentials, sessions }) => 
   if (!access) return unauthorised()
   const parsed = infoBody.safeParse(body)
   if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
-  const found = credentials.find(
-    (one) => one.holder.id === parsed.data.credentialID && accountOf(one) === access.userId,
+  const credential = credentials.find(
+    (candidate) => candidate.holder.id === parsed.data.credentialID && accountOf(candidate) === access.userId,
   )
-  return found ? json(describe(found, parsed.data)) : refused('invalid_request', 'Invalid parameter credentialID')
+  return credential
+    ? json(describe(credential, parsed.data))
+    : refused('invalid_request', 'Invalid parameter credentialID')
 }
 
 const signBody = z.object({
@@ -102,7 +104,7 @@ type SignRequest = z.infer<typeof signBody>
 function excess(request: SignRequest, algorithm: string | undefined, consent: Consent): string | undefined {
   if (consent.credentialId !== request.credentialID) return 'The SAD is not for this credential.'
   if (algorithm !== consent.hashAlgorithm) return 'The hash or signature algorithm is not the one authorised.'
-  if (request.hashes.length > consent.left) return 'More signatures than authorised.'
+  if (request.hashes.length > consent.signaturesLeft) return 'More signatures than authorised.'
   const isKnown = request.hashes.every((hash) => consent.hashes.includes(hashKey(hash)))
   return isKnown ? undefined : 'Hash is not authorized by the SAD.'
 }
@@ -124,7 +126,7 @@ const sign: Method = ({ body, bearer, fault }, { credentials, sessions }) => {
   const algorithm = hashAlgorithmOf(credential, request.signAlgo, request.hashAlgorithmOID)
   const problem = excess(request, algorithm, consent)
   if (problem !== undefined) return refused('invalid_request', problem)
-  consent.left -= request.hashes.length
+  consent.signaturesLeft -= request.hashes.length
   const signing = fault === 'other-key' ? otherThan(credential, credentials) : credential
   const signatures = request.hashes.map((hash) =>
     signHash(signing.identity.key, schemeOf(signing), consent.hashAlgorithm, Buffer.from(hash, 'base64')),
@@ -134,7 +136,7 @@ const sign: Method = ({ body, bearer, fault }, { credentials, sessions }) => {
 
 /** A credential of the same kind whose key is not the one agreed to. */
 function otherThan(credential: Credential, all: readonly Credential[]): Credential {
-  return all.find((one) => one !== credential && schemeOf(one) === schemeOf(credential)) ?? credential
+  return all.find((candidate) => candidate !== credential && schemeOf(candidate) === schemeOf(credential)) ?? credential
 }
 
 function misdone(signatures: Buffer[], fault: Faults['csc']): Buffer[] {

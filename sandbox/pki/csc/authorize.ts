@@ -39,7 +39,7 @@ function approve(request: AuthorizeRequest, userId: string, { sessions }: Author
   const { credentialID: credentialId = '', hashes, hashAlgorithmOID: hashAlgorithm } = request
   const consent =
     request.scope === 'credential'
-      ? { credentialId, hashes: hashes.map(hashKey), hashAlgorithm, left: hashes.length }
+      ? { credentialId, hashes: hashes.map(hashKey), hashAlgorithm, signaturesLeft: hashes.length }
       : undefined
   const { client_id: clientId, redirect_uri: redirectUri, code_challenge: challenge } = request
   return answerTo(request, { code: sessions.grant({ userId, clientId, redirectUri, challenge, consent }, new Date()) })
@@ -64,7 +64,7 @@ function understand(parameters: URLSearchParams, { client, credentials }: Author
 /** Who signs in with a right PIN: the owner of the credential, or the user chosen in the form. */
 function provenUser(form: URLSearchParams, { credential }: Understood, { credentials }: AuthorizeOptions) {
   const userId = (credential && accountOf(credential)) ?? form.get('user')
-  const isKnown = credentials.some((one) => accountOf(one) === userId)
+  const isKnown = credentials.some((credential) => accountOf(credential) === userId)
   return isKnown && form.get('pin') === REMOTE_PIN ? userId : null
 }
 

@@ -18,7 +18,7 @@ const refuse = '<p><button type="submit" name="answer" value="refuse" formnovali
 
 /** Scope `service`: let the application see which certificates one has. */
 export function signInPage(form: Form, credentials: readonly Credential[]): string {
-  const accounts = credentials.filter((one) => accountOf(one) === one.holder.id)
+  const accounts = credentials.filter((credential) => accountOf(credential) === credential.holder.id)
   const options = accounts.map(
     ({ holder }) =>
       `<option value="${safe(holder.id)}">${safe(holder.subject.commonName)} (${safe(holder.subject.userId ?? '')})</option>`,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** What a signer agreed to: this credential, these hashes, so many signatures. */
-export type Consent = { credentialId: string; hashes: string[]; hashAlgorithm: string; left: number }
+export type Consent = { credentialId: string; hashes: string[]; hashAlgorithm: string; signaturesLeft: number }
 
 type Grant = {
   userId: string
@@ -56,8 +56,8 @@ export function createSessions() {
     },
 
     access(token: string | undefined, now: Date): Access | undefined {
-      const found = token === undefined ? undefined : tokens.get(token)
-      return found && found.until >= now.getTime() ? found : undefined
+      const access = token === undefined ? undefined : tokens.get(token)
+      return access && access.until >= now.getTime() ? access : undefined
     },
 
     revoke(token: string): void {

@@ -28,9 +28,9 @@ export function token(body: URLSearchParams, client: Client, sessions: Sessions)
     code_verifier: verifier,
   } = parsed.data
   if (clientId !== client.clientId || secret !== client.clientSecret) return refused('invalid_client', 401)
-  const given = sessions.redeem({ code, clientId, redirectUri, verifier }, new Date())
-  if (!given) return refused('invalid_grant', 400)
-  const { value, kind, seconds, credentialId } = given
+  const grant = sessions.redeem({ code, clientId, redirectUri, verifier }, new Date())
+  if (!grant) return refused('invalid_grant', 400)
+  const { value, kind, seconds, credentialId } = grant
   return json({
     access_token: value,
     token_type: kind,

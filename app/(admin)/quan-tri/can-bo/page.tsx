@@ -22,13 +22,13 @@ async function desksFor(ctx: Ctx) {
 
 export default async function StaffListPage({ searchParams }: Props) {
   const ctx = await requestContext()
-  const asked = await searchParams
-  const q = legible(String(asked.q ?? ''))
+  const query = await searchParams
+  const q = legible(String(query.q ?? ''))
     .trim()
     .slice(0, 100)
   const staff = await administeredStaff(ctx, q)
   if (!staff.ok && staff.error.code === 'sign-in-required')
-    redirect(withReturn('/dang-nhap/can-bo', withQuery(OFFICER_PATHS.list(), asked)))
+    redirect(withReturn('/dang-nhap/can-bo', withQuery(OFFICER_PATHS.list(), query)))
   if (!staff.ok) notFound()
   const rows = await Promise.all(
     staff.value.map(async (member) => ({ ...member, posts: await postsOf(ctx, member.posts) })),

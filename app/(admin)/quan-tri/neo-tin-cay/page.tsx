@@ -20,7 +20,7 @@ export default async function TrustAnchorsPage({
     <TrustPage
       anchors={anchors.value}
       done={String((await searchParams).da ?? '')}
-      kept={Object.fromEntries((await typingKept(ctx, CHECK_PATHS.trust())) ?? [])}
+      typed={Object.fromEntries((await typingKept(ctx, CHECK_PATHS.trust())) ?? [])}
       add={addAnchorAction}
       endOf={(id) => endAnchorAction.bind(null, id)}
       now={ctx.now}

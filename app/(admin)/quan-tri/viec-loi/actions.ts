@@ -13,8 +13,8 @@ export async function retryJobAction(form: FormData): Promise<void> {
 }
 
 export async function redeliverAction(form: FormData): Promise<void> {
-  const asked = deliveryInput.safeParse({ noticeId: form.get('noticeId'), channel: form.get('channel') })
+  const parsed = deliveryInput.safeParse({ noticeId: form.get('noticeId'), channel: form.get('channel') })
   const ctx = await actingContext('/quan-tri/viec-loi')
-  if (asked.success) await redeliver(ctx, asked.data)
+  if (parsed.success) await redeliver(ctx, parsed.data)
   redirect('/quan-tri/viec-loi')
 }

@@ -17,6 +17,6 @@ export async function signOneResult(id: string): Promise<void> {
 
 async function toBatch(ids: string[]): Promise<never> {
   const ctx = await actingContext(paths.signing())
-  const made = await makeBatch(ctx, ids)
-  redirect(made.ok ? paths.signingBatch(made.value) : await addressWithRefusal(ctx, paths.signing(), made.error))
+  const batch = await makeBatch(ctx, ids)
+  redirect(batch.ok ? paths.signingBatch(batch.value) : await addressWithRefusal(ctx, paths.signing(), batch.error))
 }

@@ -14,17 +14,17 @@ export const metadata: Metadata = { title: LEADER_WORDS.listTitle.vi }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SigningList({ searchParams }: Props) {
-  const asked = await searchParams
-  const ctx = await officerContext(withQuery(paths.signing(), asked))
-  const cursor = [asked['sau']].flat()[0]
+  const query = await searchParams
+  const ctx = await officerContext(withQuery(paths.signing(), query))
+  const cursor = [query['sau']].flat()[0]
   const waiting = await resultsToSign(ctx, cursor)
   if (waiting === null) notFound()
   return (
     <SigningListPage
       {...waiting}
       cursor={cursor}
-      isAllChosen={asked['chon'] === 'tat-ca'}
-      refusal={await refusalIn(ctx, asked)}
+      isAllChosen={query['chon'] === 'tat-ca'}
+      refusal={await refusalIn(ctx, query)}
       choose={chooseResults}
       locale={ctx.locale}
     />

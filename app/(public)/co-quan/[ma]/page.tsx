@@ -12,12 +12,12 @@ export default async function AgencyPage({ params }: Props) {
   const ctx = await requestContext()
   const agency = await agencyByCode(ctx, (await params).ma)
   if (!agency) notFound()
-  const [above, units, found] = await Promise.all([
+  const [above, units, result] = await Promise.all([
     agenciesAbove(ctx, agency.code, 'territorial'),
     unitsOf(ctx, agency.code),
     searchProcedures(ctx, { agency: agency.function }),
   ])
-  const services = found.items.map(({ definition }) => definition)
+  const services = result.items.map(({ definition }) => definition)
   return (
     <Column>
       <AgencyView

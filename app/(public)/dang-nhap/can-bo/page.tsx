@@ -9,14 +9,14 @@ import { passwordAction } from '../actions'
 type Props = { searchParams: Promise<{ tiep?: string | string[]; loi?: string }> }
 
 export default async function OfficerSignInPage({ searchParams }: Props) {
-  const [ctx, query, asked] = await Promise.all([requestContext(), searchParams, headers()])
+  const [ctx, query, requestHeaders] = await Promise.all([requestContext(), searchParams, headers()])
   return (
     <PasswordForm
       locale={ctx.locale}
       action={passwordAction}
       tiep={returnPath(query.tiep)}
       error={(await refusalIn(ctx, query)) ?? undefined}
-      hasEnded={await hasEndedSession(ctx, asked)}
+      hasEnded={await hasEndedSession(ctx, requestHeaders)}
       demoOfficers={await demoOfficers(ctx)}
     />
   )

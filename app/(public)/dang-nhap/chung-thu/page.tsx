@@ -7,9 +7,9 @@ import { newChallenge } from '@/lib/signing/server'
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 
 export default async function SignInWithCertificatePage({ searchParams }: Props) {
-  const [ctx, asked] = await Promise.all([requestContext(), searchParams])
+  const [ctx, query] = await Promise.all([requestContext(), searchParams])
   const { locale } = ctx
-  const tiep = returnPath(asked.tiep)
+  const tiep = returnPath(query.tiep)
   const challenge = newChallenge(ctx, { isStepUp: false, tiep, sessionId: null })
   return <CertificateSignInPage subject={ANY_ORGANISATION} {...{ challenge, tiep, locale }} />
 }

@@ -9,9 +9,9 @@ type Props = { searchParams: Promise<{ 'ly-do'?: string | string[] }> }
 
 export default async function SignInFailedPage({ searchParams }: Props) {
   const [{ locale, actor, ports }, query, jar] = await Promise.all([requestContext(), searchParams, cookies()])
-  const fault = SIGN_IN_FAULTS.find((known) => known === query['ly-do']) ?? 'not-genuine'
-  const kept = jar.get(returnCookie())?.value ?? '/'
-  const tiep = sameSitePath(kept.startsWith(ports.origin) ? kept.slice(ports.origin.length) : kept) ?? '/'
+  const fault = SIGN_IN_FAULTS.find((fault) => fault === query['ly-do']) ?? 'not-genuine'
+  const returnTo = jar.get(returnCookie())?.value ?? '/'
+  const tiep = sameSitePath(returnTo.startsWith(ports.origin) ? returnTo.slice(ports.origin.length) : returnTo) ?? '/'
   const isSignedIn = actor.kind !== 'anonymous'
   return <SignInFailed locale={locale} fault={fault} tiep={tiep} action={signInAction} isSignedIn={isSignedIn} />
 }

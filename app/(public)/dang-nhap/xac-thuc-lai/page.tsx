@@ -10,9 +10,9 @@ import { signInAction } from '../actions'
 type Props = { searchParams: Promise<{ tiep?: string | string[] }> }
 
 export default async function ConfirmPage({ searchParams }: Props) {
-  const [{ session, ...ctx }, asked] = await Promise.all([requestVisit(), searchParams])
+  const [{ session, ...ctx }, query] = await Promise.all([requestVisit(), searchParams])
   const { actor, locale } = ctx
-  const tiep = returnPath(asked.tiep)
+  const tiep = returnPath(query.tiep)
   if (actor.kind === 'business' && actor.signedInBy === 'certificate') {
     const subject = { ...ANY_ORGANISATION, taxCode: await organisationOf(ctx, actor) }
     const challenge = newChallenge(ctx, { isStepUp: true, tiep, sessionId: session?.id ?? null })

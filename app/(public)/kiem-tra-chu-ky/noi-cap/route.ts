@@ -7,7 +7,7 @@ import { errorResponse } from '../../../error-response'
 export async function POST(request: Request): Promise<Response> {
   const ctx = await requestContext()
   if (!mayAsk(ctx, request)) return errorResponse(ctx, { code: 'too-many-requests', detail: { seconds: 60 } })
-  const wanted = issuersWanted.safeParse(await request.json().catch(() => null))
-  if (!wanted.success) return new Response(null, { status: 400 })
-  return Response.json(await findIssuers(ctx, wanted.data), { headers: { 'cache-control': 'no-store' } })
+  const parsed = issuersWanted.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) return new Response(null, { status: 400 })
+  return Response.json(await findIssuers(ctx, parsed.data), { headers: { 'cache-control': 'no-store' } })
 }

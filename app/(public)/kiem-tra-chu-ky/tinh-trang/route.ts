@@ -7,7 +7,7 @@ import { errorResponse } from '../../../error-response'
 export async function POST(request: Request): Promise<Response> {
   const ctx = await requestContext()
   if (!mayAsk(ctx, request)) return errorResponse(ctx, { code: 'too-many-requests', detail: { seconds: 60 } })
-  const asked = revocationQuestions.safeParse(await request.json().catch(() => null))
-  if (!asked.success) return new Response(null, { status: 400 })
-  return Response.json(await answerQuestions(ctx, asked.data), { headers: { 'cache-control': 'no-store' } })
+  const questions = revocationQuestions.safeParse(await request.json().catch(() => null))
+  if (!questions.success) return new Response(null, { status: 400 })
+  return Response.json(await answerQuestions(ctx, questions.data), { headers: { 'cache-control': 'no-store' } })
 }

@@ -9,8 +9,8 @@ export async function POST(request: Request): Promise<Response> {
   const { session, ...ctx } = await requestVisit()
   const answer = challengeAnswer.safeParse(await request.json().catch(() => null))
   if (!answer.success) return errorResponse(ctx, { code: 'invalid-input' })
-  const { isStepUp, tiep, ...given } = answer.data
-  const proven = await organisationBehind(ctx, { isStepUp, tiep, sessionId: session?.id ?? null }, given)
+  const { isStepUp, tiep, ...proof } = answer.data
+  const proven = await organisationBehind(ctx, { isStepUp, tiep, sessionId: session?.id ?? null }, proof)
   const done = proven.ok ? await signInOrganisation(ctx, request.headers, { ...proven.value, isStepUp }) : proven
   return done.ok ? Response.json({ ok: true }) : errorResponse(ctx, done.error)
 }

@@ -25,25 +25,25 @@ const PAPERS = uploaded('HS', t('Hồ sơ theo quyết định công bố thủ 
 })
 
 function caseOf({ code, name, time, fee, hint }: ListedCase): ProcedureCase {
-  const said = {
+  const parts = {
     documents: required('HS'),
     fees: fee === undefined ? [] : [fee],
     timeLimits: time === undefined ? [] : [time],
   }
   const words: { hint?: Text } = hint === undefined ? {} : { hint: t(...hint) }
-  return oneCase(code, t(...name), { ...said, ...words })
+  return oneCase(code, t(...name), { ...parts, ...words })
 }
 
 /** A procedure with its public page only: it is not taken online here, and the page says so. */
-export function listed({ name, summary, result, vi, en, cases, ...said }: Listed): ProcedureDefinition {
+export function listed({ name, summary, result, vi, en, cases, ...parts }: Listed): ProcedureDefinition {
   return procedure({
     ...COMMUNE,
     audience: ['citizen'],
-    ...said,
+    ...parts,
     name: t(...name),
     summary: t(...summary),
     synonyms: { vi: [...vi], en: [...en] },
-    level: said.partialReason === undefined ? 'FULL' : 'PARTIAL',
+    level: parts.partialReason === undefined ? 'FULL' : 'PARTIAL',
     online: false,
     documents: [PAPERS],
     cases: cases.map(caseOf),

@@ -6,8 +6,8 @@ type Said = Partial<Omit<DocumentRequirement, 'code' | 'name' | 'origin'>>
 const USUAL = { form: 'COPY', accepts: ['image', 'pdf'], maxFiles: 5, maxMegabytes: 100, signature: 'CONFIRM' } as const
 
 /** A paper the applicant gives; photographs and PDF alike unless said otherwise. */
-export function uploaded(code: string, name: Text, said: Said = {}): DocumentRequirement {
-  return { ...USUAL, accepts: [...USUAL.accepts], ...said, code, name, origin: 'upload' }
+export function uploaded(code: string, name: Text, options: Said = {}): DocumentRequirement {
+  return { ...USUAL, accepts: [...USUAL.accepts], ...options, code, name, origin: 'upload' }
 }
 
 /** The declaration that the online form becomes. */
@@ -21,6 +21,6 @@ export function signed(code: string, name: Text, signature: 'PERSON_CERT' | 'ORG
 }
 
 /** What the agency finds in a national database by itself. */
-export function lookedUp(code: string, name: Text, said: Said = {}): DocumentRequirement {
-  return { ...USUAL, form: 'ELECTRONIC', maxFiles: 1, ...said, accepts: [], code, name, origin: 'database' }
+export function lookedUp(code: string, name: Text, options: Said = {}): DocumentRequirement {
+  return { ...USUAL, form: 'ELECTRONIC', maxFiles: 1, ...options, accepts: [], code, name, origin: 'database' }
 }

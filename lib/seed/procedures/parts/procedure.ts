@@ -17,8 +17,8 @@ const USUAL = {
 type Said = Omit<ProcedureDefinition, keyof typeof USUAL> & Partial<Pick<ProcedureDefinition, keyof typeof USUAL>>
 
 /** A sample procedure, with what all of them share. */
-export function procedure(said: Said): ProcedureDefinition {
-  return { ...USUAL, lifeEvents: [...USUAL.lifeEvents], conditions: [...USUAL.conditions], ...said }
+export function procedure(parts: Said): ProcedureDefinition {
+  return { ...USUAL, lifeEvents: [...USUAL.lifeEvents], conditions: [...USUAL.conditions], ...parts }
 }
 
 type CaseSaid = {
@@ -28,8 +28,8 @@ type CaseSaid = {
   hint?: Text
 }
 
-export function oneCase(code: string, name: Text, { documents, fees, timeLimits, ...said }: CaseSaid): ProcedureCase {
-  return { ...said, code, name, documents: [...documents], fees: [...fees], timeLimits: [...timeLimits] }
+export function oneCase(code: string, name: Text, { documents, fees, timeLimits, ...parts }: CaseSaid): ProcedureCase {
+  return { ...parts, code, name, documents: [...documents], fees: [...fees], timeLimits: [...timeLimits] }
 }
 
 /** Documents every applicant of a case gives. */

@@ -16,8 +16,8 @@ type Recording = {
 
 /** Records the one thing a form of these pages holds, and says so on the page it was sent from. */
 async function recorded({ path, input, done, record }: Recording, form: FormData): Promise<NumberState> {
-  const given = form.get(input)
-  const typed = typeof given === 'string' ? given.slice(0, 100) : ''
+  const value = form.get(input)
+  const typed = typeof value === 'string' ? value.slice(0, 100) : ''
   const ctx = await actingContext(path, form)
   const result = await record(ctx, typed)
   if (!result.ok) return { error: result.error, typed }

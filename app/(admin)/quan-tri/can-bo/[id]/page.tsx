@@ -17,15 +17,15 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   if (officer === null) notFound()
   const { userId, name, phone, number, signsResults } = officer
   const [posts, typing] = await Promise.all([postsOf(ctx, officer.posts), typingKept(ctx, path)])
-  const kept = (input: string) => typing?.find(([known]) => known === input)?.[1]
-  const called = kept(CONTACT_PHONE_INPUT) ?? (phone === null ? undefined : phoneWritten(phone))
+  const typedValue = (input: string) => typing?.find(([name]) => name === input)?.[1]
+  const called = typedValue(CONTACT_PHONE_INPUT) ?? (phone === null ? undefined : phoneWritten(phone))
   return (
     <StaffPage title={name} lead={posts.join('; ')} done={da} locale={ctx.locale}>
       <PhoneForm value={called} record={recordPhoneAction.bind(null, userId)} locale={ctx.locale} />
       {signsResults && (
         <NumberForm
           number={number}
-          value={kept(OFFICER_NUMBER_INPUT)}
+          value={typedValue(OFFICER_NUMBER_INPUT)}
           record={recordNumberAction.bind(null, userId)}
           locale={ctx.locale}
         />

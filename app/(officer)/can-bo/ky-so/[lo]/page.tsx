@@ -15,10 +15,10 @@ type Props = {
 }
 
 export default async function SigningBatch({ params, searchParams }: Props) {
-  const [{ lo }, asked] = await Promise.all([params, searchParams])
+  const [{ lo }, query] = await Promise.all([params, searchParams])
   const ctx = await officerContext(paths.signingBatch(lo))
   const batch = await viewBatch(ctx, lo)
   if (batch === null) notFound()
   const hasRemote = ctx.ports.remoteSigner.isOffered
-  return <BatchPage batch={batch} hasRemote={hasRemote} refusal={await refusalIn(ctx, asked)} locale={ctx.locale} />
+  return <BatchPage batch={batch} hasRemote={hasRemote} refusal={await refusalIn(ctx, query)} locale={ctx.locale} />
 }

@@ -4,12 +4,12 @@ import { reportPdf } from '@/lib/signing/server'
 import { namedReport } from '../../named-report'
 
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const asked = await namedReport(await requestContext(), (await params).id)
-  if (asked === null) return new Response(null, { status: 404 })
+  const named = await namedReport(await requestContext(), (await params).id)
+  if (named === null) return new Response(null, { status: 404 })
   const headers = {
     'content-type': 'application/pdf',
-    'content-disposition': savedAs(`Báo cáo kiểm tra chữ ký số ${asked.fileName}.pdf`),
+    'content-disposition': savedAs(`Báo cáo kiểm tra chữ ký số ${named.fileName}.pdf`),
     'cache-control': 'no-store',
   }
-  return new Response(Buffer.from(await reportPdf(asked)), { headers })
+  return new Response(Buffer.from(await reportPdf(named)), { headers })
 }

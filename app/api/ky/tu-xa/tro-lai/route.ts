@@ -7,13 +7,13 @@ import { applicantContext } from '../../../../signed-in'
 
 /** Where the remote signing service sends people back to; who was signed out meanwhile signs in and comes back here. */
 export async function GET(request: Request): Promise<Response> {
-  const { pathname, search, searchParams: asked } = new URL(request.url)
+  const { pathname, search, searchParams: query } = new URL(request.url)
   const visit = await requestContext()
   const ctx = visit.actor.kind === 'officer' ? visit : await applicantContext(`${pathname}${search}`)
   const device = deviceOf(request.headers.get('user-agent'))
   const { to, refusal } = await returnFromRemote(ctx, {
-    state: asked.get('state') ?? '',
-    code: asked.get('code'),
+    state: query.get('state') ?? '',
+    code: query.get('code'),
     device,
   })
   redirect(refusal === null ? to : await addressWithRefusal(ctx, to, refusal))

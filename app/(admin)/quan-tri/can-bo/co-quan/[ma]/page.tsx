@@ -19,8 +19,8 @@ export default async function DeskPhonePage({ params, searchParams }: Props) {
   if (desk === null) notFound()
   const { locale } = ctx
   const name = agency === null ? ma : say(agency.name, locale)
-  const kept = (await typingKept(ctx, path))?.find(([input]) => input === CONTACT_PHONE_INPUT)?.[1]
-  const value = kept ?? (desk.phone === null ? undefined : phoneWritten(desk.phone))
+  const typedPhone = (await typingKept(ctx, path))?.find(([input]) => input === CONTACT_PHONE_INPUT)?.[1]
+  const value = typedPhone ?? (desk.phone === null ? undefined : phoneWritten(desk.phone))
   return (
     <StaffPage
       title={say(STAFF_WORDS.deskTitle, locale, { name })}

@@ -57,7 +57,7 @@ async function actForm(ctx: Ctx, view: DossierView, command: PagedCommand) {
       />
     )
   const officers = await assignableOfficers(ctx, view.dossier)
-  const asked = { fields: actFields(command, { ...view, locale, officers }), submit: submitOf(command, locale) }
-  if (command !== 'draftResult') return <ActForm {...shared} {...asked} />
-  return <ResultForm {...shared} {...asked} asked={await resultQuestions(ctx, view)} />
+  const questions = { fields: actFields(command, { ...view, locale, officers }), submit: submitOf(command, locale) }
+  if (command !== 'draftResult') return <ActForm {...shared} {...questions} />
+  return <ResultForm {...shared} {...questions} questions={await resultQuestions(ctx, view)} />
 }

@@ -19,21 +19,21 @@ type Props = {
 }
 
 export default async function ConfirmBatch({ params, searchParams }: Props) {
-  const [{ lo, phien }, asked] = await Promise.all([params, searchParams])
+  const [{ lo, phien }, query] = await Promise.all([params, searchParams])
   const ctx = await officerContext(paths.signBatchRemotely(lo, phien))
-  const [found, batch] = await Promise.all([remoteWaiting(ctx, phien), viewBatch(ctx, lo)])
+  const [waiting, batch] = await Promise.all([remoteWaiting(ctx, phien), viewBatch(ctx, lo)])
   if (batch === null) notFound()
   const [backHref, locale] = [paths.signingBatch(lo), ctx.locale]
-  if (!found.ok) return <NotWaitingPage {...{ error: found.error, backHref, locale }} />
-  if (found.value.kind === 'choose') {
+  if (!waiting.ok) return <NotWaitingPage {...{ error: waiting.error, backHref, locale }} />
+  if (waiting.value.kind === 'choose') {
     const chooseAt = paths.chooseForBatch(lo, phien)
-    const { certificates } = found.value
-    const refusal = await refusalIn(ctx, asked)
+    const { certificates } = waiting.value
+    const refusal = await refusalIn(ctx, query)
     return <ChooseCertificatePage {...{ certificates, chooseAt, backHref, locale, refusal }} />
   }
   const codes = new Map(batch.lines.map(({ position, code }) => [String(position), code]))
-  const documents = found.value.documents.map(({ ref, digest }) => {
+  const documents = waiting.value.documents.map(({ ref, digest }) => {
     return { ref, digest, name: say(LEADER_WORDS.paperOf, locale, { code: codes.get(ref) ?? ref }) }
   })
-  return <ConfirmPage {...found.value} {...{ documents, backHref, locale }} matches={LEADER_WORDS.matches} />
+  return <ConfirmPage {...waiting.value} {...{ documents, backHref, locale }} matches={LEADER_WORDS.matches} />
 }
