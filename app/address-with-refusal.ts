@@ -20,7 +20,7 @@ const storedRefusal = z.object({
   until: z.number(),
 })
 
-const bound = (id: string) => ({ purpose: 'refusal', owner: id }) as const
+const sealOf = (id: string) => ({ purpose: 'refusal', owner: id }) as const
 
 /**
  * The address of a page with a refusal to be told there. The address carries a number alone; what is said is sealed in a cookie of
@@ -31,7 +31,7 @@ export async function addressWithRefusal(ctx: Ctx, path: string, { code, detail 
   const values = new Map(Object.entries(detail).map(([key, value]) => [key, String(value).slice(0, LONGEST_VALUE)]))
   const until = ctx.now.getTime() + LIFE_SECONDS * 1000
   const text = JSON.stringify({ code, detail: Object.fromEntries(values), until })
-  const sealed = seal(ctx.ports.secrets.personalData, bound(id), text, ctx.random(12))
+  const sealed = seal(ctx.ports.secrets.personalData, sealOf(id), text, ctx.random(12))
   const jar = await cookies()
   jar.set(COOKIE, Buffer.from(sealed).toString('base64url'), { ...cookieRules(), path: '/', maxAge: LIFE_SECONDS })
   return `${path}${path.includes('?') ? '&' : '?'}loi=${id}`
@@ -42,14 +42,14 @@ export async function refusalIn(ctx: Ctx, query: Asked): Promise<string | null> 
   const jar = await cookies()
   const [id, sealed] = [query['loi'], jar.get(COOKIE)?.value]
   if (typeof id !== 'string' || sealed === undefined) return null
-  const refusal = opened(ctx, id, sealed)
+  const refusal = openRefusal(ctx, id, sealed)
   if (refusal === null || refusal.until < ctx.now.getTime()) return null
   return say(ERRORS[refusal.code].words, ctx.locale, refusal.detail)
 }
 
-function opened(ctx: Ctx, id: string, sealed: string): z.infer<typeof storedRefusal> | null {
+function openRefusal(ctx: Ctx, id: string, sealed: string): z.infer<typeof storedRefusal> | null {
   try {
-    const text = unseal(ctx.ports.secrets.personalData, bound(id), Buffer.from(sealed, 'base64url'))
+    const text = unseal(ctx.ports.secrets.personalData, sealOf(id), Buffer.from(sealed, 'base64url'))
     return storedRefusal.parse(JSON.parse(text))
   } catch {
     // Not sealed by us, or for another address.

@@ -30,13 +30,13 @@ function sign(): string {
 }
 
 function notice(words: string): string {
-  const lines = wrapped(words)
+  const lines = wrapWords(words)
   const height = 120 + lines.length * 36
   const text = lines.map((line, at) => `<tspan x="310" y="${String(84 + at * 36)}">${line}</tspan>`).join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 ${String(height)}"><path fill="${GROUND}" d="M0 0h620v${String(height)}H0z"/><text font-family="sans-serif" font-size="24" fill="${INK}" text-anchor="middle">${text}</text></svg>`
 }
 
-function wrapped(words: string): string[] {
+function wrapWords(words: string): string[] {
   return words.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1)
     if (last === undefined || last.length + word.length >= LINE_LENGTH) return [...lines, word]

@@ -39,7 +39,7 @@ export async function run(): Promise<BenchRow[]> {
     const rows: BenchRow[] = []
     for (const [at, question] of pairs[0].entries()) {
       const other = pairs[1][at]
-      if (other) rows.push(await compared(question, other))
+      if (other) rows.push(await compareSizes(question, other))
     }
     return [
       ...rows,
@@ -50,11 +50,11 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-async function compared(small: Question, large: Question): Promise<BenchRow> {
+async function compareSizes(small: Question, large: Question): Promise<BenchRow> {
   const times: { few: number[]; many: number[] } = { few: [], many: [] }
   for (let at = -WARM_UP; at < ROUNDS; at += 1) {
-    const few = await timed(small, at + WARM_UP)
-    const many = await timed(large, at + WARM_UP)
+    const few = await timeQuestion(small, at + WARM_UP)
+    const many = await timeQuestion(large, at + WARM_UP)
     if (at < 0) continue
     times.few.push(few)
     times.many.push(many)
@@ -64,7 +64,7 @@ async function compared(small: Question, large: Question): Promise<BenchRow> {
   return { name: `${small.name}, p95 at ${LARGE_WORDS}`, value, unit: 'ms', limit, ratio: ratioOf(value, limit) }
 }
 
-async function timed({ ask }: Question, at: number): Promise<number> {
+async function timeQuestion({ ask }: Question, at: number): Promise<number> {
   const started = performance.now()
   await ask(at)
   return performance.now() - started

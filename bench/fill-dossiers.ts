@@ -72,7 +72,7 @@ const idOf = (mark: string) =>
   `(lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000${mark}' || lpad(to_hex(n), 15, '0'))::uuid`
 
 /** Number n of the whole and when it was submitted: in order of time, as real ones come. */
-function numbered({ sql, count, now }: Asked, from: number, to: number) {
+function numberRows({ sql, count, now }: Asked, from: number, to: number) {
   return sql`select n, ${now}::timestamptz - (interval '1 day' * ${DAYS}::float8 * (1 - (n + 1)::float8 / ${count}::float8)) as at
     from generate_series(${from}::int, ${to - 1}::int) n`
 }
@@ -81,18 +81,18 @@ async function insertDrafts(order: Asked, from: number, to: number): Promise<voi
   const { sql } = order
   await sql`insert into drafts (id, owner_id, procedure_code, revision_id, answers, created_at, saved_at, submitted_at)
     select ${sql.unsafe(idOf('9'))}, md5('p' || n % 400000)::uuid, s.code, s.revision_id, '{}', at, at, at
-    from (${numbered(order, from, to)}) as numbered
+    from (${numberRows(order, from, to)}) as numbered
     join services s on s.service = n % (select count(*) from services)`
 }
 
 /** The same with an agency, a service, a person and the state its age suggests. */
-function placed(order: Asked, from: number, to: number) {
+function placeRows(order: Asked, from: number, to: number) {
   const { sql, now } = order
   return sql`
     drawn as materialized (
       select n, at, extract(epoch from ${now}::timestamptz - at) / 86400 as age,
         random() as luck, power(random(), 3) as tail, random() as who, random() as busy
-      from (${numbered(order, from, to)}) as numbered
+      from (${numberRows(order, from, to)}) as numbered
     ), placed as (
       select d.*, p.code as agency, s.code as service, s.revision_id, s.name as service_name, o.id as officer, q.name as person,
         case
@@ -120,7 +120,7 @@ async function insertDossiers(order: Asked, from: number, to: number): Promise<v
       case_code, submitter_id, applicant_id, applicant_name, applicant_search, applicant_id_hash, answers, facts, fee,
       state, agency_code, receiving_agency_code, unit_id, assignee_id, submitted_at, intake_due_at, accepted_at,
       original_due_at, due_at, completed_at, returned_at, state_since, held_since, closing)
-    with ${placed(order, from, to)}
+    with ${placeRows(order, from, to)}
     select ${sql.unsafe(idOf('8'))}, ${sql.unsafe(idOf('9'))},
       lpad(upper(to_hex((n::bigint * ${SPREAD}::bigint) & 1099511627775)), 10, '0'),
       case when accepted then agency || '-' || to_char(at, 'YYMMDD') || '-' || lpad(n::text, ${count > 999_999 ? 7 : 6}::int, '0') end,

@@ -17,7 +17,7 @@ function fastest(work: () => unknown): number {
 }
 
 /** `pages` pages of `fields` questions, each shown only while the one before it is answered "A": one chain through all. */
-function chained(pages: number, fields: number): { definition: FormDefinition; scope: Scope } {
+function chainOfQuestions(pages: number, fields: number): { definition: FormDefinition; scope: Scope } {
   const id = (at: number) => `f${String(at)}`
   const fieldAt = (at: number): Field => ({
     id: id(at),
@@ -43,16 +43,16 @@ function row(name: string, value: number, limit: number): BenchRow {
 }
 
 /** A rule of `depth` levels, each asking for both halves of what is below. */
-function nested(depth: number): Rule {
+function nestedRule(depth: number): Rule {
   if (depth === 0) return { field: 'x', eq: 'A' }
-  return { all: [nested(depth - 1), { not: { not: nested(depth - 1) } }] }
+  return { all: [nestedRule(depth - 1), { not: { not: nestedRule(depth - 1) } }] }
 }
 
 /** How long a form's conditions take: the whole journey, one page sent, and one deep rule alone. */
 export function run(): BenchRow[] {
-  const long = chained(10, 100)
-  const short = chained(1, 100)
-  const deep = nested(9)
+  const long = chainOfQuestions(10, 100)
+  const short = chainOfQuestions(1, 100)
+  const deep = nestedRule(9)
   const rules = { field: () => 'A', fact: () => undefined, today: '2026-11-21' }
   if (!walk(long.definition, long.scope).complete) throw new Error('the chain is broken')
   return [

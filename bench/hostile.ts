@@ -88,15 +88,15 @@ async function measureTimes({ applicant, form, reader, page }: Others, seconds: 
   const end = performance.now() + seconds * 1000
   const readOn = async () => {
     while (performance.now() < end) {
-      times.page.push(await timed(reader, page))
-      times.form.push(await timed(applicant, form))
+      times.page.push(await timeVisit(reader, page))
+      times.form.push(await timeVisit(applicant, form))
     }
   }
   await Promise.all(Array.from({ length: QUESTIONERS }, readOn))
   return times
 }
 
-async function timed(who: Visitor, address: string): Promise<number> {
+async function timeVisit(who: Visitor, address: string): Promise<number> {
   const began = performance.now()
   const { status, url } = await who.open(address)
   const took = performance.now() - began

@@ -20,10 +20,10 @@ const report = z.object({ categories: z.record(z.string(), z.object({ score: z.n
 /** Lighthouse's mobile scores (performance and accessibility) of home, a procedure and a signed-in form page. */
 export function run(): Promise<BenchRow[]> {
   // With nobody in front the portal compresses by itself, as people get it one way or the other.
-  return withStack(measured, { isBehindProxy: false })
+  return withStack(measurePages, { isBehindProxy: false })
 }
 
-async function measured({ origin }: Stack): Promise<BenchRow[]> {
+async function measurePages({ origin }: Stack): Promise<BenchRow[]> {
   const who = visitor('10.4.0.1')
   await signIn(who, origin, 'eid-dan-1', '/ho-so')
   const form = await who.open(`${origin}${PROCEDURE}/nop`)

@@ -132,7 +132,7 @@ const judged = z.object({ took: z.number(), summary: z.literal('valid'), sha256:
 const usage = z.object({ usedSize: z.number(), backingStorageSize: z.number().default(0) })
 
 /** The most the page held at any of the moments looked at. */
-async function watched<T>(
+async function watchMemory<T>(
   session: CDPSession,
   work: Promise<T>,
 ): Promise<{ result: T; heap: number; buffers: number }> {
@@ -155,7 +155,7 @@ async function watched<T>(
 
 async function signIn(page: Page, sha256: string) {
   const session = await page.context().newCDPSession(page)
-  const { result, ...memory } = await watched(session, page.evaluate(`(${SIGN})(${JSON.stringify(sha256)})`))
+  const { result, ...memory } = await watchMemory(session, page.evaluate(`(${SIGN})(${JSON.stringify(sha256)})`))
   const measurement = measured.parse(result)
   if (!measurement.ok) throw new Error(measurement.words)
   return { ...measurement, ...memory }
@@ -168,7 +168,7 @@ async function judgeIn(page: Page, file: string) {
   await page.setInputFiles('input', file)
   const floor = await floorOn(page)
   const session = await page.context().newCDPSession(page)
-  const { result, ...memory } = await watched(session, page.evaluate(`(${JUDGE})()`))
+  const { result, ...memory } = await watchMemory(session, page.evaluate(`(${JUDGE})()`))
   const { took, sha256 } = judged.parse(result)
   if (sha256 !== sha256Once(file)) throw new Error('another digest')
   return { took, times: took / floor, ...memory }

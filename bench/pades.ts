@@ -30,7 +30,7 @@ function row(name: string, value: number, unit: string, limit: number): BenchRow
   return { name, value: rounded, unit, limit, ratio: Number((value / limit).toFixed(2)) }
 }
 
-async function timed(work: () => unknown): Promise<number> {
+async function timeWork(work: () => unknown): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started
@@ -46,8 +46,8 @@ const ROUNDS = 3
 async function timesFloor(path: string, work: () => unknown): Promise<number> {
   const ratios: number[] = []
   for (let i = 0; i < ROUNDS; i++) {
-    const floor = await timed(() => sha256Once(path))
-    ratios.push((await timed(work)) / floor)
+    const floor = await timeWork(() => sha256Once(path))
+    ratios.push((await timeWork(work)) / floor)
   }
   return medianOf(ratios)
 }
@@ -82,7 +82,7 @@ function peakMegabytes(what: 'sign' | 'validate', path: string, script: string):
   return Number(child.stdout.trim()) / 1024
 }
 
-function compiled(folder: string): string {
+function compileBench(folder: string): string {
   const outfile = join(folder, 'bench.mjs')
   const banner = { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" }
   buildSync({
@@ -138,7 +138,7 @@ async function sealRows(): Promise<BenchRow[]> {
   const rates = new Map<string, number[]>()
   for (let round = -1; round < 5; round++) {
     for (const [name, work] of Object.entries(works)) {
-      const took = await timed(() => inTurn(work))
+      const took = await timeWork(() => inTurn(work))
       if (round >= 0) rates.set(name, [...(rates.get(name) ?? []), (BATCH * 1000) / took])
     }
   }
@@ -159,7 +159,7 @@ export async function run(): Promise<BenchRow[]> {
   const path = join(folder, 'large.pdf')
   try {
     writeLargePdf(path)
-    return [...(await largeRows(path, compiled(folder))), ...(await sealRows())]
+    return [...(await largeRows(path, compileBench(folder))), ...(await sealRows())]
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -168,7 +168,7 @@ export async function run(): Promise<BenchRow[]> {
 async function largeRows(path: string, script: string): Promise<BenchRow[]> {
   const size = `${String(MEGABYTES)} MB`
   sha256Once(path)
-  const floor = await timed(() => sha256Once(path))
+  const floor = await timeWork(() => sha256Once(path))
   const rows = [row(`SHA-256 of ${size}, the floor`, floor, 'ms', floor)]
   rows.push(row(`sign ${size} / floor`, await timesFloor(path, () => signOnly(path)), 'x', 1.2))
   rows.push(row(`sign ${size}, peak memory`, peakMegabytes('sign', path, script), 'MB', 100))

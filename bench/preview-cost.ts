@@ -29,7 +29,7 @@ export async function previewRow(): Promise<BenchRow> {
   }
   const times = { apart: Array<number>(), here: Array<number>() }
   for (let at = -WARM_UP; at < ROUNDS; at += 1) {
-    const took = { here: await timed(here), apart: await timed(apart) }
+    const took = { here: await timeWork(here), apart: await timeWork(apart) }
     if (at < 0) continue
     times.here.push(took.here)
     times.apart.push(took.apart)
@@ -41,7 +41,7 @@ export async function previewRow(): Promise<BenchRow> {
 
 const median = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 
-async function timed(work: () => Promise<void>): Promise<number> {
+async function timeWork(work: () => Promise<void>): Promise<number> {
   const began = performance.now()
   await work()
   return performance.now() - began

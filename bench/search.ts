@@ -49,7 +49,7 @@ function nth(words: readonly string[], at: number): string {
 }
 
 /** A procedure like a sample, under a name nobody else has. */
-function named(at: number): ProcedureDefinition {
+function procedureAt(at: number): ProcedureDefinition {
   const like = SAMPLE_PROCEDURES[at % SAMPLE_PROCEDURES.length]
   if (like === undefined) throw new Error('there are no samples')
   const [act, thing] = [nth(ACTS, at), nth(THINGS, Math.floor(at / ACTS.length))]
@@ -63,7 +63,7 @@ function named(at: number): ProcedureDefinition {
 async function fill(test: TestDatabase): Promise<void> {
   await inTransaction(test, async ({ db }) => {
     for (let at = 0; at < PROCEDURES; at += 1) {
-      const definition = named(at)
+      const definition = procedureAt(at)
       await lockedLatest(db, definition, NOW)
       const id = crypto.randomUUID()
       await insertRevision(db, definition, { id, number: 1, sha256: '0'.repeat(64), publishedAt: NOW })

@@ -34,13 +34,13 @@ export function run(): Promise<BenchRow[]> {
     ]
     // Nothing is compressed on either side: a page of the portal's is, by who stands in front of it.
     const plain = () => ({ ...headers(), 'accept-encoding': 'identity' })
-    const measured = async (trivial: Side) => {
+    const measurePages = async (trivial: Side) => {
       for (const { name, path } of own) {
         const sides = { portal: { port, path: () => path, headers: plain }, other: { ...trivial, headers: plain } }
         rows.push(rowOf(`signed in: ${name}`, await inTurn(sides, CONNECTIONS)))
       }
     }
-    await withTrivialPage(measured)
+    await withTrivialPage(measurePages)
     return rows
   })
 }

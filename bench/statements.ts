@@ -31,7 +31,7 @@ type Counting = { db: Database; count: (work: () => Promise<unknown>) => Promise
 /** How many statements reach the server, begin and commit among them: once with nothing remembered, and as it goes on. */
 export async function run(): Promise<BenchRow[]> {
   const test = await database()
-  const client = counted(test.applicationUrl)
+  const client = countStatements(test.applicationUrl)
   try {
     const saves = await autosaves(client)
     const pages = await officerPages(client)
@@ -52,7 +52,7 @@ const row = (name: string, value: number, limit: number): BenchRow => ({
 })
 
 /** With the application's login, over one connection that notes every statement it sends. */
-function counted(url: string): Counting & { close: () => Promise<void> } {
+function countStatements(url: string): Counting & { close: () => Promise<void> } {
   let sent = 0
   const client = postgres(url, {
     max: 1,
@@ -84,7 +84,7 @@ async function signedIn(client: Counting, actor: Actor & { userId: string }): Pr
 }
 
 async function autosaves(client: Counting): Promise<{ cold: number; warm: number }> {
-  const definition = chained()
+  const definition = chainOfQuestions()
   const published = await publishRevision(as(client, { kind: 'worker', name: 'bench' }), definition)
   if (!published.ok) throw new Error(JSON.stringify(published.error))
   const an = await aCitizen(as(client, anonymous))
@@ -104,7 +104,7 @@ async function autosaves(client: Counting): Promise<{ cold: number; warm: number
 }
 
 /** The driving licence with one page of questions, each asked only where the one before it was answered "A". */
-function chained(): ProcedureDefinition {
+function chainOfQuestions(): ProcedureDefinition {
   const { caseField: _case, contactField: _contact, ...base } = drivingLicence
   const label = { vi: 'Mục', en: 'Item' }
   const fields = Array.from({ length: CONDITIONS }, (_unused, at): Field => {

@@ -8,7 +8,7 @@ import * as schema from './schema'
 const tables = Object.values(schema).flatMap((value) => (is(value, PgTable) ? [getTableConfig(value)] : []))
 
 /** drizzle's word for a type as PostgreSQL's catalogue spells it. */
-const spelled = (type: string) =>
+const spelling = (type: string) =>
   type
     .replace(/^time$/, 'time without time zone')
     .replace(/^timestamp \((\d)\) with time zone$/, 'timestamp($1) with time zone')
@@ -33,7 +33,7 @@ describe('the tables drizzle knows', () => {
         required: row['required'] === true,
       }))
       const inSchema = columns
-        .map((column) => ({ name: column.name, type: spelled(column.getSQLType()), required: column.notNull }))
+        .map((column) => ({ name: column.name, type: spelling(column.getSQLType()), required: column.notNull }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
       expect(inSchema.map(({ name: column }) => column)).toEqual(inDatabase.map(({ name: column }) => column))
       for (const [index, column] of inSchema.entries()) {

@@ -26,7 +26,7 @@ async function firstPage(page: Page): Promise<string> {
 }
 
 const place = (page: Page) => page.getByLabel('Cơ quan cấp')
-const saved = (page: Page) => page.locator('[data-save=saved]')
+const savedMark = (page: Page) => page.locator('[data-save=saved]')
 
 test.afterEach(isWell)
 
@@ -55,9 +55,9 @@ test('a mail server that is down for a while gets every mail, once', async ({ si
     await expect.poll(async () => (await effects())?.notices, { timeout: 60_000 }).toBeGreaterThan(0)
     await page.goto('/thong-bao')
     await expect(page.getByText((await codesOf(id)).submission).first()).toBeVisible()
-    const failed = async () =>
+    const countFailed = async () =>
       (await ask((sql) => sql`select 1 from job_troubles where task = 'notices.deliver'`)).length
-    await expect.poll(failed, { timeout: 60_000 }).toBeGreaterThan(0)
+    await expect.poll(countFailed, { timeout: 60_000 }).toBeGreaterThan(0)
   })
   await everythingHappenedOnce(id)
 })
@@ -126,12 +126,12 @@ test.describe('a database that is killed', () => {
     await signInAs('citizen')
     await firstPage(page)
     await place(page).fill('Sở Giao thông')
-    await expect(saved(page)).toBeVisible()
+    await expect(savedMark(page)).toBeVisible()
     await whileDead('database', async () => {
       await place(page).fill('Sở Giao thông vận tải Hà Nội')
       await expect(page.getByText(/^Mất kết nối/)).toBeVisible({ timeout: 45_000 })
     })
-    await expect(saved(page)).toBeVisible({ timeout: 60_000 })
+    await expect(savedMark(page)).toBeVisible({ timeout: 60_000 })
     await page.reload()
     await expect(place(page)).toHaveValue('Sở Giao thông vận tải Hà Nội')
   })
@@ -178,7 +178,7 @@ test('what is typed without a network is saved when it is back', async ({ signIn
   await place(page).fill('Sở Giao thông vận tải Hà Nội')
   await expect(page.getByText(/^Mất kết nối/)).toBeVisible()
   await context.setOffline(false)
-  await expect(saved(page)).toBeVisible({ timeout: 30_000 })
+  await expect(savedMark(page)).toBeVisible({ timeout: 30_000 })
   await page.reload()
   await expect(place(page)).toHaveValue('Sở Giao thông vận tải Hà Nội')
 })
@@ -201,7 +201,7 @@ test('what is typed after the session ended is saved once one has signed in agai
   await expect(page).toHaveURL(new RegExp(`${draft}/giay-phep#licence.issuePlace$`))
   await expect(place(page)).toHaveValue('Sở Giao thông vận tải Hà Nội')
   await expect(place(page)).toBeFocused()
-  await expect(saved(page)).toBeVisible()
+  await expect(savedMark(page)).toBeVisible()
   await page.reload()
   await expect(place(page)).toHaveValue('Sở Giao thông vận tải Hà Nội')
 })

@@ -17,7 +17,7 @@ async function next(page: Page): Promise<void> {
   await page.waitForURL((url) => url.href !== before)
 }
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-const answered = (page: Page, question: string, answer: string) =>
+const answerQuestion = (page: Page, question: string, answer: string) =>
   page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check()
 
 async function date(page: Page, question: string, [day, month, year]: [string, string, string]): Promise<void> {
@@ -45,11 +45,11 @@ async function paper(page: Page, name: string): Promise<string | null> {
   return execFileSync('pdftotext', ['-raw', place, '-']).toString().normalize('NFC')
 }
 
-const squeezed = (text: string) => text.replace(/\s+/g, '')
+const withoutSpaces = (text: string) => text.replace(/\s+/g, '')
 
 function expectWords(text: string | null, words: string[]): void {
   if (text === null) test.info().annotations.push({ type: 'not read', description: 'pdftotext is not installed' })
-  for (const word of text === null ? [] : words) expect(squeezed(text ?? '')).toContain(squeezed(word))
+  for (const word of text === null ? [] : words) expect(withoutSpaces(text ?? '')).toContain(withoutSpaces(word))
 }
 
 test('a driving licence is exchanged, from search to signed-off result', async ({ page, pageOf, browser, folder }) => {
@@ -112,7 +112,7 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await page.getByLabel('Cơ sở khám').fill('Bệnh viện Giao thông vận tải')
     await date(page, 'Ngày khám', ['1', '10', '2026'])
     await next(page)
-    await answered(page, 'Bạn muốn nhận kết quả thế nào?', 'Gửi qua bưu chính công ích')
+    await answerQuestion(page, 'Bạn muốn nhận kết quả thế nào?', 'Gửi qua bưu chính công ích')
     await page.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Thành phố Hồ Chí Minh' })
     await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Phường Sài Gòn' })
     await page.getByLabel('Số nhà, đường, thôn, tổ dân phố').fill('1 đường Đồng Khởi')
@@ -251,7 +251,7 @@ test('a driving licence is exchanged, from search to signed-off result', async (
     await page.goto(`/ho-so/${id}`)
     const words = await paper(page, 'Kết quả giải quyết')
     const origin = new URL(page.url()).origin
-    const [address] = /https?:\S+van-ban=[0-9A-Z]{20}/.exec(squeezed(words ?? '')) ?? []
+    const [address] = /https?:\S+van-ban=[0-9A-Z]{20}/.exec(withoutSpaces(words ?? '')) ?? []
     expectWords(words, [`${origin}/kiem-tra-chu-ky?van-ban=`])
     if (address === undefined) return
     const stranger = await (await browser.newContext({ javaScriptEnabled: false })).newPage()

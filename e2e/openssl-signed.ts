@@ -5,10 +5,10 @@ import path from 'node:path'
 const ROOM = 16_384
 const NUMBER = 10
 
-const padded = (value: number) => String(value).padStart(NUMBER, ' ')
+const padNumber = (value: number) => String(value).padStart(NUMBER, ' ')
 
 /** A page, with comments that make it as long as wished, and a signature dictionary whose range and contents are still to be filled in. */
-function prepared(megabytes: number): Buffer {
+function prepareFile(megabytes: number): Buffer {
   const shown = 'BT /F 18 Tf 60 760 Td (Van ban da ky) Tj ET'
   const content = `${shown}\n${`%${' '.repeat(1022)}\n`.repeat(megabytes * 1024)}`
   const bodies = [
@@ -17,7 +17,7 @@ function prepared(megabytes: number): Buffer {
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 7 0 R>>>>/Annots[5 0 R]>>',
     `<</Length ${String(content.length)}>>\nstream\n${content}\nendstream`,
     '<</Type/Annot/Subtype/Widget/FT/Sig/T(ky1)/F 132/Rect[0 0 0 0]/P 3 0 R/V 6 0 R>>',
-    `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 ${padded(0)} ${padded(0)} ${padded(0)}]/Contents<${'0'.repeat(2 * ROOM)}>>>`,
+    `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 ${padNumber(0)} ${padNumber(0)} ${padNumber(0)}]/Contents<${'0'.repeat(2 * ROOM)}>>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
   ]
   let text = '%PDF-1.7\n'
@@ -47,10 +47,10 @@ type Key = { path: string; password: string; isAlone?: boolean }
 
 /** A PDF signed by openssl with a PKCS#12 file: nothing of the portal's own signing has touched it. */
 export function signedByOpenssl(folder: string, key: Key, megabytes = 0): string {
-  const pdf = prepared(megabytes)
+  const pdf = prepareFile(megabytes)
   const from = pdf.indexOf('/Contents<0') + '/Contents'.length
   const to = from + 2 * ROOM + 2
-  const range = `[0 ${padded(from)} ${padded(to)} ${padded(pdf.length - to)}]`
+  const range = `[0 ${padNumber(from)} ${padNumber(to)} ${padNumber(pdf.length - to)}]`
   pdf.write(range, pdf.indexOf('/ByteRange') + '/ByteRange'.length, 'latin1')
   const inFolder = (name: string) => path.join(folder, name)
   const [pem, chain] = [inFolder('key.pem'), inFolder('chain.pem')]
@@ -71,7 +71,7 @@ export function signedByOpenssl(folder: string, key: Key, megabytes = 0): string
 }
 
 /** The signed file with its page replaced by a later revision: what an incremental-saving attack does. */
-export function attacked(folder: string, signed: string): string {
+export function replacePage(folder: string, signed: string): string {
   const before = readFileSync(signed)
   const content = 'BT /F 18 Tf 60 760 Td (Noi dung khac) Tj ET'
   const previous = /startxref\n(\d+)\n%%EOF\n$/.exec(before.toString('latin1'))?.[1] ?? ''
@@ -85,7 +85,7 @@ export function attacked(folder: string, signed: string): string {
 }
 
 /** The signed file with one byte of its page changed. */
-export function altered(folder: string, signed: string): string {
+export function alterByte(folder: string, signed: string): string {
   const bytes = readFileSync(signed)
   bytes.write('X', bytes.indexOf('Van ban da ky'), 'latin1')
   const place = path.join(folder, 'sua-mot-byte.pdf')

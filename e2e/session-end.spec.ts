@@ -14,7 +14,7 @@ const letSessionRunOut = () =>
       where id = (select id from sessions order by created_at desc limit 1)`,
   )
 
-const ended = (page: Page) => page.getByText('Phiên đăng nhập của bạn đã kết thúc')
+const endedNotice = (page: Page) => page.getByText('Phiên đăng nhập của bạn đã kết thúc')
 
 test('an officer whose session has ended signs in again and goes on with what was typed', async ({ page, pageOf }) => {
   const id = await submittedDossier(await pageOf('citizen'))
@@ -25,7 +25,7 @@ test('an officer whose session has ended signs in again and goes on with what wa
   await reason.fill('Hồ sơ chưa đúng thẩm quyền.')
   await letSessionRunOut()
   await page.getByRole('main').getByRole('button', { name: 'Từ chối tiếp nhận' }).click()
-  await expect(ended(page)).toBeVisible()
+  await expect(endedNotice(page)).toBeVisible()
   await fillOfficerSignIn(page, 'oneStopOfficer')
   await expect(page).toHaveURL(new RegExp(`/can-bo/ho-so/${id}/tu-choi$`))
   await expect(page.getByText('được điền lại dưới đây')).toBeVisible()
@@ -42,7 +42,7 @@ test('a queue is found again as it was narrowed, from the page and from an act o
   await expect(page).toHaveURL(asItWas)
   await letSessionRunOut()
   await page.getByRole('main').getByRole('button', { name: 'Giao', exact: true }).click()
-  await expect(ended(page)).toBeVisible()
+  await expect(endedNotice(page)).toBeVisible()
   // Others each time: a one-time code is good once.
   await fillOfficerSignIn(page, 'caseOfficer')
   await expect(page).toHaveURL(asItWas)
@@ -64,7 +64,7 @@ test.describe('without script', () => {
     await letSessionRunOut()
     await page.getByLabel('Cơ quan cấp').fill('Sở Xây dựng Hà Nội')
     await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
-    await expect(ended(page)).toBeVisible()
+    await expect(endedNotice(page)).toBeVisible()
     await page.getByRole('main').getByRole('button', { name: 'Đăng nhập bằng tài khoản định danh' }).click()
     // The identity provider knows them still.
     await expect(page).toHaveURL(new RegExp(`${draft}/giay-phep$`))

@@ -9,7 +9,7 @@ const PAGES = ['/', PROCEDURE, '/tim-kiem?q=khai+sinh', '/tra-cuu', '/tra-cuu?ma
 const madeForOne = (path: string) => `${path}${path.includes('?') ? '&' : '?'}x=${'y'.repeat(1100)}`
 
 /** What stands on the page, however it came there. */
-const shown = (page: Page) =>
+const htmlOf = (page: Page) =>
   page.evaluate(() => {
     const body = document.body.cloneNode(true)
     if (!(body instanceof HTMLElement)) return ''
@@ -26,9 +26,9 @@ for (const who of ['citizen', 'oneStopOfficer'] as const)
     const page = await pageOf(who, noScript)
     for (const path of PAGES) {
       await page.goto(path)
-      const html = await shown(page)
+      const html = await htmlOf(page)
       await page.goto(madeForOne(path))
-      expect(html).toBe(await shown(page))
+      expect(html).toBe(await htmlOf(page))
       expect(html).toContain('action="/dang-xuat"')
     }
   })

@@ -28,8 +28,8 @@ function requestedOffsets(page: Page): number[] {
 }
 
 async function isPast(page: Page, megabytes: number): Promise<void> {
-  const sent = async () => Number(await page.getByRole('progressbar').getAttribute('value'))
-  await expect.poll(sent, { timeout: 60_000 }).toBeGreaterThan(megabytes * MEGABYTE)
+  const sentBytes = async () => Number(await page.getByRole('progressbar').getAttribute('value'))
+  await expect.poll(sentBytes, { timeout: 60_000 }).toBeGreaterThan(megabytes * MEGABYTE)
 }
 
 /** The stored file, downloaded, is the one that was chosen. */

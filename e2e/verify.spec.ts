@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { aPdf, badFiles } from './files'
 import { expect, test } from './fixtures'
-import { altered, attacked, signedByOpenssl } from './openssl-signed'
+import { alterByte, replacePage, signedByOpenssl } from './openssl-signed'
 import { judgedByOthers, pkcs12 } from './signing'
 import { ask } from './stack'
 
@@ -80,9 +80,9 @@ test('a changed byte, a page put over the signed one and a picture of a signatur
 }) => {
   await page.goto('/kiem-tra-chu-ky')
   const signed = signedByOpenssl(folder, await pkcs12(page, folder, 'nguyen-van-an'))
-  await check(page, altered(folder, signed))
+  await check(page, alterByte(folder, signed))
   await expect(page.getByRole('main')).toContainText('Nội dung tệp đã bị sửa sau khi ký')
-  await check(page, attacked(folder, signed))
+  await check(page, replacePage(folder, signed))
   await expect(page.getByRole('main')).toContainText('ngoài phạm vi được phép')
   await expect(page.getByRole('main')).toContainText('Chữ ký số không hợp lệ')
   await check(page, (await aPdf(folder)).path)
@@ -242,9 +242,9 @@ test('a root is trusted only once its fingerprint was seen, and until it is ende
   await signInAs('systemAdmin')
   const { file, fingerprint } = aRoot(folder)
   const roots = async () => (await (await page.request.get('/kiem-tra-chu-ky/goc-tin-cay')).json()) as unknown
-  const trusted = async () => z.object({ roots: z.array(z.unknown()) }).parse(await roots()).roots.length
+  const countRoots = async () => z.object({ roots: z.array(z.unknown()) }).parse(await roots()).roots.length
   await page.goto('/quan-tri/neo-tin-cay')
-  const before = await trusted()
+  const before = await countRoots()
 
   await test.step('what is no certificate is called that', async () => {
     const place = path.join(folder, 'khong-phai.pem')
@@ -253,7 +253,7 @@ test('a root is trusted only once its fingerprint was seen, and until it is ende
     await page.getByLabel('Nguồn').fill('https://neac.gov.vn')
     await page.getByRole('button', { name: 'Xem vân tay' }).click()
     await expect(page.getByRole('main').getByRole('status')).toContainText('chứng thư')
-    expect(await trusted()).toBe(before)
+    expect(await countRoots()).toBe(before)
   })
   await test.step('its fingerprint is shown before anything is trusted', async () => {
     await page.goto('/quan-tri/neo-tin-cay')
@@ -263,10 +263,10 @@ test('a root is trusted only once its fingerprint was seen, and until it is ende
     await expect(page.getByRole('main')).toContainText('Hãy so vân tay')
     await expect(page.getByRole('main')).toContainText(fingerprint)
     expect(await axeFaults(page)).toEqual([])
-    expect(await trusted()).toBe(before)
+    expect(await countRoots()).toBe(before)
     await page.getByRole('button', { name: 'Vân tay khớp, thêm gốc này' }).click()
     await expect(page.getByRole('main')).toContainText('Đã thêm gốc tin cậy.')
-    expect(await trusted()).toBe(before + 1)
+    expect(await countRoots()).toBe(before + 1)
   })
   await test.step('ended, it stays in the list with its last day and is trusted no longer', async () => {
     const row = page.getByRole('row').filter({ hasText: 'Goc thu nghiem e2e' }).first()
@@ -275,7 +275,7 @@ test('a root is trusted only once its fingerprint was seen, and until it is ende
     await expect(page.getByRole('row').filter({ hasText: 'Goc thu nghiem e2e' }).first()).not.toContainText(
       'đang tin cậy',
     )
-    expect(await trusted()).toBe(before)
+    expect(await countRoots()).toBe(before)
   })
   const acts = await ask(
     (sql) => sql`

@@ -35,7 +35,7 @@ function liesAboutBytes(report: SignatureReport, mutated: Buffer, parts: readonl
 const MOST_PAGES = 50
 
 /** The content streams of all pages, one after the other, as a reader would draw them. */
-async function shown(pdf: Pdf): Promise<string> {
+async function contentOf(pdf: Pdf): Promise<string> {
   const root = asDict(await get(pdf, pdf.last.trailer, 'Root', pdf.last))
   const texts: string[] = []
   await visit(pdf, await get(pdf, root, 'Pages', pdf.last), texts)
@@ -61,7 +61,7 @@ async function draw(pdf: Pdf, contents: PdfObject, texts: string[]): Promise<voi
 async function shownBy(bytes: Uint8Array): Promise<string | undefined> {
   try {
     const pdf = await openPdf(bytesSource(bytes))
-    return pdf.ok ? await shown(pdf.value) : undefined
+    return pdf.ok ? await contentOf(pdf.value) : undefined
   } catch (error) {
     if (error instanceof PdfFault) return undefined
     throw error

@@ -77,7 +77,7 @@ function rowOf(num: number, { page, stream, at }: { page: number; stream: number
 }
 
 /** Signed, then the text field is filled as forms allow it. */
-function filled(signed: Uint8Array): Uint8Array {
+function fillField(signed: Uint8Array): Uint8Array {
   const body = `6 0 obj\n${PLAIN[5].replace('(cu)', '(moi)')}\nendobj\n`
   const previous =
     Buffer.from(signed)
@@ -107,7 +107,7 @@ async function pdfs(): Promise<void> {
   const authority = authorityAt(NOW)
   const table = await smallSigned(documentOf(PLAIN), { signer, room: 1_100 })
   keep('table.pdf', table)
-  keep('filled.pdf', filled(table))
+  keep('filled.pdf', fillField(table))
   const sealed = await smallSigned(documentOf(PLAIN, 'stream'), { signer: rsaSigner(), room: 1_600 })
   keep('twice.pdf', await smallSigned(sealed, { signer, room: 1_100 }))
   const stamped = await smallSigned(compressedDocument(), { signer, room: 2_600, authority })

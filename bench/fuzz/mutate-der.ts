@@ -53,8 +53,8 @@ function lengthOctets(length: number, extra: number): number[] {
   return [128 | (octets.length + extra), ...new Array<number>(extra).fill(0), ...octets]
 }
 
-function written({ tag, body, parts, form, by }: Node): Uint8Array {
-  const inside = parts === undefined ? body : concatBytes(parts.map(written))
+function encodeNode({ tag, body, parts, form, by }: Node): Uint8Array {
+  const inside = parts === undefined ? body : concatBytes(parts.map(encodeNode))
   if (form === 'indefinite') return concatBytes([Uint8Array.of(tag | 32, 128), inside, Uint8Array.of(0, 0)])
   const length = Math.max(0, inside.length + (form === 'wrong' ? by : 0))
   if (form === 'long') return concatBytes([Uint8Array.of(tag, ...lengthOctets(length, by & 3)), inside])
@@ -81,11 +81,11 @@ function rewritten(node: Node, body: Uint8Array): void {
   node.parts = undefined
 }
 
-function copied(node: Node): Node {
-  return { ...node, parts: node.parts?.map(copied) }
+function copyNode(node: Node): Node {
+  return { ...node, parts: node.parts?.map(copyNode) }
 }
 
-function nested(node: Node, levels: number): Node {
+function nestNode(node: Node, levels: number): Node {
   let outer = node
   for (let i = 0; i < levels; i++) outer = { tag: 0x30, body: NOTHING, parts: [outer], form: 'short', by: 0 }
   return outer
@@ -101,7 +101,7 @@ const EDITS: readonly Edit[] = [
   },
   ({ among, at, node }, random, all) => {
     // A copy, because a tree that holds itself has no end.
-    among[at] = copied(pick(all, random)?.node ?? node)
+    among[at] = copyNode(pick(all, random)?.node ?? node)
   },
   ({ node }, random) => {
     node.tag = pick(TAGS, random) ?? 0
@@ -125,10 +125,10 @@ const EDITS: readonly Edit[] = [
     rewritten(node, new Uint8Array(1 + random(40)).fill(pick([0, 1, 127, 128, 255], random) ?? 0))
   },
   ({ among, at, node }, random) => {
-    among[at] = nested(node, 1 + random(200))
+    among[at] = nestNode(node, 1 + random(200))
   },
   ({ among, at, node }, random) => {
-    const most = Math.min(300, Math.ceil(LARGEST / (written(node).length + 1)))
+    const most = Math.min(300, Math.ceil(LARGEST / (encodeNode(node).length + 1)))
     among.splice(at, 0, ...new Array<Node>(random(most)).fill(node))
   },
 ]
@@ -141,5 +141,5 @@ export const mutateDer: Mutation = (bytes, random, others) => {
   if (tree === undefined || place === undefined)
     return (pick(BYTE_MUTATIONS, random) ?? BYTE_MUTATIONS[0])?.(bytes, random, others) ?? bytes
   pick(EDITS, random)?.(place, random, places)
-  return concatBytes(tree.map(written))
+  return concatBytes(tree.map(encodeNode))
 }

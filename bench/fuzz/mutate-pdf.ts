@@ -1,4 +1,4 @@
-import { spliced } from './mutate-bytes'
+import { spliceBytes } from './mutate-bytes'
 import { mutateDer } from './mutate-der'
 import { pick } from './random'
 import type { Mutation, Random } from './random'
@@ -17,7 +17,9 @@ function rewriting(pattern: RegExp, rewrite: (span: Span, random: Random, all: r
   return (bytes, random) => {
     const all = spansOf(textOf(bytes), pattern)
     const span = pick(all, random)
-    return span === undefined ? bytes : spliced(bytes, span.at, span.text.length, bytesOf(rewrite(span, random, all)))
+    return span === undefined
+      ? bytes
+      : spliceBytes(bytes, span.at, span.text.length, bytesOf(rewrite(span, random, all)))
   }
 }
 
@@ -58,8 +60,8 @@ const swapObjects: Mutation = (bytes, random) => {
   const all = spansOf(textOf(bytes), OBJECTS)
   const [a, b] = all.length < 2 ? [] : pairOf(random(all.length), random(all.length - 1)).map((at) => all[at])
   if (a === undefined || b === undefined) return bytes
-  const later = spliced(bytes, b.at, b.text.length, bytesOf(a.text))
-  return spliced(later, a.at, a.text.length, bytesOf(b.text))
+  const later = spliceBytes(bytes, b.at, b.text.length, bytesOf(a.text))
+  return spliceBytes(later, a.at, a.text.length, bytesOf(b.text))
 }
 
 const lastOf = (text: string, pattern: RegExp) => spansOf(text, pattern).at(-1)?.groups[0] ?? '0'
@@ -76,7 +78,7 @@ const appendUpdate: Mutation = (bytes, random) => {
   const at = bytes.length
   const table = `xref\n${num} 1\n${String(at).padStart(10, '0')} 00000 n \n`
   const trailer = `trailer\n<</Size ${String(Number(num) + 200)}${keys}>>\n`
-  return spliced(bytes, at, 0, bytesOf(`${body}${table}${trailer}startxref\n${String(at + body.length)}\n%%EOF\n`))
+  return spliceBytes(bytes, at, 0, bytesOf(`${body}${table}${trailer}startxref\n${String(at + body.length)}\n%%EOF\n`))
 }
 
 /** The longest string of digits between angle brackets, where a signature lies, is read as DER and written otherwise. */
@@ -88,7 +90,7 @@ const mutateContents: Mutation = (bytes, random, others) => {
   const length = 4 + (whole[2] ?? 0) * 256 + (whole[3] ?? 0)
   const mutated = Buffer.from(mutateDer(whole.slice(0, length), random, others)).toString('hex')
   const room = digits.length
-  return spliced(bytes, span.at + 1, room, bytesOf(mutated.padEnd(room, '0').slice(0, room)))
+  return spliceBytes(bytes, span.at + 1, room, bytesOf(mutated.padEnd(room, '0').slice(0, room)))
 }
 
 /** What understands PDF syntax: keys, numbers, references, names, objects, offsets, updates, signatures. */

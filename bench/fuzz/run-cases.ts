@@ -1,4 +1,4 @@
-import { pick, seeded } from './random'
+import { pick, seededRandom } from './random'
 import type { Subject } from './subjects'
 
 /** Longer than this, in processor time, is called a hang. */
@@ -15,7 +15,7 @@ export type Finding = {
 
 /** The same bytes for the same seed and number, for ever. */
 export function mutatedFor(subject: Subject, all: readonly Subject[], seed: number, number: number): Uint8Array {
-  const random = seeded(seed * 1_000_003 + number)
+  const random = seededRandom(seed * 1_000_003 + number)
   const others = all.map(({ bytes }) => bytes)
   let mutated = subject.bytes
   for (let times = 1 + random(4); times > 0; times--) {

@@ -7,7 +7,7 @@ import { authorityAt, concat, machinery, NOW, unique } from '@/lib/pades/test-do
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 /** Ten digits keep their width, so that nothing behind them moves again. */
-function shifted(appendix: string, prepared: Prepared, cut: number): string {
+function shiftRange(appendix: string, prepared: Prepared, cut: number): string {
   const [, start, end, tail] = prepared.byteRange
   const range = [0, start, end - cut, tail].map(String).join(' ')
   return appendix
@@ -43,7 +43,7 @@ function shrunk(prepared: Prepared, room: number): Prepared {
   const [, start, end, tail] = byteRange
   const cut = end - start - 2 - room * 2
   const from = start + 1 - baseSize
-  const moved = shifted(text(concat(appendix.subarray(0, from), appendix.subarray(from + cut))), prepared, cut)
+  const moved = shiftRange(text(concat(appendix.subarray(0, from), appendix.subarray(from + cut))), prepared, cut)
   const bytes = new Uint8Array(Buffer.from(moved, 'latin1'))
   streamShifted(bytes, start, cut)
   return { ...prepared, appendix: bytes, byteRange: [0, start, end - cut, tail] }
@@ -61,16 +61,16 @@ export async function smallSigned(base: Uint8Array, order: Order): Promise<Uint8
   const source = bytesSource(base)
   const { kind = 'signature', room, signer } = order
   const plan = kind === 'timestamp' ? { kind, unique: unique() } : { kind, unique: unique(), at: NOW, reason: 'Duyet' }
-  const small = shrunk(done(await prepareSignature(source, plan)), room)
-  const digest = done(await digestPrepared(source, small, machinery.hashes, oidOf(signer.algorithm.digest)))
+  const small = shrunk(unwrap(await prepareSignature(source, plan)), room)
+  const digest = unwrap(await digestPrepared(source, small, machinery.hashes, oidOf(signer.algorithm.digest)))
   const contents =
     kind === 'timestamp'
       ? await authorityAt(NOW).stamp(digest.signed)
-      : done(await signDigest(digest.signed, order, machinery.engine))
-  return concat(base, done(fillGap(small, contents)))
+      : unwrap(await signDigest(digest.signed, order, machinery.engine))
+  return concat(base, unwrap(fillGap(small, contents)))
 }
 
-function done<T>(result: Result<T, SigningFault>): T {
+function unwrap<T>(result: Result<T, SigningFault>): T {
   if (result.ok) return result.value
   throw new Error(`${result.error.code}: ${result.error.detail}`)
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { NumberForm } from './staff-forms'
 import { StaffPage } from './staff-page'
 
-const drawn = (done: string | undefined, number: { ending: string; recordedAt: Date } | null) =>
+const render = (done: string | undefined, number: { ending: string; recordedAt: Date } | null) =>
   renderToStaticMarkup(
     <StaffPage title="Ngô Thị Hạnh" lead="Lãnh đạo cơ quan" done={done} locale="vi">
       <NumberForm number={number} value={undefined} record={(state) => Promise.resolve(state)} locale="vi" />
@@ -11,9 +11,9 @@ const drawn = (done: string | undefined, number: { ending: string; recordedAt: D
   )
 
 it('says on the page of the officer what was recorded, and which number is', () => {
-  expect(drawn('ghi', { ending: '114', recordedAt: new Date('2026-11-20T03:00:00Z') })).toMatch(
+  expect(render('ghi', { ending: '114', recordedAt: new Date('2026-11-20T03:00:00Z') })).toMatch(
     /Đã ghi số định danh\..*Số đang ghi kết thúc bằng 114, ghi ngày 20\/11\/2026\./s,
   )
-  expect(drawn(undefined, null)).not.toMatch(/Đã ghi|Số đang ghi/)
-  expect(drawn('khac', null)).not.toContain('Đã ghi')
+  expect(render(undefined, null)).not.toMatch(/Đã ghi|Số đang ghi/)
+  expect(render('khac', null)).not.toContain('Đã ghi')
 })

@@ -4,7 +4,7 @@ import { ActBar } from './act-bar'
 import { Awaited } from './awaited'
 import { DOSSIER, RESULT } from './dossier.fixture'
 
-const offered = (sentBackReason: string | null) => {
+const renderOffer = (sentBackReason: string | null) => {
   const view = { dossier: DOSSIER, result: { ...RESULT, sentBackReason }, rounds: [], history: [] }
   const html = renderToStaticMarkup(
     <>
@@ -24,8 +24,8 @@ const offered = (sentBackReason: string | null) => {
 }
 
 it('offers to send a draft on, and first to correct one that the leader sent back, with the reason above', () => {
-  expect(offered(null).acts).toEqual(['Trình duyệt', 'Yêu cầu bổ sung', 'Soạn kết quả'])
-  const { html, acts } = offered('Ghi lại ngày hết hạn.')
+  expect(renderOffer(null).acts).toEqual(['Trình duyệt', 'Yêu cầu bổ sung', 'Soạn kết quả'])
+  const { html, acts } = renderOffer('Ghi lại ngày hết hạn.')
   expect(acts).toEqual(['Sửa dự thảo kết quả', 'Trình duyệt', 'Yêu cầu bổ sung'])
   expect(html.indexOf('Ghi lại ngày hết hạn.')).toBeGreaterThan(-1)
   expect(html.indexOf('Ghi lại ngày hết hạn.')).toBeLessThan(html.indexOf('Sửa dự thảo kết quả'))

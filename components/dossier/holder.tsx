@@ -81,24 +81,24 @@ function whoHolds(facts: Facts) {
 function untilWhen(facts: Facts) {
   const { dossier, standing, locale } = facts
   // What ended without a result has no term left.
-  if (dossier.closing !== null) return counted(facts)
+  if (dossier.closing !== null) return overdueItem(facts)
   const dueAt = standing?.dueAt ?? dossier.dueAt
   const due =
     dueAt === null
       ? { key: 'intake', term: say(W.intakeDue, locale), value: momentText(dossier.intakeDueAt, locale) }
       : { key: 'due', term: say(W.due, locale), value: <Due at={dueAt} state={dossier.state} locale={locale} /> }
-  if (standing === null) return [due, ...counted(facts)]
+  if (standing === null) return [due, ...overdueItem(facts)]
   return [
     due,
     { key: 'standing', term: say(W.standing, locale), value: <AgainstTerm {...{ dossier, standing, locale }} /> },
-    ...counted(facts),
+    ...overdueItem(facts),
   ]
 }
 
 const SAYS_SO: readonly Standing[] = ['LATE', 'OVERDUE']
 
 /** Only where the standing beside it does not say so already. */
-function counted({ dossier, standing, isCountedOverdue, locale }: Facts) {
+function overdueItem({ dossier, standing, isCountedOverdue, locale }: Facts) {
   const isSaid = dossier.closing === null && standing !== null && SAYS_SO.includes(standing.standing)
   if (!isCountedOverdue || isSaid) return []
   const value = <Badge tone="bad">{say(HOLDER_WORDS.countedOverdue, locale)}</Badge>

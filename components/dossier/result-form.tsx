@@ -38,14 +38,14 @@ function ResultFields({
   const answers = typed?.after === state ? typed.answers : sent
   const reader = readForm(definition, { ...scope, answers })
 
-  function changed(event: SyntheticEvent<HTMLFieldSetElement>) {
+  function announceChange(event: SyntheticEvent<HTMLFieldSetElement>) {
     const { form } = event.currentTarget
     if (form !== null)
       setTyped({ after: state, answers: keepPage(definition, page.id, new FormData(form), { ...scope, answers }) })
   }
 
   return (
-    <fieldset onChange={changed} className="flex w-full flex-col gap-5 border-t border-line pt-5">
+    <fieldset onChange={announceChange} className="flex w-full flex-col gap-5 border-t border-line pt-5">
       <legend className="sr-only">{say(DESK_WORDS.resultFields, locale)}</legend>
       <p aria-hidden className="text-lg font-semibold">
         {say(DESK_WORDS.resultFields, locale)}

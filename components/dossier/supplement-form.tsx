@@ -29,7 +29,7 @@ type Props = {
 export function SupplementForm({ action, seenVersion, candidates, submitLabel, locale, reloadHref }: Props) {
   const [state, send, isPending] = useAct(action)
   const groups = [...new Set(candidates.map(({ group }) => group))]
-  const error = placed(state, candidates.length)
+  const error = placeIssues(state, candidates.length)
   return (
     <form action={send} aria-busy={isPending} className="flex flex-col items-start gap-6" noValidate>
       <ActError
@@ -86,7 +86,7 @@ function Note({ value, issues, locale }: { value: string; issues: readonly Issue
 }
 
 /** The server counts ticked items only; its issues belong to the boxes of the form. */
-function placed({ error, values }: ActState, count: number): DomainError | null {
+function placeIssues({ error, values }: ActState, count: number): DomainError | null {
   if (error?.issues === undefined) return error
   const ticked = Array.from({ length: count }, (_, index) => index).filter((index) => isTicked(values, index))
   const boxOf = (at: string) => `items.${String(ticked[Number(at)] ?? at)}`
@@ -116,7 +116,7 @@ type ItemProps = {
 
 function Item({ index, candidate, values, issues, locale }: ItemProps) {
   const name = (part: string) => `items.${String(index)}.${part}`
-  const typed = (part: string) => values[name(part)]
+  const typedValue = (part: string) => values[name(part)]
   const howToMend = name('howToMend')
   const issue = issues.find(({ path }) => path === howToMend)
   const error = issue === undefined ? undefined : say(issue.words, locale)
@@ -127,19 +127,19 @@ function Item({ index, candidate, values, issues, locale }: ItemProps) {
         type="checkbox"
         name={name('on')}
         value="1"
-        defaultChecked={typed('on') === '1'}
+        defaultChecked={typedValue('on') === '1'}
         label={say(candidate.label, locale)}
         hint={<span className="text-sm wrap-anywhere">{candidate.answer}</span>}
       />
       <input type="hidden" name={name('target')} value={candidate.target} />
       <input type="hidden" name={name('ref')} value={candidate.ref} />
       <div className="hidden gap-3 py-3 pl-4 group-has-[input:checked]/item:grid md:grid-cols-[14rem_1fr]">
-        <Reason name={name('reason')} value={typed('reason')} locale={locale} />
+        <Reason name={name('reason')} value={typedValue('reason')} locale={locale} />
         <Field id={howToMend} label={say(DOSSIER_WORDS.howToMend, locale)} hint={hint} error={error} locale={locale}>
           <Input
             id={howToMend}
             name={howToMend}
-            defaultValue={typed('howToMend') ?? ''}
+            defaultValue={typedValue('howToMend') ?? ''}
             aria-invalid={error === undefined ? undefined : true}
             aria-describedby={describedBy(howToMend, { hint, error })}
           />

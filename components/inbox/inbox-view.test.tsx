@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { AssignManyState } from './assign-many'
 import { InboxView } from './inbox-view'
 
-const emptied = (people: { id: string; name: string }[]) =>
+const renderEmpty = (people: { id: string; name: string }[]) =>
   renderToStaticMarkup(
     <InboxView
       view={{ queue: 'unattended', q: '', rows: [], next: null, counts: {}, shown: [], matches: null, filter: {} }}
@@ -13,8 +13,8 @@ const emptied = (people: { id: string; name: string }[]) =>
   )
 
 it('keeps the form that passes work on, to tell of the last of it, with nothing left to press', () => {
-  const html = emptied([{ id: '1', name: 'Lý Hữu Phúc' }])
+  const html = renderEmpty([{ id: '1', name: 'Lý Hữu Phúc' }])
   expect(html).toContain('<form aria-busy="false"')
   expect(html).not.toContain('Giao các hồ sơ đã chọn cho')
-  expect(emptied([])).not.toContain('<form aria-busy')
+  expect(renderEmpty([])).not.toContain('<form aria-busy')
 })

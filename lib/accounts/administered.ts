@@ -13,14 +13,14 @@ import { unseal } from './sealing'
 export const MOST_STAFF = 100
 
 /** The agencies somebody looks after; `null` stands for all, an empty list for none. */
-function administered(actor: Actor): string[] | null {
+function administeredCodes(actor: Actor): string[] | null {
   if (actor.kind !== 'officer') return []
   if (holdsAnywhere(actor, ['systemAdmin'])) return null
   return actor.grants.flatMap(({ role, agencyCode }) => (role === 'agencyAdmin' ? [agencyCode] : []))
 }
 
 /** Whether there is anybody whose telephone or number this actor may record. */
-export const administersOfficers = (actor: Actor) => administered(actor)?.length !== 0
+export const administersOfficers = (actor: Actor) => administeredCodes(actor)?.length !== 0
 
 /** Somebody who works at an agency the reader looks after. */
 type StaffMember = {
@@ -37,7 +37,7 @@ type StaffMember = {
 /** Those who work at the agencies an administrator looks after, by name; `q` narrows by name. */
 export async function administeredStaff(ctx: Ctx, q = ''): Promise<Result<StaffMember[], DomainError>> {
   if (ctx.actor.kind === 'anonymous') return err({ code: 'sign-in-required' })
-  const agencies = administered(ctx.actor)
+  const agencies = administeredCodes(ctx.actor)
   if (agencies?.length === 0) return err({ code: 'forbidden' })
   return ok(await staffWhere(ctx, agencies, q === '' ? undefined : nameLike(q)))
 }
@@ -45,7 +45,7 @@ export async function administeredStaff(ctx: Ctx, q = ''): Promise<Result<StaffM
 /** One of them, unless it is nobody this actor may see here. */
 export async function staffMember(ctx: Ctx, userId: string): Promise<StaffMember | null> {
   if (!uuid.safeParse(userId).success || !administersOfficers(ctx.actor)) return null
-  return (await staffWhere(ctx, administered(ctx.actor), eq(users.id, userId)))[0] ?? null
+  return (await staffWhere(ctx, administeredCodes(ctx.actor), eq(users.id, userId)))[0] ?? null
 }
 
 const nameLike = (q: string) =>
@@ -91,7 +91,7 @@ type StaffedAgency = { code: string; phone: string | null }
 
 /** The agencies an administrator looks after, where anybody works. */
 export function administeredAgencies(ctx: Ctx): Promise<StaffedAgency[]> {
-  return agenciesWhere(ctx, atAgencies(administered(ctx.actor)))
+  return agenciesWhere(ctx, atAgencies(administeredCodes(ctx.actor)))
 }
 
 async function agenciesWhere(ctx: Ctx, which: Condition): Promise<StaffedAgency[]> {
@@ -107,6 +107,9 @@ async function agenciesWhere(ctx: Ctx, which: Condition): Promise<StaffedAgency[
 
 /** One of them, unless this actor does not look after it or nobody works there. */
 export async function administeredAgency(ctx: Ctx, code: string): Promise<StaffedAgency | null> {
-  const agencies = await agenciesWhere(ctx, and(atAgencies(administered(ctx.actor)), eq(roleGrants.agencyCode, code)))
+  const agencies = await agenciesWhere(
+    ctx,
+    and(atAgencies(administeredCodes(ctx.actor)), eq(roleGrants.agencyCode, code)),
+  )
   return agencies[0] ?? null
 }

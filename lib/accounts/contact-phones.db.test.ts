@@ -23,15 +23,15 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const as = (actor: Parameters<typeof testCtx>[1], now = NOW) => testCtx(test.db, actor, now)
-const called = async (userId: string, now = NOW) => (await contactPhonesAt(as(anonymous, now), WARD, [userId]))(userId)
+const phoneOf = async (userId: string, now = NOW) => (await contactPhonesAt(as(anonymous, now), WARD, [userId]))(userId)
 
 describe('the telephone of who is in charge', () => {
   it('is a sample for the demo’s officers, and their desk’s for whoever has none', async () => {
-    expect(await called(TUNG)).toMatchObject({
+    expect(await phoneOf(TUNG)).toMatchObject({
       answers: 'officer',
       phone: expect.stringMatching(/^\+842400000/) as unknown,
     })
-    expect(await called(HANH)).toMatchObject({ answers: 'desk' })
+    expect(await phoneOf(HANH)).toMatchObject({ answers: 'desk' })
     const rows = await test.sql`select 1 from contact_phones where not is_sample`
     expect(rows).toHaveLength(0)
   })
@@ -39,8 +39,8 @@ describe('the telephone of who is in charge', () => {
   it('is recorded by an administrator from that moment on, what held before stays known, and each change is on record', async () => {
     expect(await recordOfficerPhone(as(wardAdmin, LATER), TUNG, '0912 345 678')).toEqual({ ok: true, value: null })
     expect(await recordOfficerPhone(as(wardAdmin, LATER), TUNG, '+84912345678')).toEqual({ ok: true, value: null })
-    expect(await called(TUNG, LATER)).toEqual({ phone: '+84912345678', answers: 'officer' })
-    expect((await called(TUNG))?.phone).toMatch(/^\+842400000/)
+    expect(await phoneOf(TUNG, LATER)).toEqual({ phone: '+84912345678', answers: 'officer' })
+    expect((await phoneOf(TUNG))?.phone).toMatch(/^\+842400000/)
     expect(await staffMember(as(admin, LATER), TUNG)).toMatchObject({ phone: '+84912345678', signsResults: false })
     expect((await staffMember(as(admin), TUNG))?.phone).toMatch(/^\+842400000/)
     const acts = await test.sql`
@@ -51,13 +51,13 @@ describe('the telephone of who is in charge', () => {
 
   it('is taken away by recording none; then the desk answers', async () => {
     await recordOfficerPhone(as(wardAdmin, LATER), TUNG, ' ')
-    expect(await called(TUNG, LATER)).toMatchObject({ answers: 'desk' })
+    expect(await phoneOf(TUNG, LATER)).toMatchObject({ answers: 'desk' })
     expect(await recordDeskPhone(as(wardAdmin, LATER), WARD, '024 3942 0000')).toEqual({ ok: true, value: null })
-    expect(await called(TUNG, LATER)).toEqual({ phone: '+842439420000', answers: 'desk' })
+    expect(await phoneOf(TUNG, LATER)).toEqual({ phone: '+842439420000', answers: 'desk' })
     expect(await administeredAgency(as(wardAdmin, LATER), WARD)).toEqual({ code: WARD, phone: '+842439420000' })
     expect((await administeredAgency(as(wardAdmin), WARD))?.phone).toMatch(/^\+842400000/)
     await recordDeskPhone(as(wardAdmin, LATER), WARD, '')
-    expect(await called(TUNG, LATER)).toBeNull()
+    expect(await phoneOf(TUNG, LATER)).toBeNull()
     const acts = await test.sql`select data from audit_log where action = 'agency.phoneRecorded' order by entry`
     expect(acts.map((act): unknown => act['data'])).toEqual([
       { isReplaced: true, isRemoved: false },

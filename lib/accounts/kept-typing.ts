@@ -17,13 +17,13 @@ export type Typed = readonly (readonly [name: string, value: string])[]
 type Place = { userId: string; path: string }
 
 const typedInputs = z.array(z.tuple([z.string(), z.string()]))
-const bound = ({ userId, path }: Place) => ({ purpose: 'kept-typing', owner: `${userId}:${path}` }) as const
+const sealOf = ({ userId, path }: Place) => ({ purpose: 'kept-typing', owner: `${userId}:${path}` }) as const
 
 /** Keeps what this person sent to a page; a second time replaces the first. False for what is too long to be kept. */
 export async function keepTyping(ctx: Ctx, place: Place, typed: Typed): Promise<boolean> {
   const text = JSON.stringify(typed)
   if (text.length > MAX_CHARACTERS || place.path.length > LONGEST_PATH) return false
-  const typedSealed = seal(ctx.ports.secrets.personalData, bound(place), text, ctx.random(12))
+  const typedSealed = seal(ctx.ports.secrets.personalData, sealOf(place), text, ctx.random(12))
   const expiresAt = new Date(ctx.now.getTime() + LIFE_MS)
   await inTransaction(ctx, async (ctx) => {
     await ctx.db.delete(keptTyping).where(lt(keptTyping.expiresAt, ctx.now))
@@ -53,7 +53,7 @@ export async function typingKept(ctx: Ctx, page: string): Promise<Typed | null> 
     .from(keptTyping)
     .where(and(mine(userId, path), gt(keptTyping.expiresAt, ctx.now)))
   if (row === undefined) return null
-  const text = unseal(ctx.ports.secrets.personalData, bound({ userId, path }), row.typedSealed)
+  const text = unseal(ctx.ports.secrets.personalData, sealOf({ userId, path }), row.typedSealed)
   return typedInputs.parse(JSON.parse(text))
 }
 

@@ -155,20 +155,20 @@ it('reads an organisation with its representative, and refuses one without a num
   expect(identityClaims.safeParse({ ...claims, SoDinhDanh: '123' }).success).toBe(false)
 })
 
-const caused = (type: string, cause?: unknown) => Object.assign(new Error(type, { cause }), { type })
+const authError = (type: string, cause?: unknown) => Object.assign(new Error(type, { cause }), { type })
 
 it.each([
-  [caused('CallbackRouteError', { err: new DOMException('late', 'TimeoutError') }), null, 'provider-down'],
+  [authError('CallbackRouteError', { err: new DOMException('late', 'TimeoutError') }), null, 'provider-down'],
   [
     new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }),
     null,
     'provider-down',
   ],
-  [caused('OAuthCallbackError'), 'access_denied', 'cancelled'],
-  [caused('OAuthCallbackError'), 'server_error', 'provider-down'],
-  [caused('InvalidCheck'), 'access_denied', 'not-the-latest'],
+  [authError('OAuthCallbackError'), 'access_denied', 'cancelled'],
+  [authError('OAuthCallbackError'), 'server_error', 'provider-down'],
+  [authError('InvalidCheck'), 'access_denied', 'not-the-latest'],
   [
-    caused('CallbackRouteError', { err: new Error('unexpected "state" response parameter value') }),
+    authError('CallbackRouteError', { err: new Error('unexpected "state" response parameter value') }),
     null,
     'not-genuine',
   ],

@@ -36,7 +36,7 @@ async function once<T>({ url, schema, request }: CscQuestion<T>, patienceMs: num
     const signal = AbortSignal.timeout(patienceMs)
     const answer = await fetch(url, { method: 'POST', redirect: 'error', ...request, signal })
     if (!answer.ok) return refusal(answer)
-    const body = schema.safeParse(parsed(await bounded(answer)))
+    const body = schema.safeParse(parseJson(await readBounded(answer)))
     return { result: body.success ? ok(body.data) : err('unusable'), again: 'no' }
   } catch {
     // Not reachable, or too slow.
@@ -57,7 +57,7 @@ function retryAfter(answer: Response): { afterMs?: number } {
   return Number.isFinite(seconds) && seconds >= 0 ? { afterMs: seconds * 1000 } : {}
 }
 
-async function bounded(answer: Response): Promise<string> {
+async function readBounded(answer: Response): Promise<string> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of answer.body ?? []) {
@@ -68,7 +68,7 @@ async function bounded(answer: Response): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

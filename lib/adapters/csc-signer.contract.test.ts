@@ -53,7 +53,7 @@ async function binhs(): Promise<RemoteCredential[]> {
 
 const message = Buffer.from('thuộc tính ký')
 
-async function signed({ id: credentialId, algorithm }: RemoteCredential) {
+async function requestFor({ id: credentialId, algorithm }: RemoteCredential) {
   const digest = createHash(algorithm.digest.replace('-', '')).update(message).digest()
   const request = { credentialId, digests: [digest], algorithm }
   const token = await tokenOf(service.redeem(await leave(request)))
@@ -81,7 +81,7 @@ describe('the Cloud Signature Consortium API v2', () => {
     async (id) => {
       const credential = (await binhs()).find((candidate) => candidate.id === id)
       if (credential === undefined) throw new Error(id)
-      const request = await signed(credential)
+      const request = await requestFor(credential)
       const signature = await service.sign(request)
       expect(signature.ok && verifies(credential, signature.value[0] ?? new Uint8Array())).toBe(true)
       // Leave to sign is for one signature.
@@ -107,7 +107,7 @@ describe('the Cloud Signature Consortium API v2', () => {
   ])('names what went wrong when the service is %s: %s', async (fault, failure) => {
     const [credential] = await binhs()
     if (credential === undefined) throw new Error('no credential')
-    const request = await signed(credential)
+    const request = await requestFor(credential)
     await pki.faults({ csc: fault })
     expect(await service.sign(request)).toEqual({ ok: false, error: failure })
   })
@@ -115,7 +115,7 @@ describe('the Cloud Signature Consortium API v2', () => {
   it('hands on a signature by another key for the caller to notice', async () => {
     const [credential] = await binhs()
     if (credential === undefined) throw new Error('no credential')
-    const request = await signed(credential)
+    const request = await requestFor(credential)
     await pki.faults({ csc: 'other-key' })
     const signature = await service.sign(request)
     expect(signature.ok && verifies(credential, signature.value[0] ?? new Uint8Array())).toBe(false)

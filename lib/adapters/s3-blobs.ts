@@ -22,14 +22,14 @@ export function s3Blobs(place: S3Place): BlobStore {
     if (!isSha256(sha256)) return null
     const answer = await s3.fetch(address(sha256), { method: 'HEAD' })
     if (answer.status === 404) return null
-    return Number(accepted(answer).headers.get('content-length'))
+    return Number(requireOk(answer).headers.get('content-length'))
   }
 
   async function send(file: string, sha256: string): Promise<void> {
     const body = await openAsBlob(file)
     const headers = { 'x-amz-content-sha256': sha256 }
     const answer = await s3.fetch(address(sha256), { method: 'PUT', headers, body })
-    await accepted(answer).arrayBuffer()
+    await requireOk(answer).arrayBuffer()
   }
 
   return {
@@ -49,7 +49,7 @@ export function s3Blobs(place: S3Place): BlobStore {
       const answer = await s3.fetch(address(sha256), {
         headers: { range: `bytes=${String(start)}-${String(end - 1)}` },
       })
-      return accepted(answer).body
+      return requireOk(answer).body
     },
   }
 }
@@ -65,7 +65,7 @@ async function aside<T>(work: (file: string) => Promise<T>): Promise<T> {
   }
 }
 
-function accepted(answer: Response): Response {
+function requireOk(answer: Response): Response {
   if (!answer.ok) throw new Error(`S3 answered ${String(answer.status)} to ${new URL(answer.url).pathname}`)
   return answer
 }

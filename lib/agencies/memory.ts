@@ -9,7 +9,7 @@ const ENTRIES = 300
 type Load<T> = (db: Database, key: string, day: string) => Promise<T>
 
 /** `load` by key and day, each answer remembered for a minute in this process (a few hundred at most). */
-export function remembered<T>(load: Load<T>) {
+export function rememberAnswers<T>(load: Load<T>) {
   const memories = new WeakMap<Database, Map<string, { until: number; value: Promise<T> }>>()
   return (ctx: Pick<Ctx, 'db' | 'now'>, key: string, at: Date): Promise<T> => {
     const day = localDate(at)

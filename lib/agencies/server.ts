@@ -7,7 +7,7 @@ import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { Agency, Unit, UnitKind } from './agency'
-import { remembered } from './memory'
+import { rememberAnswers } from './memory'
 import { addressLine } from './place'
 import type { Province, Ward } from './place'
 import {
@@ -29,12 +29,12 @@ import { calendarOn } from './working-time'
 
 type Reading = Pick<Ctx, 'db' | 'now'>
 
-const provincesBy = remembered((db, _: string, day) => provincesOn(db, day))
-const wardsBy = remembered(wardsOn)
-const wardBy = remembered(wardOn)
-const agencyBy = remembered((db, code: string, day) => agencyOn(db, { code }, day))
-const calendarBy = remembered(calendarOn)
-const unitsBy = remembered(async (db, code: string, day) => {
+const provincesBy = rememberAnswers((db, _: string, day) => provincesOn(db, day))
+const wardsBy = rememberAnswers(wardsOn)
+const wardBy = rememberAnswers(wardOn)
+const agencyBy = rememberAnswers((db, code: string, day) => agencyOn(db, { code }, day))
+const calendarBy = rememberAnswers(calendarOn)
+const unitsBy = rememberAnswers(async (db, code: string, day) => {
   const [agency, described] = await Promise.all([agencyOn(db, { code }, day), unitsOn(db, code, day)])
   if (agency === null) return []
   return described.length > 0 ? described : genericUnits(agency)

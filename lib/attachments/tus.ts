@@ -34,7 +34,7 @@ class UploadRefused extends Error {
 
 type Named = { holder: string; requirement: string; filename: string }
 
-function named(metadata: Record<string, string | null> | undefined): Named {
+function readMetadata(metadata: Record<string, string | null> | undefined): Named {
   const { holder, requirement, filename } = metadata ?? {}
   return { holder: holder ?? '', requirement: requirement ?? '', filename: filename ?? '' }
 }
@@ -53,7 +53,7 @@ export async function handleUpload(
   const datastore = new FileStore({ directory: ctx.ports.uploadFolder, expirationPeriodInMilliseconds: WEEK_MS })
   const finish = (upload: Upload) =>
     once(upload.id, async () => {
-      const received = await takeIn(ctx, mayAttach, named(upload.metadata), upload.id)
+      const received = await takeIn(ctx, mayAttach, readMetadata(upload.metadata), upload.id)
       if (received.ok || received.error.code !== 'file-kept-unexamined') await datastore.remove(upload.id)
       return received
     })
@@ -72,7 +72,8 @@ export async function handleUpload(
       const isForeign = request.method !== 'POST' && !id.startsWith(`${ctx.ownerId}_`)
       return isForeign ? Promise.reject(new UploadRefused(ctx, { code: 'not-found' })) : Promise.resolve()
     },
-    onUploadCreate: (_request, upload) => checkBeginning(ctx, mayAttach, named(upload.metadata), upload.size ?? 0),
+    onUploadCreate: (_request, upload) =>
+      checkBeginning(ctx, mayAttach, readMetadata(upload.metadata), upload.size ?? 0),
     async onUploadFinish(_request, upload) {
       const received = await finish(upload)
       if (!received.ok) throw new UploadRefused(ctx, received.error)

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar'
 import { workingDaysBetween } from './calendar'
 import type { Deadline } from './deadline'
 import { localDate } from './local-date'
-import { projected } from './resume'
+import { projectDeadline } from './resume'
 
 /** Closed: early, on the due date, after it. Open: within, near the end, past it. */
 export const STANDINGS = ['EARLY', 'ON_TIME', 'LATE', 'WITHIN', 'NEAR_DUE', 'OVERDUE'] as const
@@ -21,7 +21,7 @@ export type Classification = {
  * the minute. `nearDueDays` is how many working days before the end count as near it.
  */
 export function classify(deadline: Deadline, now: Date, calendar: Calendar, nearDueDays = 2): Classification {
-  const dueAt = projected(deadline, now, calendar).currentDueAt
+  const dueAt = projectDeadline(deadline, now, calendar).currentDueAt
   const daysLeft = workingDaysBetween(calendar, localDate(now), localDate(dueAt))
   if (isPast(deadline, dueAt, now)) return { standing: 'OVERDUE', dueAt, daysLeft }
   return { standing: daysLeft <= nearDueDays ? 'NEAR_DUE' : 'WITHIN', dueAt, daysLeft }
@@ -29,7 +29,7 @@ export function classify(deadline: Deadline, now: Date, calendar: Calendar, near
 
 /** How a finished dossier kept its deadline. */
 export function classifyCompleted(deadline: Deadline, completedAt: Date, calendar: Calendar): Classification {
-  const dueAt = projected(deadline, completedAt, calendar).currentDueAt
+  const dueAt = projectDeadline(deadline, completedAt, calendar).currentDueAt
   const daysLeft = workingDaysBetween(calendar, localDate(completedAt), localDate(dueAt))
   if (isPast(deadline, dueAt, completedAt)) return { standing: 'LATE', dueAt, daysLeft }
   return { standing: localDate(completedAt) < localDate(dueAt) ? 'EARLY' : 'ON_TIME', dueAt, daysLeft }

@@ -76,14 +76,14 @@ export function explainTerm(term: {
 }
 
 function explainSkipped(trace: readonly TraceDay[]): Text[] {
-  const listed = (kind: TraceDay['kind'], sentence: Text): Text[] => {
+  const listDays = (kind: TraceDay['kind'], sentence: Text): Text[] => {
     const days = trace.filter((day) => day.kind === kind)
     return days.length === 0 ? [] : [fill(sentence, { list: listOf(days) })]
   }
   return [
     ...(trace.some((day) => day.kind === 'weekend') ? [EXPLAIN.weekend] : []),
-    ...listed('holiday', EXPLAIN.holiday),
-    ...listed('swapped', EXPLAIN.swapped),
+    ...listDays('holiday', EXPLAIN.holiday),
+    ...listDays('swapped', EXPLAIN.swapped),
   ]
 }
 

@@ -53,10 +53,10 @@ export function addWorkingMinutes(calendar: Calendar, at: Date, minutes: number)
 /** Minutes of opening between two instants, the earlier first. */
 export function workingMinutesBetween(calendar: Calendar, from: Date, to: Date): number {
   if (from >= to) return 0
-  const worked = (at: Date): number =>
+  const workedMinutes = (at: Date): number =>
     isWorkingDay(calendar, localDate(at)) ? minutesBefore(calendar, minuteOfDay(at)) : 0
   const last = localDate(to)
-  let total = worked(to) - worked(from)
+  let total = workedMinutes(to) - workedMinutes(from)
   for (let date = localDate(from); date < last; date = addDays(date, 1)) {
     if (isWorkingDay(calendar, date)) total += minutesOfDay(calendar)
   }

@@ -19,7 +19,7 @@ export function resume(deadline: Deadline, at: Date, calendar: Calendar): Deadli
     return restartClock(deadline, at, calendar)
   }
   const waited = waitedBetween(deadline.policy, deadline.pause.at, at, calendar)
-  const currentDueAt = moved(deadline, waited, calendar)
+  const currentDueAt = moveDueDate(deadline, waited, calendar)
   return {
     ...deadline,
     currentDueAt,
@@ -30,7 +30,7 @@ export function resume(deadline: Deadline, at: Date, calendar: Calendar): Deadli
 }
 
 /** The deadline as if an open pause ended now, so that days left can be shown while waiting. */
-export function projected(deadline: Deadline, now: Date, calendar: Calendar): Deadline {
+export function projectDeadline(deadline: Deadline, now: Date, calendar: Calendar): Deadline {
   return resume(deadline, now, calendar)
 }
 
@@ -57,7 +57,7 @@ function goesOnAt(policy: DeadlinePolicy, from: Date, to: Date, calendar: Calend
   return isAfterHours(calendar, to) || isTooLateToday ? addWorkingDays(calendar, date, 1) : date
 }
 
-function moved(deadline: Deadline, waited: number, calendar: Calendar): Date {
+function moveDueDate(deadline: Deadline, waited: number, calendar: Calendar): Date {
   const { policy, currentDueAt } = deadline
   if (waited === 0) return currentDueAt
   const due = localDate(currentDueAt)

@@ -25,7 +25,7 @@ function facts({ isAccepted, supplementCount }: { isAccepted: boolean; supplemen
 }
 
 /** Whom a right lets act, found by asking it for everybody: `*` where only whoever works on the dossier. */
-function allowed(right: Right, dossier: Facts): string[] {
+function allowedRoles(right: Right, dossier: Facts): string[] {
   const officers = ROLES.flatMap((role) => {
     if (right(officer(role), dossier)) return [role]
     return right(officer(role), { ...dossier, assigneeId: OFFICER }) ? [`${role}*`] : []
@@ -37,7 +37,7 @@ function allowed(right: Right, dossier: Facts): string[] {
 /** The same in one line; a second request for a supplement may be for others than the first. */
 export function whoActs(right: Right, isAccepted: boolean): string {
   const [first = '', again = ''] = [0, 1].map((supplementCount) =>
-    allowed(right, facts({ isAccepted, supplementCount })).join(', '),
+    allowedRoles(right, facts({ isAccepted, supplementCount })).join(', '),
   )
   return first === again ? first : `${first}; a second time ${again}`
 }

@@ -65,14 +65,14 @@ function signedDataOf({
   return der.sequence(der.oid(OID.signedData), der.explicit(0, data))
 }
 
-function parsed(recipe: Recipe): { data: SignedData; info: SignerInfo } {
+function parseRecipe(recipe: Recipe): { data: SignedData; info: SignerInfo } {
   const data = parseSignedData(signedDataOf(recipe))
   const [info] = data.ok ? data.value.signers : []
   if (!data.ok || !info) throw new Error('not parsed')
   return { data: data.value, info }
 }
-async function judged(recipe: Recipe) {
-  const { data, info } = parsed(recipe)
+async function judge(recipe: Recipe) {
+  const { data, info } = parseRecipe(recipe)
   const verdict = await verifySignerInfo(
     { data, signer: info, contentDigest: (oid) => digestOf(oid, content) },
     webEngine,
@@ -88,34 +88,34 @@ const v2 = (hash = sha('sha256', certificate)) => signingCertificate(OID.signing
 
 describe('signed attributes', () => {
   it('are right when they say what they must', async () => {
-    expect(await judged({ signed: [...REQUIRED, v2()] })).toEqual({ isIntact: true, faults: [], oddities: [] })
+    expect(await judge({ signed: [...REQUIRED, v2()] })).toEqual({ isIntact: true, faults: [], oddities: [] })
   })
 
   it('are taken in any order that was signed, and their order is told', async () => {
     const reversed = [...[...REQUIRED, v2()].sort((a, b) => Buffer.compare(b, a))]
     const verdict = { isIntact: true, faults: [], oddities: ['signed-attributes-unsorted'] }
-    expect(await judged({ signed: reversed, signs: 'as-found' })).toEqual(verdict)
-    expect(await judged({ signed: reversed, signs: 'sorted' })).toEqual(verdict)
+    expect(await judge({ signed: reversed, signs: 'as-found' })).toEqual(verdict)
+    expect(await judge({ signed: reversed, signs: 'sorted' })).toEqual(verdict)
   })
 
   it('bind the certificate by either version of the reference', async () => {
     const v1 = signingCertificate(OID.signingCertificate, reference(sha('sha1', certificate)))
-    expect(await judged({ signed: [...REQUIRED, v1] })).toMatchObject({ isIntact: true, faults: [] })
+    expect(await judge({ signed: [...REQUIRED, v1] })).toMatchObject({ isIntact: true, faults: [] })
     const wrong = v2(sha('sha256', content))
-    expect(await judged({ signed: [...REQUIRED, v1, wrong] })).toMatchObject({
+    expect(await judge({ signed: [...REQUIRED, v1, wrong] })).toMatchObject({
       faults: ['certificate-reference-mismatch'],
     })
-    expect(await judged({})).toMatchObject({ isIntact: true, oddities: ['certificate-reference-absent'] })
+    expect(await judge({})).toMatchObject({ isIntact: true, oddities: ['certificate-reference-absent'] })
   })
 
   it('compare issuer and serial where the reference gives them', async () => {
     const fields = derCursor(readDer(issuerAndSerial()))
     const issuer = der.sequence(der.explicit(4, derBytes(fields.next())))
     const own = derBytes(fields.next())
-    const named = (serial: Uint8Array) =>
+    const referenceTo = (serial: Uint8Array) =>
       signingCertificate(OID.signingCertificateV2, reference(sha('sha256', certificate), der.sequence(issuer, serial)))
-    expect(await judged({ signed: [...REQUIRED, named(own)] })).toMatchObject({ faults: [] })
-    expect(await judged({ signed: [...REQUIRED, named(der.integer(5))] })).toMatchObject({
+    expect(await judge({ signed: [...REQUIRED, referenceTo(own)] })).toMatchObject({ faults: [] })
+    expect(await judge({ signed: [...REQUIRED, referenceTo(der.integer(5))] })).toMatchObject({
       faults: ['certificate-reference-mismatch'],
     })
   })
@@ -150,7 +150,7 @@ describe('signed attributes', () => {
       ['algorithm-protection-mismatch'],
     ],
   ])('with %s are told', async (_, signed, faults) => {
-    expect((await judged({ signed })).faults).toEqual(faults)
+    expect((await judge({ signed })).faults).toEqual(faults)
   })
 
   it('are read by kind', () => {
@@ -163,7 +163,7 @@ describe('signed attributes', () => {
       der.explicit(0, der.sequence(der.sequence())),
       der.explicit(1, der.sequence(der.sequence(der.enumerated(0)))),
     )
-    const { signed } = parsed({
+    const { signed } = parseRecipe({
       signed: [
         ...REQUIRED,
         attributeDer(OID.signingTime, der.utcTime(new Date('2026-01-02T03:04:05Z'))),
@@ -189,7 +189,7 @@ describe('unsigned attributes', () => {
   it('are read by kind, a bare OCSP answer put back into its envelope', () => {
     const [crl, basic] = [der.sequence(der.integer(1)), der.sequence(der.integer(2))]
     const values = der.sequence(der.explicit(0, der.sequence(crl)), der.explicit(1, der.sequence(basic)))
-    const { unsigned } = parsed({
+    const { unsigned } = parseRecipe({
       unsigned: [
         attributeDer(OID.revocationValues, values),
         attributeDer(OID.certificateValues, der.sequence(certificate)),
@@ -209,7 +209,7 @@ describe('unsigned attributes', () => {
 })
 
 it('verifies plain ECDSA of BSI TR-03111', async () => {
-  expect(await judged({ scheme: PLAIN_ECDSA_SHA256 })).toMatchObject({ isIntact: true, faults: [] })
+  expect(await judge({ scheme: PLAIN_ECDSA_SHA256 })).toMatchObject({ isIntact: true, faults: [] })
 })
 
 describe('arbitrary bytes', () => {
@@ -228,7 +228,7 @@ describe('arbitrary bytes', () => {
       signed: [...REQUIRED, v2()],
       unsigned: [attributeDer(OID.signatureTimestamp, der.sequence())],
     })
-    const { info } = parsed({ signed: [...REQUIRED, v2()] })
+    const { info } = parseRecipe({ signed: [...REQUIRED, v2()] })
     const attributes = Buffer.from(whole).indexOf(Buffer.from(info.signedBytes?.sorted.subarray(1) ?? []))
     const end = attributes + (info.signedBytes?.sorted.length ?? 1) - 1
     expect(attributes).toBeGreaterThan(0)

@@ -11,7 +11,7 @@ const ARMOURED = /-----BEGIN (CERTIFICATE|PKCS7|CMS)-----([\s\w+/=]*?)-----END \
  */
 export function certificatesIn(bytes: Uint8Array): Uint8Array[] {
   const bare = bareCertificates(bytes)
-  const certificates = bare.length > 0 ? bare : armoured(bytes).flatMap(bareCertificates)
+  const certificates = bare.length > 0 ? bare : unarmourAll(bytes).flatMap(bareCertificates)
   return certificates.slice(0, MAX_CERTIFICATES)
 }
 
@@ -21,12 +21,12 @@ function bareCertificates(bytes: Uint8Array): Uint8Array[] {
   return bundle.ok ? bundle.value.certificates.filter((candidate) => parseCertificate(candidate).ok) : []
 }
 
-function armoured(bytes: Uint8Array): Uint8Array[] {
+function unarmourAll(bytes: Uint8Array): Uint8Array[] {
   const text = new TextDecoder('latin1').decode(bytes)
-  return [...text.matchAll(ARMOURED)].flatMap(([, , body = '']) => decoded(body.replaceAll(/\s/g, '')))
+  return [...text.matchAll(ARMOURED)].flatMap(([, , body = '']) => decodeBase64(body.replaceAll(/\s/g, '')))
 }
 
-function decoded(base64: string): Uint8Array[] {
+function decodeBase64(base64: string): Uint8Array[] {
   try {
     return [Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]
   } catch {

@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-function exported(...options: string[]): Uint8Array {
+function exportPkcs12(...options: string[]): Uint8Array {
   const out = ['-passout', `pass:${PASSWORD}`, '-out', 'out.p12']
   openssl('pkcs12', '-export', '-inkey', 'key.pem', '-in', 'cert.pem', ...out, ...options)
   return new Uint8Array(readFileSync(join(folder, 'out.p12')))
@@ -42,14 +42,14 @@ describe.skipIf(!hasOpenssl)(`what openssl locks${hasOpenssl ? '' : ' (skipped: 
     ...['camellia-128-cbc', 'camellia-256-cbc', 'camellia-192-ctr', 'aria-128-cbc', 'aria-192-cfb', 'aria-256-ecb'],
     ...['sm4-cbc', 'sm4-ctr', 'aes-256-ofb', 'aes-128-cfb', 'aes-192-ecb'],
   ])('with %s is read', async (cipher) => {
-    const bytes = exported('-keypbe', cipher, '-certpbe', cipher)
+    const bytes = exportPkcs12('-keypbe', cipher, '-certpbe', cipher)
     expect(await outcome(bytes)).toEqual([1, 1])
     expect(await outcome(bytes, 'sai')).toBe('p12-wrong-password')
     expect((await readPkcs12(bytes, PASSWORD)).ok).toBe(false)
   })
 
   it.each(['sm3', 'ripemd160', 'blake2b512', 'blake2s256'])('and checks by %s is read', async (digest) => {
-    const bytes = exported('-macalg', digest)
+    const bytes = exportPkcs12('-macalg', digest)
     expect(await outcome(bytes)).toEqual([1, 1])
     expect(await outcome(bytes, 'sai')).toBe('p12-wrong-password')
   })

@@ -68,7 +68,7 @@ function initialVector(parameters: Der | undefined): Uint8Array {
 
 type Locked = { readonly key: Bytes; readonly parameters: Der | undefined; readonly locked: Uint8Array }
 
-function decrypted({ name, mode }: Row, { key, parameters, locked }: Locked): Bytes {
+function decrypt({ name, mode }: Row, { key, parameters, locked }: Locked): Bytes {
   const cipher = createDecipheriv(name, key, mode === 'ecb' ? null : initialVector(parameters))
   return concatBytes([cipher.update(locked), cipher.final()])
 }
@@ -89,15 +89,15 @@ function decryptedGcm({ keyLength }: Row, { key, parameters, locked }: Locked): 
   return concatBytes([cipher.update(locked.subarray(0, -tagOctets)), cipher.final()])
 }
 
-const tripled = (key: Bytes): Bytes => concatBytes([key, key, key])
+const tripleKey = (key: Bytes): Bytes => concatBytes([key, key, key])
 
 function opening(row: Row): RareCipher['open'] {
   return (rawKey, parameters, locked) => {
-    const key = row.name.startsWith('des-') ? tripled(rawKey) : rawKey
+    const key = row.name.startsWith('des-') ? tripleKey(rawKey) : rawKey
     try {
       return row.mode === 'gcm'
         ? decryptedGcm(row, { key, parameters, locked })
-        : decrypted(row, { key, parameters, locked })
+        : decrypt(row, { key, parameters, locked })
     } catch {
       // A wrong key leaves wrong padding or a wrong tag.
       return null

@@ -21,7 +21,7 @@ function algorithmAndValue({ signer, spki }: SignedOver) {
 }
 
 /** The engine, with the digests it lacks (SHA-224, SHA-3) computed here. */
-function widened(engine: Engine): Engine {
+function withMoreDigests(engine: Engine): Engine {
   const digest: Engine['digest'] = async (name, data) => (await engine.digest(name, data)) ?? engineDigest(name, data)
   return { verify: engine.verify, digest }
 }
@@ -32,7 +32,7 @@ export function checkOctetsSignature(
   data: Uint8Array,
   over: SignedOver,
 ): Promise<Result<boolean, Refusal>> {
-  return checkSignature(widened(engine), { ...algorithmAndValue(over), data })
+  return checkSignature(withMoreDigests(engine), { ...algorithmAndValue(over), data })
 }
 
 /**

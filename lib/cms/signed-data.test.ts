@@ -42,7 +42,7 @@ function certificate(name: string, ...newKey: string[]): void {
 
 const read = (name: string) => new Uint8Array(readFileSync(at(name)))
 
-function parsed(bytes: Uint8Array): SignedData {
+function parse(bytes: Uint8Array): SignedData {
   const data = parseSignedData(bytes)
   if (!data.ok) throw new Error(`${data.error.code}: ${data.error.message}`)
   return data.value
@@ -84,7 +84,7 @@ describe.skipIf(!hasOpenssl)('signed data of openssl (skipped where openssl is a
       'out',
       ...options,
     )
-    return parsed(read('out'))
+    return parse(read('out'))
   }
 
   it.each([
@@ -132,9 +132,9 @@ describe.skipIf(!hasOpenssl)('signed data of openssl (skipped where openssl is a
     const bytes = read('out')
     const padded = new Uint8Array(bytes.length + 100)
     padded.set(bytes)
-    expect(parsed(padded)).toMatchObject({ notes: ['ber', 'trailing-zeros'], length: bytes.length })
+    expect(parse(padded)).toMatchObject({ notes: ['ber', 'trailing-zeros'], length: bytes.length })
     padded[padded.length - 1] = 1
-    expect(parsed(padded).notes).toEqual(['ber', 'trailing-bytes'])
+    expect(parse(padded).notes).toEqual(['ber', 'trailing-bytes'])
   })
 
   it('says that a certificate is missing, and takes it from elsewhere', async () => {
@@ -215,9 +215,9 @@ describe.skipIf(!hasOpenssl)('signed data of openssl (skipped where openssl is a
       '-out',
       'checked',
     )
-    const verdict = await verdictOf(parsed(built))
+    const verdict = await verdictOf(parse(built))
     expect(verdict).toMatchObject({ isIntact: true, faults: [], oddities: [] })
-    expect(parsed(built).notes).toEqual([])
+    expect(parse(built).notes).toEqual([])
   })
 })
 const OIDS = {

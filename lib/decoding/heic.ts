@@ -27,7 +27,7 @@ async function withPixels(bytes: Uint8Array, use: Use): Promise<Answer> {
     const handle = libheif.heif_js_context_get_primary_image_handle(context)
     if ('code' in handle) return { outcome: 'broken' }
     try {
-      return await decoded(handle, use)
+      return await decode(handle, use)
     } finally {
       libheif.heif_image_handle_release(handle)
     }
@@ -36,7 +36,7 @@ async function withPixels(bytes: Uint8Array, use: Use): Promise<Answer> {
   }
 }
 
-async function decoded(handle: Handle, use: Use): Promise<Answer> {
+async function decode(handle: Handle, use: Use): Promise<Answer> {
   const size = {
     width: libheif.heif_image_handle_get_width(handle),
     height: libheif.heif_image_handle_get_height(handle),

@@ -27,8 +27,9 @@ describe('an excerpt', () => {
       fc.property(typedCase, ({ form, answers, page, typed }) => {
         const whole = scopeOf(answers)
         const { definition, scope } = excerptOf(form, page.id, whole)
-        const shown = (reader: ReturnType<typeof readForm>) => page.fields.filter((field) => reader.isShown(field))
-        expect(shown(readForm(definition, scope))).toEqual(shown(readForm(form, whole)))
+        const shownFields = (reader: ReturnType<typeof readForm>) =>
+          page.fields.filter((field) => reader.isShown(field))
+        expect(shownFields(readForm(definition, scope))).toEqual(shownFields(readForm(form, whole)))
         const [part, all] = [parsePage(definition, page.id, typed, scope), parsePage(form, page.id, typed, whole)]
         if (!part.ok || !all.ok) expect(part).toEqual(all)
         else expect(part.value).toEqual(Object.fromEntries(Object.keys(part.value).map((id) => [id, all.value[id]])))

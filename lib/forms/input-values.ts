@@ -4,7 +4,7 @@ import { isIsoDate } from './dates'
 import type { Field } from './definition'
 import { showNumber } from './kinds/number'
 import { phone } from './kinds/phone'
-import { typed, typedPart } from './kinds/text'
+import { typedText, typedPart } from './kinds/text'
 
 const NUMBERS = ['integer', 'decimal', 'money']
 
@@ -12,7 +12,7 @@ const NUMBERS = ['integer', 'decimal', 'money']
 export function inputText(field: Field, value: Answer | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number' && NUMBERS.includes(field.kind)) return showNumber(value, undefined).vi
-  return field.kind === 'phone' && value !== undefined ? phone.show(value, field, {}).vi : typed(value)
+  return field.kind === 'phone' && value !== undefined ? phone.show(value, field, {}).vi : typedText(value)
 }
 
 /** What stands in one of several inputs: day, month and year of a date, the parts of an address. */

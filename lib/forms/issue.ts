@@ -22,16 +22,16 @@ export function fault(code: IssueCode, values: Record<string, string | number | 
 export const isSentence = (label: string) => /[.?!]$/.test(label)
 
 /** What is wrong behind the name of its place; a label that is a whole sentence or question is followed by one. */
-export function labelled(label: string, words: string): string {
-  return isSentence(label) ? `${label} ${capitalised(words)}` : `${label}: ${uncapitalised(words)}`
+export function labelWords(label: string, words: string): string {
+  return isSentence(label) ? `${label} ${capitalise(words)}` : `${label}: ${uncapitalise(words)}`
 }
 
-const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
-const uncapitalised = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
+const capitalise = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+const uncapitalise = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
 
 /** A row of a group as the page and refusals call it: "Nơi cư trú 2". */
 export function rowName({ rowLabel = FORM_WORDS.row }: Field, at: number): Text {
-  const inLocale = (locale: Locale) => `${capitalised(rowLabel[locale])} ${String(at + 1)}`
+  const inLocale = (locale: Locale) => `${capitalise(rowLabel[locale])} ${String(at + 1)}`
   return { vi: inLocale('vi'), en: inLocale('en') }
 }
 
@@ -47,7 +47,7 @@ export function inRow(issue: Issue, group: Field, at: number): Issue {
 export function withoutLabel(words: string, label: string, row?: string): string {
   if (row !== undefined && words.startsWith(rowWords(row, label)))
     return rowWords(row, withoutLabel(words.slice(rowWords(row, '').length), label))
-  return capitalised(words.startsWith(label) ? words.slice(label.length).replace(/^:? /, '') : words)
+  return capitalise(words.startsWith(label) ? words.slice(label.length).replace(/^:? /, '') : words)
 }
 
 /** The fault in words a person reads, with the label of the field in front. */
@@ -56,7 +56,7 @@ export function issueOf(path: string, label: Text, { code, values = {}, part }: 
     const texts = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]),
     )
-    return labelled(label[locale], say(ISSUES[code], locale, texts))
+    return labelWords(label[locale], say(ISSUES[code], locale, texts))
   }
   return {
     path: part === undefined ? path : `${path}.${part}`,

@@ -9,17 +9,17 @@ function isNothing(value: unknown): boolean {
 }
 
 /** The answer written one way whatever order its parts came in; blank rows at its end are not said. */
-function written(value: unknown): string {
+function canonicalText(value: unknown): string {
   if (isNothing(value)) return ''
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) {
-    const items = value.map(written)
+    const items = value.map(canonicalText)
     return `[${items.slice(0, items.findLastIndex((item) => item !== '') + 1).join()}]`
   }
   const parts = Object.entries(value)
     .filter(([, part]) => !isNothing(part))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${parts.map(([name, part]) => `${name}:${written(part)}`).join()}}`
+  return `{${parts.map(([name, part]) => `${name}:${canonicalText(part)}`).join()}}`
 }
 
 /**
@@ -29,7 +29,7 @@ function written(value: unknown): string {
 export function markOf(answer: Answer | undefined): string {
   const [first, second] = [0x811c9dc5, 0x9747b28c].map((start) => {
     let hash = start
-    for (const letter of written(answer)) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+    for (const letter of canonicalText(answer)) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
     return (hash >>> 0).toString(36)
   })
   return `${first ?? ''}.${second ?? ''}`

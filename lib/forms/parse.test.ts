@@ -75,7 +75,7 @@ describe('what is wrong in a row', () => {
       { id: 'isOwn', kind: 'yesNo', label: { vi: 'Nhà của bạn?', en: 'Your own?' } },
     ],
   }
-  const refused = (group: Field) => {
+  const refusalsIn = (group: Field) => {
     const definition = { pages: [{ id: 'p', title: label, fields: [group] }] }
     const typed = { 'homes.0.from.y': '2004', 'homes.0.isOwn': 'yes', 'homes.1.from.y': '', 'homes.2.from.m': '5' }
     const parsed = parsePage(definition, 'p', typed, scopeOf({}))
@@ -83,7 +83,7 @@ describe('what is wrong in a row', () => {
   }
 
   it('names the row by its number on the page, also behind a blank one, and leads to the field', () => {
-    expect(refused(residences)).toEqual([
+    expect(refusalsIn(residences)).toEqual([
       {
         path: 'homes.2.from.y',
         code: 'year-missing',
@@ -100,11 +100,11 @@ describe('what is wrong in a row', () => {
     ])
   })
   it('is a line where the form has no name for its rows', () => {
-    const [first] = refused({ ...residences, rowLabel: undefined })
+    const [first] = refusalsIn({ ...residences, rowLabel: undefined })
     expect(first?.words.vi).toBe('Dòng 3 – Từ: hãy nhập ít nhất năm, ví dụ 1954.')
   })
   it('names the row at the field too, not the label again', () => {
-    const shown = refused(residences).map(({ words }, at) =>
+    const shown = refusalsIn(residences).map(({ words }, at) =>
       withoutLabel(words.vi, residences.fields?.[at]?.label.vi ?? '', 'Nơi cư trú 3'),
     )
     expect(shown).toEqual(['Nơi cư trú 3 – Hãy nhập ít nhất năm, ví dụ 1954.', 'Nơi cư trú 3 – Hãy chọn một mục.'])
@@ -140,10 +140,10 @@ describe('repeating groups', () => {
   })
   it('show the questions of a row as it stands', () => {
     const group = form.pages[1]?.fields[1]
-    const shown = (row: Answers) =>
+    const shownIds = (row: Answers) =>
       group === undefined ? [] : fieldsInRow(group, row, scopeOf({})).map(({ id }) => id)
-    expect(shown({ isPupil: true })).toEqual(['name', 'isPupil', 'school'])
-    expect(shown({})).toEqual(['name', 'isPupil'])
+    expect(shownIds({ isPupil: true })).toEqual(['name', 'isPupil', 'school'])
+    expect(shownIds({})).toEqual(['name', 'isPupil'])
   })
 })
 

@@ -9,7 +9,7 @@ export type Problem = {
   detail: string
 }
 
-function repeated(ids: readonly string[]): string[] {
+function repeatedIds(ids: readonly string[]): string[] {
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
 }
 
@@ -28,7 +28,7 @@ function duplicates({ pages }: FormDefinition): Problem[] {
   const ids = [pages.map(({ id }) => id), pages.flatMap((page) => page.fields.map(({ id }) => id))]
   const inner = fieldsOf({ pages }).map(({ fields = [] }) => fields.map(({ id }) => id))
   return [...ids, ...inner].flatMap((list) =>
-    repeated(list).map((id) => ({ code: 'duplicate-id' as const, at: id, detail: `${id} is used twice` })),
+    repeatedIds(list).map((id) => ({ code: 'duplicate-id' as const, at: id, detail: `${id} is used twice` })),
   )
 }
 
@@ -141,7 +141,7 @@ function needs(field: Field): Problem[] {
     hasNoOptions(field) ? ['a choice needs options'] : [],
     field.kind === 'group' && fields.length === 0 ? ['a group needs fields'] : [],
     fields.some(({ kind, id }) => kind === 'group' || id.includes('.')) ? ['a row holds plain fields only'] : [],
-    repeated(options.map(({ value }) => value)).map((value) => `option ${value} is given twice`),
+    repeatedIds(options.map(({ value }) => value)).map((value) => `option ${value} is given twice`),
   ].flat()
   return details.map((detail) => ({ code: 'bad-field' as const, at: field.id, detail }))
 }

@@ -69,9 +69,9 @@ export function readForm(definition: FormDefinition, scope: Scope): Reader {
     if (page !== undefined && !isPageShown(page)) return false
     return field.showWhen === undefined || evaluate(field.showWhen, rules)
   })
-  const verified = (field: Field) => verifiedAnswer(field, scope)
+  const verifiedFact = (field: Field) => verifiedAnswer(field, scope)
   const verdict = remembering<Field, Verdict>({ ok: true, value: undefined }, (field) => {
-    const fact = verified(field)
+    const fact = verifiedFact(field)
     if (fact !== undefined) return { ok: true, value: fact }
     return judge(field, field.id, scope.answers[field.id], { ...scope, rules })
   })
@@ -81,5 +81,5 @@ export function readForm(definition: FormDefinition, scope: Scope): Reader {
     const outcome = verdict(field)
     return outcome.ok ? outcome.value : undefined
   }
-  return { isPageShown, isShown, verdict, verified, rules }
+  return { isPageShown, isShown, verdict, verified: verifiedFact, rules }
 }

@@ -64,19 +64,19 @@ describe('a form with some questions open again', () => {
     ],
   }
   const handedIn = { number: '790123456789', serial: 'AR1', hasTerm: false } as const
-  const opened = (ids: string[], typed: Answers) =>
+  const reopenWith = (ids: string[], typed: Answers) =>
     reopen(form, scopeOf(handedIn), { requestedIds: new Set(ids), typed: { ...handedIn, ...typed } })
 
   it('changes the serial that was asked for and not the number that was not', () => {
-    const { submitted, changed } = opened(['serial'], { number: '000000000000', serial: 'AR2' })
+    const { submitted, changed } = reopenWith(['serial'], { number: '000000000000', serial: 'AR2' })
     expect(submitted).toEqual({ ...handedIn, serial: 'AR2' })
     expect(changed).toEqual(['serial'])
   })
 
   it('lets what hangs on a new answer follow it, in and out', () => {
     const day: Answer = { d: '1', m: '2', y: '2030' }
-    expect(opened(['hasTerm'], { hasTerm: 'yes' }).issues.map(({ path }) => path)).toEqual(['until'])
-    expect(opened(['hasTerm'], { hasTerm: 'yes', until: day })).toMatchObject({
+    expect(reopenWith(['hasTerm'], { hasTerm: 'yes' }).issues.map(({ path }) => path)).toEqual(['until'])
+    expect(reopenWith(['hasTerm'], { hasTerm: 'yes', until: day })).toMatchObject({
       submitted: { ...handedIn, hasTerm: true, until: '2030-02-01' },
       changed: ['hasTerm', 'until'],
       issues: [],
@@ -90,7 +90,7 @@ describe('a form with some questions open again', () => {
   })
 
   it('judges a new answer, and lets what was handed in be', () => {
-    expect(opened(['number'], { number: '' }).issues.map(({ path }) => path)).toEqual(['number'])
+    expect(reopenWith(['number'], { number: '' }).issues.map(({ path }) => path)).toEqual(['number'])
     const old = reopen(form, scopeOf({ hasTerm: false }), {
       requestedIds: new Set(['serial']),
       typed: { serial: 'AR2' },

@@ -32,7 +32,7 @@ export function reopen(definition: FormDefinition, scope: Scope, { requestedIds,
   let open = requestedIds
   // A question follows those it hangs on: as many rounds as there are questions in a row.
   for (const _ of fields) {
-    const now = readForm(definition, { ...scope, answers: mixed(fields, open, scope.answers, typed) })
+    const now = readForm(definition, { ...scope, answers: mixAnswers(fields, open, scope.answers, typed) })
     const next = new Set(
       fields.filter((field) => requestedIds.has(field.id) || follows(field, was, now)).map(({ id }) => id),
     )
@@ -40,12 +40,12 @@ export function reopen(definition: FormDefinition, scope: Scope, { requestedIds,
     open = next
     if (isSettled) break
   }
-  const answers = mixed(fields, open, scope.answers, typed)
+  const answers = mixAnswers(fields, open, scope.answers, typed)
   const now = readForm(definition, { ...scope, answers })
   return { open, answers, ...handedIn(fields, { open, was, now, scope, answers }) }
 }
 
-function mixed(fields: readonly Field[], open: ReadonlySet<string>, before: Answers, typed: Answers): Answers {
+function mixAnswers(fields: readonly Field[], open: ReadonlySet<string>, before: Answers, typed: Answers): Answers {
   return Object.fromEntries(fields.map(({ id }) => [id, open.has(id) ? typed[id] : before[id]]))
 }
 

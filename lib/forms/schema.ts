@@ -78,7 +78,7 @@ export const fieldSchema: z.ZodType<Field> = /* @__PURE__ */ (() => {
         rowLabel: textSchema.optional(),
       })
       .superRefine((value, context) => {
-        for (const name of misplaced(value))
+        for (const name of misplacedOptions(value))
           context.addIssue({ code: 'custom', path: [name], message: `not for ${value.kind}` })
       }),
   )
@@ -88,7 +88,7 @@ export const fieldSchema: z.ZodType<Field> = /* @__PURE__ */ (() => {
 const COMMON = ['id', 'kind', 'label', 'hint', 'required', 'showWhen', 'fact', 'autocomplete', 'sample']
 
 /** Options given to a kind that does not take them. */
-function misplaced(field: Field): string[] {
+function misplacedOptions(field: Field): string[] {
   const taken: readonly string[] =
     field.kind === 'group' ? ['fields', 'rowLabel', 'min', 'max'] : KINDS[field.kind].takes
   return Object.entries(field)

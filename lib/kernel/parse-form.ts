@@ -32,7 +32,7 @@ function nestedOf(form: FormData): unknown {
     const path = name.split('.')
     if (path.length <= 4 && !path.some((part) => FORBIDDEN.includes(part))) put(root, path, legible(value))
   }
-  return listed(root)
+  return asList(root)
 }
 
 function put(into: Nested, [first = '', ...rest]: string[], value: string): void {
@@ -47,9 +47,9 @@ function put(into: Nested, [first = '', ...rest]: string[], value: string): void
 }
 
 /** An object whose keys are all numbers is a list in their order, gaps closed. */
-function listed(value: Nested | string | Nested[]): unknown {
+function asList(value: Nested | string | Nested[]): unknown {
   if (typeof value === 'string' || Array.isArray(value)) return value
-  const entries = Object.entries(value).map(([key, inner]) => [key, listed(inner)] as const)
+  const entries = Object.entries(value).map(([key, inner]) => [key, asList(inner)] as const)
   const isList = entries.length > 0 && entries.every(([key]) => /^\d{1,3}$/.test(key))
   return isList
     ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner)

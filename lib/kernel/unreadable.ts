@@ -29,6 +29,6 @@ export function legible(text: string): string {
 }
 
 /** Lower case without diacritics, for comparing: Đ and all that look like it are d. */
-export function unaccented(text: string): string {
+export function withoutAccents(text: string): string {
   return legible(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }

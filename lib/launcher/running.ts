@@ -9,7 +9,7 @@ const schema = z.object({ pid: z.number(), origin: z.string() })
 export function runningLauncher(folder: string): z.infer<typeof schema> | null {
   const file = path.join(folder, 'launcher.json')
   if (!existsSync(file)) return null
-  const noted = schema.safeParse(parsed(readFileSync(file, 'utf8')))
+  const noted = schema.safeParse(parseJson(readFileSync(file, 'utf8')))
   if (!noted.success || noted.data.pid === process.pid) return null
   const { pid } = noted.data
   return isAlive(pid) && commandOf(pid).includes('start.mjs') ? noted.data : null
@@ -24,7 +24,7 @@ export function noteLauncher(folder: string, origin: string): () => void {
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -17,7 +17,7 @@ export type Entry = {
 export const GENESIS = '0'.repeat(64)
 
 /** The bytes whose SHA-256 is the entry's hash. */
-export function chained(entry: Entry, previousHash: string): string {
+export function chainedText(entry: Entry, previousHash: string): string {
   return canonicalJson({ ...entry, at: entry.at.toISOString(), previousHash })
 }
 
@@ -28,7 +28,8 @@ export function firstBreak(
 ): number | null {
   let previousHash = GENESIS
   for (const [index, { hash, previousHash: stated, ...entry }] of entries.entries()) {
-    const fits = entry.entry === index + 1 && stated === previousHash && sha256(chained(entry, previousHash)) === hash
+    const fits =
+      entry.entry === index + 1 && stated === previousHash && sha256(chainedText(entry, previousHash)) === hash
     if (!fits) return index + 1
     previousHash = hash
   }

@@ -7,7 +7,7 @@ import { userIdOf } from '@/lib/access'
 import type { Ctx, Handler, TxCtx } from '@/lib/ports'
 import type { ActOf, ActSchemas, HeardOf } from './acts'
 import { isActOf } from './acts'
-import { chained, firstBreak, GENESIS } from './chain'
+import { chainedText, firstBreak, GENESIS } from './chain'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -87,7 +87,7 @@ async function write(ctx: Writer, subject: { kind: string; id: string }, act: Ac
     requestId: ctx.requestId,
   }
   const id = ctx.newId()
-  await ctx.db.insert(auditLog).values({ id, ...entry, previousHash, hash: sha256(chained(entry, previousHash)) })
+  await ctx.db.insert(auditLog).values({ id, ...entry, previousHash, hash: sha256(chainedText(entry, previousHash)) })
   return id
 }
 

@@ -15,7 +15,7 @@ import type { Contact, Message } from './channel'
 import { CHANNEL_IDS, CHANNELS } from './channels'
 import type { Claimed, DeliveryKey } from './deliveries'
 import { claim, endOfClaim, note, queueDelivery } from './deliveries'
-import { attempted } from './delivery'
+import { commandAfter } from './delivery'
 
 const payload = z.object({ noticeId: z.uuid(), channel: z.enum(CHANNEL_IDS) })
 
@@ -26,14 +26,14 @@ export async function deliverNotice(ctx: Ctx, input: unknown): Promise<void> {
   if (claimed === null) return comeBackLater(ctx, key)
   const channel = CHANNELS[key.channel]
   if (channel.kind === 'kept') return note(ctx, claimed, { command: 'deliver' })
-  const { message, contact } = await addressed(ctx, key)
+  const { message, contact } = await addressNotice(ctx, key)
   const address = channel.addressOf(contact)
   if (!address.ok) return note(ctx, claimed, { command: 'skip', reason: address.error })
   await settle(ctx, claimed, await channel.deliver(ctx.ports, message, address.value))
 }
 
 async function settle(ctx: Ctx, claimed: Claimed, outcome: Result<null, DeliveryFailure>): Promise<void> {
-  const command = attempted({ attempts: claimed.attempts, outcome })
+  const command = commandAfter({ attempts: claimed.attempts, outcome })
   await note(ctx, claimed, { command, ...(outcome.ok ? {} : outcome.error) })
   if (outcome.ok || command === 'refuse') return
   throw new Error(`${claimed.channel}: ${outcome.error.reason} (${outcome.error.code})`)
@@ -46,7 +46,7 @@ async function comeBackLater(ctx: Ctx, key: DeliveryKey): Promise<void> {
 }
 
 /** The notice as a channel is given it, and where its person can be reached. */
-async function addressed(ctx: Ctx, { noticeId }: DeliveryKey): Promise<{ message: Message; contact: Contact }> {
+async function addressNotice(ctx: Ctx, { noticeId }: DeliveryKey): Promise<{ message: Message; contact: Contact }> {
   const [notice] = await ctx.db.select().from(notices).where(eq(notices.id, noticeId))
   if (notice === undefined) throw new Error(`no notice ${noticeId}`)
   const { userId, dossierId, title, body } = notice

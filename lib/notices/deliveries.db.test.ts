@@ -49,7 +49,7 @@ describe('a notice is delivered', () => {
     return { noticeId: String(row?.['id']), channel: 'mail' } as const
   }
 
-  async function stored({ noticeId, channel }: { noticeId: string; channel: string }) {
+  async function storedDelivery({ noticeId, channel }: { noticeId: string; channel: string }) {
     const rows = await test.sql`
       select state, attempts, reason, code from notice_deliveries where notice_id = ${noticeId} and channel = ${channel}`
     return delivery.parse(rows[0])
@@ -68,7 +68,7 @@ describe('a notice is delivered', () => {
   describe('in the portal', () => {
     it('given it is written: delivered with it, without a job', async () => {
       const { noticeId } = await aNotice()
-      expect(await stored({ noticeId, channel: 'in_app' })).toMatchObject({ state: 'delivered', attempts: 0 })
+      expect(await storedDelivery({ noticeId, channel: 'in_app' })).toMatchObject({ state: 'delivered', attempts: 0 })
       const rows = await test.sql`select 1 from graphile_worker.jobs where key = ${`deliver:${noticeId}:in_app`}`
       expect(rows).toHaveLength(0)
     })
@@ -77,7 +77,7 @@ describe('a notice is delivered', () => {
   describe('by mail', () => {
     it('given it is written: waits, with as many tries as the table knows', async () => {
       const mail = await aNotice()
-      expect(await stored(mail)).toEqual({ state: 'waiting', attempts: 0, reason: null, code: null })
+      expect(await storedDelivery(mail)).toEqual({ state: 'waiting', attempts: 0, reason: null, code: null })
       expect(await jobsOf(mail)).toMatchObject([{ max_attempts: MOST_ATTEMPTS }])
     })
 
@@ -89,7 +89,7 @@ describe('a notice is delivered', () => {
       expect(box.sent[0]).toMatchObject({ to: 'an@example.vn', subject: 'Đã nộp hồ sơ ABCDEFGH12' })
       expect(box.sent[0]?.text).toContain(`/ho-so/${DOSSIER}`)
       expect(box.sent[0]?.text).not.toContain('001090000001')
-      expect(await stored(mail)).toMatchObject({ state: 'delivered', attempts: 1 })
+      expect(await storedDelivery(mail)).toMatchObject({ state: 'delivered', attempts: 1 })
     })
 
     it('leads officers to their desk, not to the applicant’s page', async () => {
@@ -119,17 +119,17 @@ describe('a notice is delivered', () => {
       const mail = await aNotice((await anOfficer(test.db, 'hoa.nguyen')).userId)
       await deliverNotice(worker(), mail)
       expect(box.sent).toEqual([])
-      expect(await stored(mail)).toMatchObject({ state: 'skipped', reason: 'no-address' })
+      expect(await storedDelivery(mail)).toMatchObject({ state: 'skipped', reason: 'no-address' })
     })
 
     it('given the server is down, then back: one mail', async () => {
       const mail = await aNotice()
       await expect(deliverNotice(worker(0, failing('unavailable')), mail)).rejects.toThrow('mail: unavailable (421)')
-      expect(await stored(mail)).toEqual({ state: 'waiting', attempts: 1, reason: 'unavailable', code: '421' })
+      expect(await storedDelivery(mail)).toEqual({ state: 'waiting', attempts: 1, reason: 'unavailable', code: '421' })
       await deliverNotice(worker(3), mail)
       await deliverNotice(worker(6), mail)
       expect(box.sent).toHaveLength(1)
-      expect(await stored(mail)).toEqual({ state: 'delivered', attempts: 2, reason: null, code: null })
+      expect(await storedDelivery(mail)).toEqual({ state: 'delivered', attempts: 2, reason: null, code: null })
     })
 
     it('given it crashed between sending and noting: sent again only when its time is over, under the same key', async () => {
@@ -146,14 +146,14 @@ describe('a notice is delivered', () => {
       expect((await jobsOf(mail))[0]?.run_at).toEqual(new Date(START.getTime() + 60_000))
       await deliverNotice(worker(60), mail)
       expect(new Set(box.sent.map(({ key }) => key))).toEqual(new Set([`notice-${mail.noticeId}`]))
-      expect(await stored(mail)).toMatchObject({ state: 'delivered', attempts: 2 })
+      expect(await storedDelivery(mail)).toMatchObject({ state: 'delivered', attempts: 2 })
     })
 
     it('given two workers at once: one mail', async () => {
       const mail = await aNotice()
       await Promise.all([1, 2, 3, 4].map(() => deliverNotice(worker(), mail)))
       expect(box.sent).toHaveLength(1)
-      expect(await stored(mail)).toMatchObject({ state: 'delivered', attempts: 1 })
+      expect(await storedDelivery(mail)).toMatchObject({ state: 'delivered', attempts: 1 })
     })
 
     it('given one that was thought dead comes back late: what happened since stays', async () => {
@@ -165,7 +165,7 @@ describe('a notice is delivered', () => {
         },
       }
       await deliverNotice(worker(0, late), mail)
-      expect(await stored(mail)).toMatchObject({ state: 'delivered', attempts: 2 })
+      expect(await storedDelivery(mail)).toMatchObject({ state: 'delivered', attempts: 2 })
     })
   })
 
@@ -202,7 +202,7 @@ describe('a notice is delivered', () => {
       expect(await undeliveredOf(mail)).toMatchObject([{ state: { en: 'Failed' }, attempts: MOST_ATTEMPTS }])
       await deliverNotice(worker(100), mail)
       expect(box.sent).toHaveLength(1)
-      expect(await stored(mail)).toMatchObject({ state: 'delivered' })
+      expect(await storedDelivery(mail)).toMatchObject({ state: 'delivered' })
     })
 
     it('nobody else sees it or sends it again, and what arrived is not sent again', async () => {

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { err, ok } from '@/lib/kernel'
 import type { DeliveryFailure } from '@/lib/ports'
 import type { DeliveryCommand, DeliveryState } from './delivery'
-import { attempted, DELIVERY_LIFECYCLE, DELIVERY_STATES, FAILURES, MOST_ATTEMPTS, statesBefore, step } from './delivery'
+import {
+  commandAfter,
+  DELIVERY_LIFECYCLE,
+  DELIVERY_STATES,
+  FAILURES,
+  MOST_ATTEMPTS,
+  statesBefore,
+  step,
+} from './delivery'
 
 const states = Object.keys(DELIVERY_STATES).filter((state): state is DeliveryState => state in DELIVERY_STATES)
 const commands = [...new Set(DELIVERY_LIFECYCLE.map(([, command]) => command))]
@@ -35,10 +43,10 @@ describe('the life of a delivery', () => {
 
 describe('what an attempt comes to', () => {
   const after = (attempts: number, reason: DeliveryFailure['reason']) =>
-    attempted({ attempts, outcome: err({ reason, code: '1' }) })
+    commandAfter({ attempts, outcome: err({ reason, code: '1' }) })
 
   it('given it arrived: delivered, at whichever attempt', () => {
-    expect([1, MOST_ATTEMPTS, 99].map((attempts) => attempted({ attempts, outcome: ok(null) }))).toEqual(
+    expect([1, MOST_ATTEMPTS, 99].map((attempts) => commandAfter({ attempts, outcome: ok(null) }))).toEqual(
       Array(3).fill('deliver'),
     )
   })

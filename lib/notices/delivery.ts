@@ -81,7 +81,7 @@ export const FAILURES = {
 export type Attempt = { attempts: number; outcome: Result<null, DeliveryFailure> }
 
 /** What an attempt comes to: its outcome, after so many of them. */
-export function attempted({ attempts, outcome }: Attempt): DeliveryCommand {
+export function commandAfter({ attempts, outcome }: Attempt): DeliveryCommand {
   if (outcome.ok) return 'deliver'
   if (FAILURES[outcome.error.reason].isFinal) return 'refuse'
   return attempts < MOST_ATTEMPTS ? 'postpone' : 'giveUp'

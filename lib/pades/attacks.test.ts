@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, bytes, firstOf, refused, refusedCodes, text, updated } from './test-attacker'
-import { concat, documentOf, PLAIN, signedOver, validated } from './test-documents'
+import { bodyOf, bytes, firstOf, codesRefused, refusedCodes, text, update } from './test-attacker'
+import { concat, documentOf, PLAIN, signedOver, validate } from './test-documents'
 
 const OTHER = 'BT /F 18 Tf 60 760 Td (Tu choi cap phep) Tj ET'
 const stream = (content: string) => `<</Length ${String(content.length)}>>\nstream\n${content}\nendstream`
 
 describe('what later revisions may not do', () => {
   it('incremental saving: the content of a page is redefined', async () => {
-    expect(await refused(await updated(await signedOver(documentOf(PLAIN)), { 4: stream(OTHER) }))).toEqual([
+    expect(await codesRefused(await update(await signedOver(documentOf(PLAIN)), { 4: stream(OTHER) }))).toEqual([
       'content-changed',
     ])
   })
@@ -17,33 +17,35 @@ describe('what later revisions may not do', () => {
       await signedOver(documentOf(PLAIN)),
       bytes(`4 0 obj\n${stream(OTHER)}\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n`),
     )
-    expect(await refused(attacked)).toEqual(['bytes-after-end'])
+    expect(await codesRefused(attacked)).toEqual(['bytes-after-end'])
   })
 
   it('trailing bytes', async () => {
-    expect(await refused(concat(await signedOver(documentOf(PLAIN)), bytes('x')))).toEqual(['bytes-after-end'])
+    expect(await codesRefused(concat(await signedOver(documentOf(PLAIN)), bytes('x')))).toEqual(['bytes-after-end'])
   })
 
   it('a font of the page or of the form becomes another', async () => {
     const font = '<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]>>'
-    expect(await refused(await updated(await signedOver(documentOf(PLAIN)), { 5: font }))).toContain('content-changed')
+    expect(await codesRefused(await update(await signedOver(documentOf(PLAIN)), { 5: font }))).toContain(
+      'content-changed',
+    )
   })
 
   it('a page is added, removed, or its box cut', async () => {
     const file = await signedOver(documentOf(PLAIN))
     const pages = '<</Type/Pages/Kids[3 0 R 90 0 R]/Count 2>>'
     const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'
-    expect(await refused(await updated(file, { 2: pages, 90: page }))).toEqual(['page-added'])
-    expect(await refused(await updated(file, { 2: '<</Type/Pages/Kids[]/Count 0>>' }))).toContain('page-removed')
+    expect(await codesRefused(await update(file, { 2: pages, 90: page }))).toEqual(['page-added'])
+    expect(await codesRefused(await update(file, { 2: '<</Type/Pages/Kids[]/Count 0>>' }))).toContain('page-removed')
     const cut = bodyOf(file, 3).replace('[0 0 595 842]', '[0 0 595 400]')
-    expect(await refused(await updated(file, { 3: cut }))).toEqual(['page-changed'])
+    expect(await codesRefused(await update(file, { 3: cut }))).toEqual(['page-changed'])
   })
 
   it('shadow hide: an overlay that was signed is taken away', async () => {
     const overlay = '<</Type/Annot/Subtype/Stamp/Rect[50 740 400 800]/P 3 0 R>>'
     const bodies = PLAIN.map((body, i) => (i === 2 ? body.replace('[6 0 R]', '[6 0 R 7 0 R]') : body))
     const file = await signedOver(documentOf([...bodies, overlay]))
-    expect(await refused(await updated(file, { 3: bodyOf(file, 3).replace(' 7 0 R', '') }))).toEqual([
+    expect(await codesRefused(await update(file, { 3: bodyOf(file, 3).replace(' 7 0 R', '') }))).toEqual([
       'annotation-removed',
     ])
   })
@@ -53,14 +55,14 @@ describe('what later revisions may not do', () => {
       i === 2 ? body.replace('/F 5 0 R>>>>', '/F 5 0 R>>/XObject<</O 7 0 R>>>>') : body,
     )
     const file = await signedOver(documentOf([...bodies, stream('1 g 50 740 350 60 re f')]))
-    expect(await refused(await updated(file, { 7: 'null' }))).toEqual(['content-changed'])
+    expect(await codesRefused(await update(file, { 7: 'null' }))).toEqual(['content-changed'])
   })
 
   it('shadow replace: an overlay is laid over what was signed', async () => {
     const file = await signedOver(documentOf(PLAIN))
     const page = bodyOf(file, 3).replace('/Annots [', '/Annots [91 0 R ')
     const cover = '<</Type/Annot/Subtype/FreeText/Rect[50 590 400 800]/P 3 0 R/DA(/F 12 Tf)/Contents(Tu choi)>>'
-    expect(await refused(await updated(file, { 3: page, 91: cover }))).toEqual(['annotation-overlap'])
+    expect(await codesRefused(await update(file, { 3: page, 91: cover }))).toEqual(['annotation-overlap'])
   })
 
   it('shadow hide-and-replace: the catalog turns to pages that lay hidden in the signed file', async () => {
@@ -71,20 +73,20 @@ describe('what later revisions may not do', () => {
     ]
     const file = await signedOver(documentOf([...PLAIN, ...hidden]))
     expect(
-      await refused(await updated(file, { 1: bodyOf(file, 1).replace('/Pages 2 0 R', '/Pages 7 0 R') })),
+      await codesRefused(await update(file, { 1: bodyOf(file, 1).replace('/Pages 2 0 R', '/Pages 7 0 R') })),
     ).toContain('catalog-changed')
   })
 
   it('hide-and-replace by an undefined object: what the signed page referred to appears later', async () => {
     const bodies = PLAIN.map((body, i) => (i === 2 ? body.replace('/Contents 4 0 R', '/Contents[4 0 R 99 0 R]') : body))
     const file = await signedOver(documentOf(bodies))
-    expect(await refused(await updated(file, { 99: stream(OTHER) }))).toEqual(['content-changed'])
+    expect(await codesRefused(await update(file, { 99: stream(OTHER) }))).toEqual(['content-changed'])
   })
 
   it('a content stream that a prepared security store also names is no evidence', async () => {
     const bodies = PLAIN.map((body, i) => (i === 0 ? body.replace('/Pages', '/DSS<</Certs[4 0 R]>>/Pages') : body))
     const file = await signedOver(documentOf(bodies))
-    expect(await refused(await updated(file, { 4: stream(OTHER) }))).toEqual(['content-changed'])
+    expect(await codesRefused(await update(file, { 4: stream(OTHER) }))).toEqual(['content-changed'])
   })
 
   it('an earlier signature is removed or its looks are changed', async () => {
@@ -93,9 +95,9 @@ describe('what later revisions may not do', () => {
     const [field = 0] = [...text(file).matchAll(/\n(\d+) 0 obj\n<<\/Type \/Annot/g)].map((match) => Number(match[1]))
     expect(third).toBeUndefined()
     const moved = bodyOf(file, field).replace('/Rect [0 0 0 0]', '/Rect [0 0 500 500]')
-    expect(await refused(await updated(file, { [field]: moved }))).toEqual(['signature-changed'])
+    expect(await codesRefused(await update(file, { [field]: moved }))).toEqual(['signature-changed'])
     const without = bodyOf(file, 1).replace(`${String(field)} 0 R`, '')
-    const report = await validated(await updated(file, { 1: without }))
+    const report = await validate(await update(file, { 1: without }))
     expect(report.signatures.map(({ standing, changes }) => [standing, refusedCodes(changes)])).toEqual([
       ['removed', ['signature-removed']],
       ['current', ['signature-removed']],
@@ -105,7 +107,7 @@ describe('what later revisions may not do', () => {
   it('a script, layers or another encryption come with the catalog', async () => {
     const file = await signedOver(documentOf(PLAIN))
     const opened = bodyOf(file, 1).replace('<<', '<</OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>')
-    expect(await refused(await updated(file, { 1: opened }))).toEqual(['catalog-changed'])
+    expect(await codesRefused(await update(file, { 1: opened }))).toEqual(['catalog-changed'])
   })
 })
 
@@ -114,18 +116,20 @@ describe('oddities without number', () => {
   const refs = numbers.map((num) => `${String(num)} 0 R`).join(' ')
   const page = PLAIN.map((body, i) => (i === 2 ? body.replace('/Contents', `/Odd[${refs}]/Contents`) : body))
   const odd = documentOf([...page, ...numbers.map(() => '<</A 1/A 2>>')])
-  const misplaced = async (file: Uint8Array) =>
-    bytes(text(await updated(file, { 3000: '(x)' })).replace('\n3000 0 obj', '\n3001 0 obj'))
+  const misplaceObject = async (file: Uint8Array) =>
+    bytes(text(await update(file, { 3000: '(x)' })).replace('\n3000 0 obj', '\n3001 0 obj'))
 
   it('do not hide one that a later revision brings', async () => {
     const file = await signedOver(odd)
     expect((await firstOf(file)).verdict.indication).toBe('TOTAL_PASSED')
-    expect(await refused(await misplaced(file))).toEqual(['structure-odd'])
+    expect(await codesRefused(await misplaceObject(file))).toEqual(['structure-odd'])
   })
 
   it('count against every signature that came before, wherever they were met first', async () => {
-    const thrice = await misplaced(await misplaced(await signedOver(await misplaced(await signedOver(odd)))))
-    const { signatures } = await validated(thrice)
+    const thrice = await misplaceObject(
+      await misplaceObject(await signedOver(await misplaceObject(await signedOver(odd)))),
+    )
+    const { signatures } = await validate(thrice)
     expect(signatures.map(({ changes }) => refusedCodes(changes))).toEqual([
       ['structure-odd', 'structure-odd', 'structure-odd'],
       ['structure-odd', 'structure-odd'],
@@ -134,16 +138,18 @@ describe('oddities without number', () => {
 })
 
 describe('what depends on permission', () => {
-  const filled = (file: Uint8Array) => updated(file, { 6: bodyOf(file, 6).replace('(cu)', '(moi)') })
+  const fillField = (file: Uint8Array) => update(file, { 6: bodyOf(file, 6).replace('(cu)', '(moi)') })
 
   it('form filling is allowed and named, unless certification forbids it', async () => {
-    const plain = await firstOf(await filled(await signedOver(documentOf(PLAIN))))
+    const plain = await firstOf(await fillField(await signedOver(documentOf(PLAIN))))
     expect(plain).toMatchObject({
       laterChanges: 'allowed',
       changes: [{ code: 'field-filled', field: 'ghi_chu', allowed: true }],
     })
-    expect(await refused(await filled(await signedOver(documentOf(PLAIN), { certify: 1 })))).toEqual(['field-filled'])
-    expect((await firstOf(await filled(await signedOver(documentOf(PLAIN), { certify: 2 })))).laterChanges).toBe(
+    expect(await codesRefused(await fillField(await signedOver(documentOf(PLAIN), { certify: 1 })))).toEqual([
+      'field-filled',
+    ])
+    expect((await firstOf(await fillField(await signedOver(documentOf(PLAIN), { certify: 2 })))).laterChanges).toBe(
       'allowed',
     )
   })
@@ -153,16 +159,16 @@ describe('what depends on permission', () => {
     const field = `<</Type/Annot/Subtype/Widget/FT/Sig/T(ky)/F 132/Rect[0 0 0 0]/P 3 0 R/Lock ${lock}>>`
     const bodies = PLAIN.map((body, i) => (i === 0 ? body.replace('[6 0 R]', '[6 0 R 7 0 R]') : body))
     const file = await signedOver(documentOf([...bodies, field]), { field: 'ky' })
-    expect(await refused(await filled(file))).toEqual(['field-filled'])
+    expect(await codesRefused(await fillField(file))).toEqual(['field-filled'])
   })
 
   it('annotations are allowed by certification at level 3 only', async () => {
-    const annotated = (file: Uint8Array) => {
+    const annotate = (file: Uint8Array) => {
       const page = bodyOf(file, 3).replace('/Annots [', '/Annots [91 0 R ')
-      return updated(file, { 3: page, 91: '<</Type/Annot/Subtype/Text/Rect[500 10 520 30]/P 3 0 R>>' })
+      return update(file, { 3: page, 91: '<</Type/Annot/Subtype/Text/Rect[500 10 520 30]/P 3 0 R>>' })
     }
-    expect(await refused(await annotated(await signedOver(documentOf(PLAIN))))).toEqual(['annotation-added'])
-    expect((await firstOf(await annotated(await signedOver(documentOf(PLAIN), { certify: 3 })))).laterChanges).toBe(
+    expect(await codesRefused(await annotate(await signedOver(documentOf(PLAIN))))).toEqual(['annotation-added'])
+    expect((await firstOf(await annotate(await signedOver(documentOf(PLAIN), { certify: 3 })))).laterChanges).toBe(
       'allowed',
     )
   })
@@ -170,7 +176,7 @@ describe('what depends on permission', () => {
   it('permissions are read as signed: a later revision cannot loosen them', async () => {
     const file = await signedOver(documentOf(PLAIN), { certify: 1 })
     const [, num = '0'] = /\n(\d+) 0 obj\n<<\/Type \/Sig /.exec(text(file)) ?? []
-    const loosened = await updated(file, { [num]: bodyOf(file, Number(num)).replace('/P 1', '/P 3') })
-    expect((await firstOf(await filled(loosened))).verdict.indication).not.toBe('TOTAL_PASSED')
+    const loosened = await update(file, { [num]: bodyOf(file, Number(num)).replace('/P 1', '/P 3') })
+    expect((await firstOf(await fillField(loosened))).verdict.indication).not.toBe('TOTAL_PASSED')
   })
 })

@@ -5,7 +5,7 @@ import type { ByteSource } from '@/lib/pdf'
 import { parseSignedData } from '@/lib/cms'
 import { berToDer, parseCertificate } from '@/lib/trust'
 import { prepareSignature } from './sign/prepare'
-import { concat, documentOf, machinery, NOW, PLAIN, signedOver, unique, validated } from './test-documents'
+import { concat, documentOf, machinery, NOW, PLAIN, signedOver, unique, validate } from './test-documents'
 import { validatePdf } from './validate'
 
 const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
@@ -16,7 +16,7 @@ const PAGES = '<</Type/Pages/Kids[]/Count 0>>'
 const withCatalog = (more: string) => CATALOG.replace('>>', `${more}>>`)
 
 /** A source that counts the bytes asked of it: time by the clock says little on a busy machine. */
-function counted(bytes: Uint8Array): { source: ByteSource; read: () => number } {
+function countingSource(bytes: Uint8Array): { source: ByteSource; read: () => number } {
   const plain = bytesSource(bytes)
   let total = 0
   const source: ByteSource = {
@@ -31,7 +31,7 @@ function counted(bytes: Uint8Array): { source: ByteSource; read: () => number } 
 
 /** What a file is refused for, and how many times its own size was read. */
 async function refusal(bytes: Uint8Array): Promise<{ message: string; passes: number }> {
-  const { source, read } = counted(bytes)
+  const { source, read } = countingSource(bytes)
   const result = await validatePdf({ source, at: NOW, anchors: [], ...machinery })
   return { message: result.ok ? 'not refused' : result.error.message, passes: read() / bytes.length }
 }
@@ -52,7 +52,7 @@ function unfolding(entries: number, revisions: number): Uint8Array {
 }
 
 /** Revisions that only fill the text field again. */
-async function revised(count: number): Promise<Uint8Array> {
+async function revise(count: number): Promise<Uint8Array> {
   let text = Buffer.from(await signedOver(documentOf(PLAIN))).toString('latin1')
   let previous = /startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1] ?? ''
   for (let i = 0; i < count; i++) {
@@ -68,7 +68,7 @@ async function revised(count: number): Promise<Uint8Array> {
 
 describe('a file that asks for too much is refused by name, with bounded work', () => {
   it('a thousand revisions are all compared', async () => {
-    const report = await validated(await revised(1000))
+    const report = await validate(await revise(1000))
     expect(report.revisions).toBe(1002)
     expect(report.signatures[0]).toMatchObject({ intact: true, laterChanges: 'allowed' })
   })
@@ -80,12 +80,12 @@ describe('a file that asks for too much is refused by name, with bounded work', 
 
   it('counts past every file: a table, a Size, an object stream', async () => {
     const text = Buffer.from(documentOf(PLAIN)).toString('latin1')
-    const table = await validated(latin(text.replace('0 7\n', '0 2147483648\n')))
+    const table = await validate(latin(text.replace('0 7\n', '0 2147483648\n')))
     expect(table.anomalies.map(({ code }) => code)).toEqual(['structure-rebuilt'])
-    const sized = await validated(latin(text.replace('/Size 7', '/Size 2147483648')))
+    const sized = await validate(latin(text.replace('/Size 7', '/Size 2147483648')))
     expect(sized.revisions).toBe(1)
     const stream = '<</Type/ObjStm/N 2147483647/First 2147483647/Length 4>>\nstream\n1 0 \nendstream'
-    expect((await validated(documentOf([withCatalog('/AcroForm 3 0 R'), PAGES, stream]))).signatures).toEqual([])
+    expect((await validate(documentOf([withCatalog('/AcroForm 3 0 R'), PAGES, stream]))).signatures).toEqual([])
   })
 
   it('a cyclic chain of revisions', async () => {
@@ -155,7 +155,7 @@ describe('a file that asks for too much is refused by name, with bounded work', 
     }
     const file = latin(`${text}${'x'.repeat(2_000_000)}\nstartxref\n${String(last)}\n%%EOF\n`)
     expect((await refusal(file)).passes).toBeLessThan(5)
-    const { anomalies, revisions } = await validated(file)
+    const { anomalies, revisions } = await validate(file)
     expect([revisions, anomalies.filter(({ code }) => code === 'revision-end-missing').length]).toEqual([400, 399])
   })
 
@@ -202,7 +202,7 @@ describe('a file that asks for too much is refused by name, with bounded work', 
   it('one signature in tens of thousands of fields', async () => {
     const fields = many(20_000, (i) => `<</FT/Sig/T(s${String(i)})/V 3 0 R>>`)
     const signature = '<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>'
-    const { signatures } = await validated(
+    const { signatures } = await validate(
       documentOf([withCatalog(`/AcroForm<</Fields[${fields}]>>`), PAGES, signature]),
     )
     expect(signatures.map(({ otherFields }) => otherFields.length)).toEqual([19_999])

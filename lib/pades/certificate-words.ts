@@ -156,7 +156,7 @@ export const isAboutCertificate = (because: string): boolean => Object.hasOwn(CE
 export const isRevocationOpen = (because: string): boolean => because.startsWith('revocation-')
 
 /** The words with what they are about in their place. */
-export function filled({ vi, en }: Text, about: string): Text {
+export function fillWords({ vi, en }: Text, about: string): Text {
   const fill = (text: string) => text.replaceAll('{about}', () => about)
   return { vi: fill(vi), en: fill(en) }
 }

@@ -77,7 +77,7 @@ function judgeRevocation(
   path: PathVerdict,
   trust: TrustSettings,
 ): ChainVerdict {
-  const done = (outcome: Verdict): ChainVerdict => ({
+  const chainVerdict = (outcome: Verdict): ChainVerdict => ({
     verdict: outcome,
     root: rootOf(path),
     path: path.path,
@@ -89,12 +89,12 @@ function judgeRevocation(
     const detail = `${certificate.subject.text}: ${String(revokedAt?.toISOString())}`
     const sub = isWithin(claimed, revokedAt, trust.at) ? 'REVOKED' : 'REVOKED_NO_POE'
     const because = certificate === leaf ? 'revoked' : 'issuer-revoked'
-    return done(verdict(sub, because, detail, plainName(certificate.subject)))
+    return chainVerdict(verdict(sub, because, detail, plainName(certificate.subject)))
   }
   const unknown = path.revocation.find((status) => status.status === 'unknown')
-  if (unknown !== undefined) return done(unknownRevocation(unknown, trust))
+  if (unknown !== undefined) return chainVerdict(unknownRevocation(unknown, trust))
   const hasEnded = leaf.notAfter < trust.at
-  return done(hasEnded ? { ...PASSED, because: 'passed-after-expiry', about: dayOf(leaf.notAfter) } : PASSED)
+  return chainVerdict(hasEnded ? { ...PASSED, because: 'passed-after-expiry', about: dayOf(leaf.notAfter) } : PASSED)
 }
 
 function isWithin(time: Date | undefined, from: Date | undefined, to: Date): boolean {

@@ -30,7 +30,7 @@ export function chainRefusal(used: Used, path: PathVerdict, trust: TrustSettings
   const { code, reason, about } = path
   if (code === 'issuer-missing') return issuerMissing(path)
   if (trust.anchors.length === 0) return verdict('NO_CERTIFICATE_CHAIN_FOUND', 'no-anchors')
-  if (code === 'expired') return ended(used, path)
+  if (code === 'expired') return expiredVerdict(used, path)
   if (code === 'not-yet-valid') return verdict(earlySub(used, trust), 'not-yet-valid', reason, about)
   const [sub, because] = REFUSALS[code] ?? RULE_BROKEN
   return verdict(sub, because, reason, about)
@@ -42,7 +42,7 @@ function issuerMissing({ reason, about, missing }: PathVerdict): Verdict {
   return verdict('NO_CERTIFICATE_CHAIN_FOUND', because, reason, about)
 }
 
-function ended({ leaf, provenBy }: Used, { reason, about }: PathVerdict): Verdict {
+function expiredVerdict({ leaf, provenBy }: Used, { reason, about }: PathVerdict): Verdict {
   if (provenBy <= leaf.notAfter) return verdict('OUT_OF_BOUNDS_NO_POE', 'issuer-expired', reason, about)
   return verdict('OUT_OF_BOUNDS_NO_POE', 'certificate-expired', reason, dayOf(leaf.notAfter))
 }

@@ -53,13 +53,13 @@ function readToken(bytes: Uint8Array): SignatureContent {
 async function readRsaSha1(pdf: Pdf, at: Revision, dict: PdfDict, bytes: Uint8Array): Promise<SignatureContent> {
   const cert = await get(pdf, dict, 'Cert', at)
   const certificates = [cert, ...(asArray(cert) ?? [])].flatMap((value) => asString(value)?.bytes ?? [])
-  const signature = attempt(() => readOctets(readDer(trimmed(bytes))))
+  const signature = attempt(() => readOctets(readDer(trimZeros(bytes))))
   if (!signature.ok) return unreadable(signature.error)
   return { form: 'rsa-sha1', signature: signature.value, certificates, digestOids: [SHA1] }
 }
 
 /** The zeros behind a value in its gap. */
-function trimmed(bytes: Uint8Array): Uint8Array {
+function trimZeros(bytes: Uint8Array): Uint8Array {
   const [, length = 0, high = 0, low = 0] = bytes
   if (length < 128) return bytes.subarray(0, length + 2)
   return length === 0x81 ? bytes.subarray(0, high + 3) : bytes.subarray(0, high * 256 + low + 4)
@@ -86,11 +86,11 @@ export function judgeContent(check: ContentCheck): Promise<ContentVerdict> {
     case 'rsa-sha1':
       return judgeRsaSha1(check, content)
     case 'unreadable':
-      return Promise.resolve(refused('cms-unreadable', content.reason))
+      return Promise.resolve(refuse('cms-unreadable', content.reason))
   }
 }
 
-function refused(code: string, message: string): ContentVerdict {
+function refuse(code: string, message: string): ContentVerdict {
   return { intact: false, certificate: undefined, faults: [{ code, message }], oddities: [] }
 }
 
@@ -99,7 +99,7 @@ async function judgeCms(
   { form, data }: { form: 'cms' | 'cms-sha1'; data: SignedData },
 ): Promise<ContentVerdict> {
   const [signer, ...others] = data.signers
-  if (signer === undefined) return refused('signer-count', 'no signer')
+  if (signer === undefined) return refuse('signer-count', 'no signer')
   const verdict = await verifySignerInfo(
     { data, signer, contentDigest: check.rangeDigest, certificates: check.certificates },
     check.engine,
@@ -157,7 +157,7 @@ async function judgeRsaSha1(
   const [first] = certificates
   const digest = check.rangeDigest(SHA1)
   const certificate = first && parseCertificate(first)
-  if (digest === undefined || !certificate?.ok) return refused('signer-certificate-missing', 'no certificate')
+  if (digest === undefined || !certificate?.ok) return refuse('signer-certificate-missing', 'no certificate')
   const engineOfDigest: Engine = { digest: () => Promise.resolve(digest), verify: () => Promise.resolve(undefined) }
   const algorithm = der.sequence(der.oid('1.2.840.113549.1.1.5'), der.nullValue())
   const { spki } = certificate.value

@@ -2,17 +2,17 @@ import { constants, generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { name } from '@/lib/pdf'
 import { der } from '@/lib/trust'
-import { ca, documentOf, PLAIN, validated } from './test-documents'
+import { ca, documentOf, PLAIN, validate } from './test-documents'
 import { issue } from './test-pki'
 import type { Identity } from './test-pki'
-import { attribute, CADES, cmsOver, hashed, inIndefiniteLength, placeSignature } from './test-signer'
+import { attribute, CADES, cmsOver, hashOf, inIndefiniteLength, placeSignature } from './test-signer'
 import type { CmsOrder, Placing, Scheme } from './test-signer'
 
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const keyed = (pair: typeof RSA): Identity =>
+const identityWith = (pair: typeof RSA): Identity =>
   issue('Nguoi ky', { issuer: ca, use: 'sign', pair, keyId: new Uint8Array(20).fill(7) })
-const curve = (namedCurve: string) => keyed(generateKeyPairSync('ec', { namedCurve }))
-const rsa = keyed(RSA)
+const curve = (namedCurve: string) => identityWith(generateKeyPairSync('ec', { namedCurve }))
+const rsa = identityWith(RSA)
 const algorithm = (oid: string, parameters: 'null' | 'absent' = 'absent') =>
   parameters === 'null' ? der.sequence(der.oid(oid), der.nullValue()) : der.sequence(der.oid(oid))
 
@@ -42,13 +42,13 @@ const SHA256_RSA = plainRsa('sha256')
 
 const base = documentOf(PLAIN)
 
-async function judged(make: (content: Uint8Array) => Uint8Array, placing: Placing = {}) {
-  const report = await validated(await placeSignature(base, make, placing), { trusting: false })
+async function judge(make: (content: Uint8Array) => Uint8Array, placing: Placing = {}) {
+  const report = await validate(await placeSignature(base, make, placing), { trusting: false })
   const [first] = report.signatures
   if (first === undefined || report.signatures.length !== 1) throw new Error('not one signature')
   return first
 }
-const signedBy = (order: CmsOrder) => judged((content) => cmsOver(content, order))
+const signedBy = (order: CmsOrder) => judge((content) => cmsOver(content, order))
 
 describe('signatures of every algorithm that is about', () => {
   it.each(Object.keys(DIGESTS) as Hash[])('RSA with %s', async (hash) => {
@@ -71,7 +71,7 @@ describe('signatures of every algorithm that is about', () => {
   })
 
   it.each(['ed25519', 'ed448'] as const)('%s', async (kind) => {
-    const who = keyed(kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ed448'))
+    const who = identityWith(kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ed448'))
     const oid = kind === 'ed25519' ? '1.3.101.112' : '1.3.101.113'
     const scheme: Scheme = {
       algorithm: algorithm(oid),
@@ -81,7 +81,7 @@ describe('signatures of every algorithm that is about', () => {
   })
 
   it('DSA', async () => {
-    const who = keyed(generateKeyPairSync('dsa', { modulusLength: 2048, divisorLength: 256 }))
+    const who = identityWith(generateKeyPairSync('dsa', { modulusLength: 2048, divisorLength: 256 }))
     expect(await signedBy(order(who, 'sha256', by('sha256', '2.16.840.1.101.3.4.3.2')))).toMatchObject({
       intact: true,
     })
@@ -142,39 +142,39 @@ describe('liberties that signers take', () => {
     odd[at] = (odd[at] ?? 0) ^ 1
     const broken = new Uint8Array(odd)
     const order = { ...SHA256_RSA, who: rsa, carried: [broken], reference: false }
-    const first = await judged((content) => cmsOver(content, order))
+    const first = await judge((content) => cmsOver(content, order))
     expect(first).toMatchObject({ intact: true, oddities: ['certificate-reference-absent', 'trailing-zeros'] })
     expect(
-      (await validated(await placeSignature(base, (content) => cmsOver(content, order)))).signatures[0]?.verdict
+      (await validate(await placeSignature(base, (content) => cmsOver(content, order)))).signatures[0]?.verdict
         .indication,
     ).not.toBe('TOTAL_PASSED')
   })
 
   it('indefinite lengths', async () => {
-    const report = await judged((content) => inIndefiniteLength(cmsOver(content, SHA256_RSA)))
+    const report = await judge((content) => inIndefiniteLength(cmsOver(content, SHA256_RSA)))
     expect(report).toMatchObject({ intact: true, faults: [] })
     expect(report.oddities).toContain('ber')
   })
 
   it('the digest of the file inside the signature (adbe.pkcs7.sha1)', async () => {
     const entries = [...CADES.slice(0, 2), ['SubFilter', name('adbe.pkcs7.sha1')]] as const
-    const inside = (content: Uint8Array) => cmsOver(content, { ...plainRsa('sha1'), content: hashed('sha1', content) })
-    const strong = (content: Uint8Array) => cmsOver(content, { ...SHA256_RSA, content: hashed('sha1', content) })
+    const inside = (content: Uint8Array) => cmsOver(content, { ...plainRsa('sha1'), content: hashOf('sha1', content) })
+    const strong = (content: Uint8Array) => cmsOver(content, { ...SHA256_RSA, content: hashOf('sha1', content) })
     const other = (content: Uint8Array) =>
-      cmsOver(content, { ...SHA256_RSA, content: hashed('sha1', content.subarray(1)) })
-    expect((await judged(inside, { entries })).intact).toBe(true)
-    expect((await judged(strong, { entries })).intact).toBe(true)
-    expect((await judged(other, { entries })).intact).toBe(false)
+      cmsOver(content, { ...SHA256_RSA, content: hashOf('sha1', content.subarray(1)) })
+    expect((await judge(inside, { entries })).intact).toBe(true)
+    expect((await judge(strong, { entries })).intact).toBe(true)
+    expect((await judge(other, { entries })).intact).toBe(false)
   })
 
   it('a detached signature under the name adbe.pkcs7.sha1 signs the file all the same', async () => {
     const entries = [...CADES.slice(0, 2), ['SubFilter', name('adbe.pkcs7.sha1')]] as const
-    expect((await judged((content) => cmsOver(content, plainRsa('sha1')), { entries })).intact).toBe(true)
+    expect((await judge((content) => cmsOver(content, plainRsa('sha1')), { entries })).intact).toBe(true)
   })
 
   it('a content inside is a fault of form; the bytes of the file themselves are intact, anything else is not', async () => {
     const carrying = (inner: (content: Uint8Array) => Uint8Array) =>
-      judged((content) => cmsOver(content, { ...SHA256_RSA, content: inner(content) }))
+      judge((content) => cmsOver(content, { ...SHA256_RSA, content: inner(content) }))
     const same = await carrying((content) => content)
     expect(same).toMatchObject({
       intact: true,
@@ -202,7 +202,7 @@ describe('liberties that signers take', () => {
       ],
     ],
   ] satisfies [string, Placing['entries']][])('%s', async (_, entries) => {
-    expect(await judged((content) => cmsOver(content, SHA256_RSA), { entries })).toMatchObject({
+    expect(await judge((content) => cmsOver(content, SHA256_RSA), { entries })).toMatchObject({
       intact: true,
       kind: 'signature',
     })
@@ -214,7 +214,7 @@ describe('liberties that signers take', () => {
     ['the closing bracket signed', [0, -1]],
     ['a blank before left out', [1, 0]],
   ] satisfies [string, Placing['slack']][])('%s', async (_, slack) => {
-    expect(await judged((content) => cmsOver(content, SHA256_RSA), { slack })).toMatchObject({
+    expect(await judge((content) => cmsOver(content, SHA256_RSA), { slack })).toMatchObject({
       intact: true,
       coverage: 'whole-file',
     })
@@ -226,7 +226,7 @@ describe('liberties that signers take', () => {
     ['zeros', '\0\0\0\0'],
     ['blanks', '    \t'],
   ])('%s behind the end-of-file mark', async (_, tail) => {
-    expect(await judged((content) => cmsOver(content, SHA256_RSA), { tail })).toMatchObject({
+    expect(await judge((content) => cmsOver(content, SHA256_RSA), { tail })).toMatchObject({
       intact: true,
       coverage: 'whole-file',
       laterChanges: 'none',
@@ -236,7 +236,7 @@ describe('liberties that signers take', () => {
   it('whoever signs the same bytes with another key is another signer', async () => {
     const thief = { ...order(curve('prime256v1'), 'sha256', by('sha256', '1.2.840.10045.4.3.2')), carried: [rsa.der] }
     expect((await signedBy(thief)).intact).toBe(false)
-    const lied = { ...SHA256_RSA, messageDigest: hashed('sha256', new Uint8Array(1)) }
+    const lied = { ...SHA256_RSA, messageDigest: hashOf('sha256', new Uint8Array(1)) }
     expect(await signedBy(lied)).toMatchObject({ intact: false })
   })
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { der } from '@/lib/trust'
-import { documentOf, person, PLAIN, validated } from './test-documents'
+import { documentOf, person, PLAIN, validate } from './test-documents'
 import { cmsOver, placeSignature } from './test-signer'
 import type { CmsOrder } from './test-signer'
 
@@ -53,11 +53,11 @@ describe.skipIf(!hasQpdf)('files as other programs write them (skipped without q
     ['AES, 256 bits, linearized', ['--linearize', '--encrypt', '', 'chu', '256', '--']],
   ])('%s', async (_, options) => {
     const once = await signedOver(byQpdf(...options))
-    expect(await validated(once, { trusting: false })).toMatchObject({
+    expect(await validate(once, { trusting: false })).toMatchObject({
       anomalies: [],
       signatures: [{ intact: true, coverage: 'whole-file', laterChanges: 'none' }],
     })
-    const twice = await validated(await signedOver(once, 'b'), { trusting: false })
+    const twice = await validate(await signedOver(once, 'b'), { trusting: false })
     expect(twice).toMatchObject({
       anomalies: [],
       signatures: [
@@ -69,7 +69,7 @@ describe.skipIf(!hasQpdf)('files as other programs write them (skipped without q
 
   it('a file that asks for a password is refused by name', async () => {
     const locked = byQpdf('--encrypt', 'mo', 'chu', '256', '--')
-    await expect(validated(locked)).rejects.toThrow('password-needed')
+    await expect(validate(locked)).rejects.toThrow('password-needed')
   })
 })
 
@@ -109,7 +109,7 @@ describe('structures that are slightly off', () => {
     ['a version in the catalog and a header of 2.0', octets(latin(documentOf(PLAIN)).replace('%PDF-1.7', '%PDF-2.0'))],
     ['a null Prev', octets(latin(documentOf(PLAIN)).replace('/Root', '/Prev null/Root'))],
   ])('%s', async (_, base) => {
-    const report = await validated(await signedOver(await signedOver(base), 'b'), { trusting: false })
+    const report = await validate(await signedOver(await signedOver(base), 'b'), { trusting: false })
     expect(report.anomalies.map((anomaly) => anomaly.code)).not.toContain('structure-rebuilt')
     expect(report.signatures).toMatchObject([
       { intact: true, coverage: 'whole-revision', laterChanges: 'allowed' },

@@ -6,29 +6,29 @@ import type { Objects, Verdict } from './test-revisions'
 
 const [FIELD, BOX] = [FORM[5] ?? '', FORM[7] ?? '']
 
-const filled = (text: string, value: string) => ({
+const fillField = (text: string, value: string) => ({
   6: FIELD.replace('(cu)', `(${value})`).replace('7 0 R', '90 0 R'),
   90: look(words(text)),
 })
-const swapped = (content: string, resources?: string) => ({
+const swapAppearance = (content: string, resources?: string) => ({
   6: FIELD.replace('7 0 R', '90 0 R'),
   90: look(content, resources),
 })
 
 describe('what fields show', () => {
   it.each<[string, Objects, Verdict]>([
-    ['filled in, with its looks', filled('moi', 'moi'), 'allowed'],
+    ['filled in, with its looks', fillField('moi', 'moi'), 'allowed'],
     [
       'filled in, letter by letter',
-      { ...filled('', 'moi'), 90: look('BT /F 12 Tf 2 5 Td [(m)-20(o)3(i)] TJ ET') },
+      { ...fillField('', 'moi'), 90: look('BT /F 12 Tf 2 5 Td [(m)-20(o)3(i)] TJ ET') },
       'allowed',
     ],
-    ['filled in, showing another text', filled('900', '9'), 'forbidden'],
+    ['filled in, showing another text', fillField('900', '9'), 'forbidden'],
     ['filled in, its old text still shown', { 6: FIELD.replace('(cu)', '(900)') }, 'forbidden'],
     ['emptied, with its looks', { 6: FIELD.replace('/V(cu)', ''), 7: look('/Tx BMC EMC') }, 'allowed'],
-    ['another text under the same value', swapped(words('900')), 'forbidden'],
+    ['another text under the same value', swapAppearance(words('900')), 'forbidden'],
     ['the same, in the stream itself', { 7: look(words('900')) }, 'forbidden'],
-    ['the same text drawn anew', swapped(`1 g 0 0 240 20 re f ${words('cu')}`), 'allowed'],
+    ['the same text drawn anew', swapAppearance(`1 g 0 0 240 20 re f ${words('cu')}`), 'allowed'],
     [
       'the same look, compressed',
       {
@@ -39,15 +39,15 @@ describe('what fields show', () => {
       },
       'none',
     ],
-    ['the same text in white', swapped(words('cu').replace('0 g', '1 g')), 'forbidden'],
-    ['the same text, painted over', swapped(`${words('cu')} 1 g 0 0 240 20 re f`), 'forbidden'],
-    ['the same text, invisible', swapped(words('cu', '3 Tr ')), 'forbidden'],
-    ['the same text, out of sight', swapped(words('cu').replace('2 5 Td', '2 500 Td')), 'forbidden'],
-    ['the same text, clipped away', swapped(`0 0 0 0 re W n ${words('cu')}`), 'forbidden'],
-    ['the same text beside a picture', swapped(`${words('cu')} /FRM Do`), 'forbidden'],
+    ['the same text in white', swapAppearance(words('cu').replace('0 g', '1 g')), 'forbidden'],
+    ['the same text, painted over', swapAppearance(`${words('cu')} 1 g 0 0 240 20 re f`), 'forbidden'],
+    ['the same text, invisible', swapAppearance(words('cu', '3 Tr ')), 'forbidden'],
+    ['the same text, out of sight', swapAppearance(words('cu').replace('2 5 Td', '2 500 Td')), 'forbidden'],
+    ['the same text, clipped away', swapAppearance(`0 0 0 0 re W n ${words('cu')}`), 'forbidden'],
+    ['the same text beside a picture', swapAppearance(`${words('cu')} /FRM Do`), 'forbidden'],
     [
       'the same text in letters that may look like anything',
-      swapped(words('cu'), '<</Font<</F 91 0 R>>>>'),
+      swapAppearance(words('cu'), '<</Font<</F 91 0 R>>>>'),
       'forbidden',
     ],
     ['the look taken away', { 6: FIELD.replace('/AP<</N 7 0 R>>', '') }, 'forbidden'],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, bytes, text, updated } from './test-attacker'
-import { authorityAt, concat, documentOf, NOW, PLAIN, signedOver, validated } from './test-documents'
+import { bodyOf, bytes, text, update } from './test-attacker'
+import { authorityAt, concat, documentOf, NOW, PLAIN, signedOver, validate } from './test-documents'
 
 /** Whether any signature of the file is said to be intact; a file that cannot be read has none. */
 async function isIntact(file: Uint8Array): Promise<boolean> {
-  const report = await validated(file, { trusting: false }).catch(() => undefined)
+  const report = await validate(file, { trusting: false }).catch(() => undefined)
   return report?.signatures.some((signature) => signature.intact) ?? false
 }
 
@@ -43,7 +43,7 @@ describe('the signature itself', () => {
     }
   })
 
-  const replaced = async (from: RegExp, to: string) => {
+  const replaceBytes = async (from: RegExp, to: string) => {
     const file = text(await signedOver(documentOf(PLAIN)))
     expect(file).toMatch(from)
     return bytes(file.replace(from, (match) => to.padEnd(match.length).slice(0, Math.max(match.length, to.length))))
@@ -69,7 +69,7 @@ describe('the signature itself', () => {
     ['Contents of an empty sequence', CONTENTS, '/Contents <3000>'],
     ['Contents that are no string', CONTENTS, '/Contents 4 0 R'],
   ])('universal forgery: %s', async (_, from, to) => {
-    const report = await validated(await replaced(from, to))
+    const report = await validate(await replaceBytes(from, to))
     expect(report.signatures).toMatchObject([{ intact: false }])
     expect(report.signatures[0]?.verdict.indication).not.toBe('TOTAL_PASSED')
   })
@@ -88,10 +88,10 @@ describe('the signature itself', () => {
     const [, num = '0'] = /\n(\d+) 0 obj\n<<\/Type \/Sig /.exec(text(file)) ?? []
     const body = bodyOf(file, Number(num))
     const [, a = 0, b = 0, c = 0] = range(file)
-    const wrapped = await updated(file, {
+    const wrapped = await update(file, {
       [num]: body.replace(RANGE, `/ByteRange [0 ${String(a)} ${String(b)} ${String(c)}]`),
     })
-    const { signatures } = await validated(wrapped)
+    const { signatures } = await validate(wrapped)
     expect(signatures).toMatchObject([{ intact: true, standing: 'replaced', laterChanges: 'forbidden' }])
     expect(signatures[0]?.verdict.indication).toBe('INDETERMINATE')
   })
@@ -108,7 +108,7 @@ describe('the signature itself', () => {
     const changed = `4 1\n${String(file.length).padStart(10, '0')} 00000 n \n`
     const body = `4 0 obj\n${other}\nendobj\n`
     const trailer = `trailer\n<</Size 99/Root 1 0 R/Prev ${first}>>\nstartxref\n${String(file.length + body.length)}\n%%EOF\n`
-    const report = await validated(bytes(`${file}${body}xref\n${changed}${rows.join('')}${trailer}`), {
+    const report = await validate(bytes(`${file}${body}xref\n${changed}${rows.join('')}${trailer}`), {
       trusting: false,
     })
     expect(report.signatures).toMatchObject([
@@ -122,7 +122,7 @@ describe('the signature itself', () => {
     )
     const stamp = '<</Type/Annot/Subtype/Stamp/Rect[50 50 150 150]/P 3 0 R>>'
     const empty = '<</Type/Annot/Subtype/Widget/FT/Sig/T(trong)/Rect[0 0 9 9]/P 3 0 R>>'
-    const report = await validated(documentOf([...bodies, stamp, empty]))
+    const report = await validate(documentOf([...bodies, stamp, empty]))
     expect(report.signatures).toEqual([])
     expect(report.notSigned).toEqual([
       { kind: 'empty-field', field: 'trong' },

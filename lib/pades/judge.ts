@@ -169,7 +169,7 @@ async function reportOf(
   const changes = judgedChanges(pdf, permitted, context.changes)
   const forbidden = changes.some((change) => !change.allowed)
   const [field = '', ...otherFields] = signature.fields
-  const outcome = demoted(pdf, finalVerdict(permitted, chained, forbidden, context.trust))
+  const outcome = demote(pdf, finalVerdict(permitted, chained, forbidden, context.trust))
   return {
     field,
     otherFields,
@@ -217,7 +217,7 @@ async function permissionsAt(pdf: Pdf, { signature, coverage }: Judged): Promise
 }
 
 /** Readers differ on a file whose structure had to be rebuilt: nobody knows which document was signed. */
-function demoted({ anomalies }: Pdf, trustVerdict: Verdict): Verdict {
+function demote({ anomalies }: Pdf, trustVerdict: Verdict): Verdict {
   const rebuilt = anomalies.some((anomaly) => anomaly.code === 'structure-rebuilt')
   return rebuilt && trustVerdict.indication !== 'TOTAL_FAILED'
     ? verdict('SIG_CONSTRAINTS_FAILURE', 'structure-rebuilt')

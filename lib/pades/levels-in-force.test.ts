@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, refusedCodes, text, updated } from './test-attacker'
-import { authorityAt, documentOf, NOW, PLAIN, signedOver, validated } from './test-documents'
+import { bodyOf, refusedCodes, text, update } from './test-attacker'
+import { authorityAt, documentOf, NOW, PLAIN, signedOver, validate } from './test-documents'
 import { verdict } from './test-revisions'
 import type { Objects, Verdict } from './test-revisions'
 
@@ -31,7 +31,7 @@ describe('levels', () => {
     [2, ['forbidden', 'forbidden']],
   ])('a later signature inherits level %i', async (certify, expected) => {
     const twice = await signedOver(await signedOver(documentOf(PLAIN), { certify }))
-    const { signatures } = await validated(await updated(twice, note(twice)))
+    const { signatures } = await validate(await update(twice, note(twice)))
     expect(signatures.map(({ laterChanges }) => laterChanges)).toEqual(expected)
   })
 
@@ -46,7 +46,7 @@ describe('levels', () => {
       `<</FT/Sig/T(ky)/Lock ${lock}>>`,
     ]
     const twice = await signedOver(await signedOver(documentOf(bodies), { certify: 2 }), { field: 'ky' })
-    const [first] = (await validated(twice)).signatures.filter(({ permissions }) => permissions.certifies)
+    const [first] = (await validate(twice)).signatures.filter(({ permissions }) => permissions.certifies)
     expect(first?.laterChanges).toBe(expected)
     expect(refusedCodes(first?.changes ?? [])).toEqual(expected === 'forbidden' ? ['permissions-loosened'] : [])
   })
@@ -56,10 +56,10 @@ describe('levels', () => {
     await expect(signedOver(file, { certify: 2 })).rejects.toThrow('signing-forbidden')
     const second = await signedOver(file)
     const dictionary = [...text(second).matchAll(/\n(\d+) 0 obj\n<<\/Type \/Sig /g)].at(-1)?.[1] ?? ''
-    const certified = (root: Uint8Array) => ({
+    const certifyRoot = (root: Uint8Array) => ({
       1: bodyOf(root, 1).replace('<<', `<</Perms<</DocMDP ${dictionary} 0 R>>`),
     })
-    const [first] = (await validated(await updated(second, certified(second)))).signatures
+    const [first] = (await validate(await update(second, certifyRoot(second)))).signatures
     expect(refusedCodes(first?.changes ?? [])).toEqual(['certification-not-first'])
   })
 
@@ -73,9 +73,9 @@ describe('levels', () => {
         appearance,
         authority: authorityAt(NOW),
       })
-    const [plain] = (await validated(await over())).signatures
+    const [plain] = (await validate(await over())).signatures
     expect(plain).toMatchObject({ laterChanges: 'allowed' })
     expect(plain?.changes.map(({ code }) => code)).toContain('annotation-overlap')
-    expect((await validated(await over(2))).signatures[0]).toMatchObject({ laterChanges: 'forbidden' })
+    expect((await validate(await over(2))).signatures[0]).toMatchObject({ laterChanges: 'forbidden' })
   })
 })

@@ -46,13 +46,13 @@ export function endOfRange(bytes: Uint8Array, slash: number): number {
   let at = slash + 1
   for (const letter of LETTERS) {
     if (bytes[at] === letter) at++
-    else if (bytes[at] === HASH && escaped(bytes, at) === letter) at += 3
+    else if (bytes[at] === HASH && unescapeHex(bytes, at) === letter) at += 3
     else return -1
   }
   return at
 }
 
-const escaped = (bytes: Uint8Array, at: number) =>
+const unescapeHex = (bytes: Uint8Array, at: number) =>
   (DIGITS[bytes[at + 1] ?? 0] ?? 16) * 16 + (DIGITS[bytes[at + 2] ?? 0] ?? 16)
 
 /** Where a file says `/ByteRange`, in whatever spelling, told as its bytes go by from the first on. */

@@ -28,10 +28,10 @@ async function reasonOf(
 ) {
   const authority = stampedAt === undefined ? {} : { authority: authorityAt(new Date(stampedAt)) }
   const bytes = await signedOver(BASE, { signer: signerOf(who, chain), ...authority })
-  return judged(bytes, { hasAskedAuthorities, anchors, evidence: { ...NOTHING, ...evidence } })
+  return judge(bytes, { hasAskedAuthorities, anchors, evidence: { ...NOTHING, ...evidence } })
 }
 
-async function judged(
+async function judge(
   bytes: Uint8Array,
   how: Pick<Parameters<typeof validatePdf>[0], 'anchors' | 'evidence' | 'hasAskedAuthorities'>,
 ) {
@@ -59,9 +59,9 @@ describe('why a signature does not pass', () => {
     const bytes = await signedOver(BASE, {
       signer: signerOf(issue('A', { issuer: ca, use: 'sign', access: ACCESS }), []),
     })
-    expect(await judged(bytes, { anchors: [] })).toMatchObject({ because: 'issuer-missing' })
+    expect(await judge(bytes, { anchors: [] })).toMatchObject({ because: 'issuer-missing' })
     const whole = await signedOver(BASE, { signer: signerOf(issue('A', { issuer: ca, use: 'sign' }), [ca, root]) })
-    expect(await judged(whole, { anchors: [] })).toMatchObject({ because: 'no-anchors' })
+    expect(await judge(whole, { anchors: [] })).toMatchObject({ because: 'no-anchors' })
   })
 
   it('names a root that nobody trusts', async () => {
@@ -145,7 +145,7 @@ const folder = join(process.cwd(), '../shared/corpora/revisions-dev')
 
 describe.skipIf(!existsSync(folder))('files as desktop tokens write them (skipped without ../shared/corpora)', () => {
   const because = (name: string) =>
-    judged(new Uint8Array(readFileSync(join(folder, name))), { anchors: [anchor(root, 'public')] })
+    judge(new Uint8Array(readFileSync(join(folder, name))), { anchors: [anchor(root, 'public')] })
 
   it('name the missing issuer, the weak digest and the root nobody trusts', async () => {
     expect(await because('ext-usb-leafonly.pdf')).toMatchObject({

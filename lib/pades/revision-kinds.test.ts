@@ -99,7 +99,7 @@ describe('the security store', () => {
 })
 
 describe('structure and actions that lead to fields', () => {
-  const tagged = (outline: string) => [
+  const tagDocument = (outline: string) => [
     PLAIN[0].replace('/Pages', '/StructTreeRoot 7 0 R/Outlines 10 0 R/Pages'),
     ...PLAIN.slice(1),
     '<</Type/StructTreeRoot/K[8 0 R]>>',
@@ -117,10 +117,12 @@ describe('structure and actions that lead to fields', () => {
     ['a structure element of an outline', '/Dest[3 0 R/Fit]/SE 9 0 R'],
     ['a structure destination', '/A<</S/GoTo/D[3 0 R/Fit]/SD[9 0 R/Fit]>>'],
   ])('structure grows under %s', async (_, outline) => {
-    expect(await verdict(tagged(outline), grown)).toEqual(['allowed', ['structure-tree']])
+    expect(await verdict(tagDocument(outline), grown)).toEqual(['allowed', ['structure-tree']])
   })
   it('the title of an outline is no structure', async () => {
-    expect((await verdict(tagged('/SE 9 0 R'), { 11: '<</Title(Khac)/Parent 10 0 R/SE 9 0 R>>' }))[0]).toBe('forbidden')
+    expect((await verdict(tagDocument('/SE 9 0 R'), { 11: '<</Title(Khac)/Parent 10 0 R/SE 9 0 R>>' }))[0]).toBe(
+      'forbidden',
+    )
   })
   it('a field that the document hides by an action may still be filled in', async () => {
     const hiding = PLAIN.map((body, i) =>

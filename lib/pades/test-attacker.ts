@@ -1,13 +1,13 @@
 import { expect } from 'vitest'
 import { bytesSource, openPdf } from '@/lib/pdf'
 import type { JudgedChange, SignatureReport } from './report'
-import { concat, validated } from './test-documents'
+import { concat, validate } from './test-documents'
 
 export const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
 export const text = (file: Uint8Array) => Buffer.from(file).toString('latin1')
 
 /** An incremental update as an attacker writes it: object numbers and bodies, with a correct table. */
-export async function updated(file: Uint8Array, objects: Record<number, string>): Promise<Uint8Array> {
+export async function update(file: Uint8Array, objects: Record<number, string>): Promise<Uint8Array> {
   const opened = await openPdf(bytesSource(file))
   if (!opened.ok) throw opened.error
   const { last } = opened.value
@@ -29,7 +29,7 @@ export function bodyOf(file: Uint8Array, num: number): string {
 }
 
 export async function firstOf(file: Uint8Array): Promise<SignatureReport> {
-  const [first] = (await validated(file)).signatures
+  const [first] = (await validate(file)).signatures
   if (first === undefined) throw new Error('no signature')
   return first
 }
@@ -38,7 +38,7 @@ export const refusedCodes = (changes: readonly JudgedChange[]) =>
   changes.filter((change) => !change.allowed).map((change) => change.code)
 
 /** The codes of the changes that were not allowed; the signature must not have passed. */
-export async function refused(file: Uint8Array): Promise<string[]> {
+export async function codesRefused(file: Uint8Array): Promise<string[]> {
   const report = await firstOf(file)
   if (report.verdict.indication === 'TOTAL_PASSED') throw new Error('the attack passed')
   expect(report.laterChanges).toBe('forbidden')

@@ -87,7 +87,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(parts.flatMap((part) => [...part]))
 }
 
-export async function validated(
+export async function validate(
   bytes: Uint8Array,
   settings: { at?: Date; trusting?: boolean } = {},
 ): Promise<ValidationReport> {

@@ -20,7 +20,7 @@ let serial = 100n
 const commonName = (text: string) => der.sequence(der.setOf(der.sequence(der.oid('2.5.4.3'), der.utf8String(text))))
 const extension = (oid: string, value: Uint8Array, critical: boolean) =>
   der.sequence(der.oid(oid), ...(critical ? [der.boolean(true)] : []), der.octetString(value))
-const signed = (key: KeyObject, tbs: Uint8Array) =>
+const signTbs = (key: KeyObject, tbs: Uint8Array) =>
   der.sequence(tbs, ECDSA, der.bitString(new Uint8Array(sign('sha256', tbs, key))))
 
 type Order = {
@@ -72,7 +72,7 @@ export function issue(text: string, order: Order): Identity {
     spki,
     der.explicit(3, der.sequence(...extensions)),
   )
-  return { key: pair.privateKey, spki, name, der: signed(issuer?.key ?? pair.privateKey, tbs) }
+  return { key: pair.privateKey, spki, name, der: signTbs(issuer?.key ?? pair.privateKey, tbs) }
 }
 
 export function certificateOf(identity: Identity): Certificate {
@@ -105,7 +105,7 @@ export function revocationList(
     ...(entries.length > 0 ? [der.sequence(...entries)] : []),
     der.explicit(0, der.sequence(number)),
   )
-  return signed(issuer.key, tbs)
+  return signTbs(issuer.key, tbs)
 }
 
 export function signerOf(identity: Identity, chain: readonly Identity[]): Signer {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { refusedCodes, updated } from './test-attacker'
-import { documentOf, PLAIN, signedOver, validated } from './test-documents'
+import { refusedCodes, update } from './test-attacker'
+import { documentOf, PLAIN, signedOver, validate } from './test-documents'
 import type { Extra } from './test-documents'
 
 export type Verdict = 'none' | 'allowed' | 'forbidden'
@@ -34,7 +34,7 @@ async function judge(
   extra: Partial<Extra> = {},
 ) {
   const file = await signedOver(documentOf(bodies), extra)
-  const { signatures } = await validated(await updated(file, typeof objects === 'function' ? objects(file) : objects))
+  const { signatures } = await validate(await update(file, typeof objects === 'function' ? objects(file) : objects))
   const [first] = signatures
   if (first === undefined) throw new Error('no signature')
   return first

@@ -47,7 +47,7 @@ export type CmsOrder = {
 
 const DATA = '1.2.840.113549.1.7.1'
 
-export function hashed(hash: string, bytes: Uint8Array): Uint8Array {
+export function hashOf(hash: string, bytes: Uint8Array): Uint8Array {
   return new Uint8Array(createHash(hash).update(bytes).digest())
 }
 
@@ -57,10 +57,10 @@ export function attribute(oid: string, value: Uint8Array): Uint8Array {
 
 function attributesOf(content: Uint8Array, order: CmsOrder): Uint8Array[] {
   const { digest, messageDigest, contentType = DATA, reference = true, extraAttributes = [], who } = order
-  const ess = der.sequence(der.sequence(der.sequence(der.octetString(hashed('sha256', who.der)))))
+  const ess = der.sequence(der.sequence(der.sequence(der.octetString(hashOf('sha256', who.der)))))
   return [
     attribute('1.2.840.113549.1.9.3', der.oid(contentType)),
-    attribute('1.2.840.113549.1.9.4', der.octetString(messageDigest ?? hashed(digest[0], content))),
+    attribute('1.2.840.113549.1.9.4', der.octetString(messageDigest ?? hashOf(digest[0], content))),
     ...(reference ? [attribute('1.2.840.113549.1.9.16.2.47', ess)] : []),
     ...extraAttributes,
   ]

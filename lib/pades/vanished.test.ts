@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodyOf, bytes, refused, text, updated } from './test-attacker'
-import { concat, documentOf, PLAIN, signedOver, validated } from './test-documents'
+import { bodyOf, bytes, codesRefused, text, update } from './test-attacker'
+import { concat, documentOf, PLAIN, signedOver, validate } from './test-documents'
 import { rangeSearch } from './range-search'
 
-const signed = () => signedOver(documentOf(PLAIN))
+const sign = () => signedOver(documentOf(PLAIN))
 const FIELD = /\n(\d+) 0 obj\n<<\/Type \/Annot/
 
 /** An update without /Prev: what was before is out of reach. */
@@ -26,8 +26,8 @@ describe('a signature never vanishes', () => {
     ['the field is freed', (file: Uint8Array) => ({ [FIELD.exec(text(file))?.[1] ?? '0']: 'null' })],
     ['another catalog takes its place', () => ({ 1: '<</Type/Catalog/Pages 2 0 R>>' })],
   ])('%s', async (_, change) => {
-    const file = await signed()
-    const { signatures } = await validated(await updated(file, change(file)))
+    const file = await sign()
+    const { signatures } = await validate(await update(file, change(file)))
     expect(signatures).toMatchObject([{ intact: true, standing: 'removed', laterChanges: 'forbidden' }])
   })
 
@@ -37,7 +37,7 @@ describe('a signature never vanishes', () => {
     const forged = bodyOf(file, Number(num))
       .replace(/\/M \(.*?\)/, '/M (D:20200101000000Z)')
       .replace('Dong y', 'Tu choi')
-    const { signatures } = await validated(await updated(file, { [num]: forged }))
+    const { signatures } = await validate(await update(file, { [num]: forged }))
     expect(signatures).toMatchObject([
       {
         intact: true,
@@ -51,24 +51,24 @@ describe('a signature never vanishes', () => {
   })
 
   it('nothing leads to the catalog any more: read as of the revision before, and said', async () => {
-    for (const attacked of [cutOff(await signed()), cutOff(await signed(), '', '0 1\n0000000000 65535 f \n')]) {
-      const { signatures, damage } = await validated(attacked)
+    for (const attacked of [cutOff(await sign()), cutOff(await sign(), '', '0 1\n0000000000 65535 f \n')]) {
+      const { signatures, damage } = await validate(attacked)
       expect(signatures).toMatchObject([{ intact: true, standing: 'unreachable', laterChanges: 'forbidden' }])
       expect(damage.map(({ code }) => code)).toContain('catalog-unreachable')
     }
   })
 
   it('a whole other document is appended that leads nowhere else', async () => {
-    const file = await signed()
+    const file = await sign()
     const other = '1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n'
     const at = (offset: number) => String(file.length + offset).padStart(10, '0')
     const rows = `1 2\n${at(0)} 00000 n \n${at(other.indexOf('2 0 obj'))} 00000 n \n`
-    const { signatures } = await validated(cutOff(file, other, rows))
+    const { signatures } = await validate(cutOff(file, other, rows))
     expect(signatures).toMatchObject([{ intact: true, standing: 'unreachable', laterChanges: 'forbidden' }])
   })
 
   /** As a writer may put it that spells names its own way (ISO 32000-2 7.3.5); the bytes signed are left as long as they were. */
-  const spelled = (file: Uint8Array) => {
+  const spellOtherwise = (file: Uint8Array) => {
     const names = { ByteRange: 'Byte#52ange', Contents: 'Cont#65nts', Sig: '#53ig' }
     return Object.entries(names).reduce(
       (now, [name, spelling]) => now.replaceAll(new RegExp(`/${name}(?![\\w.])`, 'g'), `/${spelling}`),
@@ -78,13 +78,13 @@ describe('a signature never vanishes', () => {
 
   it.each([
     ['as usual', text],
-    ['with escapes', spelled],
+    ['with escapes', spellOtherwise],
   ])('remains of one are told where its names are written %s', async (_, write) => {
-    const file = bytes(write(await signed()))
+    const file = bytes(write(await sign()))
     const place = text(file).search(/\/Byte(?:R|#52)ange/)
     // Cut where its value ends, and where nothing but its range is left: nothing leads to it in either.
     for (const length of [file.length - 200, place + 200]) {
-      const { signatures } = await validated(file.subarray(0, length))
+      const { signatures } = await validate(file.subarray(0, length))
       expect(signatures).toMatchObject([{ intact: false, standing: 'unreachable', laterChanges: 'forbidden' }])
     }
   })
@@ -92,16 +92,16 @@ describe('a signature never vanishes', () => {
   it('a signature nothing leads to is listed, however its names are written', async () => {
     const name = 'Byte#52ange'
     const decoy = `<</Type/#53ig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/${name}[0 10 20 10]/Cont#65nts<3000>>>`
-    const file = await updated(documentOf(PLAIN), { 50: decoy })
-    expect((await validated(documentOf(PLAIN))).signatures).toEqual([])
-    expect((await validated(file)).signatures).toMatchObject([{ intact: false, standing: 'unreachable' }])
+    const file = await update(documentOf(PLAIN), { 50: decoy })
+    expect((await validate(documentOf(PLAIN))).signatures).toEqual([])
+    expect((await validate(file)).signatures).toMatchObject([{ intact: false, standing: 'unreachable' }])
   })
 
   it('a cut file says that its end is missing, wherever it is cut', async () => {
-    const file = await signed()
+    const file = await sign()
     const place = text(file).indexOf('/ByteRange')
     for (const length of [file.length - 40, file.length - 200, place + 200]) {
-      const { signatures, damage } = await validated(file.subarray(0, length))
+      const { signatures, damage } = await validate(file.subarray(0, length))
       expect(signatures).toMatchObject([
         { intact: false, laterChanges: 'forbidden', coverageFaults: ['file-cut-short'] },
       ])
@@ -110,29 +110,29 @@ describe('a signature never vanishes', () => {
   })
 
   it('revisions that point at each other in a circle do not hide it', async () => {
-    const file = text(await signed())
+    const file = text(await sign())
     const last = /startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1] ?? ''
     const cyclic = file.replace(/\/Prev \d+>>\nstartxref\n\d+\n%%EOF\n$/, (end) =>
       end.replace(/\/Prev \d+/, `/Prev ${last}`),
     )
-    expect((await validated(bytes(cyclic))).signatures).toMatchObject([{ laterChanges: 'forbidden' }])
+    expect((await validate(bytes(cyclic))).signatures).toMatchObject([{ laterChanges: 'forbidden' }])
   })
 
   it('a signed file kept inside another as an attachment is no signature of that one', async () => {
-    const inner = text(await signed())
+    const inner = text(await sign())
     const holder = documentOf([
       ...PLAIN,
       `<</Type/EmbeddedFile/Length ${String(inner.length)}>>\nstream\n${inner}\nendstream`,
     ])
-    expect(await validated(holder)).toMatchObject({ signatures: [], damage: [] })
+    expect(await validate(holder)).toMatchObject({ signatures: [], damage: [] })
   })
 
   it('an old signature shown once more in a field of another name', async () => {
-    const file = await signed()
+    const file = await sign()
     const [, num = '0'] = /\n(\d+) 0 obj\n<<\/Type \/Sig /.exec(text(file)) ?? []
     const form = bodyOf(file, 1).replace('/Fields [', '/Fields [90 0 R ')
-    const twice = await updated(file, { 1: form, 90: `<</FT/Sig/T(Giam doc)/V ${num} 0 R>>` })
-    expect(await refused(twice)).toContain('field-added')
+    const twice = await update(file, { 1: form, 90: `<</FT/Sig/T(Giam doc)/V ${num} 0 R>>` })
+    expect(await codesRefused(twice)).toContain('field-added')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { PdfFaultCode } from '@/lib/pdf'
 import type { Text } from '@/lib/i18n'
-import { CERTIFICATE_REASON_WORDS, CERTIFICATE_WORDS_NOW, filled } from './certificate-words'
+import { CERTIFICATE_REASON_WORDS, CERTIFICATE_WORDS_NOW, fillWords } from './certificate-words'
 import type { Coverage } from './coverage'
 import type { Indication } from './verdict'
 
@@ -172,13 +172,13 @@ export const FAULT_WORDS = {
 
 /** The words for a verdict's reason, with what it is about. */
 export function reasonWords({ because, about = '' }: Why): Text {
-  return filled(REASON_WORDS[because] ?? UNNAMED_REASON, about)
+  return fillWords(REASON_WORDS[because] ?? UNNAMED_REASON, about)
 }
 
 /** Why a certificate cannot be used at this moment, in words. */
 export function certificateWords(why: Why): Text {
   const now = CERTIFICATE_WORDS_NOW[why.because]
-  return now === undefined ? reasonWords(why) : filled(now, why.about ?? '')
+  return now === undefined ? reasonWords(why) : fillWords(now, why.about ?? '')
 }
 
 type Why = { readonly because: string; readonly about?: string }

@@ -105,13 +105,13 @@ describe('an order', () => {
 })
 
 describe('what the gateway reports', () => {
-  const decided = (state: PaymentState, more: Partial<PaymentReport> = {}, receipts: Receipt[] = []) =>
+  const decide = (state: PaymentState, more: Partial<PaymentReport> = {}, receipts: Receipt[] = []) =>
     paymentReported(payment(state), receipts, report(more))
 
   it.each(['due', 'begun', 'failed', 'expired'] as const)(
     'given an order that is %s, when it is paid: paid',
     (state) => {
-      expect(decided(state)).toEqual({
+      expect(decide(state)).toEqual({
         ok: true,
         value: { type: 'payment.paid', to: 'paid', receipt: receipt('counted') },
       })
@@ -119,11 +119,11 @@ describe('what the gateway reports', () => {
   )
 
   it('given it is paid, when the same is reported again: nothing', () => {
-    expect(decided('paid', {}, [receipt('counted')])).toEqual({ ok: false, error: 'already-recorded' })
+    expect(decide('paid', {}, [receipt('counted')])).toEqual({ ok: false, error: 'already-recorded' })
   })
 
   it('given it is paid, when other money comes: owed back, and the order stays paid', () => {
-    const event = decided('paid', { transaction: '2' }, [receipt('counted')])
+    const event = decide('paid', { transaction: '2' }, [receipt('counted')])
     expect(event).toMatchObject({
       ok: true,
       value: { type: 'payment.refundOwed', receipt: { transaction: '2', state: 'refund_due', reason: 'paid-twice' } },
@@ -131,7 +131,7 @@ describe('what the gateway reports', () => {
   })
 
   it.each([1, 134_999, 135_001, 13_500_000])('given %d đồng instead: owed back whole, and not paid', (amount) => {
-    const event = decided('begun', { amount: dong(amount) })
+    const event = decide('begun', { amount: dong(amount) })
     expect(event).toMatchObject({
       ok: true,
       value: { type: 'payment.refundOwed', receipt: { amount, reason: 'other-amount' } },
@@ -140,22 +140,22 @@ describe('what the gateway reports', () => {
 
   it.each(['cancelled', 'returned'] as const)('given an order that is %s, late money is owed back', (state) => {
     const reason = state === 'cancelled' ? 'cancelled' : 'paid-twice'
-    expect(decided(state)).toMatchObject({ ok: true, value: { type: 'payment.refundOwed', receipt: { reason } } })
+    expect(decide(state)).toMatchObject({ ok: true, value: { type: 'payment.refundOwed', receipt: { reason } } })
   })
 
   it('given it was not paid: failed; but what is paid stays paid', () => {
-    expect(decided('begun', { outcome: 'not-paid' })).toMatchObject({ ok: true, value: { to: 'failed' } })
+    expect(decide('begun', { outcome: 'not-paid' })).toMatchObject({ ok: true, value: { to: 'failed' } })
     for (const state of PAYMENT_STATES.filter((candidate) => candidate !== 'begun')) {
-      expect(decided(state, { outcome: 'not-paid' })).toEqual({ ok: false, error: 'already-recorded' })
+      expect(decide(state, { outcome: 'not-paid' })).toEqual({ ok: false, error: 'already-recorded' })
     }
   })
 
   it.each(['pending', 'suspect'] as const)('given it is %s: nothing yet', (outcome) => {
-    expect(decided('begun', { outcome })).toEqual({ ok: false, error: 'undecided' })
+    expect(decide('begun', { outcome })).toEqual({ ok: false, error: 'undecided' })
   })
 
   it('given it speaks of another order: nothing', () => {
-    expect(decided('begun', { reference: 'X1' })).toEqual({ ok: false, error: 'unknown-order' })
+    expect(decide('begun', { reference: 'X1' })).toEqual({ ok: false, error: 'unknown-order' })
   })
 })
 

@@ -23,25 +23,25 @@ export function paymentReported(
     case 'suspect':
       return err('undecided')
     case 'not-paid':
-      return failed(payment)
+      return failPayment(payment)
     case 'paid':
-      return ok(paid(payment, report))
+      return ok(payPayment(payment, report))
   }
 }
 
-function failed({ state }: Payment): Result<PaymentEvent, ReportRefusal> {
+function failPayment({ state }: Payment): Result<PaymentEvent, ReportRefusal> {
   const to = step(state, 'fail')
   return to.ok ? ok({ type: 'payment.failed', to: to.value }) : err('already-recorded')
 }
 
-function paid(payment: Payment, { transaction, amount, at }: PaymentReport): PaymentEvent {
-  const owed = (reason: RefundReason): PaymentEvent => ({
+function payPayment(payment: Payment, { transaction, amount, at }: PaymentReport): PaymentEvent {
+  const owePayment = (reason: RefundReason): PaymentEvent => ({
     type: 'payment.refundOwed',
     receipt: { transaction, amount, at, state: 'refund_due', reason },
   })
-  if (amount !== payment.amount) return owed('other-amount')
+  if (amount !== payment.amount) return owePayment('other-amount')
   const to = step(payment.state, 'pay')
-  if (!to.ok) return owed(payment.state === 'cancelled' ? 'cancelled' : 'paid-twice')
+  if (!to.ok) return owePayment(payment.state === 'cancelled' ? 'cancelled' : 'paid-twice')
   const receipt: Receipt = { transaction, amount, at, state: 'counted', reason: null }
   return { type: 'payment.paid', to: to.value, receipt }
 }

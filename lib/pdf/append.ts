@@ -50,7 +50,7 @@ export async function appendRevision(draft: Draft, unique: Uint8Array): Promise<
     for (const bytes of objectBytes(num, generation(pdf, num), value)) put(bytes)
   }
   put(pdf.last.kind === 'stream' ? xrefStream(draft, offsets, at, unique) : xrefTable(draft, offsets, at, unique))
-  return { bytes: joined(parts), offsets }
+  return { bytes: join(parts), offsets }
 }
 
 function generation(pdf: Pdf, num: number): number {
@@ -69,7 +69,7 @@ function objectBytes(num: number, gen: number, value: PdfObject | NewStream): Ui
   return [ascii(`${head}${serialize(dict)}\nstream\n`), value.data, ascii('\nendstream\nendobj\n')]
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function join(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
@@ -138,5 +138,5 @@ function xrefStream(draft: Draft, offsets: ReadonlyMap<number, number>, at: numb
     ['Index', array(index)],
   ]
   const dict = dictOf([...shape, ...trailerOf(draft, unique, own + 1)])
-  return joined([...objectBytes(own, 0, { dict, data }), ascii(`startxref\n${String(at)}\n%%EOF\n`)])
+  return join([...objectBytes(own, 0, { dict, data }), ascii(`startxref\n${String(at)}\n%%EOF\n`)])
 }

@@ -42,14 +42,14 @@ export function entryBuilder(most: number): EntryBuilder {
     add(num, kind, first, second) {
       if (count >= most) throw new PdfFault('too-many-objects')
       if (num >= MAX_NUMBER) throw new PdfFault('xref-malformed', 'object number')
-      if (count === table.nums.length) table = widened(table, Math.min(most, count * 2))
+      if (count === table.nums.length) table = widen(table, Math.min(most, count * 2))
       table.nums[count] = num
       table.kinds[count] = kind
       table.firsts[count] = first
       table.seconds[count] = second
       count++
     },
-    done: () => packed(table, count),
+    done: () => pack(table, count),
   }
 }
 
@@ -58,7 +58,7 @@ function emptyTable(rows: number): EntryTable {
   return { nums: column(), kinds: new Uint8Array(rows), firsts: column(), seconds: column() }
 }
 
-function widened(table: EntryTable, rows: number): EntryTable {
+function widen(table: EntryTable, rows: number): EntryTable {
   const wider = emptyTable(rows)
   wider.nums.set(table.nums)
   wider.kinds.set(table.kinds)
@@ -67,7 +67,7 @@ function widened(table: EntryTable, rows: number): EntryTable {
   return wider
 }
 
-function packed(table: EntryTable, count: number): { table: EntryTable; repeated: number } {
+function pack(table: EntryTable, count: number): { table: EntryTable; repeated: number } {
   const { nums, kinds, firsts, seconds } = table
   if (isAscending(nums, count)) {
     const own = { nums: nums.slice(0, count), kinds: kinds.slice(0, count) }

@@ -89,7 +89,7 @@ export function decodeLzw(data: Uint8Array, limit: number, early: number): Decod
   let bits = 0
   let width = 9
   const entry = (code: number): Uint8Array =>
-    (code < 256 ? Uint8Array.of(code) : table[code - 258]) ?? repeated(previous)
+    (code < 256 ? Uint8Array.of(code) : table[code - 258]) ?? repeatFirst(previous)
   for (const byte of data) {
     hold = ((hold << 8) | byte) & 0xffffff
     bits += 8
@@ -112,7 +112,7 @@ export function decodeLzw(data: Uint8Array, limit: number, early: number): Decod
   return { bytes: out.done(), complete: false }
 }
 
-function repeated(previous: Uint8Array | undefined): Uint8Array {
+function repeatFirst(previous: Uint8Array | undefined): Uint8Array {
   if (previous === undefined) throw new PdfFault('stream-malformed', 'LZW code')
   return Uint8Array.of(...previous, previous[0] ?? 0)
 }
@@ -153,13 +153,13 @@ function undoPng(data: Uint8Array, row: number, pixel: number): Uint8Array {
       const left = x >= pixel ? byteAt(out, at - pixel) : 0
       const up = y > 0 ? byteAt(out, at - row) : 0
       const corner = x >= pixel && y > 0 ? byteAt(out, at - row - pixel) : 0
-      out[at] = byteAt(data, y * (row + 1) + 1 + x) + predicted(kind, left, up, corner)
+      out[at] = byteAt(data, y * (row + 1) + 1 + x) + predict(kind, left, up, corner)
     }
   }
   return out
 }
 
-function predicted(kind: number, left: number, up: number, corner: number): number {
+function predict(kind: number, left: number, up: number, corner: number): number {
   if (kind === 1) return left
   if (kind === 2) return up
   if (kind === 3) return (left + up) >> 1

@@ -65,7 +65,7 @@ function fastTable(lengths: Uint8Array, counts: Uint16Array): Uint16Array {
   for (const [value, length] of lengths.entries()) {
     const code = next[length] ?? 0
     next[length] = code + 1
-    if (length > 0 && length <= FAST_BITS && code < 1 << length) fill(fast, reversed(code, length), length, value)
+    if (length > 0 && length <= FAST_BITS && code < 1 << length) fill(fast, reverseBits(code, length), length, value)
   }
   return fast
 }
@@ -74,7 +74,7 @@ function fill(fast: Uint16Array, first: number, length: number, value: number): 
   for (let at = first; at < fast.length; at += 1 << length) fast[at] = (value << 4) | length
 }
 
-function reversed(code: number, length: number): number {
+function reverseBits(code: number, length: number): number {
   let bits = 0
   for (let i = 0; i < length; i++) bits |= ((code >> i) & 1) << (length - 1 - i)
   return bits
@@ -116,7 +116,7 @@ function room(out: Out, need: number): void {
   out.bytes = wider
 }
 
-function stored(b: Bits, out: Out): void {
+function copyStored(b: Bits, out: Out): void {
   // Whole bytes taken ahead go back; the rest of the current one is skipped.
   b.pos -= b.count >> 3
   b.hold = 0
@@ -195,7 +195,7 @@ function readLengths(b: Bits, code: Code, count: number): Uint8Array {
 
 function nextBlock(b: Bits, out: Out): void {
   const kind = take(b, 2)
-  if (kind === 0) stored(b, out)
+  if (kind === 0) copyStored(b, out)
   else if (kind === 1) block(b, out, FIXED_LITERALS, FIXED_DISTANCES)
   else if (kind === 2) dynamic(b, out)
   else throw new PdfFault('stream-malformed', 'block type')

@@ -30,7 +30,7 @@ const EMPTY: PdfDict = { type: 'dict', entries: new Map(), duplicates: [] }
 
 type Typed = Exclude<PdfObject, null | boolean | number>
 
-function typed<T extends Typed['type']>(
+function typedOrUndefined<T extends Typed['type']>(
   value: PdfObject | undefined,
   type: T,
 ): Extract<Typed, { type: T }> | undefined {
@@ -43,19 +43,19 @@ function isType<T extends Typed['type']>(value: Typed, type: T): value is Extrac
 }
 
 export function asName(value: PdfObject | undefined): string | undefined {
-  return typed(value, 'name')?.name
+  return typedOrUndefined(value, 'name')?.name
 }
 export function asString(value: PdfObject | undefined): PdfString | undefined {
-  return typed(value, 'string')
+  return typedOrUndefined(value, 'string')
 }
 export function asRef(value: PdfObject | undefined): PdfRef | undefined {
-  return typed(value, 'ref')
+  return typedOrUndefined(value, 'ref')
 }
 export function asArray(value: PdfObject | undefined): readonly PdfObject[] | undefined {
-  return typed(value, 'array')?.items
+  return typedOrUndefined(value, 'array')?.items
 }
 export function asStream(value: PdfObject | undefined): PdfStream | undefined {
-  return typed(value, 'stream')
+  return typedOrUndefined(value, 'stream')
 }
 export function asNumber(value: PdfObject | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined
@@ -66,7 +66,7 @@ export function asInteger(value: PdfObject | undefined): number | undefined {
 
 /** The dictionary itself, or the dictionary of a stream. */
 export function asDict(value: PdfObject | undefined): PdfDict | undefined {
-  return typed(value, 'dict') ?? typed(value, 'stream')?.dict
+  return typedOrUndefined(value, 'dict') ?? typedOrUndefined(value, 'stream')?.dict
 }
 
 export function dictOf(entries: Iterable<readonly [string, PdfObject]>): PdfDict {

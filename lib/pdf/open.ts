@@ -31,12 +31,12 @@ async function readPdf(bytes: ByteSource): Promise<Pdf> {
   const source = cachedSource(bytes)
   const anomalies: Anomaly[] = []
   await checkHeader(source, anomalies)
-  const pdf = await withCatalog(await opened(source, await revisionsOrRebuilt(source, anomalies), anomalies))
+  const pdf = await withCatalog(await openRevisions(source, await revisionsOrRebuilt(source, anomalies), anomalies))
   await checkTail(pdf)
   return pdf
 }
 
-async function opened(source: ByteSource, revisions: readonly Revision[], anomalies: Anomaly[]): Promise<Pdf> {
+async function openRevisions(source: ByteSource, revisions: readonly Revision[], anomalies: Anomaly[]): Promise<Pdf> {
   const last = revisions.at(-1)
   if (last === undefined) throw new PdfFault('xref-missing')
   placeAnomalies(revisions, anomalies)
@@ -80,7 +80,7 @@ async function hasPages(pdf: Pdf): Promise<boolean> {
 async function chainFrom(source: ByteSource, xref: number): Promise<Pdf | undefined> {
   const anomalies: Anomaly[] = []
   try {
-    return await opened(
+    return await openRevisions(
       source,
       await readRevisions(source, (code, offset) => anomalies.push({ code, offset }), xref),
       anomalies,
@@ -107,12 +107,12 @@ async function revisionsOrRebuilt(source: ByteSource, anomalies: Anomaly[]): Pro
   } catch (error) {
     if (!(error instanceof PdfFault) || !BROKEN.has(error.code)) throw error
     anomalies.length = 0
-    return recovered(source, anomalies, error)
+    return recover(source, anomalies, error)
   }
 }
 
 /** The newest whole chain of revisions before the broken end of a file, or else its objects as they lie about. */
-async function recovered(source: ByteSource, anomalies: Anomaly[], error: PdfFault): Promise<readonly Revision[]> {
+async function recover(source: ByteSource, anomalies: Anomaly[], error: PdfFault): Promise<readonly Revision[]> {
   const chain = error.code === 'xref-cyclic' ? undefined : await wholeChain(source)
   if (chain !== undefined) {
     anomalies.push(...chain.anomalies, { code: 'structure-rebuilt', offset: chain.last.end })

@@ -37,7 +37,7 @@ function checkBounds(c: Cursor, depth: number): void {
   if (++c.values > MAX_VALUES) throw new PdfFault('object-too-large', 'values', c.base + c.pos)
 }
 
-function malformed(c: Cursor, what: string): PdfFault {
+function malformedObject(c: Cursor, what: string): PdfFault {
   return new PdfFault('object-malformed', what, c.base + c.pos)
 }
 
@@ -70,7 +70,7 @@ function parseNumber(c: Cursor): number {
   const word = readWord(c)
   // Some writers put out "--5" or "1.-2"; like every reader, take the part that is a number.
   const match = /^[+-]*(\d*)(?:\.(\d*))?/.exec(word)
-  if (match === null || (!match[1] && !match[2])) throw malformed(c, `"${word.slice(0, 20)}"`)
+  if (match === null || (!match[1] && !match[2])) throw malformedObject(c, `"${word.slice(0, 20)}"`)
   const value = Number(`${match[1] || '0'}.${match[2] || '0'}`)
   return word.startsWith('-') ? -value : value
 }
@@ -92,7 +92,7 @@ function parseArray(c: Cursor, depth: number): PdfObject {
   for (;;) {
     skipSpace(c)
     if (peek(c) === 93) break
-    if (peek(c) === -1) throw malformed(c, 'array without end')
+    if (peek(c) === -1) throw malformedObject(c, 'array without end')
     items.push(parseObject(c, depth + 1))
   }
   c.pos++
@@ -107,7 +107,7 @@ export function parseDict(c: Cursor, depth = 0): PdfDict {
   for (;;) {
     skipSpace(c)
     if (peek(c) === 62 && peek(c, 1) === 62) break
-    if (peek(c) !== 47) throw malformed(c, 'key expected')
+    if (peek(c) !== 47) throw malformedObject(c, 'key expected')
     const key = parseName(c).name
     if (entries.has(key)) duplicates.push(key)
     entries.set(key, parseObject(c, depth + 1))
@@ -120,11 +120,11 @@ function parseHex(c: Cursor): PdfString {
   const begin = c.pos
   const close = c.bytes.indexOf(62, c.pos)
   if (close < 0) {
-    if (c.final) throw malformed(c, 'string without end')
+    if (c.final) throw malformedObject(c, 'string without end')
     throw NEED_MORE
   }
   const bytes = hexBytes(c.bytes.subarray(begin + 1, close))
-  if (bytes === undefined) throw malformed(c, 'not a hexadecimal digit')
+  if (bytes === undefined) throw malformedObject(c, 'not a hexadecimal digit')
   c.pos = close + 1
   return { type: 'string', bytes, hex: true, start: c.base + begin, end: c.base + c.pos }
 }
@@ -150,7 +150,7 @@ function parseLiteral(c: Cursor): PdfString {
   const close = literalEnd(c)
   c.pos++
   const bytes = c.bytes.subarray(c.pos, close)
-  const plain = bytes.includes(92) ? unescaped(c, close) : bytes.slice()
+  const plain = bytes.includes(92) ? unescape(c, close) : bytes.slice()
   c.pos = close + 1
   return { type: 'string', bytes: plain, hex: false, start: c.base + begin, end: c.base + c.pos }
 }
@@ -164,11 +164,11 @@ function literalEnd(c: Cursor): number {
     else if (byte === 40) depth++
     else if (byte === 41 && --depth === 0) return at
   }
-  if (c.final) throw malformed(c, 'string without end')
+  if (c.final) throw malformedObject(c, 'string without end')
   throw NEED_MORE
 }
 
-function unescaped(c: Cursor, close: number): Uint8Array {
+function unescape(c: Cursor, close: number): Uint8Array {
   const out: number[] = []
   while (c.pos < close) {
     const byte = peek(c)
@@ -203,7 +203,8 @@ export type IndirectObject = { num: number; gen: number; value: PdfObject; data:
 function parseHeader(c: Cursor): { num: number; gen: number } {
   const num = takeInteger(c)
   const gen = takeInteger(c)
-  if (num === undefined || gen === undefined || !takeKeyword(c, 'obj')) throw malformed(c, 'object header expected')
+  if (num === undefined || gen === undefined || !takeKeyword(c, 'obj'))
+    throw malformedObject(c, 'object header expected')
   skipSpace(c)
   return { num, gen }
 }

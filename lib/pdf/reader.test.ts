@@ -36,7 +36,7 @@ function pdfOf(bodies: string[], trailer = '/Root 1 0 R'): string {
   return `${text}xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Size ${size} ${trailer}>>\nstartxref\n${String(xref)}\n%%EOF\n`
 }
 
-async function opened(text: string) {
+async function open(text: string) {
   const result = await openPdf(bytesSource(bytes(text)))
   if (!result.ok) throw result.error
   return result.value
@@ -47,7 +47,7 @@ async function refusal(text: string) {
   return result.ok ? undefined : result.error.code
 }
 
-const uncounted = () => undefined
+const ignore = () => undefined
 
 /** The longer the later: symbols of very different frequency, so that their codes take up to 15 bits. */
 const skewed = new Uint8Array(
@@ -58,14 +58,14 @@ describe('inflate', () => {
   it('gives back what zlib compressed, at every level', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), fc.integer({ min: 0, max: 9 }), (data, level) => {
-        expect(inflate(deflateSync(data, { level }), 1 << 20, uncounted)).toEqual({ bytes: data, complete: true })
+        expect(inflate(deflateSync(data, { level }), 1 << 20, ignore)).toEqual({ bytes: data, complete: true })
       }),
     )
   })
   it('reads codes of every length', () => {
     const shuffled = skewed.map((_, i) => skewed[(i * 7919) % skewed.length] ?? 0)
     const strategy = constants.Z_HUFFMAN_ONLY
-    expect(inflate(deflateSync(shuffled, { strategy }), 1 << 20, uncounted)).toEqual({
+    expect(inflate(deflateSync(shuffled, { strategy }), 1 << 20, ignore)).toEqual({
       bytes: shuffled,
       complete: true,
     })
@@ -73,7 +73,7 @@ describe('inflate', () => {
   it('reads a stored block behind a compressed one', () => {
     const first = deflateSync(bytes('mot cua '.repeat(50)), { finishFlush: constants.Z_SYNC_FLUSH })
     const whole = Buffer.concat([first, deflateRawSync(bytes('xong'), { level: 0 })])
-    expect(latin1(inflate(whole, 1 << 20, uncounted).bytes)).toBe(`${'mot cua '.repeat(50)}xong`)
+    expect(latin1(inflate(whole, 1 << 20, ignore).bytes)).toBe(`${'mot cua '.repeat(50)}xong`)
   })
   it('counts blocks that yield nothing', () => {
     let blocks = 0
@@ -83,11 +83,11 @@ describe('inflate', () => {
     expect(blocks).toBeGreaterThan(1000)
   })
   it('stops at its limit', () => {
-    expect(() => inflate(deflateSync(new Uint8Array(1 << 20)), 1 << 16, uncounted)).toThrow('stream-too-large')
+    expect(() => inflate(deflateSync(new Uint8Array(1 << 20)), 1 << 16, ignore)).toThrow('stream-too-large')
   })
   it('says that damaged data is not complete', () => {
     const whole = deflateSync(bytes('một cửa '.repeat(500)))
-    expect(inflate(whole.subarray(0, whole.length - 12), 1 << 20, uncounted).complete).toBe(false)
+    expect(inflate(whole.subarray(0, whole.length - 12), 1 << 20, ignore).complete).toBe(false)
   })
 })
 
@@ -133,7 +133,7 @@ describe('openPdf', () => {
     const xref = at + '2 0 obj\n8\nendobj\n'.length
     const prev = first.lastIndexOf('xref\n0')
     const second = `2 0 obj\n8\nendobj\nxref\n2 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<</Size 3/Root 1 0 R/Prev ${String(prev)}>>\nstartxref\n${String(xref)}\n%%EOF\n`
-    const pdf = await opened(first + second)
+    const pdf = await open(first + second)
     expect(pdf.revisions.map((revision) => revision.end)).toEqual([first.length - 1, first.length + second.length - 1])
     const values = await Promise.all(
       pdf.revisions.map(async (r) => asNumber(await get(pdf, asDict(await loadObject(pdf, 1, r)), 'A', r))),
@@ -142,24 +142,24 @@ describe('openPdf', () => {
     expect(pdf.anomalies).toEqual([])
   })
   it('decodes streams whose length is a reference', async () => {
-    const pdf = await opened(pdfOf(['<</Type/Catalog>>', '<</Length 3 0 R>>\nstream\nabc\nendstream', '3']))
+    const pdf = await open(pdfOf(['<</Type/Catalog>>', '<</Length 3 0 R>>\nstream\nabc\nendstream', '3']))
     const stream = asStream(await loadObject(pdf, 2, pdf.last))
     if (stream === undefined) throw new Error('no stream')
     expect(latin1((await decodeStream(pdf, stream, pdf.last)).bytes)).toBe('abc')
   })
   it('records trailing bytes and duplicate keys', async () => {
-    const pdf = await opened(`${pdfOf(['<</Type/Catalog /A 1 /A 2>>'])}extra`)
+    const pdf = await open(`${pdfOf(['<</Type/Catalog /A 1 /A 2>>'])}extra`)
     await loadObject(pdf, 1, pdf.last)
     expect(pdf.anomalies.map((anomaly) => anomaly.code).sort()).toEqual(['duplicate-key', 'trailing-bytes'])
   })
   it('records a thousand oddities, and beyond them the first of each kind in each revision', async () => {
-    const pdf = await opened(pdfOf(['<</Type/Catalog>>']))
-    const noted = (code: AnomalyCode, revision: number) => {
+    const pdf = await open(pdfOf(['<</Type/Catalog>>']))
+    const noteMany = (code: AnomalyCode, revision: number) => {
       for (let object = 0; object < 1500; object++) note(pdf, { code, offset: -1, object, revision })
     }
-    noted('duplicate-key', 0)
-    noted('object-mismatch', 0)
-    noted('object-mismatch', 7)
+    noteMany('duplicate-key', 0)
+    noteMany('object-mismatch', 0)
+    noteMany('object-mismatch', 7)
     expect(pdf.anomalies).toHaveLength(1002)
     expect(pdf.anomalies.slice(1000)).toEqual([
       { code: 'object-mismatch', offset: -1, object: 0, revision: 0 },
@@ -169,13 +169,13 @@ describe('openPdf', () => {
   it('finds a table that its writer miscounted, and says so', async () => {
     const plain = pdfOf(['<</Type/Catalog>>'])
     const xref = plain.lastIndexOf('xref\n0')
-    const pdf = await opened(plain.replace(`startxref\n${String(xref)}`, `startxref\n${String(xref - 7)}`))
+    const pdf = await open(plain.replace(`startxref\n${String(xref)}`, `startxref\n${String(xref - 7)}`))
     expect(pdf.revisions).toHaveLength(1)
     expect(pdf.anomalies.map((anomaly) => anomaly.code)).toContain('startxref-mismatch')
   })
   it('rebuilds a file whose table is gone, and says so', async () => {
     const plain = pdfOf(['<</Type/Catalog /A 2 0 R>>', '7'])
-    const pdf = await opened(plain.replace(/startxref\n\d+/, 'startxref\n9999999'))
+    const pdf = await open(plain.replace(/startxref\n\d+/, 'startxref\n9999999'))
     expect(asNumber(await get(pdf, asDict(await loadObject(pdf, 1, pdf.last)), 'A', pdf.last))).toBe(7)
     expect(pdf.anomalies.map((anomaly) => anomaly.code)).toEqual(['structure-rebuilt'])
   })
@@ -190,14 +190,14 @@ describe('openPdf', () => {
       }
       return parts.join('')
     }
-    expect((await opened(updates(1000))).revisions).toHaveLength(1001)
+    expect((await open(updates(1000))).revisions).toHaveLength(1001)
     expect(await refusal(updates(5000))).toBe('too-many-revisions')
   })
   it('refuses cyclic chains, gigantic counts and text that is no PDF', async () => {
     const plain = pdfOf(['<</Type/Catalog>>'])
     const xref = plain.lastIndexOf('xref\n0')
     expect(await refusal(pdfOf(['<</Type/Catalog>>'], `/Root 1 0 R/Prev ${String(xref)}`))).toBe('xref-cyclic')
-    const gigantic = await opened(plain.replace('xref\n0 2', 'xref\n0 4000000000'))
+    const gigantic = await open(plain.replace('xref\n0 2', 'xref\n0 4000000000'))
     expect(gigantic.anomalies.map((anomaly) => anomaly.code)).toEqual(['structure-rebuilt'])
     expect(await refusal('hello')).toBe('not-a-pdf')
   })

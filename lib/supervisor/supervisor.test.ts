@@ -67,7 +67,7 @@ describe('a supervised program', () => {
 
 describe('a supervised program that freezes', () => {
   const patience = { everyMs: 50, running: 10, stopping: 4 }
-  const frozen = (folder: string, script: string) => ({
+  const freezeProgram = (folder: string, script: string) => ({
     ...{ name: 'thing', environment: {}, log: path.join(folder, 'thing.log') },
     command: [process.execPath, SUPERVISED, '-e', script],
   })
@@ -84,7 +84,7 @@ describe('a supervised program that freezes', () => {
     // The second life goes on: the program freezes only where it runs for the first time.
     const first = `if (require('fs').readFileSync('${folder}/up', 'utf8').split('\\n').length === 2) setTimeout(() => { ${freeze} }, 200);`
     const script = `${up(folder)} ${first} setInterval(() => {}, 1000)`
-    supervised = supervise(frozen(folder, script), (line) => lines.push(line), {
+    supervised = supervise(freezeProgram(folder, script), (line) => lines.push(line), {
       pauses: [10, 10_000],
       patience: { ...patience, running: 60 },
     })
@@ -100,9 +100,13 @@ describe('a supervised program that freezes', () => {
   it('is ended at once when asked to stop, while one that answers may take its time', async () => {
     const folder = newFolder()
     const slow = `process.on('SIGTERM', () => setTimeout(() => { ${up(folder)} process.exit(0) }, 3000));`
-    supervised = supervise(frozen(folder, `${up(folder)} ${slow} setInterval(() => {}, 1000)`), () => undefined, {
-      patience: { everyMs: 500, stopping: 4 },
-    })
+    supervised = supervise(
+      freezeProgram(folder, `${up(folder)} ${slow} setInterval(() => {}, 1000)`),
+      () => undefined,
+      {
+        patience: { everyMs: 500, stopping: 4 },
+      },
+    )
     await vi.waitFor(() => {
       expect(starts(folder)).toHaveLength(1)
     }, 20_000)
@@ -111,7 +115,7 @@ describe('a supervised program that freezes', () => {
 
     const other = newFolder()
     const deaf = `process.on('SIGTERM', () => { ${up(other)} });`
-    supervised = supervise(frozen(other, `${up(other)} ${deaf} setInterval(() => {}, 1000)`), () => undefined, {
+    supervised = supervise(freezeProgram(other, `${up(other)} ${deaf} setInterval(() => {}, 1000)`), () => undefined, {
       patience: { everyMs: 50, running: 1_000, stopping: 4 },
     })
     await vi.waitFor(() => {

@@ -60,7 +60,7 @@ export async function licenceJourney(from: Date) {
   }
 
   /** A draft with every question answered. */
-  async function filled(): Promise<string> {
+  async function fillDraft(): Promise<string> {
     const draftId = ok(await startDraft(as(an), SLUG))
     await fill(draftId)
     return draftId
@@ -68,7 +68,7 @@ export async function licenceJourney(from: Date) {
 
   /** A draft with both sides of the licence, ready to be handed in. */
   async function ready(): Promise<string> {
-    const draftId = await filled()
+    const draftId = await fillDraft()
     const opened = ok(await openDraft(as(an), draftId))
     const uploads = opened.documents.filter(({ origin, isRequired }) => origin === 'upload' && isRequired)
     for (const { code } of uploads) {
@@ -78,7 +78,7 @@ export async function licenceJourney(from: Date) {
     return draftId
   }
 
-  async function submitted(): Promise<string> {
+  async function submit(): Promise<string> {
     return ok(await submitDraft(as(an), await ready())).dossierId
   }
 
@@ -88,14 +88,14 @@ export async function licenceJourney(from: Date) {
   }
 
   async function inReview(): Promise<string> {
-    const id = await submitted()
+    const id = await submit()
     ok(await act(desk, id, 'accept'))
     ok(await act(minh, id, 'take'))
     return id
   }
 
   return {
-    ...{ test, as, desk, minh, head, leader, attach, save, filled, ready, submitted, inReview, act },
+    ...{ test, as, desk, minh, head, leader, attach, save, filled: fillDraft, ready, submitted: submit, inReview, act },
     get an() {
       return an
     },

@@ -30,7 +30,7 @@ const edits = fc.array(
   { minLength: 1, maxLength: 4 },
 )
 
-function mutated(bytes: Uint8Array, list: readonly Edit[]): Uint8Array {
+function mutate(bytes: Uint8Array, list: readonly Edit[]): Uint8Array {
   const octets = [...bytes]
   for (const { at, value, kind } of list) {
     const where = at % octets.length
@@ -55,11 +55,11 @@ describe('mutated input', () => {
       const ocsp = await pki.reply({ about: leaf.certificate, issuer: root, nonce: Uint8Array.of(1) })
       fc.assert(
         fc.property(edits, (list) => {
-          parseCertificate(mutated(leaf.certificate.der, list))
-          parseOcspResponse(mutated(ocsp.der, list))
-          parseBasicOcspResponse(mutated(ocsp.der, list))
-          berToDer(mutated(ocsp.der, list))
-          const parsed = parseCrl(mutated(crl.der, list))
+          parseCertificate(mutate(leaf.certificate.der, list))
+          parseOcspResponse(mutate(ocsp.der, list))
+          parseBasicOcspResponse(mutate(ocsp.der, list))
+          berToDer(mutate(ocsp.der, list))
+          const parsed = parseCrl(mutate(crl.der, list))
           if (parsed.ok) findEntry(parsed.value, leaf.certificate)
         }),
         { ...SEED, numRuns: 3_000 },
@@ -73,7 +73,7 @@ describe('mutated input', () => {
     async () => {
       const anchors = [anchorOf(root.certificate, 'public')]
       const property = fc.asyncProperty(edits, async (list) => {
-        const der = mutated(leaf.certificate.der, list)
+        const der = mutate(leaf.certificate.der, list)
         fc.pre(
           !der.every((octet, index) => octet === leaf.certificate.der[index]) ||
             der.length !== leaf.certificate.der.length,
@@ -101,8 +101,8 @@ describe('mutated input', () => {
       const ocsp = await pki.reply({ about: leaf.certificate, issuer: root, status: pki.revokedSince('2025-01-01') })
       const anchors = [anchorOf(root.certificate, 'public')]
       const property = fc.asyncProperty(edits, async (list) => {
-        const list1 = parseCrl(mutated(crl.der, list))
-        const reply = parseOcspResponse(mutated(ocsp.der, list))
+        const list1 = parseCrl(mutate(crl.der, list))
+        const reply = parseOcspResponse(mutate(ocsp.der, list))
         const revocation = {
           crls: list1.ok ? [list1.value] : [],
           ocsps: reply.ok ? [reply.value] : [],

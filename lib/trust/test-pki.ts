@@ -30,7 +30,7 @@ export async function sign(keys: Keys, tbs: Uint8Array): Promise<Uint8Array> {
 }
 
 /** tbs, algorithm and signature as the SIGNED macro orders them, with any further fields behind. */
-export async function signed(keys: Keys, tbs: Uint8Array, ...more: Uint8Array[]): Promise<Uint8Array> {
+export async function signTbs(keys: Keys, tbs: Uint8Array, ...more: Uint8Array[]): Promise<Uint8Array> {
   return der.sequence(tbs, ECDSA_SHA256, der.bitString(await sign(keys, tbs)), ...more)
 }
 
@@ -121,10 +121,10 @@ async function certificateDer(issue: Issue, keys: Keys, usual: readonly Uint8Arr
     keys.spki,
     ...extensionsField(issue, usual),
   )
-  return signed(issue.issuer?.keys ?? keys, tbs)
+  return signTbs(issue.issuer?.keys ?? keys, tbs)
 }
 
-async function issued(issue: Issue, usual: (keys: Keys) => readonly Uint8Array[]): Promise<Authority> {
+async function issueAuthority(issue: Issue, usual: (keys: Keys) => readonly Uint8Array[]): Promise<Authority> {
   const keys = issue.keys ?? (await newKeys())
   const parsed = parseCertificate(await certificateDer(issue, keys, usual(keys)))
   if (!parsed.ok) throw new Error(`${parsed.error.code}: ${parsed.error.message}`)
@@ -133,7 +133,7 @@ async function issued(issue: Issue, usual: (keys: Keys) => readonly Uint8Array[]
 
 /** A CA certificate, self-signed unless an issuer is given; signs certificates and lists. */
 export function authority(subject: string, issue: Issue = {}): Promise<Authority> {
-  return issued({ subject: commonName(subject), ...issue }, (keys) => [
+  return issueAuthority({ subject: commonName(subject), ...issue }, (keys) => [
     basicConstraints(true),
     keyUsage(5, 6),
     subjectKey(keys),
@@ -143,7 +143,7 @@ export function authority(subject: string, issue: Issue = {}): Promise<Authority
 
 /** A leaf for `example.com` with digital signature and, unless told, no purpose. */
 export function leafOf(issuer: Authority, issue: Issue = {}): Promise<Authority> {
-  return issued({ issuer, ...issue }, (keys) => [
+  return issueAuthority({ issuer, ...issue }, (keys) => [
     keyUsage(0),
     subjectKey(keys),
     authorityKey(issuer.keys),
@@ -179,7 +179,7 @@ export async function list(issuer: Authority, revoked: readonly Revoked[], issue
     ...(entries.length > 0 ? [der.sequence(...entries)] : []),
     der.explicit(0, der.sequence(number, authorityKey(issuer.keys), ...all.extensions)),
   )
-  const parsed = parseCrl(await signed(all.signer, tbs))
+  const parsed = parseCrl(await signTbs(all.signer, tbs))
   if (!parsed.ok) throw new Error(parsed.error.message)
   return parsed.value
 }
@@ -241,7 +241,7 @@ export async function reply(answer: Reply): Promise<OcspResponse> {
     der.sequence(await singleResponse(answer, at)),
     ...(nonce ? [der.explicit(1, der.sequence(nonce))] : []),
   )
-  const basic = await signed(responder.keys, tbs, der.explicit(0, der.sequence(responder.certificate.der)))
+  const basic = await signTbs(responder.keys, tbs, der.explicit(0, der.sequence(responder.certificate.der)))
   const bytes = der.sequence(der.oid(OID.ocspBasic), der.octetString(basic))
   const parsed = parseOcspResponse(der.sequence(der.enumerated(0), der.explicit(0, bytes)))
   if (!parsed.ok) throw new Error(`${parsed.error.code}: ${parsed.error.message}`)

@@ -33,7 +33,7 @@ export async function runWorker(parts: WorkerParts): Promise<RunningWorker> {
   events.on('worker:create', ({ worker }) => ids.add(worker.workerId))
   const runner = await run({
     events,
-    connectionString: named(parts.databaseUrl),
+    connectionString: withApplicationName(parts.databaseUrl),
     maxPoolSize: CONCURRENCY + 2,
     concurrency: CONCURRENCY,
     pollInterval: parts.pollMs ?? 1_000,
@@ -88,7 +88,7 @@ function quietLogger({ log }: WorkerParts): Logger {
   })
 }
 
-function named(databaseUrl: string): string {
+function withApplicationName(databaseUrl: string): string {
   const url = new URL(databaseUrl)
   url.searchParams.set('application_name', 'mot-cua worker')
   return url.href

@@ -86,7 +86,7 @@ async function redeem(code: string, verifier: string) {
   })
 }
 
-const returned = (url: string) => Object.fromEntries(new URL(url).searchParams)
+const paramsOf = (url: string) => Object.fromEntries(new URL(url).searchParams)
 
 async function signIn(agent: ReturnType<typeof browser>, params: Record<string, string> = {}) {
   const request = begin(params)
@@ -95,7 +95,7 @@ async function signIn(agent: ReturnType<typeof browser>, params: Record<string, 
   return { request, page, end }
 }
 
-async function verified(token: string) {
+async function verifyToken(token: string) {
   const [header = '', payload = '', signature = ''] = token.split('.')
   const [key] = jwks.parse(await json(server.jwks_uri)).keys
   const isGenuine = createVerify('RSA-SHA256')
@@ -115,10 +115,10 @@ it('describes itself', () => {
 
 it('gives a code for tokens, claims from userinfo and none of them in the ID token', async () => {
   const { request, end } = await signIn(browser(eid.issuer))
-  const { code = '', state } = returned(end.url)
+  const { code = '', state } = paramsOf(end.url)
   expect(state).toBe(request.state)
   const answer = tokens.parse(await (await redeem(code, request.verifier)).json())
-  const identity = await verified(answer.id_token)
+  const identity = await verifyToken(answer.id_token)
   expect(identity).toMatchObject({ sub: AN, aud: CLIENT.id, nonce: request.nonce })
   expect(Buffer.from(answer.id_token.split('.')[1] ?? '', 'base64url').toString()).not.toContain('001090000001')
   const claims = await json(server.userinfo_endpoint, {
@@ -136,7 +136,7 @@ it('gives a code for tokens, claims from userinfo and none of them in the ID tok
 it('knows one of a crowd by their number, and no other stranger', async () => {
   const agent = browser(eid.issuer)
   const member = await agent.post(`${(await agent.open(begin().url)).url}/chon`, { nguoi: 'eid-dan-17' })
-  expect(returned(member.url)).toHaveProperty('code')
+  expect(paramsOf(member.url)).toHaveProperty('code')
   const stranger = browser(eid.issuer)
   const page = await stranger.open(begin().url)
   expect((await stranger.post(`${page.url}/chon`, { nguoi: 'eid-dan-017' })).url).toContain(eid.issuer)
@@ -145,11 +145,11 @@ it('knows one of a crowd by their number, and no other stranger', async () => {
 it('redeems a code once, and only with its verifier', async () => {
   const agent = browser(eid.issuer)
   const first = await signIn(agent)
-  const code = returned(first.end.url)['code'] ?? ''
+  const code = paramsOf(first.end.url)['code'] ?? ''
   expect((await redeem(code, 'x'.repeat(43))).status).toBe(400)
   const request = begin()
   const again = await agent.open(request.url)
-  const second = returned(again.url)['code'] ?? ''
+  const second = paramsOf(again.url)['code'] ?? ''
   expect((await redeem(second, request.verifier)).status).toBe(200)
   expect((await redeem(second, request.verifier)).status).toBe(400)
 })
@@ -158,7 +158,7 @@ it('refuses a request without PKCE or with a foreign return address', async () =
   const withoutPkce = new URL(begin().url)
   withoutPkce.searchParams.delete('code_challenge')
   withoutPkce.searchParams.delete('code_challenge_method')
-  expect(returned((await browser(eid.issuer).open(withoutPkce.href)).url)['error']).toBe('invalid_request')
+  expect(paramsOf((await browser(eid.issuer).open(withoutPkce.href)).url)['error']).toBe('invalid_request')
   const foreign = await browser(eid.issuer).open(begin({ redirect_uri: 'http://evil.example/' }).url)
   expect(foreign.status).toBe(400)
   expect(foreign.body).toContain('Không thực hiện được yêu cầu')
@@ -174,20 +174,20 @@ it('steps up with a one-time code, for the person already signed in', async () =
   expect(wrong.body).toContain('Mã chưa đúng')
   expect(codeOn(wrong.body)).not.toBe(codeOn(page.body))
   const end = await agent.post(`${page.url}/ma`, { ma: codeOn(wrong.body) })
-  const answer = tokens.parse(await (await redeem(returned(end.url)['code'] ?? '', request.verifier)).json())
-  expect(await verified(answer.id_token)).toMatchObject({ sub: AN, acr: 'urn:vn:eid:acr:2' })
+  const answer = tokens.parse(await (await redeem(paramsOf(end.url)['code'] ?? '', request.verifier)).json())
+  expect(await verifyToken(answer.id_token)).toMatchObject({ sub: AN, acr: 'urn:vn:eid:acr:2' })
 })
 
 it('lets a person cancel', async () => {
   const agent = browser(eid.issuer)
   const page = await agent.open(begin().url)
-  expect(returned((await agent.post(`${page.url}/huy`, {})).url)['error']).toBe('access_denied')
+  expect(paramsOf((await agent.post(`${page.url}/huy`, {})).url)['error']).toBe('access_denied')
 })
 
 it('signs out on request and sends back to the portal', async () => {
   const agent = browser(eid.issuer)
   const { request, end } = await signIn(agent)
-  const answer = tokens.parse(await (await redeem(returned(end.url)['code'] ?? '', request.verifier)).json())
+  const answer = tokens.parse(await (await redeem(paramsOf(end.url)['code'] ?? '', request.verifier)).json())
   const url = new URL(server.end_session_endpoint)
   url.searchParams.set('id_token_hint', answer.id_token)
   url.searchParams.set('post_logout_redirect_uri', 'http://localhost:1/dang-xuat/xong')

@@ -24,11 +24,11 @@ export function openStore(folder: string): { adapter: AdapterFactory; flush(): v
     writeFileSync(`${file}.new`, JSON.stringify([...rows].filter(([, row]) => isLive(row))), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
-  const changed = () => {
+  const scheduleFlush = () => {
     timer ??= setTimeout(flush, SAVE_AFTER_MS)
     return Promise.resolve()
   }
-  return { adapter: (model) => ({ ...readsOf(rows, model), ...writesOf(rows, model, changed) }), flush }
+  return { adapter: (model) => ({ ...readsOf(rows, model), ...writesOf(rows, model, scheduleFlush) }), flush }
 }
 
 const isLive = (row: Row) => row.expiresAt === null || row.expiresAt > Date.now()

@@ -70,18 +70,18 @@ function words(text: string): string {
   return joined.replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, content: string) =>
     kind.toLowerCase() === 'b'
       ? Buffer.from(content, 'base64').toString('utf8')
-      : quoted(content.replace(/_/g, ' ')).toString('utf8'),
+      : decodeQuoted(content.replace(/_/g, ' ')).toString('utf8'),
   )
 }
 
 function decodeBody(part: Part): Buffer {
   const encoding = (part.headers.get('content-transfer-encoding') ?? '7bit').toLowerCase()
   if (encoding === 'base64') return Buffer.from(part.body, 'base64')
-  if (encoding === 'quoted-printable') return quoted(part.body.replace(/=\r\n/g, ''))
+  if (encoding === 'quoted-printable') return decodeQuoted(part.body.replace(/=\r\n/g, ''))
   return Buffer.from(part.body, 'latin1')
 }
 
-function quoted(text: string): Buffer {
+function decodeQuoted(text: string): Buffer {
   const bytes = text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   return Buffer.from(bytes, 'latin1')
 }

@@ -28,7 +28,7 @@ const WEEK = 7 * 86_400_000
 export const staleAt = (now: Date): Date => new Date(now.getTime() - WEEK)
 
 /** The same bytes with the last one wrong. */
-export function spoiled(bytes: Buffer): Buffer {
+export function spoil(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   copy[copy.length - 1] = (copy.at(-1) ?? 0) ^ 1
   return copy

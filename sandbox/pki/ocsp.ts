@@ -2,7 +2,7 @@ import { OCSPRequest } from 'pkijs'
 import { extensionDer, keyIdOf } from './certificate'
 import { bits, enumerated, explicit, generalizedTime, implicit, octets, oid, seq } from './der'
 import type { Der } from './der'
-import { spoiled, staleAt } from './faults'
+import { spoil, staleAt } from './faults'
 import type { Faults } from './faults'
 import { digest, signatureAlgorithm, signWith } from './keys'
 import type { Authority, Pki } from './make'
@@ -51,7 +51,7 @@ function nonceOf(request: OCSPRequest): Buffer | undefined {
 const failure = (status: number): Der => seq(enumerated(status))
 const [MALFORMED, UNAUTHORISED] = [1, 6]
 
-function parsed(bytes: Buffer): OCSPRequest | undefined {
+function parseRequest(bytes: Buffer): OCSPRequest | undefined {
   try {
     return OCSPRequest.fromBER(Uint8Array.from(bytes))
   } catch {
@@ -63,7 +63,7 @@ function nonceExtensions(request: OCSPRequest, fault: Faults['ocsp']): Der[] {
   const nonce = nonceOf(request)
   if (!nonce) return []
   return [
-    explicit(1, seq(extensionDer({ kind: OID.ocspNonce, value: fault === 'wrong-nonce' ? spoiled(nonce) : nonce }))),
+    explicit(1, seq(extensionDer({ kind: OID.ocspNonce, value: fault === 'wrong-nonce' ? spoil(nonce) : nonce }))),
   ]
 }
 
@@ -73,7 +73,7 @@ function single(question: Asked, status: Der, now: Date): Der {
 
 /** Answers an OCSP request (RFC 6960 4.2.1) through the delegated responder of the issuer asked about. */
 export function answerOcsp(bytes: Buffer, pki: Pki, fault: Faults['ocsp'], at: Date): Der {
-  const request = parsed(bytes)
+  const request = parseRequest(bytes)
   if (!request) return failure(MALFORMED)
   const questions = questionsIn(request)
   const [first] = questions
@@ -88,7 +88,7 @@ export function answerOcsp(bytes: Buffer, pki: Pki, fault: Faults['ocsp'], at: D
     ...nonceExtensions(request, fault),
   )
   const signature = signWith(responder.key, data)
-  const value = bits(fault === 'unsigned' ? spoiled(signature) : signature)
+  const value = bits(fault === 'unsigned' ? spoil(signature) : signature)
   const basic = seq(data, signatureAlgorithm(responder.key), value, explicit(0, seq(responder.certificate)))
   return seq(enumerated(0), explicit(0, seq(oid(OID.ocspBasic), octets(basic))))
 }

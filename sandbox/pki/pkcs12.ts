@@ -19,7 +19,7 @@ const P12 = {
 const ROUNDS = 10_000
 
 /** PBES2 (RFC 8018 A.4) with AES-256-CBC and PBKDF2-HMAC-SHA-256. */
-function locked(plain: Der, password: string): { algorithm: Der; bytes: Buffer } {
+function lock(plain: Der, password: string): { algorithm: Der; bytes: Buffer } {
   const [salt, iv] = [randomBytes(16), randomBytes(16)]
   const cipher = createCipheriv('aes-256-cbc', pbkdf2Sync(password, salt, ROUNDS, 32, 'sha256'), iv)
   const kdf = seq(oid(P12.pbkdf2), seq(octets(salt), int(ROUNDS), seq(oid(P12.hmacSha256), nil())))
@@ -56,14 +56,14 @@ export function pkcs12Of(identity: Identity, chain: Der[], names: { title: strin
   ]
   const certificateBag = (certificate: Der, own: Der[]): Der =>
     bag(P12.certBag, seq(oid(P12.x509), explicit(0, octets(certificate))), own)
-  const certificates = locked(
+  const certificates = lock(
     seq(
       certificateBag(identity.certificate, attributes),
       ...chain.map((certificate) => certificateBag(certificate, [])),
     ),
     password,
   )
-  const key = locked(identity.key.export({ type: 'pkcs8', format: 'der' }), password)
+  const key = lock(identity.key.export({ type: 'pkcs8', format: 'der' }), password)
   const content = seq(
     seq(
       oid(OID.encryptedData),

@@ -20,12 +20,12 @@ const run = (...args: string[]) => {
   const done = spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' })
   return { status: done.status, text: `${done.stdout}${done.stderr}` }
 }
-const fetched = async (path: string) => Buffer.from(await (await fetch(`${url}${path}`)).arrayBuffer())
+const fetchBytes = async (path: string) => Buffer.from(await (await fetch(`${url}${path}`)).arrayBuffer())
 const faults = (switches: object) => fetch(`${url}/faults`, { method: 'POST', body: JSON.stringify(switches) })
 
 async function writeAuthorities(): Promise<void> {
   for (const id of ['goc-cong-cong', 'cong-cong', 'goc-chinh-phu', 'chinh-phu']) {
-    const certificate = new X509Certificate(await fetched(`/ca/${id}.cer`))
+    const certificate = new X509Certificate(await fetchBytes(`/ca/${id}.cer`))
     writeFileSync(at(`${id}.pem`), certificate.toString())
   }
 }
@@ -47,7 +47,7 @@ afterEach(() => faults({}))
 async function certificateOf(id: string): Promise<string> {
   if (existsSync(at(`${id}.pem`))) return `${id}.pem`
   const holder = HOLDERS.find((candidate) => candidate.id === id)
-  writeFileSync(at(`${id}.p12`), await fetched(`/p12/${id}.p12`))
+  writeFileSync(at(`${id}.p12`), await fetchBytes(`/p12/${id}.p12`))
   const { status, text } = run(
     'pkcs12',
     '-in',
@@ -66,7 +66,7 @@ async function certificateOf(id: string): Promise<string> {
 
 describe('the demo page', () => {
   it('offers every key file with its password, and says what all of it is worth', async () => {
-    const page = (await fetched('/')).toString('utf8')
+    const page = (await fetchBytes('/')).toString('utf8')
     for (const holder of HOLDERS.filter((holder) => !isRemote(holder))) {
       expect(page).toContain(`/p12/${holder.id}.p12`)
       expect(page).toContain(holder.password)
@@ -75,16 +75,16 @@ describe('the demo page', () => {
   })
 
   it('keeps what it made; under another address keys and roots stay, and links follow', async () => {
-    const [root, key] = [await fetched('/ca/goc-cong-cong.cer'), await fetched('/ca/cong-cong.cer')]
+    const [root, key] = [await fetchBytes('/ca/goc-cong-cong.cer'), await fetchBytes('/ca/cong-cong.cer')]
     await close()
     const again = await startPki({ port: Number(new URL(url).port), dataDir: at('data') })
-    expect(await fetched('/ca/cong-cong.cer')).toEqual(key)
+    expect(await fetchBytes('/ca/cong-cong.cer')).toEqual(key)
     await again.close()
     const moved = await startPki({ port: 0, dataDir: at('data') })
     url = moved.url
     close = moved.close
-    expect(await fetched('/ca/goc-cong-cong.cer')).toEqual(root)
-    const issuing = new X509Certificate(await fetched('/ca/cong-cong.cer'))
+    expect(await fetchBytes('/ca/goc-cong-cong.cer')).toEqual(root)
+    const issuing = new X509Certificate(await fetchBytes('/ca/cong-cong.cer'))
     expect(issuing.publicKey.equals(new X509Certificate(key).publicKey)).toBe(true)
     expect(issuing.infoAccess).toContain(new URL(moved.url).port)
     await writeAuthorities()
@@ -96,7 +96,7 @@ describe.skipIf(!hasOpenssl)('judged by openssl (skipped where it is absent)', (
     '%s has a key file that opens, and a path as its state says',
     async (id, holder) => {
       const certificate = await certificateOf(id)
-      writeFileSync(at('leaf.crl'), await fetched(`/crl/${holder.authority}.crl`))
+      writeFileSync(at('leaf.crl'), await fetchBytes(`/crl/${holder.authority}.crl`))
       run('crl', '-inform', 'DER', '-in', 'leaf.crl', '-out', 'leaf.crl.pem')
       const chain = ['-CAfile', `goc-${holder.authority}.pem`, '-untrusted', `${holder.authority}.pem`]
       const checks = ['-crl_check', '-CRLfile', 'leaf.crl.pem', '-x509_strict', '-purpose', 'smimesign']

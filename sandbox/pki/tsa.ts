@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { TimeStampReq } from 'pkijs'
 import { bits, explicit, generalizedTime, int, octets, oid, seq, setOf, utf8 } from './der'
 import type { Der } from './der'
-import { spoiled, staleAt } from './faults'
+import { spoil, staleAt } from './faults'
 import type { Faults } from './faults'
 import { digest, digestAlgorithm, signWith } from './keys'
 import type { Pki } from './make'
@@ -27,7 +27,7 @@ type Asked = {
   wantsCertificates: boolean
 }
 
-function parsed(bytes: Buffer): Asked | undefined {
+function parseRequest(bytes: Buffer): Asked | undefined {
   try {
     const request = TimeStampReq.fromBER(Uint8Array.from(bytes))
     const { hashAlgorithm, hashedMessage } = request.messageImprint
@@ -47,11 +47,11 @@ function info({ algorithm, imprint, nonce }: Asked, fault: Faults['tsa'], at: Da
   return seq(
     int(1),
     oid(OID.timestampPolicy),
-    seq(digestAlgorithm(algorithm), octets(fault === 'wrong-imprint' ? spoiled(imprint) : imprint)),
+    seq(digestAlgorithm(algorithm), octets(fault === 'wrong-imprint' ? spoil(imprint) : imprint)),
     int(randomBytes(12)),
     generalizedTime(fault === 'stale' ? staleAt(at) : at),
     seq(int(1)),
-    ...(nonce ? [int(fault === 'wrong-nonce' ? spoiled(nonce) : nonce)] : []),
+    ...(nonce ? [int(fault === 'wrong-nonce' ? spoil(nonce) : nonce)] : []),
   )
 }
 
@@ -76,7 +76,7 @@ function token(content: Der, pki: Pki, { wantsCertificates }: Asked, fault: Faul
     digestAlgorithm(OID.sha256),
     retagged,
     digestAlgorithm(OID.rsaSha256),
-    octets(fault === 'unsigned' ? spoiled(signature) : signature),
+    octets(fault === 'unsigned' ? spoil(signature) : signature),
   )
   const certificates = [authority.certificate, issuing.certificate].sort((a, b) => Buffer.compare(a, b))
   const signedData = seq(
@@ -91,7 +91,7 @@ function token(content: Der, pki: Pki, { wantsCertificates }: Asked, fault: Faul
 
 /** Answers a timestamp request (RFC 3161 2.4); what is wrong with it is said in the answer. */
 export function answerTimestamp(bytes: Buffer, pki: Pki, fault: Faults['tsa'], at: Date): Der {
-  const request = parsed(bytes)
+  const request = parseRequest(bytes)
   if (!request) return rejection('badDataFormat', 'The request cannot be read.')
   if (fault === 'rejected') return rejection('timeNotAvailable', 'The clock is not available.')
   const octetsWanted = IMPRINT_OCTETS[request.algorithm]

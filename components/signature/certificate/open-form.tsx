@@ -22,13 +22,13 @@ export function OpenForm({ opening, onOpen, locale }: OpenFormProps) {
   const file = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const isOpening = opening !== null
-  function submitted(event: SubmitEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     void onOpen(file.current?.files?.[0], password.current?.value ?? '')
   }
   return (
     <form
-      onSubmit={submitted}
+      onSubmit={onSubmit}
       className="script-only flex flex-col items-start gap-4"
       aria-busy={isOpening}
       autoComplete="off"

@@ -24,13 +24,13 @@ export function CheckForm({ locale }: { locale: Locale }) {
   const form = useLateForm()
   const { checks, check } = useChecks(locale)
 
-  function submitted(event: SyntheticEvent<HTMLFormElement>) {
+  function onSubmit(event: SyntheticEvent<HTMLFormElement>) {
     const files = new FormData(event.currentTarget).getAll('tep').filter((file) => file instanceof File)
     if (files.every(({ name }) => name === '')) return
     event.preventDefault()
     check(files)
   }
-  function dropped(event: DragEvent) {
+  function onDrop(event: DragEvent) {
     event.preventDefault()
     check([...event.dataTransfer.files])
   }
@@ -43,8 +43,8 @@ export function CheckForm({ locale }: { locale: Locale }) {
         action={CHECK_PATHS.upload()}
         encType="multipart/form-data"
         data-late=""
-        onSubmit={submitted}
-        onDrop={dropped}
+        onSubmit={onSubmit}
+        onDrop={onDrop}
         onDragOver={(event) => {
           event.preventDefault()
         }}

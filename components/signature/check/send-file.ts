@@ -19,13 +19,13 @@ export function sendFile(file: File, onSent: (share: number) => void): Promise<S
       resolve({ words: null })
     }
     request.onload = () => {
-      resolve(parsed(request.responseText))
+      resolve(parseOutcome(request.responseText))
     }
     request.send(file)
   })
 }
 
-function parsed(text: string): SendOutcome {
+function parseOutcome(text: string): SendOutcome {
   try {
     return answer.parse(JSON.parse(text))
   } catch {

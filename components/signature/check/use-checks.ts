@@ -39,13 +39,13 @@ export function useChecks(locale: Locale) {
 }
 
 async function stateOf(file: File, locale: Locale, onStage: (stage: CheckStage) => void): Promise<CheckState> {
-  const refused = (words: Text): CheckState => ({ kind: 'refused', words: say(words, locale) })
-  if (file.size === 0) return refused(W.empty)
+  const refuse = (words: Text): CheckState => ({ kind: 'refused', words: say(words, locale) })
+  if (file.size === 0) return refuse(W.empty)
   try {
     const { judgeInBrowser } = await import('./judge-in-browser')
     return { kind: 'judged', ...(await judgeInBrowser(file, onStage)) }
   } catch (error) {
-    if (error instanceof DOMException) return refused(W.unreadableHere)
-    return refused(W.brokenHere)
+    if (error instanceof DOMException) return refuse(W.unreadableHere)
+    return refuse(W.brokenHere)
   }
 }

@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** In groups, as the signing service shows it, so that two people's eyes can compare. */
-const grouped = (hex: string) => (hex.match(/.{8}/g) ?? []).join(' ')
+const groupDigits = (hex: string) => (hex.match(/.{8}/g) ?? []).join(' ')
 
 /** Whose certificate signs which digests, before the person confirms it at the service. */
 export function ConfirmPage({ certificate, documents, address, backHref, matches = S.matches, locale }: Props) {
@@ -31,7 +31,7 @@ export function ConfirmPage({ certificate, documents, address, backHref, matches
           <li key={ref}>
             {name !== undefined && <span className="block">{name}</span>}
             <code data-digest className="wrap-anywhere">
-              {grouped(digest)}
+              {groupDigits(digest)}
             </code>
           </li>
         ))}

@@ -74,17 +74,17 @@ function nextWord(child: ChildProcess, patience: number): Promise<Answer | null>
   return new Promise((resolve) => {
     const settle = (answer: Answer | null) => {
       clearTimeout(timer)
-      child.off('message', onMessage).off('exit', ended).off('error', ended)
+      child.off('message', onMessage).off('exit', onEnd).off('error', onEnd)
       resolve(answer)
     }
     const onMessage = (message: unknown) => {
       settle(answerSchema.safeParse(message).data ?? null)
     }
-    const ended = () => {
+    const onEnd = () => {
       settle(null)
     }
-    const timer = setTimeout(ended, patience)
-    child.on('message', onMessage).on('exit', ended).on('error', ended)
+    const timer = setTimeout(onEnd, patience)
+    child.on('message', onMessage).on('exit', onEnd).on('error', onEnd)
   })
 }
 
@@ -154,11 +154,11 @@ async function feed(child: ChildProcess, bytes: AsyncIterable<Uint8Array>): Prom
   const { stdin } = child
   for await (const chunk of bytes) {
     if (hasEnded(child) || stdin === null || stdin.destroyed) return
-    if (!stdin.write(chunk)) await drained(stdin)
+    if (!stdin.write(chunk)) await drain(stdin)
   }
 }
 
-async function drained(stream: Writable): Promise<void> {
+async function drain(stream: Writable): Promise<void> {
   const settled = new AbortController()
   const { signal } = settled
   await Promise.race([once(stream, 'drain', { signal }), once(stream, 'close', { signal })])

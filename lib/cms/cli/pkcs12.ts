@@ -9,18 +9,18 @@ const MAX_OCTETS = 64 * 1024 * 1024
 
 type Line = { file: string; error?: string; keys: number; certificates: number; macVerified: boolean }
 
-const refused = (file: string, error: string): Line => ({ file, error, keys: 0, certificates: 0, macVerified: false })
+const refuse = (file: string, error: string): Line => ({ file, error, keys: 0, certificates: 0, macVerified: false })
 
 async function inspect(file: string, password: string): Promise<Line> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
   } catch (error) {
-    return refused(file, error instanceof Error ? error.message : String(error))
+    return refuse(file, error instanceof Error ? error.message : String(error))
   }
-  if (bytes.length > MAX_OCTETS) return refused(file, 'file-too-large: over 64 MiB')
+  if (bytes.length > MAX_OCTETS) return refuse(file, 'file-too-large: over 64 MiB')
   const pkcs12 = await readPkcs12(bytes, password, { rarities: nodeRarities })
-  if (!pkcs12.ok) return refused(file, `${pkcs12.error.code}: ${pkcs12.error.message}`)
+  if (!pkcs12.ok) return refuse(file, `${pkcs12.error.code}: ${pkcs12.error.message}`)
   const { keys, certificates, macVerified } = pkcs12.value
   return { file, keys: keys.length, certificates: certificates.length, macVerified }
 }

@@ -20,7 +20,7 @@ const latin = (octets: Uint8Array): string => Array.from(octets, (octet) => Stri
  * The file's octets out of PEM, as GnuTLS writes them, or bare base64, as mail and forms leave them. Refuses by name what
  * plainly is something else.
  */
-export function unarmoured(bytes: Uint8Array): Uint8Array {
+export function unarmour(bytes: Uint8Array): Uint8Array {
   if (bytes[0] === 0x30 && !isText(bytes)) return bytes
   const plain = isText(bytes) ? fromBase64(latin(bytes)) : null
   if (plain !== null) return plain

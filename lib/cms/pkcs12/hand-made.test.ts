@@ -206,7 +206,7 @@ describe('what is refused, and by which name', () => {
           ),
         ],
       )
-    const judged = async (count: number, password: string) => {
+    const judge = async (count: number, password: string) => {
       rounds = 0
       const pkcs12 = await readPkcs12(asking(count), password, { rarities: counting, mostWork: MOST * 3 })
       const thousands = Math.floor(rounds / 1000)
@@ -214,15 +214,15 @@ describe('what is refused, and by which name', () => {
     }
 
     it('is not begun', async () => {
-      expect(await judged(MOST + 1, 'mat')).toEqual({ code: 'p12-iterations', thousands: 0 })
+      expect(await judge(MOST + 1, 'mat')).toEqual({ code: 'p12-iterations', thousands: 0 })
     })
 
     it('is done once where every reading of the password is the same', async () => {
-      expect(await judged(10_000, 'mat')).toEqual({ code: 'p12-wrong-password', thousands: 10 })
+      expect(await judge(10_000, 'mat')).toEqual({ code: 'p12-wrong-password', thousands: 10 })
     })
 
     it('is counted over all readings of the password', async () => {
-      expect(await judged(MOST / 2 + 1, 'mật')).toEqual({ code: 'p12-iterations', thousands: MOST / 2000 })
+      expect(await judge(MOST / 2 + 1, 'mật')).toEqual({ code: 'p12-iterations', thousands: MOST / 2000 })
     })
 
     it('is not asked for to tell a wrong password from a changed file', async () => {

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const hasKeytool = spawnSync('keytool', ['-help']).status === 0
 
-async function opened(bytes: Uint8Array, password: string) {
+async function open(bytes: Uint8Array, password: string) {
   const result = await readPkcs12(bytes, password)
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
   return result.value
@@ -43,7 +43,7 @@ describe.skipIf(!hasKeytool)('key stores of Java (skipped where keytool is absen
     generate('mot', '-keyalg', 'RSA', '-keysize', '2048')
     generate('hai', '-keyalg', 'EC', '-groupname', 'secp256r1')
     keytool('-genseckey', '-alias', 'ba', '-keyalg', 'AES', '-keysize', '256')
-    const { keys, certificates, passedOver } = await opened(new Uint8Array(readFileSync(store)), 'matkhau123')
+    const { keys, certificates, passedOver } = await open(new Uint8Array(readFileSync(store)), 'matkhau123')
     expect(certificates).toHaveLength(2)
     expect(keys.map((key) => [key.friendlyName, subjectOf(key.certificate)])).toEqual([
       ['mot', 'CN=mot'],

@@ -5,7 +5,7 @@ import { rehash } from './rehash'
 /** What the derived octets are for (RFC 7292 appendix B.3). */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const
 
-function repeated(pattern: Uint8Array, blockLength: number): Uint8Array<ArrayBuffer> {
+function repeatPattern(pattern: Uint8Array, blockLength: number): Uint8Array<ArrayBuffer> {
   const length = blockLength * Math.ceil(pattern.length / blockLength)
   return Uint8Array.from({ length }, (_, i) => pattern[i % pattern.length] ?? 0)
 }
@@ -38,13 +38,13 @@ export function pkcs12Derive(
 ): Uint8Array<ArrayBuffer> {
   const block = hash.blockLen
   const diversifier = new Uint8Array(block).fill(purpose)
-  const saltBlocks = repeated(salt, block)
-  const input = new Uint8Array([...saltBlocks, ...repeated(password, block)])
+  const saltBlocks = repeatPattern(salt, block)
+  const input = new Uint8Array([...saltBlocks, ...repeatPattern(password, block)])
   const out = new Uint8Array(Math.ceil(length / hash.outputLen) * hash.outputLen)
   for (let at = 0; at < out.length; at += hash.outputLen) {
     const digest = rehash(hash, hash(concatBytes([diversifier, input])), iterations - 1)
     out.set(digest, at)
-    addToBlocks(input, repeated(digest, block).subarray(0, block))
+    addToBlocks(input, repeatPattern(digest, block).subarray(0, block))
   }
   return out.slice(0, length)
 }

@@ -20,7 +20,7 @@ const at = (name: string) => join(folder, name)
 const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
 const read = (name: string) => new Uint8Array(readFileSync(at(name)))
 
-async function opened(bytes: Uint8Array, password = PASSWORD): Promise<Pkcs12> {
+async function open(bytes: Uint8Array, password = PASSWORD): Promise<Pkcs12> {
   const result = await readPkcs12(bytes, password)
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
   return result.value
@@ -49,7 +49,7 @@ function selfSigned(name: string, ...newKey: string[]): void {
     `/CN=${name}`,
   )
 }
-function exported(key: string, ...options: string[]): Uint8Array {
+function exportPkcs12(key: string, ...options: string[]): Uint8Array {
   openssl(
     'pkcs12',
     '-export',
@@ -68,7 +68,7 @@ function exported(key: string, ...options: string[]): Uint8Array {
 
 it('reads PBMAC1 as RFC 9579 A.1 publishes it', async () => {
   const bytes = new Uint8Array(Buffer.from(rfc9579.p12, 'base64'))
-  const { keys, certificates, macVerified } = await opened(bytes, rfc9579.password)
+  const { keys, certificates, macVerified } = await open(bytes, rfc9579.password)
   expect([keys.length, certificates.length, macVerified]).toEqual([1, 1, true])
   expect(keys[0]?.certificate).toEqual(certificates[0]?.der)
   expect(await codeOf(bytes, '1235')).toBe('p12-wrong-password')
@@ -101,7 +101,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
   it.each([...schemes, ...older, ...modern].map((scheme) => ['-legacy', '-keypbe', scheme, '-certpbe', scheme]))(
     '%s %s %s %s %s',
     async (...options) => {
-      const { keys, certificates, macVerified } = await opened(exported('rsa', ...options))
+      const { keys, certificates, macVerified } = await open(exportPkcs12('rsa', ...options))
       expect([certificates.length, macVerified]).toEqual([1, true])
       expect(subjectOf(keys[0]?.certificate)).toBe('CN=rsa')
     },
@@ -110,7 +110,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
   it.each(['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha512-256', 'sha3-256', 'sha3-512'])(
     'sealed by %s',
     async (digest) => {
-      expect((await opened(exported('rsa', '-macalg', digest))).macVerified).toBe(true)
+      expect((await open(exportPkcs12('rsa', '-macalg', digest))).macVerified).toBe(true)
     },
   )
 
@@ -122,7 +122,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
     ['no certificate', ['-nocerts'], 1, 0, true],
     ['further certificates', ['-certfile', 'ec.pem', '-name', 'Khoá của tôi', '-caname', 'khác'], 1, 2, true],
   ])('with %s', async (...[, options, keys, certificates, macVerified]) => {
-    const contents = await opened(exported('rsa', ...options))
+    const contents = await open(exportPkcs12('rsa', ...options))
     expect([contents.keys.length, contents.certificates.length, contents.macVerified]).toEqual([
       keys,
       certificates,
@@ -131,7 +131,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
   })
 
   it.each(['rsa', 'ec', 'ed25519'])('gives a key of kind %s that WebCrypto takes', async (kind) => {
-    const [key] = (await opened(exported(kind, '-name', 'Khoá của tôi'))).keys
+    const [key] = (await open(exportPkcs12(kind, '-name', 'Khoá của tôi'))).keys
     if (!key) throw new Error('no key')
     const algorithm = {
       rsa: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
@@ -146,7 +146,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
   })
 
   it('names the curve of a brainpool key', async () => {
-    const [key] = (await opened(exported('brainpool'))).keys
+    const [key] = (await open(exportPkcs12('brainpool'))).keys
     expect(key).toMatchObject({ algorithmOid: '1.2.840.10045.2.1', curveOid: '1.3.36.3.3.2.8.1.1.7' })
   })
 
@@ -177,7 +177,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
       '-out',
       'leaf.pem',
     )
-    const { keys } = await opened(exported('leaf', '-certfile', 'ec.pem', '-certfile', 'rsa.pem'))
+    const { keys } = await open(exportPkcs12('leaf', '-certfile', 'ec.pem', '-certfile', 'rsa.pem'))
     expect(subjectOf(keys[0]?.certificate)).toBe('CN=leaf')
     expect(keys[0]?.chain.map(subjectOf)).toEqual(['CN=rsa'])
   })
@@ -196,7 +196,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
       '-out',
       'out.p12',
     )
-    expect((await opened(read('out.p12'), password)).keys).toHaveLength(1)
+    expect((await open(read('out.p12'), password)).keys).toHaveLength(1)
     expect(await codeOf(read('out.p12'), `${password}x`)).toBe('p12-wrong-password')
   })
 
@@ -206,11 +206,11 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
     [['-nomac']],
     [['-nomac', '-legacy', '-keypbe', 'PBE-SHA1-RC4-128', '-certpbe', 'PBE-SHA1-RC4-128']],
   ])('tells a wrong password: %j', async (options) => {
-    expect(await codeOf(exported('rsa', ...options), 'sai')).toBe('p12-wrong-password')
+    expect(await codeOf(exportPkcs12('rsa', ...options), 'sai')).toBe('p12-wrong-password')
   })
 
   it('tells a damaged file from a wrong password', async () => {
-    const bytes = exported('rsa', '-name', 'tên')
+    const bytes = exportPkcs12('rsa', '-name', 'tên')
     const name = Buffer.from('tên', 'utf16le').swap16()
     const place = Buffer.from(bytes).lastIndexOf(name)
     const changed = Uint8Array.from(bytes, (octet, i) => (i === place + 1 ? octet ^ 1 : octet))
@@ -223,16 +223,16 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
   })
 
   it('says which cipher it does not read', async () => {
-    const result = await readPkcs12(exported('rsa', '-keypbe', 'camellia-256-cbc'), PASSWORD)
+    const result = await readPkcs12(exportPkcs12('rsa', '-keypbe', 'camellia-256-cbc'), PASSWORD)
     expect(result).toMatchObject({ ok: false, error: { code: 'p12-unsupported' } })
     expect(!result.ok && result.error.message).toContain('1.2.392.200011.61.1.1.1.4')
   })
 
   it('writes what openssl opens and it reads itself', async () => {
-    const { keys } = await opened(exported('ec'))
+    const { keys } = await open(exportPkcs12('ec'))
     const [key] = keys
     if (!key?.certificate) throw new Error('no key')
-    const chain = [...(await opened(exported('rsa'))).certificates.map((certificate) => certificate.der)]
+    const chain = [...(await open(exportPkcs12('rsa'))).certificates.map((certificate) => certificate.der)]
     const contents = { pkcs8: key.pkcs8, certificate: key.certificate, chain, friendlyName: 'Con dấu' }
     const random = crypto.getRandomValues(new Uint8Array(80))
     const written = await writePkcs12(contents, { password: PASSWORD, random, iterations: 2000 })
@@ -240,7 +240,7 @@ describe.skipIf(!hasOpenssl)('files of openssl (skipped where it is absent)', ()
     const text = openssl('pkcs12', '-in', 'ours.p12', '-passin', `pass:${PASSWORD}`, '-nodes').toString()
     expect(text.match(/BEGIN CERTIFICATE/g)).toHaveLength(2)
     expect(text).toContain('BEGIN PRIVATE KEY')
-    const again = await opened(written)
+    const again = await open(written)
     expect(again).toMatchObject({ macVerified: true, keys: [{ pkcs8: key.pkcs8, friendlyName: 'Con dấu' }] })
     await expect(writePkcs12(contents, { password: '', random: new Uint8Array(79) })).rejects.toThrow(RangeError)
   })

@@ -2,7 +2,7 @@ import { attempt, berToDer, bytesEqual, derBytes, refuse, settle, TAG } from '@/
 import type { Refusal } from '@/lib/trust'
 import { err } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
-import { unarmoured } from './armour'
+import { unarmour } from './armour'
 import { readMac } from './mac'
 import { matchKeys } from './match'
 import type { NamedCertificate, NamedKey, Pkcs12Certificate, Pkcs12Key } from './match'
@@ -11,7 +11,7 @@ import type { Password } from './passwords'
 import { unlocking } from './pbe'
 import { NO_RARITIES } from './rarities'
 import type { Means, Rarities } from './rarities'
-import { isPrivateKeyInfo, normalised, readPfx, readSafeContents } from './safe'
+import { isPrivateKeyInfo, normalise, readPfx, readSafeContents } from './safe'
 import type { Bag, LockedBytes, Pfx, Safe } from './safe'
 import { charge, MOST_WORK } from './work'
 
@@ -65,7 +65,7 @@ async function unlock(
 }
 
 function keyIn(plain: Uint8Array): Uint8Array {
-  const pkcs8 = derBytes(normalised(plain))
+  const pkcs8 = derBytes(normalise(plain))
   return isPrivateKeyInfo(pkcs8) ? pkcs8 : refuse('p12-corrupt', 'a key that is none')
 }
 
@@ -152,7 +152,7 @@ async function readContents(pfx: Pfx, opening: Opening, tell: Tell): Promise<Pkc
 }
 
 /** Structure that cannot be read becomes `code`; what already has a name of its own keeps it. */
-function named<T>(result: Result<T, Refusal>, code: string): Result<T, Refusal> {
+function withCode<T>(result: Result<T, Refusal>, code: string): Result<T, Refusal> {
   if (result.ok || result.error.code.startsWith('p12-')) return result
   const { code: inner, message } = result.error
   return err({ ...result.error, code, message: `${message} (${inner})` })
@@ -172,11 +172,11 @@ export async function readPkcs12(
   password: string,
   { rarities = NO_RARITIES, mostWork = MOST_WORK, onProgress = () => undefined }: Pkcs12Options = {},
 ): Promise<Result<Pkcs12, Refusal>> {
-  const pfx = named(
-    attempt(() => readPfx(unarmoured(bytes))),
+  const pfx = withCode(
+    attempt(() => readPfx(unarmour(bytes))),
     'p12-malformed',
   )
   if (!pfx.ok) return pfx
   const opened = checkMac(pfx.value, passwordReadings(password), { rarities, mostWork, spent: 0 })
-  return named(await settle(opened.then((opening) => readContents(pfx.value, opening, onProgress))), 'p12-corrupt')
+  return withCode(await settle(opened.then((opening) => readContents(pfx.value, opening, onProgress))), 'p12-corrupt')
 }

@@ -5,7 +5,7 @@ import type { Digest } from './rarities'
 /** One hash over a message of one block: its 16 words in, the digest in the place of the first. */
 type Block = { readonly words: number; readonly digestWords: number; readonly compress: (w: DataView) => void }
 
-const rotated = (x: number, bits: number) => (x << bits) | (x >>> (32 - bits))
+const rotate = (x: number, bits: number) => (x << bits) | (x >>> (32 - bits))
 
 /** FIPS 180-4 4.1.1 and 4.2.1: what step `at / 4` of 80 mixes of three words, its constant added. */
 function sha1Mix(at: number, x: number, y: number, z: number): number {
@@ -19,14 +19,14 @@ function sha1Mix(at: number, x: number, y: number, z: number): number {
 function sha1Compress(w: DataView): void {
   for (let at = 64; at < 320; at += 4) {
     const mixed = w.getInt32(at - 12, true) ^ w.getInt32(at - 32, true) ^ w.getInt32(at - 56, true)
-    w.setInt32(at, rotated(mixed ^ w.getInt32(at - 64, true), 1), true)
+    w.setInt32(at, rotate(mixed ^ w.getInt32(at - 64, true), 1), true)
   }
   let [a, b, c, d, e] = [0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476, 0xc3d2e1f0 | 0]
   for (let at = 0; at < 320; at += 4) {
-    const next = (rotated(a, 5) + sha1Mix(at, b, c, d) + e + w.getInt32(at, true)) | 0
+    const next = (rotate(a, 5) + sha1Mix(at, b, c, d) + e + w.getInt32(at, true)) | 0
     e = d
     d = c
-    c = rotated(b, 30)
+    c = rotate(b, 30)
     b = a
     a = next
   }
@@ -55,16 +55,16 @@ const SHA256_STATE = littleEndian(PRIMES.slice(0, 8).map((prime) => fraction(Mat
 function sha256Compress(w: DataView): void {
   for (let at = 64; at < 256; at += 4) {
     const [x, y] = [w.getInt32(at - 60, true), w.getInt32(at - 8, true)]
-    const early = rotated(x, 25) ^ rotated(x, 14) ^ (x >>> 3)
-    const late = rotated(y, 15) ^ rotated(y, 13) ^ (y >>> 10)
+    const early = rotate(x, 25) ^ rotate(x, 14) ^ (x >>> 3)
+    const late = rotate(y, 15) ^ rotate(y, 13) ^ (y >>> 10)
     w.setInt32(at, w.getInt32(at - 64, true) + early + w.getInt32(at - 28, true) + late, true)
   }
   const start = (i: number) => SHA256_STATE.getInt32(4 * i, true)
   let [a, b, c, d, e, f, g, h] = [start(0), start(1), start(2), start(3), start(4), start(5), start(6), start(7)]
   for (let at = 0; at < 256; at += 4) {
-    const choice = (rotated(e, 26) ^ rotated(e, 21) ^ rotated(e, 7)) + ((e & f) ^ (~e & g))
+    const choice = (rotate(e, 26) ^ rotate(e, 21) ^ rotate(e, 7)) + ((e & f) ^ (~e & g))
     const first = (h + choice + SHA256_ADDENDS.getInt32(at, true) + w.getInt32(at, true)) | 0
-    const second = (rotated(a, 30) ^ rotated(a, 19) ^ rotated(a, 10)) + ((a & b) ^ (a & c) ^ (b & c))
+    const second = (rotate(a, 30) ^ rotate(a, 19) ^ rotate(a, 10)) + ((a & b) ^ (a & c) ^ (b & c))
     h = g
     g = f
     f = e

@@ -16,7 +16,7 @@ const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 let folder = ''
 const openssl = (...values: string[]) => execFileSync('openssl', values, { cwd: folder, stdio: 'ignore' })
 
-function exported(options: readonly string[]): Uint8Array {
+function exportPkcs12(options: readonly string[]): Uint8Array {
   const names = ['-inkey', 'a.key', '-in', 'a.pem', '-out', 'a.p12', '-passout', `pass:${PASSWORD}`]
   openssl('pkcs12', '-export', ...names, '-iter', '600000', ...options)
   return new Uint8Array(readFileSync(join(folder, 'a.p12')))
@@ -40,7 +40,7 @@ describe.skipIf(!hasOpenssl)('key files with 600,000 rounds a lock (skipped wher
     ['as Firefox writes them', FIREFOX],
     ['with AES-256 and SHA-256', MODERN],
   ])('%s: open, tell a wrong password as such, and say how far they are', async (_, options) => {
-    const file = exported(options)
+    const file = exportPkcs12(options)
     expect(await outcome(file, PASSWORD.normalize('NFD'))).toBe(1)
     expect(await outcome(file, 'sai')).toBe('p12-wrong-password')
     expect(await outcome(file, `${PASSWORD}ế`)).toBe('p12-wrong-password')

@@ -39,7 +39,7 @@ export type Bag = BagNames &
 const MAX_NESTING = 4
 
 /** The bytes as one DER element; what may follow it in the file is not ours. */
-export function normalised(bytes: Uint8Array): Der {
+export function normalise(bytes: Uint8Array): Der {
   const result = berToDer(bytes)
   if (!result.ok) throw new Refused(result.error)
   return derAt(result.value.der, 0, result.value.der.length)
@@ -100,7 +100,7 @@ function bagsIn(node: Der, depth: number): Bag[] {
 
 /** SafeContents (RFC 7292 4.2) from its BER. */
 export function readSafeContents(bytes: Uint8Array): Bag[] {
-  return bagsIn(normalised(bytes), 0)
+  return bagsIn(normalise(bytes), 0)
 }
 
 export type Safe =
@@ -135,7 +135,7 @@ export type Pfx = {
 
 /** PFX (RFC 7292 4) in password integrity mode, BER or DER. */
 export function readPfx(bytes: Uint8Array): Pfx {
-  const cursor = derCursor(expectTag(normalised(bytes), TAG.sequence))
+  const cursor = derCursor(expectTag(normalise(bytes), TAG.sequence))
   const version = derBody(cursor.next(TAG.integer))
   if (version.length !== 1 || version[0] !== 3) refuse('p12-version', 'not version 3 of PKCS#12')
   const info = derCursor(cursor.next(TAG.sequence))
@@ -144,7 +144,7 @@ export function readPfx(bytes: Uint8Array): Pfx {
     refuse('p12-unsupported', kind === P12.signedData ? 'protected by a signature, not by a password' : kind)
   }
   const content = readOctets(derInner(info.next(contextTag(0))))
-  const safes = derChildren(expectTag(normalised(content), TAG.sequence)).map(readSafe)
+  const safes = derChildren(expectTag(normalise(content), TAG.sequence)).map(readSafe)
   return { content, safes, mac: cursor.maybe(TAG.sequence) }
 }
 

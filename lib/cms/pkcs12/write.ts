@@ -34,7 +34,7 @@ const RANDOM_OCTETS = 3 * SALT_OCTETS + 2 * BLOCK_OCTETS
 type Lock = { readonly password: Password; readonly salt: Uint8Array; readonly iv: Uint8Array; readonly rounds: number }
 
 /** PBES2 with PBKDF2-HMAC-SHA-256 and AES-256-CBC (RFC 8018 A.4): the AlgorithmIdentifier and the locked octets. */
-async function locked(plain: Uint8Array, { password, salt, iv, rounds }: Lock): Promise<[Bytes, Bytes]> {
+async function lock(plain: Uint8Array, { password, salt, iv, rounds }: Lock): Promise<[Bytes, Bytes]> {
   const derivation = { hash: sha256, salt, iterations: rounds }
   const key = await derivePbkdf2(derivation, password.plain, 32)
   const prf = der.sequence(der.oid(P12.hmacSha256), der.nullValue())
@@ -94,9 +94,9 @@ export async function writePkcs12(contents: Pkcs12Contents, locking: Pkcs12Locki
   )
   const certificateLock = { password, salt: cut(0, 16), iv: cut(16, 16), rounds }
   const keyLock = { password, salt: cut(32, 16), iv: cut(48, 16), rounds }
-  const shrouded = der.sequence(...wrapLocked(await locked(contents.pkcs8, keyLock)))
+  const shrouded = der.sequence(...wrapLocked(await lock(contents.pkcs8, keyLock)))
   const keyContents = der.sequence(bag(P12.shroudedKeyBag, shrouded, attributes))
-  const safes = der.sequence(encryptedInfo(await locked(certificates, certificateLock)), dataInfo(keyContents))
+  const safes = der.sequence(encryptedInfo(await lock(certificates, certificateLock)), dataInfo(keyContents))
   const mac = macData(safes, { password, salt: cut(64, 16), rounds })
   return der.sequence(der.integer(3), dataInfo(safes), mac)
 }

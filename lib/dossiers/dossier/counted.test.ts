@@ -8,21 +8,21 @@ const before = new Date(NOW.getTime() - 1)
 const EVERY = Object.keys(STATES).map(stateOf)
 
 describe('the promise to the applicant', () => {
-  const passed = (state: State, standing: 'OVERDUE' | 'WITHIN' | 'LATE' | null, intakeDueAt = NOW) =>
+  const termPassed = (state: State, standing: 'OVERDUE' | 'WITHIN' | 'LATE' | null, intakeDueAt = NOW) =>
     passedTerm({ state, intakeDueAt }, standing && { standing }, NOW)
 
   it('was let pass by an agency whose move it is', () => {
-    const late = EVERY.filter((state) => passed(state, 'OVERDUE') === 'result')
+    const late = EVERY.filter((state) => termPassed(state, 'OVERDUE') === 'result')
     expect(late).toEqual(['accepted', 'in_review', 'awaiting_approval', 'withdrawal_requested', 'completed'])
-    expect(passed('submitted', null, before)).toBe('intake')
-    expect(passed('submitted', null, NOW)).toBeNull()
+    expect(termPassed('submitted', null, before)).toBe('intake')
+    expect(termPassed('submitted', null, NOW)).toBeNull()
   })
 
   it('is not spoken of within the term, while the applicant is waited for, nor once it has ended', () => {
-    for (const state of EVERY) expect(passed(state, 'WITHIN')).toBeNull()
-    expect(passed('completed', 'LATE')).toBeNull()
+    for (const state of EVERY) expect(termPassed(state, 'WITHIN')).toBeNull()
+    expect(termPassed('completed', 'LATE')).toBeNull()
     for (const state of [...FINAL_STATES, 'incomplete', 'awaiting_supplement'] as const)
-      expect(passed(state, 'OVERDUE', before)).toBeNull()
+      expect(termPassed(state, 'OVERDUE', before)).toBeNull()
   })
 })
 

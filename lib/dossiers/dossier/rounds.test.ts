@@ -13,7 +13,7 @@ import { roundOf } from './rounds'
 const later = (hours: number) => new Date(DAY.getTime() + hours * 3_600_000)
 const [MINH, HEAD] = ['minh', 'head']
 
-function requested(by: string, at: Date, more: Partial<SupplementRequest> = {}): SupplementRequest {
+function requestBy(by: string, at: Date, more: Partial<SupplementRequest> = {}): SupplementRequest {
   const label = { vi: 'Số sê-ri', en: 'Serial' }
   const item = { target: 'field' as const, ref: 'serial', label, reason: 'wrong' as const, howToMend: 'Xem mặt sau.' }
   const open = { dueAt: later(240), answeredAt: null, closedAt: null, answers: null }
@@ -22,7 +22,7 @@ function requested(by: string, at: Date, more: Partial<SupplementRequest> = {}):
 
 describe('the slip of each round', () => {
   // The last first, as they are read.
-  const supplements = [requested(HEAD, later(48)), requested(MINH, DAY, { note: 'Thiếu trang 2.' })]
+  const supplements = [requestBy(HEAD, later(48)), requestBy(MINH, DAY, { note: 'Thiếu trang 2.' })]
 
   function slip(by: string, after?: AfterSupplement) {
     const [definition] = SAMPLE_PROCEDURES
@@ -98,24 +98,24 @@ describe('a round as people read it', () => {
     )
 
   it('waits until its term, and says when that has passed only while it waits', () => {
-    expect(readRound(requested(HEAD, DAY), null)).toMatchObject({ number: 2, isTermPassed: false })
-    expect(readRound(requested(HEAD, DAY), null, later(241)).isTermPassed).toBe(true)
-    expect(readRound(requested(HEAD, DAY, { answeredAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
-    expect(readRound(requested(HEAD, DAY, { closedAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
+    expect(readRound(requestBy(HEAD, DAY), null)).toMatchObject({ number: 2, isTermPassed: false })
+    expect(readRound(requestBy(HEAD, DAY), null, later(241)).isTermPassed).toBe(true)
+    expect(readRound(requestBy(HEAD, DAY, { answeredAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
+    expect(readRound(requestBy(HEAD, DAY, { closedAt: later(1) }), null, later(241)).isTermPassed).toBe(false)
   })
 
   it('shows the old answer beside the new one, and what followed of itself', () => {
     const item = { target: 'field' as const, ref: 'serial', explanation: null, added: [], replaced: [] }
     const answers = { items: [item], before: { serial: 'AB0', place: 'Vinh' }, after: { serial: 'AB1', place: 'Huế' } }
-    const round = readRound(requested(HEAD, DAY, { answeredAt: later(1) }), answers)
+    const round = readRound(requestBy(HEAD, DAY, { answeredAt: later(1) }), answers)
     expect(round.items[0]).toMatchObject({ before: 'AB0', after: 'AB1', explanation: null })
     expect(round.followed).toEqual([{ ref: 'place', label: 'Nơi cấp', before: 'Vinh', after: 'Huế' }])
   })
 
   it('shows the answer as it is while nobody has answered, and none of a later round afterwards', () => {
-    expect(readRound(requested(HEAD, DAY), null).items[0]).toMatchObject({ before: 'AB1', after: null })
+    expect(readRound(requestBy(HEAD, DAY), null).items[0]).toMatchObject({ before: 'AB1', after: null })
     const why = { target: 'field' as const, ref: 'serial', explanation: 'Đúng rồi.', added: [], replaced: [] }
-    const round = readRound(requested(HEAD, DAY, { answeredAt: later(1) }), { items: [why], before: {}, after: {} })
+    const round = readRound(requestBy(HEAD, DAY, { answeredAt: later(1) }), { items: [why], before: {}, after: {} })
     expect(round.items[0]).toMatchObject({ before: null, after: null, explanation: 'Đúng rồi.' })
   })
 })

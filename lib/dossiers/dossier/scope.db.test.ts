@@ -107,7 +107,7 @@ describe('what SQL shows and what the policy allows', () => {
     })
   }
 
-  const allowed = (who: Actor) => rows.filter((row) => maySee(who, row))
+  const allowedRows = (who: Actor) => rows.filter((row) => maySee(who, row))
   const newest = (some: Row[]) =>
     [...some]
       .sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || (a.id < b.id ? 1 : -1))
@@ -118,7 +118,7 @@ describe('what SQL shows and what the policy allows', () => {
     const property = fc.asyncProperty(actor, async (who) => {
       const shown = await test.db.select({ id: dossiers.id }).from(dossiers).where(visibleTo(who))
       rowCount += shown.length
-      expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(allowed(who).map(({ id }) => id)))
+      expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(allowedRows(who).map(({ id }) => id)))
     })
     await fc.assert(property, { numRuns: 400 })
     expect(rowCount).toBeGreaterThan(0)
@@ -136,15 +136,15 @@ describe('what SQL shows and what the policy allows', () => {
   it('are the same, each once, in the pages of a queue, in its count and in a search', async () => {
     const property = fc.asyncProperty(actor, async (who) => {
       const ctx = testCtx(test.db, who)
-      const expected = newest(allowed(who))
+      const expected = newest(allowedRows(who))
       const first = await inbox(ctx, { queue: 'all', nearBefore: ctx.now })
       const second =
         first.next === null ? [] : (await inbox(ctx, { queue: 'all', nearBefore: ctx.now, cursor: first.next })).rows
       expect([...first.rows, ...second].map(({ id }) => id)).toEqual(expected.slice(0, 40))
       const counts = await queueCounts(ctx, { nearBefore: ctx.now }, ['new', 'overdue'])
       expect(counts).toEqual({
-        new: allowed(who).filter(({ state }) => state === 'submitted').length,
-        overdue: allowed(who).filter(({ state }) => ['submitted', 'accepted', 'in_review'].includes(state)).length,
+        new: allowedRows(who).filter(({ state }) => state === 'submitted').length,
+        overdue: allowedRows(who).filter(({ state }) => ['submitted', 'accepted', 'in_review'].includes(state)).length,
       })
       const page = await searchDossiers(ctx, { ...NOTHING, name: 'nguyen va' })
       expect(page.rows.map(({ id }) => id)).toEqual(expected.slice(0, 20))

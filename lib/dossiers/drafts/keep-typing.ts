@@ -27,7 +27,7 @@ export async function keepTyping(
 ): Promise<Result<Saved, DomainError>> {
   let draft = firstRead
   for (let turn = 0; turn < MOST_TRIES; turn++) {
-    const merged = settled(mergeTyping(draft, typed, seenIn(input)), draft, actionOf(input))
+    const merged = settle(mergeTyping(draft, typed, seenIn(input)), draft, actionOf(input))
     const { elsewhere } = merged
     const disputed = Object.keys(merged.disputed)
     if (isUnchanged(draft, merged)) return ok({ savedAt: ctx.now, elsewhere, disputed })
@@ -45,7 +45,7 @@ function isUnchanged({ disputed }: Draft, merged: Merged): boolean {
 }
 
 /** After the choice between two contents of a field one is its answer, and the other is gone. */
-function settled(merged: Merged, { disputed }: Draft, action: FormAction): Merged {
+function settle(merged: Merged, { disputed }: Draft, action: FormAction): Merged {
   if (action.type !== 'settle' || disputed[action.field] === undefined) return merged
   const { field, isTyped } = action
   const others = Object.fromEntries(Object.entries(merged.disputed).filter(([id]) => id !== field))

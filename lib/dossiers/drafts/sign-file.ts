@@ -24,7 +24,7 @@ export async function signableFile(ctx: Ctx, id: string): Promise<Result<Signabl
   if (file.mediaType !== 'application/pdf' || file.scan === 'infected') return err({ code: 'file-not-signable' })
   const requirement = await signatureRequirement(ctx, draft, file)
   const [subject, facts] = await Promise.all([signatoryOf(ctx), factsOfActor(ctx)])
-  return ok({ file, subject: narrowed(subject, requirement), shown: narrowed(numbersIn(facts), requirement) })
+  return ok({ file, subject: narrow(subject, requirement), shown: narrow(numbersIn(facts), requirement) })
 }
 
 async function ownFile(ctx: Ctx, id: string) {
@@ -40,7 +40,7 @@ async function signatureRequirement(ctx: Ctx, { revisionId }: Draft, { requireme
 }
 
 /** Where a document asks for a person's or an organisation's signature, no other certificate will do. */
-function narrowed(subject: RightSubject, requirement: RequiredDocument['signature']): RightSubject {
+function narrow(subject: RightSubject, requirement: RequiredDocument['signature']): RightSubject {
   return requirement === 'CONFIRM'
     ? subject
     : { ...subject, as: requirement === 'ORG_CERT' ? 'organisation' : 'person' }

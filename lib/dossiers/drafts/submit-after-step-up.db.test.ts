@@ -63,13 +63,13 @@ it('hands in nothing but what was read', async () => {
 })
 
 it('puts beside an answer what a page typed that did not show it', async () => {
-  const typed = (value: string) => {
+  const formWith = (value: string) => {
     const form = new FormData()
     form.set('reason', value)
     form.set('_seen', 'reason=of an empty page')
     return form
   }
-  expect(await saveTyping(as(an), draftId, 'truong-hop', typed('EXPIRED'))).toMatchObject({
+  expect(await saveTyping(as(an), draftId, 'truong-hop', formWith('EXPIRED'))).toMatchObject({
     value: { disputed: ['reason'], elsewhere: ['reason'] },
   })
   const opened = await openDraft(as(an), draftId)

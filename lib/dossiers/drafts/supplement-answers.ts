@@ -89,7 +89,7 @@ export function allReplaced(supplementing: Supplementing): string[] {
 /** What still stands between the answers and their sending: each item is mended, or it is said why not. */
 export function supplementIssues(supplementing: Supplementing): Issue[] {
   return [
-    ...supplementing.request.items.filter((item) => !isAnswered(item, supplementing)).map(unanswered),
+    ...supplementing.request.items.filter((item) => !isAnswered(item, supplementing)).map(unansweredIssue),
     ...wrongAnswers(supplementing),
     ...supplementing.documents.flatMap((document) => documentIssues(document, supplementing)),
   ]
@@ -113,8 +113,8 @@ function isAnswered(item: Item, supplementing: Supplementing): boolean {
   return changed.includes(item.ref) || issues.some(({ path }) => isWithin(path, item.ref))
 }
 
-function unanswered({ ref, label }: SupplementItem): Issue {
-  return { path: ref, code: 'item-unanswered', words: filled(SUPPLEMENT_ISSUES.unanswered, label) }
+function unansweredIssue({ ref, label }: SupplementItem): Issue {
+  return { path: ref, code: 'item-unanswered', words: fillWords(SUPPLEMENT_ISSUES.unanswered, label) }
 }
 
 function documentIssues(
@@ -125,13 +125,15 @@ function documentIssues(
   const earlier = ofRequirement(supplementing.earlier, code)
   const count = earlier.length - replacedFiles(supplementing, code).length + added.length
   if (added.length > 0 && count > maxFiles)
-    return [{ path: code, code: 'too-many-files', words: filled(SUPPLEMENT_ISSUES.tooMany, name, { count, maxFiles }) }]
+    return [
+      { path: code, code: 'too-many-files', words: fillWords(SUPPLEMENT_ISSUES.tooMany, name, { count, maxFiles }) },
+    ]
   const isAsked = supplementing.request.items.some(({ target, ref }) => target === 'document' && ref === code)
   if (isAsked || !isRequired || origin !== 'upload' || count > 0) return []
-  return [{ path: code, code: 'document-missing', words: filled(SUPPLEMENT_ISSUES.nowNeeded, name) }]
+  return [{ path: code, code: 'document-missing', words: fillWords(SUPPLEMENT_ISSUES.nowNeeded, name) }]
 }
 
-function filled(words: Text, name: Text, values: Record<string, number> = {}): Text {
+function fillWords(words: Text, name: Text, values: Record<string, number> = {}): Text {
   return {
     vi: say(words, 'vi', { ...values, name: name.vi }),
     en: say(words, 'en', { ...values, name: name.en }),

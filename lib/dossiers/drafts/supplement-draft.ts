@@ -42,7 +42,7 @@ export async function openedSupplement(
   const before = answersSchema.parse(dossier.answers)
   // Judged by what was verified when it was handed in, so that nothing changes by itself.
   const facts = answersSchema.parse(dossier.facts)
-  const places = await procedureScope(ctx, { ...before, ...prefixed(typed) }, facts)
+  const places = await procedureScope(ctx, { ...before, ...withPrefix(typed) }, facts)
   const scope = { ...places, answers: before }
   const requestedIds = new Set(request.items.filter(({ target }) => target === 'field').map(({ ref }) => ref))
   const reopened = reopen(form, scope, { requestedIds, typed })
@@ -62,7 +62,7 @@ export async function factsFor(ctx: Ctx, draft: Draft): Promise<Facts> {
 }
 
 /** Places are looked for in answers of any name: the old ones and the new ones stand side by side. */
-const prefixed = (answers: Answers): Answers =>
+const withPrefix = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).map(([id, answer]) => [`new:${id}`, answer]))
 
 /** Documents asked for, and those that a new answer calls for. */

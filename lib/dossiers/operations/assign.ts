@@ -17,7 +17,7 @@ const assignment = z.object({
 
 export type AssignFacts = { assignable: readonly Assignment[] }
 
-const refused = (code: keyof typeof ASSIGNMENT_ISSUES): DomainError => ({
+const assignmentIssue = (code: keyof typeof ASSIGNMENT_ISSUES): DomainError => ({
   code: 'invalid-input',
   issues: [{ path: 'to', code, words: ASSIGNMENT_ISSUES[code] }],
 })
@@ -40,8 +40,8 @@ export const assign = {
     assignable.some((place) => !isSame(place, dossier)) ? null : { code: 'nobody-else' },
   read: parsed(assignment),
   decide: (dossier, { to: place }, { assignable }, step) => {
-    if (!assignable.some((candidate) => isSame(candidate, place))) return err(refused('notAssignable'))
-    if (isSame(place, dossier)) return err(refused('holdsItAlready'))
+    if (!assignable.some((candidate) => isSame(candidate, place))) return err(assignmentIssue('notAssignable'))
+    if (isSame(place, dossier)) return err(assignmentIssue('holdsItAlready'))
     return ok(handedOver(dossier, place, step))
   },
   events: {

@@ -23,7 +23,7 @@ export async function hindranceNow(ctx: TxCtx, dossier: Dossier, command: Comman
 }
 
 /** Of these acts those that can succeed, and what stands in the way of the others. */
-export async function sorted(
+export async function sortCommands(
   ctx: Ctx,
   dossier: Dossier,
   { result, supplements }: { result: DossierResult | null; supplements: readonly SupplementRequest[] },

@@ -48,7 +48,7 @@ const SCENES: readonly Scene[] = [
   { state: 'not_accepted' },
 ]
 
-const named = ({ state, isHeld, hasResult, supplementCount = 0, now }: Scene) =>
+const sceneName = ({ state, isHeld, hasResult, supplementCount = 0, now }: Scene) =>
   [state, isHeld && 'held', hasResult && 'drafted', supplementCount > 0 && 'supplemented before', now && 'term over']
     .filter(Boolean)
     .join(', ')
@@ -73,7 +73,7 @@ describe('the acts offered to an officer', () => {
     })
 
   /** A form with everything right in it. */
-  function filled(command: Command, { definition, askable, answers, files }: DossierView): FormData {
+  function fillForm(command: Command, { definition, askable, answers, files }: DossierView): FormData {
     const ground = definition.refusalGrounds[0]?.words.vi ?? ''
     const [item] = supplementCandidates({ locale: 'vi' }, { askable, answers, files })
     const entries: Partial<Record<Command, Record<string, string>>> = {
@@ -93,7 +93,7 @@ describe('the acts offered to an officer', () => {
     return form
   }
 
-  it.each(SCENES.map((scene) => [named(scene), scene] as const))(
+  it.each(SCENES.map((scene) => [sceneName(scene), scene] as const))(
     'are those the server accepts: %s',
     async (_, scene) => {
       let id = await make(scene)
@@ -105,7 +105,7 @@ describe('the acts offered to an officer', () => {
         const shown = (await viewDossier(ctx, id))?.commands ?? []
         const accepted: Command[] = []
         for (const command of ACTS) {
-          const done = await officerAct(ctx, id, command, filled(command, whole))
+          const done = await officerAct(ctx, id, command, fillForm(command, whole))
           if (!done.ok) continue
           accepted.push(command)
           id = await make(scene)

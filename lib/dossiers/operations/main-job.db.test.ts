@@ -57,7 +57,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
   })
   afterAll(() => test.close())
 
-  const typed = (field: Field): [string, string][] => {
+  const typeSample = (field: Field): [string, string][] => {
     const sample = EARLIER[field.id] ?? field.sample
     if (typeof sample === 'object' && sample !== null && !Array.isArray(sample))
       return Object.entries(sample).map(([part, value]) => [`${field.id}.${part}`, String(value)])
@@ -75,7 +75,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
       if (pageId === undefined) return opened.value
       const page = opened.value.journey.pages.find((state) => state.page.id === pageId)
       const form = new FormData()
-      for (const field of page?.page.fields ?? []) for (const [name, value] of typed(field)) form.set(name, value)
+      for (const field of page?.page.fields ?? []) for (const [name, value] of typeSample(field)) form.set(name, value)
       const saved = await savePage(ctx, draftId, pageId, form)
       if (!saved.ok) throw new Error(`${pageId}: ${JSON.stringify(saved.error)}`)
     }
@@ -121,7 +121,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
     }
   }
 
-  async function submitted(): Promise<string> {
+  async function submit(): Promise<string> {
     const started = await startDraft(as(an), SLUG)
     if (!started.ok) throw new Error(started.error.code)
     const opened = await fill(started.value)
@@ -170,7 +170,7 @@ describe('the main job: a driving licence from draft to returned result', () => 
   })
 
   it('goes all the way: submitted, accepted, supplemented once, approved, returned', async () => {
-    const id = await submitted()
+    const id = await submit()
     const view = await viewDossier(as(an), id)
     expect(view?.dossier).toMatchObject({
       state: 'submitted',

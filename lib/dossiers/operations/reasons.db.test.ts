@@ -26,14 +26,14 @@ const WORKER: Actor = { kind: 'worker', name: 'test' }
 const GROUND = 'Không thuộc thẩm quyền giải quyết của cơ quan'
 const OTHER = 'Điều này do một việc khác ghi lại.'
 
-async function drafted(on: Journey, reason: string): Promise<string> {
+async function draftDenial(on: Journey, reason: string): Promise<string> {
   const id = await on.inReview()
   ok(await on.act(on.minh, id, 'draftResult', { outcome: 'denied', ground: GROUND, reason }))
   return id
 }
 
 async function awaitingApproval(on: Journey, reason: string): Promise<string> {
-  const id = await drafted(on, reason)
+  const id = await draftDenial(on, reason)
   ok(await on.act(on.minh, id, 'submitForApproval'))
   return id
 }
@@ -44,7 +44,7 @@ async function requestWithdrawal(on: Journey, reason: string): Promise<string> {
   return id
 }
 
-async function decided(on: Journey, command: string, reason: string): Promise<string> {
+async function decideWithdrawal(on: Journey, command: string, reason: string): Promise<string> {
   const id = await requestWithdrawal(on, OTHER)
   ok(await on.act(on.minh, id, command, { reason }))
   return id
@@ -61,7 +61,7 @@ const CASES: Record<Reasoned, Case> = {
     paper: { kind: 'refusal' },
   },
   'dossier.resultDrafted': {
-    act: drafted,
+    act: draftDenial,
     paper: {
       kind: 'result',
       async after(on, id) {
@@ -86,10 +86,10 @@ const CASES: Record<Reasoned, Case> = {
     },
   },
   'dossier.withdrawn': {
-    act: (on, reason) => decided(on, 'agreeWithdrawal', reason),
+    act: (on, reason) => decideWithdrawal(on, 'agreeWithdrawal', reason),
     paper: { kind: 'terminationNotice' },
   },
-  'dossier.withdrawalRefused': { act: (on, reason) => decided(on, 'refuseWithdrawal', reason), paper: null },
+  'dossier.withdrawalRefused': { act: (on, reason) => decideWithdrawal(on, 'refuseWithdrawal', reason), paper: null },
   'dossier.closedUnanswered': {
     async act(on) {
       const id = await on.inReview()
@@ -119,7 +119,7 @@ describe('the reason of', () => {
   }
 
   /** Makes the papers of what was done last, and reads those of a kind. */
-  async function printed(id: string, kind: PaperKind): Promise<string> {
+  async function readPapers(id: string, kind: PaperKind): Promise<string> {
     const acts = await actsOn(on.test.db, 'dossier', id)
     const last = acts.findLast(({ action }) => issuePapers.on.includes(action))
     if (last === undefined) throw new Error('nothing that calls for a paper was done')
@@ -150,6 +150,6 @@ describe('the reason of', () => {
 
     if (paper === null) return
     await paper.after?.(on, id)
-    expect(await printed(id, paper.kind)).toContain(reason.replace(/\.$/, ''))
+    expect(await readPapers(id, paper.kind)).toContain(reason.replace(/\.$/, ''))
   })
 })

@@ -35,10 +35,10 @@ export async function desk(ctx: Ctx, request: DeskRequest) {
   const [page, counts] = await Promise.all([
     q === ''
       ? inbox(ctx, { queue, ...day, ...filter, cursor: request.cursor }).then((rows) => ({ ...rows, total: null }))
-      : searchDossiers(ctx, typed(ctx, q), request.cursor),
+      : searchDossiers(ctx, readQuery(ctx, q), request.cursor),
     queueCounts(ctx, day, theirs.shown.filter(isCounted), filter),
   ])
-  const rows = await named(ctx, page.rows, day.nearBefore)
+  const rows = await withNames(ctx, page.rows, day.nearBefore)
   const matches = page.total === null ? null : { total: page.total, isMore: page.total >= COMMON }
   return { queue, q, rows, next: page.next, counts, shown: theirs.shown, matches, filter }
 }
@@ -48,7 +48,7 @@ const isCounted = (queue: Queue) => queue !== 'all'
 
 type Listed = Awaited<ReturnType<typeof inbox>>['rows']
 
-async function named(ctx: Ctx, rows: Listed, nearBefore: Date) {
+async function withNames(ctx: Ctx, rows: Listed, nearBefore: Date) {
   const names = await displayNames(
     ctx,
     rows.map(({ assigneeId }) => assigneeId).filter((id) => id !== null),
@@ -73,7 +73,7 @@ async function nearUntil(ctx: Ctx): Promise<Date> {
   return instant(addDays(addWorkingDays(calendar, localDate(ctx.now), NEAR_DAYS), 1), parseTime('00:00'))
 }
 
-function typed(ctx: Ctx, q: string) {
+function readQuery(ctx: Ctx, q: string) {
   const number = numberIn(q)
   const isCode = /^[0-9A-Za-z.-]{10,60}$/.test(q)
   return {

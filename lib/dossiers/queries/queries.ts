@@ -49,7 +49,7 @@ export async function inbox(ctx: Ctx, request: InboxRequest) {
   const { sort } = QUEUE_QUERIES[request.queue]
   const from = after(request.cursor, sort)
   const conditions = conditionsOf(ctx, request.queue, request, request).map((condition) => and(condition, from))
-  return pageOf(await listed(ctx, firstIds(ctx, sort, conditions), sort))
+  return pageOf(await listRows(ctx, firstIds(ctx, sort, conditions), sort))
 }
 
 /** A page of rows found one more than it holds. */
@@ -60,7 +60,7 @@ export function pageOf<Row extends { id: string; sortedBy: Date | null }>(rows: 
   return { rows: page, next }
 }
 
-export async function listed(ctx: Ctx, ids: SQL, sort: Sort) {
+export async function listRows(ctx: Ctx, ids: SQL, sort: Sort) {
   const direction = sort.descending ? desc : asc
   const rows = await ctx.db
     .select({ ...ROW, sortedBy: sort.column })

@@ -47,7 +47,7 @@ const atWork = ({ now }: Ctx) => sql`(select post.user_id, post.agency_code, pos
 const covers = sql`one.agency_code = ${dossiers.agencyCode} and (one.unit_id is null or one.unit_id = ${dossiers.unitId})`
 
 /** Held by somebody who is no longer at work there, or lying where nobody works. */
-const unattended = (ctx: Ctx) => {
+const isUnattended = (ctx: Ctx) => {
   const open = sql`${dossiers.state} in ('accepted', 'in_review', 'awaiting_supplement', 'awaiting_approval', 'withdrawal_requested')`
   const holder = sql`select from ${atWork(ctx)} as one where one.user_id = ${dossiers.assigneeId} and ${covers}`
   const anybody = sql`select from ${atWork(ctx)} as one where ${covers}`
@@ -64,7 +64,7 @@ export const QUEUE_QUERIES: Record<Queue, QueueQuery> = {
     where: () => [sql`${dossiers.assigneeId} is null and ${dossiers.state} in ('accepted', 'withdrawal_requested')`],
     sort: by(dossiers.dueAt),
   },
-  unattended: { where: unattended, sort: by(dossiers.heldSince) },
+  unattended: { where: isUnattended, sort: by(dossiers.heldSince) },
   mine: {
     where: (ctx) => [
       and(mine(ctx), sql`${dossiers.state} in ('in_review', 'awaiting_approval', 'withdrawal_requested')`),

@@ -6,7 +6,7 @@ import { users } from '@/db/schema/accounts'
 import { dossiers } from '@/db/schema/dossiers'
 import type { Ctx } from '@/lib/ports'
 import type { inbox } from './queries'
-import { after, listed, PAGE, pageOf, unionOf } from './queries'
+import { after, listRows, PAGE, pageOf, unionOf } from './queries'
 import { by } from './queue-queries'
 import { reachesOf } from '../dossier/scope'
 import type { Reach } from '../dossier/scope'
@@ -54,7 +54,7 @@ export async function searchDossiers(ctx: Ctx, typed: Typed, cursor?: string): P
         (select id from ${matching} as found order by key desc, id desc limit ${PAGE + 1}) as page), '{}') as ids,
       (select least(count(*), ${COMMON})::int from (select id from others union select id from named) as every) as total`)
   const [{ ids, total }] = answered.parse([...rows])
-  const page = await listed(ctx, sql`(select unnest(${`{${ids.join(',')}}`}::uuid[]))`, NEWEST)
+  const page = await listRows(ctx, sql`(select unnest(${`{${ids.join(',')}}`}::uuid[]))`, NEWEST)
   return { ...pageOf(page), total }
 }
 

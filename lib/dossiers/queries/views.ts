@@ -21,7 +21,7 @@ import type { Summary } from '@/lib/signing'
 import { verdictsOn } from '@/lib/signing/server'
 import type { Askable } from '../operations/askable'
 import { askableItems } from '../operations/askable'
-import { sorted } from '../operations/beside'
+import { sortCommands } from '../operations/beside'
 import { definitionOf } from '../dossier/definition-of'
 import { isEventType } from '../dossier/events'
 import { isClosedTo, shownTo } from '../dossier/company-session'
@@ -111,7 +111,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     assigneeName: nameIn(names, dossier.assigneeId),
     contact: await contactFor(ctx, dossier),
     ...(await standingOf(ctx, dossier)),
-    answers: parts.isClosed ? [] : answered(definition, scope, ctx.locale),
+    answers: parts.isClosed ? [] : summarise(definition, scope, ctx.locale),
     warnings: warningsIn(definition, scope, { files, verdicts, signatory: numbersIn(facts) }),
     files,
     verdicts: new Map([...verdicts].map(([sha256, { summary }]) => [sha256, summary])),
@@ -120,7 +120,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView | n
     askable: askableItems(definition, dossier.caseCode, scope),
     rounds: await roundsOf(ctx, { ...shown, supplements, names, files, form: definition.form }),
     history: historyFor(ctx, acts, { reasons, names }),
-    ...(await sorted(ctx, dossier, { ...parts, supplements }, commandsOf(ctx, dossier))),
+    ...(await sortCommands(ctx, dossier, { ...parts, supplements }, commandsOf(ctx, dossier))),
   }
 }
 
@@ -165,7 +165,7 @@ async function partsOf(ctx: Ctx, dossier: Dossier) {
   return { agency, unit, clockSteps, files, supplements: shown, isClosed, verdicts, result, documents, acts, reasons }
 }
 
-const answered = ({ form }: ProcedureDefinition, scope: Scope & { places: Places }, locale: Locale) =>
+const summarise = ({ form }: ProcedureDefinition, scope: Scope & { places: Places }, locale: Locale) =>
   form === undefined ? [] : summaryOf(form, scope, locale)
 
 async function rowsOfResult(

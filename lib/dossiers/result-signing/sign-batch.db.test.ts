@@ -37,10 +37,10 @@ describe('results signed in one act', () => {
     if (!batch.ok) throw new Error(batch.error.code)
     return batch.value
   }
-  const prepared = (count: number) => Promise.all(Array.from({ length: count }, () => agency.awaitingApproval()))
+  const prepareDossiers = (count: number) => Promise.all(Array.from({ length: count }, () => agency.awaitingApproval()))
 
   /** What a browser sends for one place of a batch. */
-  async function signed(
+  async function signPlace(
     batchId: string,
     place: number,
     as = agency.leader,
@@ -51,7 +51,7 @@ describe('results signed in one act', () => {
     return agency.signatureOf(bytes.value, createHash('sha256').update(bytes.value).digest('hex'), who)
   }
 
-  async function send(batchId: string, place: number, what: Awaited<ReturnType<typeof signed>>, as = agency.leader) {
+  async function send(batchId: string, place: number, what: Awaited<ReturnType<typeof signPlace>>, as = agency.leader) {
     const item = await itemOf(agency.as(as), batchId, String(place))
     if (item === null) throw new Error('no such place')
     return signInBatch(agency.as(as), item, ok(what), MANNER)
@@ -63,7 +63,7 @@ describe('results signed in one act', () => {
     (await actsOn(agency.test.db, 'dossier', id)).filter((act) => act.action === action).length
 
   it('are chosen from what waits for this leader, one to twenty, and of nobody else', async () => {
-    const [id = ''] = await prepared(1)
+    const [id = ''] = await prepareDossiers(1)
     const list = await resultsToSign(agency.as(agency.leader))
     expect(list?.rows.map((row) => row.id)).toContain(id)
     const clerk: Officer = { ...agency.leader, grants: [{ role: 'caseOfficer', agencyCode: AGENCY, unitId: null }] }
@@ -83,20 +83,20 @@ describe('results signed in one act', () => {
   })
 
   it('are each signed by themselves; what fails fails alone and says why', async () => {
-    const ids = await prepared(4)
+    const ids = await prepareDossiers(4)
     const [first = '', changed = '', taken = '', last = ''] = ids
     const batch = await batchOf(ids)
     const mine = [
-      await signed(batch, 1),
-      await signed(batch, 2),
-      await signed(batch, 3),
-      await signed(batch, 4),
+      await signPlace(batch, 1),
+      await signPlace(batch, 2),
+      await signPlace(batch, 3),
+      await signPlace(batch, 4),
     ] as const
     const form = new FormData()
     form.set('reason', 'Ghi rõ ngày cấp.')
     expect(await officerAct(agency.as(agency.leader), changed, 'sendBack', form)).toMatchObject({ ok: true })
     const theirs = await batchOf([taken], second)
-    const other = await signed(theirs, 1, second, CERTIFICATE.another)
+    const other = await signPlace(theirs, 1, second, CERTIFICATE.another)
     expect(await send(theirs, 1, other, second)).toMatchObject({ ok: true })
 
     expect(await send(batch, 1, mine[0])).toMatchObject({ ok: true })
@@ -120,9 +120,9 @@ describe('results signed in one act', () => {
   })
 
   it('are signed once, however often and however much at once the same is sent', async () => {
-    const ids = await prepared(1)
+    const ids = await prepareDossiers(1)
     const batch = await batchOf(ids)
-    const what = await signed(batch, 1)
+    const what = await signPlace(batch, 1)
     const answers = await Promise.all([send(batch, 1, what), send(batch, 1, what), send(batch, 1, what)])
     expect(answers.map((answer) => answer.ok)).toEqual([true, true, true])
     expect(await send(batch, 1, what)).toMatchObject({ ok: true })
@@ -131,9 +131,9 @@ describe('results signed in one act', () => {
   })
 
   it('of two leaders at once, one signs and the other is told who did', async () => {
-    const ids = await prepared(1)
+    const ids = await prepareDossiers(1)
     const [ours, theirs] = [await batchOf(ids), await batchOf(ids, second)]
-    const [mine, other] = [await signed(ours, 1), await signed(theirs, 1, second, CERTIFICATE.another)]
+    const [mine, other] = [await signPlace(ours, 1), await signPlace(theirs, 1, second, CERTIFICATE.another)]
     const answers = await Promise.all([send(ours, 1, mine), send(theirs, 1, other, second)])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'result-already-signed' } })
@@ -141,9 +141,9 @@ describe('results signed in one act', () => {
   })
 
   it('carry the day they are shown on: another day they are made anew', async () => {
-    const ids = await prepared(1)
+    const ids = await prepareDossiers(1)
     const batch = await batchOf(ids)
-    const what = await signed(batch, 1)
+    const what = await signPlace(batch, 1)
     const tomorrow = agency.as(agency.leader, new Date(Date.now() + 86_400_000))
     const item = await itemOf(tomorrow, batch, '1')
     if (item === null) throw new Error('no item')
@@ -153,7 +153,7 @@ describe('results signed in one act', () => {
   })
 
   it('cannot be frozen without a result, which is told beside the others', async () => {
-    const ids = await prepared(2)
+    const ids = await prepareDossiers(2)
     await agency.test.sql`delete from dossier_results where dossier_id = ${ids[1] ?? ''}`
     const batch = await batchOf(ids)
     expect(await standing(batch)).toEqual([
@@ -163,9 +163,9 @@ describe('results signed in one act', () => {
   })
 
   it('are not touched where their agency loses its seal between looking and signing', async () => {
-    const ids = await prepared(1)
+    const ids = await prepareDossiers(1)
     const batch = await batchOf(ids)
-    const what = await signed(batch, 1)
+    const what = await signPlace(batch, 1)
     const ctx = agency.as(agency.leader)
     const sealless = { ...ctx, ports: { ...ctx.ports, seals: { has: () => false, of: () => Promise.resolve(null) } } }
     const item = await itemOf(ctx, batch, '1')

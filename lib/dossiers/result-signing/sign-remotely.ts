@@ -31,13 +31,13 @@ function taskOf({ file: { id, sha256, size }, subject }: Signable): RemoteTask {
  */
 export async function returnFromRemote(ctx: Ctx, { state, code, device }: Answered): Promise<GoOn> {
   const storedStep = await takeStep(ctx, state)
-  if (storedStep === null) return expired(ctx.actor.kind === 'officer' ? paths.signing() : paths.mine())
+  if (storedStep === null) return expiredStep(ctx.actor.kind === 'officer' ? paths.signing() : paths.mine())
   const { of, step } = storedStep
   const agreed = code === null ? null : { code, device }
   return of.kind === 'batch' ? onBatch(ctx, of.id, step, agreed) : onFile(ctx, of.id, step, agreed)
 }
 
-const expired = (to: string): GoOn => ({ to, refusal: { code: 'remote-signing-expired' } })
+const expiredStep = (to: string): GoOn => ({ to, refusal: { code: 'remote-signing-expired' } })
 const REFUSED = err({ code: 'remote-signing-refused' } as const)
 
 async function onBatch(ctx: Ctx, id: string, step: RemoteStep, agreed: Agreed | null): Promise<GoOn> {
@@ -47,7 +47,7 @@ async function onBatch(ctx: Ctx, id: string, step: RemoteStep, agreed: Agreed | 
 
 async function onFile(ctx: Ctx, id: string, step: RemoteStep, agreed: Agreed | null): Promise<GoOn> {
   const signable = await signableFile(ctx, id)
-  if (!signable.ok) return expired(paths.mine())
+  if (!signable.ok) return expiredStep(paths.mine())
   const { file } = signable.value
   const done = agreed === null ? REFUSED : await stepOnFile(ctx, step, signable.value, agreed)
   return done.ok

@@ -26,7 +26,7 @@ function scopeOf({ form }: ProcedureDefinition, facts: Facts = {}): Scope {
 }
 
 /** What the officer's form sends: granted, the samples of the result's fields, and what was typed otherwise. */
-function sent(definition: ProcedureDefinition, typed: Record<string, string> = {}): FormData {
+function grantForm(definition: ProcedureDefinition, typed: Record<string, string> = {}): FormData {
   const form = new FormData()
   const entries = { outcome: 'granted', reason: 'Đủ điều kiện theo quy định.', ...samples(definition), ...typed }
   for (const [name, value] of Object.entries(entries)) form.set(name, value)
@@ -41,17 +41,17 @@ function samples({ result }: ProcedureDefinition): Record<string, string> {
   )
 }
 
-const drafted = (definition: ProcedureDefinition, typed?: Record<string, string>) =>
-  readResultDraft(definition, sent(definition, typed), scopeOf(definition))
+const readDraft = (definition: ProcedureDefinition, typed?: Record<string, string>) =>
+  readResultDraft(definition, grantForm(definition, typed), scopeOf(definition))
 
 const wrongIn = (definition: ProcedureDefinition, typed: Record<string, string>) => {
-  const draft = drafted(definition, typed)
+  const draft = readDraft(definition, typed)
   return draft.ok ? [] : (draft.error.issues ?? []).map(({ path }) => path.split('.')[0])
 }
 
 /** The paper of a proposal with these fields, on the day given. */
 function paper(definition: ProcedureDefinition, more: Partial<DossierResult> = {}, facts: Facts = {}) {
-  const draft = drafted(definition)
+  const draft = readDraft(definition)
   if (!draft.ok) throw new Error(JSON.stringify(draft.error.issues?.map(({ words }) => words.vi)))
   const { outcome, reason, fields } = draft.value
   const result: DossierResult = {
@@ -69,7 +69,7 @@ describe.each(online.map((definition) => [definition.slug, definition] as const)
   (_, definition) => {
     it('asks for what its paper states, takes its own samples, and makes a paper of them', () => {
       expect(resultForm(definition)).not.toBeNull()
-      expect(drafted(definition)).toMatchObject({ ok: true })
+      expect(readDraft(definition)).toMatchObject({ ok: true })
       expect(jsonOf(paper(definition))).not.toMatch(/\{[a-z]/i)
     })
 

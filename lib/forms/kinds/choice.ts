@@ -5,7 +5,7 @@ import type { Field } from '../definition'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { typed } from './text'
+import { typedText } from './text'
 
 const PROVINCE_CODE = /^\d{2}$/
 
@@ -28,9 +28,9 @@ export const choice: Kind = {
   parts: [],
   blank: 'choose-one',
   parse(raw, field, { places }) {
-    const value = typed(raw)
+    const value = typedText(raw)
     if (value === '') return ok(undefined)
     return isOption(value, field, places) ? ok(value) : fault('unknown-option')
   },
-  show: (value, field, { places }) => optionLabel(typed(value), field, places),
+  show: (value, field, { places }) => optionLabel(typedText(value), field, places),
 }

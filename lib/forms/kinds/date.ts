@@ -8,7 +8,7 @@ import type { Fault, Parsed } from '../issue'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { typed, typedPart } from './text'
+import { typedText, typedPart } from './text'
 
 export type TypedDate = { d: string; m: string; y: string }
 
@@ -35,17 +35,17 @@ export function outsideBounds(value: PartialDate, field: Field, scope: Scope): P
   const { first, last } = spanOf(value)
   const { today } = scope
   const notBefore = [
-    bound(field.notBefore, today),
+    boundaryDay(field.notBefore, today),
     daysOf(answerTo(field.notBeforeField ?? '', scope))?.first,
     EARLIEST,
   ]
   const tooEarly = notBefore.find((day) => day !== undefined && last < day)
   if (tooEarly !== undefined) return fault('too-early', { date: formatDate(tooEarly) })
-  const notAfter = bound(field.notAfter, today)
+  const notAfter = boundaryDay(field.notAfter, today)
   return notAfter !== undefined && first > notAfter ? fault('too-late', { date: formatDate(notAfter) }) : undefined
 }
 
-function bound(written: DateBound | undefined, today: IsoDate): IsoDate | undefined {
+function boundaryDay(written: DateBound | undefined, today: IsoDate): IsoDate | undefined {
   return written === undefined ? undefined : boundDay(written, today)
 }
 
@@ -72,7 +72,7 @@ export const date: Kind = {
     return outsideBounds(whole, field, scope) ?? ok(day)
   },
   show(value) {
-    const written = typed(value)
+    const written = typedText(value)
     return asIs(isIsoDate(written) ? formatDate(written) : written)
   },
 }

@@ -2,7 +2,7 @@ import { ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { readable, typed } from './text'
+import { readable, typedText } from './text'
 
 /** The addresses HTML's own input accepts, and a dot in the domain; 254 characters at most (RFC 5321). */
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
@@ -18,5 +18,5 @@ export const email: Kind = {
     const [local = '', domain = ''] = text.value.split('@')
     return EMAIL.test(text.value) ? ok(`${local}@${domain.toLowerCase()}`) : fault('email')
   },
-  show: (value) => asIs(typed(value)),
+  show: (value) => asIs(typedText(value)),
 }

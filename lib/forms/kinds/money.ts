@@ -1,6 +1,6 @@
 import type { Kind } from '../kind'
 import { parseNumber, showNumber } from './number'
-import { typed } from './text'
+import { typedText } from './text'
 
 /** Whole đồng; "135.000 đ", "135 000" and "135000" are the same. */
 export const money: Kind = {
@@ -8,6 +8,6 @@ export const money: Kind = {
   parts: [],
   blank: 'required',
   parse: (raw, field) =>
-    parseNumber(typed(raw).replace(/\s*(?:đ|₫|đồng|vnd|vnđ)\s*$/iu, ''), field, { scale: 0, limit: 1e15 }),
+    parseNumber(typedText(raw).replace(/\s*(?:đ|₫|đồng|vnd|vnđ)\s*$/iu, ''), field, { scale: 0, limit: 1e15 }),
   show: (value) => showNumber(value, { vi: 'đồng', en: 'VND' }),
 }

@@ -3,10 +3,10 @@ import { isStrings } from '../answers'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { isOption, optionLabel } from './choice'
-import { typed } from './text'
+import { typedText } from './text'
 
 function valuesOf(raw: unknown): string[] {
-  const list = Array.isArray(raw) ? raw.map(typed) : [typed(raw)]
+  const list = Array.isArray(raw) ? raw.map(typedText) : [typedText(raw)]
   return [...new Set(list.filter((value) => value !== ''))]
 }
 

@@ -2,7 +2,7 @@ import { lengthOf, ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { inWords, typed } from './text'
+import { inWords, typedText } from './text'
 
 /** Free text of several lines, the one place where emoji are welcome. */
 export const multiline: Kind = {
@@ -16,5 +16,5 @@ export const multiline: Kind = {
     const length = lengthOf(text.value)
     return length < minLength ? fault('too-short', { length, min: minLength }) : ok(text.value)
   },
-  show: (value) => asIs(typed(value)),
+  show: (value) => asIs(typedText(value)),
 }

@@ -3,7 +3,7 @@ import type { Field } from '../definition'
 import type { Parsed } from '../issue'
 import { fault } from '../issue'
 import type { Text } from '@/lib/i18n'
-import { typed } from './text'
+import { typedText } from './text'
 
 const GROUPED = /^-?\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/
 const PLAIN = /^-?\d+(?:[.,]\d+)?$/
@@ -18,7 +18,7 @@ function numberIn(written: string): { value: number; digits: number } | undefine
 
 /** The number typed, inside the field's bounds and with at most `scale` digits after the comma. */
 export function parseNumber(raw: unknown, field: Field, { scale, limit }: { scale: number; limit: number }): Parsed {
-  const written = typed(raw).replace(/\s+/g, ' ').trim()
+  const written = typedText(raw).replace(/\s+/g, ' ').trim()
   if (written === '') return ok(undefined)
   const parsed = written.length > 40 ? undefined : numberIn(written)
   if (parsed === undefined) return fault('not-a-number')

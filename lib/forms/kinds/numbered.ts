@@ -3,7 +3,7 @@ import type { IssueCode } from '../issue'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { compact, typed } from './text'
+import { compact, typedText } from './text'
 
 /** A kind whose value is one code of a fixed shape, written without blanks, dots and dashes. */
 export function numbered(shape: RegExp, code: IssueCode): Kind {
@@ -16,6 +16,6 @@ export function numbered(shape: RegExp, code: IssueCode): Kind {
       if (written === '') return ok(undefined)
       return shape.test(written) ? ok(written) : fault(code)
     },
-    show: (value) => asIs(typed(value)),
+    show: (value) => asIs(typedText(value)),
   }
 }

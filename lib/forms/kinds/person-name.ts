@@ -2,7 +2,7 @@ import { ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { readable, typed } from './text'
+import { readable, typedText } from './text'
 
 const NOT_IN_NAMES = /[^\p{L}\p{M}\s'-]/u
 
@@ -12,7 +12,7 @@ export const personName: Kind = {
   parts: [],
   blank: 'required',
   parse(raw, { maxLength = 100 }) {
-    const text = readable(typed(raw).replace(/[’‘ʼ]/g, "'"), { lines: false, max: maxLength })
+    const text = readable(typedText(raw).replace(/[’‘ʼ]/g, "'"), { lines: false, max: maxLength })
     if (!text.ok) return text
     if (text.value === '') return ok(undefined)
     const strange = NOT_IN_NAMES.exec(text.value) ?? /^[^\p{L}]+$/u.exec(text.value)
@@ -20,5 +20,5 @@ export const personName: Kind = {
       ? ok(text.value.toLocaleUpperCase('vi').normalize('NFC'))
       : fault('person-name', { name: strange[0] })
   },
-  show: (value) => asIs(typed(value)),
+  show: (value) => asIs(typedText(value)),
 }

@@ -7,7 +7,7 @@ import type { Field } from '../definition'
 import type { Fault } from '../issue'
 import { fault } from '../issue'
 import { isIsoDate } from '../dates'
-import { compact, typed } from './text'
+import { compact, typedText } from './text'
 
 /** The 63 provinces that registered births before 1/7/2025 (GSO codes); from 100 on come foreign countries. */
 const BIRTH_PLACES = new Set(
@@ -69,6 +69,6 @@ export const personalId: Kind = {
     const contradiction = contradictsFacts(digits, field, scope)
     return contradiction === undefined ? ok(digits) : { ok: false, error: contradiction }
   },
-  show: (value) => asIs(typed(value).replace(/^(\d{3})(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4')),
-  doubts: (value, field, scope) => mismatches(typed(value), field, (id) => answerTo(id, scope)),
+  show: (value) => asIs(typedText(value).replace(/^(\d{3})(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4')),
+  doubts: (value, field, scope) => mismatches(typedText(value), field, (id) => answerTo(id, scope)),
 }

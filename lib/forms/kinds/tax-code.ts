@@ -2,7 +2,7 @@ import { ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { asIs } from '../kind'
-import { typed } from './text'
+import { typedText } from './text'
 
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 
@@ -19,7 +19,7 @@ export const taxCode: Kind = {
   parts: [],
   blank: 'required',
   parse(raw, { allowPersonalId = false }) {
-    const written = typed(raw)
+    const written = typedText(raw)
       .slice(0, 100)
       .replace(/[\s.]/g, '')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -29,5 +29,5 @@ export const taxCode: Kind = {
     if (!isTaxCode(written.slice(0, 10))) return fault('tax-code-check')
     return ok(written.replace(/^(\d{10})-?(\d{3})$/, '$1-$2'))
   },
-  show: (value) => asIs(typed(value)),
+  show: (value) => asIs(typedText(value)),
 }

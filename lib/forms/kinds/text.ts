@@ -11,26 +11,26 @@ import { asIs } from '../kind'
 const LONGEST_RAW = 100_000
 
 /** What was typed into one input, as everybody reads it: pasted marks nobody sees are gone before anything is judged. */
-export function typed(raw: unknown): string {
+export function typedText(raw: unknown): string {
   if (typeof raw === 'string') return legible(raw)
   return typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : ''
 }
 
 /** What was typed without the blanks, dots and dashes people put between digits. */
 export function compact(raw: unknown): string {
-  return typed(raw)
+  return typedText(raw)
     .slice(0, 100)
     .replace(/[\s.\-\u2010-\u2015\u2212]/g, '')
 }
 
 export function typedPart(raw: unknown, part: string): string {
   if (typeof raw !== 'object' || raw === null) return ''
-  return typed(Object.entries(raw).find(([name]) => name === part)?.[1])
+  return typedText(Object.entries(raw).find(([name]) => name === part)?.[1])
 }
 
 /** Legible text with its blanks tidied, lines kept or joined. */
 export function readable(raw: unknown, keep: { lines: boolean; max: number }): Result<string, Fault> {
-  const text = typed(raw)
+  const text = typedText(raw)
   if (text.length >= LONGEST_RAW) return fault('too-long', { length: text.length, max: keep.max })
   const tidy = keep.lines ? text.replace(/[^\S\n]+$/gm, '').trim() : text.replace(/\s+/g, ' ').trim()
   const length = lengthOf(tidy)
@@ -79,5 +79,5 @@ export const text: Kind = {
     if (emoji !== undefined) return fault('emoji', { name: emoji })
     return faultIn(text.value, field, scope) ?? ok(text.value)
   },
-  show: (value) => asIs(typed(value)),
+  show: (value) => asIs(typedText(value)),
 }

@@ -2,7 +2,7 @@ import { ok } from '@/lib/kernel'
 import { fault } from '../issue'
 import type { Kind } from '../kind'
 import { FORM_WORDS } from '../words'
-import { typed } from './text'
+import { typedText } from './text'
 
 const MEANING: ReadonlyMap<string, boolean> = new Map([
   ...['yes', 'true', 'on'].map((word) => [word, true] as const),
@@ -14,7 +14,7 @@ export const yesNo: Kind = {
   parts: [],
   blank: 'choose-one',
   parse(raw) {
-    const value = typed(raw)
+    const value = typedText(raw)
     if (value === '') return ok(undefined)
     const meant = MEANING.get(value)
     return meant === undefined ? fault('unknown-option') : ok(meant)

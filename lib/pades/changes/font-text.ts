@@ -41,7 +41,7 @@ function addSpan(codes: Map<number, string>, [, from = '', to = '', first, list]
   const [low, high] = [hex(from), hex(to)]
   const listed = [...(list ?? '').matchAll(/<([0-9a-fA-F\s]+)>/g)].map(([, hexText = '']) => utf16(hexText))
   for (let code = low; code <= high && codes.size < MAX_CODES; code++) {
-    const text = first === undefined ? listed[code - low] : raised(utf16(first), code - low)
+    const text = first === undefined ? listed[code - low] : raiseLast(utf16(first), code - low)
     if (text !== undefined) codes.set(code, text)
   }
 }
@@ -55,7 +55,7 @@ function utf16(text: string): string {
   )
 }
 
-function raised(text: string, by: number): string {
+function raiseLast(text: string, by: number): string {
   return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
 }
 

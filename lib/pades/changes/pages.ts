@@ -150,10 +150,10 @@ function firstMissing(pages: readonly number[], others: readonly number[]): numb
 
 /** Readers that go by the count show fewer pages where it is too small. */
 async function countsRight({ pdf, before, after }: Step, pages: number): Promise<boolean> {
-  const counted = async (at: Revision): Promise<number | undefined> => {
+  const countPages = async (at: Revision): Promise<number | undefined> => {
     const root = asDict(await get(pdf, asDict(await get(pdf, at.trailer, 'Root', at)), 'Pages', at))
     return asInteger(await get(pdf, root, 'Count', at))
   }
-  const is = await counted(after)
-  return is === pages || is === (await counted(before))
+  const is = await countPages(after)
+  return is === pages || is === (await countPages(before))
 }

@@ -16,7 +16,7 @@ export type FormPair = { readonly old: PdfDict | undefined; readonly now: PdfDic
  */
 export async function compareResources(step: Step, form: Form, { old, now }: FormPair): Promise<void> {
   if (await isUnchanged(step, old?.entries.get('DR'), now?.entries.get('DR'))) return
-  const changed = await exchanged(step, old, now)
+  const changed = await exchangedEntries(step, old, now)
   const used = changed.length === 0 ? new Set<string>() : await usedNames(step, form, old)
   const telling = changed.filter((name) => used === undefined || used.has(name))
   for (const name of telling) report(step, 'form-resources-changed', 'other', { key: name })
@@ -24,7 +24,7 @@ export async function compareResources(step: Step, form: Form, { old, now }: For
 }
 
 /** Entries that were there and are not, or mean something else now, as "kind/name". */
-async function exchanged(step: Step, old: PdfDict | undefined, now: PdfDict | undefined): Promise<string[]> {
+async function exchangedEntries(step: Step, old: PdfDict | undefined, now: PdfDict | undefined): Promise<string[]> {
   const was = asDict(await get(step.pdf, old, 'DR', step.before))
   const is = asDict(await get(step.pdf, now, 'DR', step.after))
   const changedNames: string[] = []

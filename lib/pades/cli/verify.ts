@@ -13,7 +13,7 @@ const USAGE = 'verify [--json] [--trust DIR] [--at ISO-TIME] FILE...'
 type Settings = { json: boolean; at: Date; anchors: readonly Anchor[] }
 
 async function judge(file: string, { at, anchors, json }: Settings): Promise<string> {
-  const refused = (code: string, words: { vi: string; en: string }) =>
+  const refusalText = (code: string, words: { vi: string; en: string }) =>
     json
       ? JSON.stringify({ file, error: { code, ...words }, signatures: [] })
       : `${file}\n  ${words.vi} (${words.en}) [${code}]`
@@ -22,15 +22,18 @@ async function judge(file: string, { at, anchors, json }: Settings): Promise<str
     source = await openFileSource(file)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return refused('unreadable', { vi: `Không đọc được tệp: ${message}`, en: `The file cannot be read: ${message}` })
+    return refusalText('unreadable', {
+      vi: `Không đọc được tệp: ${message}`,
+      en: `The file cannot be read: ${message}`,
+    })
   }
   try {
     const result = await validatePdf({ source, at, anchors, engine: nodeEngine, hashes: nodeHashes })
-    if (!result.ok) return refused(result.error.code, FAULT_WORDS[result.error.code])
+    if (!result.ok) return refusalText(result.error.code, FAULT_WORDS[result.error.code])
     return json ? JSON.stringify(asJson(file, result.value)) : asText(file, result.value)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return refused('internal', { vi: `Lỗi nội bộ: ${message}`, en: `Internal error: ${message}` })
+    return refusalText('internal', { vi: `Lỗi nội bộ: ${message}`, en: `Internal error: ${message}` })
   } finally {
     await source.close()
   }

@@ -22,7 +22,7 @@ export type FontFile = {
 
 export type Appearance = { readonly box: Box; readonly picture?: Picture; readonly text?: SetText }
 
-async function deflated(data: Uint8Array): Promise<Uint8Array> {
+async function deflate(data: Uint8Array): Promise<Uint8Array> {
   const stream = new Blob([Uint8Array.from(data)]).stream().pipeThrough(new CompressionStream('deflate'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
@@ -37,7 +37,7 @@ const PICTURES = new WeakMap<Picture, Promise<Compressed>>()
 const FONTS = new WeakMap<FontFile, Promise<Uint8Array>>()
 
 function compressedFont(font: FontFile): Promise<Uint8Array> {
-  const data = FONTS.get(font) ?? deflated(font.file)
+  const data = FONTS.get(font) ?? deflate(font.file)
   FONTS.set(font, data)
   return data
 }
@@ -57,7 +57,7 @@ async function compressPlanes({ width, height, rgba }: Picture): Promise<Compres
     colour[to++] = rgba[from + 2] ?? 0
     alpha[pixel++] = rgba[from + 3] ?? 0
   }
-  return { colour: await deflated(colour), alpha: await deflated(alpha) }
+  return { colour: await deflate(colour), alpha: await deflate(alpha) }
 }
 
 /** Writes the appearance stream of a signature (ISO 32000-2 section 12.5.5) into the draft. */

@@ -9,7 +9,7 @@ const has = (tool: string) => spawnSync(tool, ['--version']).error === undefined
 const folder = mkdtempSync(join(tmpdir(), 'pades-'))
 let files = 0
 
-function saved(bytes: Uint8Array): string {
+function saveFile(bytes: Uint8Array): string {
   const path = join(folder, `${String(++files)}.pdf`)
   writeFileSync(path, bytes)
   return path
@@ -20,7 +20,7 @@ const picture = { width: 2, height: 1, rgba: Uint8Array.of(0, 0, 255, 255, 0, 0,
 describe('independent judges', () => {
   it.skipIf(!has('qpdf'))('qpdf finds nothing wrong (skipped without qpdf)', async () => {
     for (const kind of ['table', 'stream'] as const) {
-      const path = saved(
+      const path = saveFile(
         await signedOver(
           await signedOver(documentOf(PLAIN, kind), {
             appearance: { box: { left: 10, bottom: 10, width: 50, height: 50 }, picture },
@@ -71,7 +71,7 @@ describe('independent judges', () => {
   })
 
   it.skipIf(!has('pdfsig'))('pdfsig calls both signatures valid (skipped without pdfsig)', async () => {
-    const path = saved(await signedOver(await signedOver(documentOf(PLAIN))))
+    const path = saveFile(await signedOver(await signedOver(documentOf(PLAIN))))
     const text = spawnSync('pdfsig', ['-nocert', path], { encoding: 'utf8' }).stdout
     expect(text.match(/Signature is Valid/g)).toHaveLength(2)
   })

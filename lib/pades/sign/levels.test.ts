@@ -14,7 +14,7 @@ import {
   root,
   signedOver,
   unique,
-  validated,
+  validate,
 } from '../test-documents'
 import { issue, revocationList, signerOf } from '../test-pki'
 import { validatePdf } from '../validate'
@@ -33,7 +33,7 @@ describe('levels', () => {
   }
 
   it('proves the time of signing by a timestamp', async () => {
-    const { signatures } = await validated(await signedOver(documentOf(PLAIN), { authority: authorityAt(NOW) }))
+    const { signatures } = await validate(await signedOver(documentOf(PLAIN), { authority: authorityAt(NOW) }))
     expect(signatures[0]).toMatchObject({ provenTime: NOW, timestamps: [{ trusted: true }] })
   })
 
@@ -43,17 +43,17 @@ describe('levels', () => {
     const input = { source: bytesSource(bytes), at: NOW, anchors, evidence: store, unique: unique(), ...machinery }
     const result = await archivePdf(input, authorityAt(NOW), machinery)
     if (!result.ok) throw new Error(result.error.detail)
-    const { signatures } = await validated(concat(bytes, result.value.appendix), { at: later })
+    const { signatures } = await validate(concat(bytes, result.value.appendix), { at: later })
     expect(signatures[0]?.verdict).toMatchObject({ because: 'passed-after-expiry' })
     const bare = await signedOver(documentOf(PLAIN), { signer: signerOf(short, [ca]) })
-    expect((await validated(bare, { at: later })).signatures[0]?.verdict).toMatchObject({
+    expect((await validate(bare, { at: later })).signatures[0]?.verdict).toMatchObject({
       indication: 'INDETERMINATE',
       subIndication: 'OUT_OF_BOUNDS_NO_POE',
     })
   })
 
   it('names the document timestamp and the store as permitted additions', async () => {
-    const { signatures } = await validated(await longTerm())
+    const { signatures } = await validate(await longTerm())
     expect(signatures.map((signature) => [signature.kind, signature.laterChanges])).toEqual([
       ['signature', 'allowed'],
       ['timestamp', 'none'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bytesSource } from '@/lib/pdf'
-import { ca, concat, documentOf, machinery, NOW, person, PLAIN, signedOver, unique, validated } from '../test-documents'
+import { ca, concat, documentOf, machinery, NOW, person, PLAIN, signedOver, unique, validate } from '../test-documents'
 import { issue, signerOf } from '../test-pki'
 import { webHashes } from '../web-hash'
 import { attachmentBox, attachmentLine, sealBox } from './layout'
@@ -24,7 +24,7 @@ describe('signPdf', () => {
     async (kind) => {
       const once = await signedOver(documentOf(PLAIN, kind), { reason: 'Phê duyệt (a) /ByteRange [0 9999999999' })
       const twice = await signedOver(once)
-      const { signatures, anomalies } = await validated(twice)
+      const { signatures, anomalies } = await validate(twice)
       expect(anomalies).toEqual([])
       expect(
         signatures.map((signature) => [signature.verdict.indication, signature.coverage, signature.laterChanges]),
@@ -42,7 +42,7 @@ describe('signPdf', () => {
     const request = { source, signer: signerOf(person, [ca]), plan: { unique: unique() } }
     const result = await signPdf(request, { ...machinery, hashes: webHashes })
     if (!result.ok) throw new Error(result.error.detail)
-    const { signatures } = await validated(concat(documentOf(PLAIN), result.value.appendix))
+    const { signatures } = await validate(concat(documentOf(PLAIN), result.value.appendix))
     expect(signatures[0]?.verdict.indication).toBe('TOTAL_PASSED')
   })
 
@@ -52,7 +52,7 @@ describe('signPdf', () => {
     const text = await setText(attachmentLine('1234/QĐ-BXD', NOW), 10, readFileSync(fontPath))
     const sealed = await signedOver(byPerson, { appearance: { box: sealBox(box), picture } })
     const line = { box: attachmentBox({ width: 595, height: 842 }, text.width), text }
-    const { signatures } = await validated(await signedOver(sealed, { appearance: line }))
+    const { signatures } = await validate(await signedOver(sealed, { appearance: line }))
     expect(signatures.map((signature) => signature.verdict.because)).toEqual(['passed', 'passed', 'passed'])
     expect(signatures[0]?.changes.map((change) => change.code)).toContain('annotation-overlap')
     expect(attachmentLine('1234/BXD-VP', new Date('2026-11-20T02:15:00Z'))).toBe(
@@ -82,7 +82,7 @@ describe('signPdf', () => {
     const certified = await signedOver(documentOf(PLAIN), { certify: 1 })
     const again = await prepareSignature(bytesSource(certified), { kind: 'signature', unique: unique() })
     expect(again).toMatchObject({ ok: false, error: { code: 'signing-forbidden' } })
-    expect((await validated(certified)).signatures[0]).toMatchObject({
+    expect((await validate(certified)).signatures[0]).toMatchObject({
       permissions: { level: 1 },
       verdict: { because: 'passed' },
     })

@@ -81,7 +81,7 @@ export async function signDigest(
   const { certificate, chain, algorithm } = signer
   const signedAttributes = buildSignedAttributes({ contentDigest, certificate, algorithm })
   const digest = digestOf(oidOf(algorithm.digest), signedAttributes) ?? new Uint8Array()
-  const signature = await attempted('signature-refused', () => signer.sign(digest, signedAttributes))
+  const signature = await attempt('signature-refused', () => signer.sign(digest, signedAttributes))
   if (!signature.ok) return signature
   const parts = { signedAttributes, signature: signature.value, certificate, chain, algorithm }
   const fault = await signatureFault(signature.value, signedAttributes, signer, engine)
@@ -107,7 +107,7 @@ async function signatureFault(
   return verification.value ? undefined : 'the value does not verify with the key of the certificate'
 }
 
-async function attempted(
+async function attempt(
   code: SigningFault['code'],
   work: () => Promise<Uint8Array>,
 ): Promise<Result<Uint8Array, SigningFault>> {
@@ -124,7 +124,7 @@ async function stampOver(
   authority: TimestampAuthority,
   engine: Engine,
 ): Promise<Result<Uint8Array, SigningFault>> {
-  const bytes = await attempted('timestamp-failed', () => authority.stamp(digest))
+  const bytes = await attempt('timestamp-failed', () => authority.stamp(digest))
   if (!bytes.ok) return bytes
   const token = parseTimestampToken(bytes.value)
   if (!token.ok) return err(signingFault('timestamp-failed', token.error.message))

@@ -15,7 +15,7 @@ import { judicialRecord } from './judicial-record'
 const today = '2026-11-21'
 const scope = { answers: {}, facts: {}, today }
 const online = SAMPLE_PROCEDURES.filter((definition) => definition.online)
-const filled = (form: FormDefinition) => sampleAnswers(form, today)
+const fillSamples = (form: FormDefinition) => sampleAnswers(form, today)
 const formOf = ({ form }: ProcedureDefinition): FormDefinition => form ?? { pages: [] }
 
 describe('the sample procedures', () => {
@@ -43,7 +43,7 @@ describe('the sample procedures', () => {
   it.each(online.map((definition) => [definition.slug, formOf(definition)] as const))(
     '%s can be filled in with its samples',
     (_, form) => {
-      const answers = filled(form)
+      const answers = fillSamples(form)
       expect(issuesOf(form, { ...scope, answers })).toEqual([])
       expect(walk(form, { ...scope, answers }).complete).toBe(true)
     },
@@ -62,7 +62,7 @@ describe('the sample procedures', () => {
 })
 
 describe('the driving licence', () => {
-  const answers = filled(formOf(drivingLicence))
+  const answers = fillSamples(formOf(drivingLicence))
   const costs = (day: string) => feeAt(drivingLicence, 'EXPIRED', { ...scope, answers, today: day }).total
   const papers = (more: Answers) =>
     requiredDocuments(drivingLicence, 'EXPIRED', { ...scope, answers: { ...answers, ...more } }).map(({ code }) => code)
@@ -92,7 +92,7 @@ describe('the driving licence', () => {
 /** What is wrong at one question when it is answered so. */
 function wrongAt({ form }: ProcedureDefinition, id: string, more: Answers): string[] {
   const definition = form ?? { pages: [] }
-  const issues = issuesOf(definition, { ...scope, answers: { ...filled(definition), ...more } })
+  const issues = issuesOf(definition, { ...scope, answers: { ...fillSamples(definition), ...more } })
   return issues.filter(({ path }) => path === id).map(({ code }) => code)
 }
 
@@ -119,7 +119,7 @@ describe('words that cannot be true', () => {
 describe('fees by answers', () => {
   it('count copies and reductions of the judicial record', () => {
     const costs = (more: Answers) =>
-      feeAt(judicialRecord, 'TYPE_1', { ...scope, answers: { ...filled(formOf(judicialRecord)), ...more } }).total
+      feeAt(judicialRecord, 'TYPE_1', { ...scope, answers: { ...fillSamples(formOf(judicialRecord)), ...more } }).total
     expect(costs({})).toBe(200_000)
     expect(costs({ copies: 4 })).toBe(210_000)
     expect(costs({ feeGroup: 'REDUCED', copies: 3 })).toBe(105_000)
@@ -127,7 +127,7 @@ describe('fees by answers', () => {
   })
 
   it('are free for a birth in time, unknown for a late one', () => {
-    const answers = filled(formOf(birthRegistration))
+    const answers = fillSamples(formOf(birthRegistration))
     const costs = (dob: string) =>
       feeAt(birthRegistration, 'CERTIFICATE', { ...scope, answers: { ...answers, 'child.dob': dob } }).total
     expect([costs('2026-11-01'), costs('2026-09-22'), costs('2026-09-21')]).toEqual([0, 0, null])

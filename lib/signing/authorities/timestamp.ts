@@ -24,14 +24,14 @@ export async function timestampOn(
   const answer = await ctx.ports.timestamps.ask(timestampRequest({ digest, algorithm: 'SHA-256', nonce }))
   if (answer === null) return err({ code: 'timestamp-unavailable' })
   const bytes = parseTimestampResponse(answer)
-  if (!bytes.ok) return refused(ctx, bytes.error.code === 'tsp-rejected' ? 'rejected' : 'unreadable')
+  if (!bytes.ok) return refuse(ctx, bytes.error.code === 'tsp-rejected' ? 'rejected' : 'unreadable')
   const token = parseTimestampToken(bytes.value)
-  if (!token.ok) return refused(ctx, 'unreadable')
+  if (!token.ok) return refuse(ctx, 'unreadable')
   const fault = await faultOf(token.value, { digest, nonce, now: ctx.now })
-  return fault === null ? bytes : refused(ctx, fault)
+  return fault === null ? bytes : refuse(ctx, fault)
 }
 
-function refused({ locale }: Pick<Ctx, 'locale'>, because: TimeRefusal): Result<never, DomainError> {
+function refuse({ locale }: Pick<Ctx, 'locale'>, because: TimeRefusal): Result<never, DomainError> {
   return err({ code: 'timestamp-refused', detail: { reason: TIME_REFUSALS[because][locale] } })
 }
 

@@ -51,7 +51,7 @@ async function answer<T>(
 
 function watch(source: ByteSource): Watched {
   let failed = false
-  const noted = <T>(reading: Promise<T>) =>
+  const noteFailure = <T>(reading: Promise<T>) =>
     reading.catch((error: unknown) => {
       failed = true
       throw error
@@ -60,8 +60,8 @@ function watch(source: ByteSource): Watched {
   return {
     source: {
       size: source.size,
-      read: (offset, length) => noted(source.read(offset, length)),
-      ...(into && { readInto: (offset, target) => noted(into(offset, target)) }),
+      read: (offset, length) => noteFailure(source.read(offset, length)),
+      ...(into && { readInto: (offset, target) => noteFailure(into(offset, target)) }),
     },
     hasFailed: () => failed,
   }

@@ -14,10 +14,10 @@ const MAX_CHANGES = 50
 const MAX_NOT_SIGNED = 50
 const MAX_TEXT = 300
 
-const shortened = (text: string) => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text)
+const shorten = (text: string) => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text)
 const first = (name: Name, oid: string) => {
   const [value] = attributeValues(name, oid)
-  return value === undefined ? null : shortened(value)
+  return value === undefined ? null : shorten(value)
 }
 /** Years beyond four digits have no ISO form that everybody reads. */
 const momentOf = (time: Date) => new Date(Math.min(Math.max(time.getTime(), 0), 253_402_300_799_000)).toISOString()
@@ -29,9 +29,9 @@ function certificateEntry(certificate: Certificate): NonNullable<SignatureEntry[
     organisation: first(subject, ORGANISATION),
     title: first(subject, TITLE),
     ids: subjectIds(subject).slice(0, 10),
-    subject: shortened(subject.text),
-    issuer: shortened(issuer.text),
-    issuerName: first(issuer, COMMON_NAME) ?? first(issuer, ORGANISATION) ?? shortened(issuer.text),
+    subject: shorten(subject.text),
+    issuer: shorten(issuer.text),
+    issuerName: first(issuer, COMMON_NAME) ?? first(issuer, ORGANISATION) ?? shorten(issuer.text),
     serial: serial.slice(0, 80),
     notBefore: momentOf(notBefore),
     notAfter: momentOf(notAfter),
@@ -39,7 +39,7 @@ function certificateEntry(certificate: Certificate): NonNullable<SignatureEntry[
 }
 
 function changeEntry({ code, allowed, field, page }: JudgedChange): SignatureEntry['changes'][number] {
-  const place = { ...(field === undefined ? {} : { field: shortened(field) }), ...(page === undefined ? {} : { page }) }
+  const place = { ...(field === undefined ? {} : { field: shorten(field) }), ...(page === undefined ? {} : { page }) }
   return { code, allowed, words: CHANGE_WORDS[code], ...place }
 }
 
@@ -52,12 +52,12 @@ function changeEntries(changes: readonly JudgedChange[]): SignatureEntry['change
 }
 
 function timestampEntry({ time, authority, trusted, ...why }: SignatureTimestamp) {
-  return { time: momentOf(time), authority: authority && shortened(authority), trusted, reason: reasonFor(why) }
+  return { time: momentOf(time), authority: authority && shorten(authority), trusted, reason: reasonFor(why) }
 }
 
 /** A name out of a certificate is as long as whoever wrote it liked. */
 function reasonFor({ because, about = '' }: { because: string; about?: string }) {
-  return reasonWords({ because, about: shortened(about) })
+  return reasonWords({ because, about: shorten(about) })
 }
 
 function holderEntry(report: SignatureReport): SignatureEntry['holder'] {
@@ -68,7 +68,7 @@ function holderEntry(report: SignatureReport): SignatureEntry['holder'] {
 function signatureEntry(report: SignatureReport): SignatureEntry {
   const { verdict, certificate, root, claimedTime, provenTime } = report
   return {
-    field: shortened(report.field),
+    field: shorten(report.field),
     kind: report.kind,
     holder: holderEntry(report),
     intact: report.intact,
@@ -79,7 +79,7 @@ function signatureEntry(report: SignatureReport): SignatureEntry {
     laterChanges: report.laterChanges,
     changes: changeEntries(report.changes),
     signer: certificate && certificateEntry(certificate),
-    root: root && { name: shortened(root.name), set: root.set },
+    root: root && { name: shorten(root.name), set: root.set },
     claimedTime: claimedTime && momentOf(claimedTime),
     provenTime: provenTime && momentOf(provenTime),
     timestamps: report.timestamps.map(timestampEntry),
@@ -87,7 +87,7 @@ function signatureEntry(report: SignatureReport): SignatureEntry {
 }
 
 function notSignedEntry({ kind, field, page }: NotSigned): VerificationReport['notSigned'][number] {
-  return { kind, ...(field === undefined ? {} : { field: shortened(field) }), ...(page === undefined ? {} : { page }) }
+  return { kind, ...(field === undefined ? {} : { field: shorten(field) }), ...(page === undefined ? {} : { page }) }
 }
 
 /** The validator's findings as plain data with their words. */

@@ -82,10 +82,10 @@ async function fromForm(request: Request): Promise<Given | null> {
 }
 
 function fromBody({ body, headers }: Request): Given | null {
-  return body === null ? null : { name: decoded(headers.get('x-ten-tep') ?? ''), stream: body }
+  return body === null ? null : { name: decodeName(headers.get('x-ten-tep') ?? ''), stream: body }
 }
 
-function decoded(name: string): string {
+function decodeName(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {
@@ -96,13 +96,13 @@ function decoded(name: string): string {
 /** Writes the stream and counts it; null when it is longer than allowed. */
 async function writeUpTo(stream: ReadableStream<Uint8Array>, target: string, limit: number): Promise<number | null> {
   let size = 0
-  async function* counted() {
+  async function* countBytes() {
     for await (const part of stream) {
       size += part.byteLength
       if (size > limit) return
       yield part
     }
   }
-  await pipeline(Readable.from(counted()), createWriteStream(target, { mode: 0o600 }))
+  await pipeline(Readable.from(countBytes()), createWriteStream(target, { mode: 0o600 }))
   return size > limit ? null : size
 }

@@ -84,7 +84,7 @@ export function summaryOf(
 
 const PERSONAL_ID = /((?:CCCD|CMND|CMT):\s*)(\d+)(\d{3})/gi
 
-function hidden(text: string): string {
+function hideNumbers(text: string): string {
   return text.replaceAll(
     PERSONAL_ID,
     (_, kind: string, head: string, tail: string) => `${kind}${'•'.repeat(head.length)}${tail}`,
@@ -106,7 +106,7 @@ export function withoutPersonalIds(report: VerificationReport): VerificationRepo
       signer: entry.signer && {
         ...entry.signer,
         ids: entry.signer.ids.map(hiddenId),
-        subject: hidden(entry.signer.subject),
+        subject: hideNumbers(entry.signer.subject),
       },
     })),
   }

@@ -57,9 +57,9 @@ export async function organisationBehind(
 ): Promise<Result<ProvenOrganisation, DomainError>> {
   if (!isOpen(ctx, purpose, challenge)) return err({ code: 'certificate-challenge-expired' })
   const signed = await signerOf(challengeText(ctx.ports.origin, purpose, challenge), signature)
-  if (signed === null) return refused(ctx, { because: 'signature-invalid' })
+  if (signed === null) return refuse(ctx, { because: 'signature-invalid' })
   const verdict = await judgeCertificate(ctx, signed.certificate, signed.others)
-  if (verdict.indication !== 'TOTAL_PASSED') return refused(ctx, verdict)
+  if (verdict.indication !== 'TOTAL_PASSED') return refuse(ctx, verdict)
   const organisation = organisationOf(ctx, signed.certificate)
   if (organisation.ok && !(await isFirstAnswer(ctx, challenge))) return err({ code: 'certificate-challenge-expired' })
   return organisation
@@ -78,7 +78,7 @@ function notAnOrganisation(ctx: Ctx, fault: SubjectFault): Result<never, DomainE
   return err({ code: 'certificate-refused', detail: { reason } })
 }
 
-function refused(ctx: Ctx, why: { because: string; about?: string }): Result<never, DomainError> {
+function refuse(ctx: Ctx, why: { because: string; about?: string }): Result<never, DomainError> {
   return err({ code: 'certificate-refused', detail: { reason: certificateWords(why)[ctx.locale] } })
 }
 

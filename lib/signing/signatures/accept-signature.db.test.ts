@@ -52,7 +52,7 @@ describe('a signature somebody brings', () => {
     await test.close()
   })
 
-  async function stored(bytes: Uint8Array): Promise<Attachment> {
+  async function storeFile(bytes: Uint8Array): Promise<Attachment> {
     const { sha256, size } = await ctx.ports.blobs.put(bytesToStream(bytes))
     const id = ctx.newId()
     await test.sql`insert into attachments (id, holder_id, owner_id, requirement_code, name, media_type, size, sha256, scan, stored_at)
@@ -63,7 +63,7 @@ describe('a signature somebody brings', () => {
   }
   const aDocument = async () => {
     const bytes = await aPdf(`Don so ${String(++lines)}`)
-    return { bytes, file: await stored(bytes) }
+    return { bytes, file: await storeFile(bytes) }
   }
   /** Signs `shown`, but claims that it was made over the stored file. */
   async function signatureOn(file: Attachment, shown: Uint8Array, who = AN, isStamped = true): Promise<Signed> {
@@ -148,7 +148,7 @@ describe('a signature somebody brings', () => {
 
   it('may follow another’s, which stays valid', async () => {
     const once = await aSignedPdf(pki, await aPdf('Hop dong'), { ...SAO_MAI, at: new Date(), isStamped: true })
-    const file = await stored(once)
+    const file = await storeFile(once)
     const done = await acceptSignature(ctx, file, await signatureOn(file, once), CEREMONY)
     if (!done.ok) throw new Error(JSON.stringify(done.error))
     const report = (await verdictsOn(test.db, [done.value.sha256])).get(done.value.sha256)

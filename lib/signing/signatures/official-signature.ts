@@ -32,12 +32,12 @@ export async function judgeOfficialSignature(
     return err({ code: 'changed-meanwhile' })
   const bytes = concatBytes([shown.bytes, signed.appendix])
   const fault = await appendixFault(bytesSource(bytes), shown.bytes.length)
-  if (fault !== null) return refused(ctx, fault)
+  if (fault !== null) return refuse(ctx, fault)
   const report = await verifyFile(ctx, bytesSource(bytes), { at: ctx.now })
   const entry = onlySignature(report)
-  if (entry === undefined) return refused(ctx, report.fault ?? NOT_WHOLE)
+  if (entry === undefined) return refuse(ctx, report.fault ?? NOT_WHOLE)
   const problem = problemOf(entry, official)
-  if (problem !== undefined) return refused(ctx, problem)
+  if (problem !== undefined) return refuse(ctx, problem)
   return ok({ bytes, ceremony: ceremonyOf(withoutPersonalIds(report).signatures[0] ?? entry) })
 }
 
@@ -63,7 +63,7 @@ function wrongSigner({ holder, signer }: SignatureEntry, official: Official): Te
   return fault === null ? undefined : wrongSubjectWords(fault, official)
 }
 
-function refused(ctx: Ctx, reason: Text): Result<never, DomainError> {
+function refuse(ctx: Ctx, reason: Text): Result<never, DomainError> {
   return err({ code: 'signature-refused', detail: { reason: reason[ctx.locale] } })
 }
 

@@ -74,7 +74,7 @@ const mine = (ctx: Ctx, state: string) =>
     gt(remoteSignings.expiresAt, ctx.now),
   )
 
-function opened(ctx: Ctx, row: typeof remoteSignings.$inferSelect | undefined): KeptStep | null {
+function openStep(ctx: Ctx, row: typeof remoteSignings.$inferSelect | undefined): KeptStep | null {
   if (row === undefined) return null
   const owner = { purpose: 'remote-signing', owner: row.stateHash } as const
   const text = unseal(ctx.ports.secrets.personalData, owner, row.sealed)
@@ -86,11 +86,11 @@ function opened(ctx: Ctx, row: typeof remoteSignings.$inferSelect | undefined): 
 /** The step of the person who began it, still waiting. */
 export async function waitingStep(ctx: Ctx, state: string): Promise<KeptStep | null> {
   const [row] = await ctx.db.select().from(remoteSignings).where(mine(ctx, state)).limit(1)
-  return opened(ctx, row)
+  return openStep(ctx, row)
 }
 
 /** Takes the step: whoever comes again with the same state finds nothing. */
 export async function takeStep(ctx: Ctx, state: string): Promise<KeptStep | null> {
   const [row] = await ctx.db.delete(remoteSignings).where(mine(ctx, state)).returning()
-  return opened(ctx, row)
+  return openStep(ctx, row)
 }

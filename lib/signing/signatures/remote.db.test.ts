@@ -20,7 +20,7 @@ const taskOf = ({ id, sha256, size }: Attachment): RemoteTask => ({
   ...{ of: { kind: 'attachment', id }, documents: [{ ref: id, sha256, size }], signatory: BINH },
 })
 /** The one document of a file's signature. */
-async function finished(...how: Parameters<typeof finishRemote>) {
+async function finish(...how: Parameters<typeof finishRemote>) {
   const all = await finishRemote(...how)
   if (!all.ok) return all
   const [first] = all.value
@@ -58,7 +58,7 @@ describe('a remote signature, step by step', () => {
     return { ...ctx, ports: { ...ctx.ports, remoteSigner, timestamps: httpTimestamps(`${pki.origin}/tsa`) } }
   }
 
-  async function stored(ctx: ReturnType<typeof ctxOf>): Promise<Attachment> {
+  async function storeFile(ctx: ReturnType<typeof ctxOf>): Promise<Attachment> {
     const { sha256, size } = await ctx.ports.blobs.put(single(pdf))
     return {
       ...{ id: ctx.newId(), holderId: ctx.newId(), dossierId: null, ownerId: ctx.newId() },
@@ -71,7 +71,7 @@ describe('a remote signature, step by step', () => {
   type Begun = { ctx: ReturnType<typeof ctxOf>; file: Attachment }
 
   /** From the file to the state the person comes back to: certificates shown. */
-  async function prepared({ ctx, file }: Begun, user = 'ky-tu-xa-binh') {
+  async function prepare({ ctx, file }: Begun, user = 'ky-tu-xa-binh') {
     const begun = await beginRemote(ctx, { kind: 'attachment', id: file.id }, file.name)
     if (!begun.ok) return begun
     const { state, code } = await atRemoteService(begun.value, { user })
@@ -80,17 +80,17 @@ describe('a remote signature, step by step', () => {
     return prepareRemote(ctx, taskOf(file), { code, verifier: storedStep.step.verifier })
   }
 
-  async function begun(): Promise<Begun & { state: string }> {
+  async function beginSignature(): Promise<Begun & { state: string }> {
     const ctx = ctxOf()
-    const file = await stored(ctx)
-    const state = await prepared({ ctx, file })
+    const file = await storeFile(ctx)
+    const state = await prepare({ ctx, file })
     if (!state.ok) throw new Error(state.error.code)
     return { ctx, file, state: state.value }
   }
 
   /** Chooses, goes to confirm, and comes back with leave to sign. */
-  async function agreed(credentialId: string) {
-    const { ctx, file, state } = await begun()
+  async function agree(credentialId: string) {
+    const { ctx, file, state } = await beginSignature()
     const chosen = await chooseRemote(ctx, taskOf(file), { state, credentialId })
     if (!chosen.ok) throw new Error(chosen.error.code)
     const waiting = await remoteWaiting(ctx, chosen.value)
@@ -102,7 +102,7 @@ describe('a remote signature, step by step', () => {
   }
 
   it('shows every certificate of one’s own, and which of them cannot sign', async () => {
-    const { ctx, state } = await begun()
+    const { ctx, state } = await beginSignature()
     const waiting = await remoteWaiting(ctx, state)
     const shown = waiting.ok && waiting.value.kind === 'choose' ? waiting.value.certificates : []
     expect(shown.map(({ id, fault }) => [id, fault])).toEqual([
@@ -116,8 +116,8 @@ describe('a remote signature, step by step', () => {
   it.each(['ky-tu-xa-binh', 'ky-tu-xa-binh-ec', 'ky-tu-xa-binh-pss'])(
     'signs at level T with %s',
     async (credentialId) => {
-      const { ctx, step, code } = await agreed(credentialId)
-      const signed = await finished(ctx, step, code)
+      const { ctx, step, code } = await agree(credentialId)
+      const signed = await finish(ctx, step, code)
       if (!signed.ok) throw new Error(JSON.stringify(signed.error))
       const whole = new Uint8Array(Buffer.concat([pdf, signed.value.appendix]))
       const report = await verifyFile(ctx, bytesSource(whole), { at: new Date() })
@@ -133,7 +133,7 @@ describe('a remote signature, step by step', () => {
   )
 
   it('takes no choice that cannot sign, and one choice only', async () => {
-    const { ctx, file, state } = await begun()
+    const { ctx, file, state } = await beginSignature()
     const choose = (credentialId: string) => chooseRemote(ctx, taskOf(file), { state, credentialId })
     expect(await choose('ky-tu-xa-binh-het-han')).toMatchObject({ error: { code: 'invalid-input' } })
     expect(await choose('ky-tu-xa-an')).toMatchObject({ error: { code: 'invalid-input' } })
@@ -142,7 +142,7 @@ describe('a remote signature, step by step', () => {
   })
 
   it('is nobody else’s, ends after a quarter of an hour, and belongs to its file', async () => {
-    const { ctx, file, state } = await begun()
+    const { ctx, file, state } = await beginSignature()
     const expired = { error: { code: 'remote-signing-expired' } }
     expect(await remoteWaiting(ctxOf('an'), state)).toMatchObject(expired)
     expect(await remoteWaiting(ctxOf('binh', new Date(Date.now() + LATER_MS)), state)).toMatchObject(expired)
@@ -155,7 +155,7 @@ describe('a remote signature, step by step', () => {
 
   it('finds nothing to sign with in somebody else’s account', async () => {
     const ctx = ctxOf()
-    const state = await prepared({ ctx, file: await stored(ctx) }, 'ky-tu-xa-an')
+    const state = await prepare({ ctx, file: await storeFile(ctx) }, 'ky-tu-xa-an')
     expect(state).toMatchObject({ error: { code: 'remote-certificate-missing' } })
   })
 
@@ -175,22 +175,22 @@ describe('a remote signature, step by step', () => {
     [{ tsa: 'unsigned' }, 'timestamp-refused', 'chữ ký trên dấu thời gian sai'],
     [{ tsa: 'garbage' }, 'timestamp-refused', 'câu trả lời không phải dấu thời gian'],
   ])('ends without a signature under %o: %s', async (faults, code, reason?: string) => {
-    const { ctx, step, code: leave } = await agreed('ky-tu-xa-binh')
+    const { ctx, step, code: leave } = await agree('ky-tu-xa-binh')
     await pki.faults(faults)
     const refused = { code, ...(reason !== undefined && { detail: { reason } }) }
-    expect(await finished(ctx, step, leave)).toMatchObject({ ok: false, error: refused })
+    expect(await finish(ctx, step, leave)).toMatchObject({ ok: false, error: refused })
   })
 
   it('takes leave to sign once', async () => {
-    const { ctx, step, code } = await agreed('ky-tu-xa-binh')
-    expect((await finished(ctx, step, code)).ok).toBe(true)
-    expect(await finished(ctx, step, code)).toMatchObject({ error: { code: 'remote-signing-expired' } })
+    const { ctx, step, code } = await agree('ky-tu-xa-binh')
+    expect((await finish(ctx, step, code)).ok).toBe(true)
+    expect(await finish(ctx, step, code)).toMatchObject({ error: { code: 'remote-signing-expired' } })
   })
 
   it('says so when the service cannot be reached at all', async () => {
     await pki.faults({ csc: 'down' })
     const ctx = ctxOf()
-    const { id, name } = await stored(ctx)
+    const { id, name } = await storeFile(ctx)
     const begin = await beginRemote(ctx, { kind: 'attachment', id }, name)
     expect(begin).toMatchObject({ error: { code: 'remote-signer-unavailable' } })
   })

@@ -30,7 +30,7 @@ const FAILURES = {
   lapsed: 'remote-signing-expired',
   unusable: 'remote-answer-unusable',
 } as const satisfies Record<RemoteFailure, DomainError['code']>
-const failed = (failure: RemoteFailure) => err({ code: FAILURES[failure] })
+const refuse = (failure: RemoteFailure) => err({ code: FAILURES[failure] })
 
 /** Begins a remote signature: the address at which the person lets the portal see their certificates. */
 export async function beginRemote(
@@ -41,7 +41,7 @@ export async function beginRemote(
   const [state, verifier] = [token(ctx), token(ctx)]
   const consent = { state, challenge: challengeOf(verifier), returnTo: returnTo(ctx), description }
   const address = await ctx.ports.remoteSigner.consentAddress({ ...consent, signing: null })
-  if (!address.ok) return failed(address.error)
+  if (!address.ok) return refuse(address.error)
   await keepStep(ctx, of, state, { stage: 'certificates', verifier })
   return address
 }
@@ -65,7 +65,7 @@ export async function prepareRemote(
   const service = ctx.ports.remoteSigner
   const access = await service.redeem({ code, verifier, returnTo: returnTo(ctx) })
   const credentials = access.ok ? await service.credentials(access.value) : access
-  if (!credentials.ok) return failed(credentials.error)
+  if (!credentials.ok) return refuse(credentials.error)
   const [usable, ...others] = credentials.value.filter(
     (credential) => faultOf(credential, task.signatory, ctx.now) === null,
   )
@@ -183,7 +183,7 @@ async function confirmation(
     description: descriptionOf(documents),
   }
   const address = await ctx.ports.remoteSigner.consentAddress({ ...consent, signing })
-  if (!address.ok) return failed(address.error)
+  if (!address.ok) return refuse(address.error)
   const shown = documents.map(({ ref }, place) => ({ ref, digest: toHex(digests[place] ?? new Uint8Array()) }))
   const holder = describeCertificate(certificate.value)
   return ok({ kind: 'confirm', of, certificate: holder, documents: shown, address: address.value })
@@ -204,16 +204,16 @@ export async function finishRemote(
   const signatures = access.ok
     ? await service.sign({ token: access.value, credentialId, digests: digestsToSign(step), algorithm })
     : access
-  if (!signatures.ok) return failed(signatures.error)
+  if (!signatures.ok) return refuse(signatures.error)
   const all: RemotelySigned[] = []
   for (const [place, document] of step.documents.entries()) {
-    const signed = await completed(ctx, step.credential, document, signatures.value[place] ?? new Uint8Array())
+    const signed = await complete(ctx, step.credential, document, signatures.value[place] ?? new Uint8Array())
     all.push({ ref: document.ref, signed })
   }
   return ok(all)
 }
 
-async function completed(
+async function complete(
   ctx: Ctx,
   { certificate, chain, algorithm }: RemoteCredential,
   document: PreparedDocument,

@@ -17,19 +17,19 @@ function mayManageTrust(actor: Actor): boolean {
   return actor.kind === 'officer' && actor.grants.some(({ role }) => role === 'systemAdmin')
 }
 
-function permitted(ctx: Ctx): Result<null, DomainError> {
+function checkPermission(ctx: Ctx): Result<null, DomainError> {
   if (ctx.actor.kind === 'anonymous') return err({ code: 'sign-in-required' })
   return mayManageTrust(ctx.actor) ? ok(null) : err({ code: 'forbidden' })
 }
 
 export async function listAnchors(ctx: Ctx): Promise<Result<TrustAnchor[], DomainError>> {
-  const may = permitted(ctx)
+  const may = checkPermission(ctx)
   return may.ok ? ok(await allAnchors(ctx.db)) : may
 }
 
 /** What a chosen file holds, to be compared with what the authority publishes before anybody trusts it. */
 export function previewAnchor(ctx: Ctx, file: Uint8Array, input: AnchorInput): Result<AnchorPreview, DomainError> {
-  const may = permitted(ctx)
+  const may = checkPermission(ctx)
   if (!may.ok) return may
   const root = readRoot(file)
   if (!root.ok) return root
@@ -53,7 +53,7 @@ export async function addAnchor(
   file: Uint8Array,
   input: AnchorInput,
 ): Promise<Result<{ isNew: boolean }, DomainError>> {
-  const may = permitted(ctx)
+  const may = checkPermission(ctx)
   if (!may.ok) return may
   const root = readRoot(file)
   if (!root.ok) return root
@@ -66,7 +66,7 @@ export async function addAnchor(
 
 /** Trusts a root no longer, from now on; one whose trust was still to begin is never trusted. */
 export async function endAnchor(ctx: Ctx, id: string): Promise<Result<null, DomainError>> {
-  const may = permitted(ctx)
+  const may = checkPermission(ctx)
   if (!may.ok) return may
   return (await closeAnchor(ctx, id)) ? ok(null) : err({ code: 'not-found' })
 }

@@ -48,7 +48,7 @@ export async function insertAnchor(ctx: Ctx, { certificate, ...anchor }: NewAnch
     const rows = await ctx.db.select().from(trustAnchors).where(overlapping(fingerprint, anchor)).limit(1)
     if (rows.length > 0) return false
     await ctx.db.insert(trustAnchors).values({ id, name, certificate: certificate.der, fingerprint, ...anchor })
-    const data = { anchorId: id, name, fingerprint, ...anchor, ...spelled(anchor) }
+    const data = { anchorId: id, name, fingerprint, ...anchor, ...periodText(anchor) }
     await recordOnTrust(ctx, id, { type: 'trust.anchorAdded', data })
     return true
   })
@@ -63,7 +63,7 @@ const overlapping = (fingerprint: string, { effectiveFrom, effectiveTo }: TrustP
     effectiveTo === null ? undefined : lt(trustAnchors.effectiveFrom, effectiveTo),
   )
 
-const spelled = ({ effectiveFrom, effectiveTo }: TrustPeriod) => ({
+const periodText = ({ effectiveFrom, effectiveTo }: TrustPeriod) => ({
   effectiveFrom: effectiveFrom.toISOString(),
   effectiveTo: effectiveTo?.toISOString() ?? null,
 })

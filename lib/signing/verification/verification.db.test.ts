@@ -34,9 +34,9 @@ describe('verification against the sandbox authorities', () => {
     const ctx = testCtx(test.db, { kind: 'worker', name: 'test' }, new Date())
     return { ...ctx, ports: { ...ctx.ports, sampleRoots: pki.sampleRoots } }
   }
-  const signed = (who = AN, isStamped = true, base = pdf) =>
+  const signPdf = (who = AN, isStamped = true, base = pdf) =>
     aSignedPdf(pki, base, { ...who, at: new Date(), isStamped })
-  const verified = (bytes: Uint8Array) => verifyFile(trialCtx(), bytesSource(bytes), { at: new Date() })
+  const verify = (bytes: Uint8Array) => verifyFile(trialCtx(), bytesSource(bytes), { at: new Date() })
 
   it('learns the trial roots once, however often it starts', async () => {
     await learnSampleRoots(trialCtx())
@@ -45,7 +45,7 @@ describe('verification against the sandbox authorities', () => {
   })
 
   it('passes what a person signed and a timestamp proves, and names root, person and time', async () => {
-    const report = await verified(await signed())
+    const report = await verify(await signPdf())
     expect(report).toMatchObject({ summary: 'valid', fault: null })
     expect(report.signatures).toMatchObject([
       {
@@ -59,9 +59,9 @@ describe('verification against the sandbox authorities', () => {
   })
 
   it('tells the organisation from the person and the government root from the public one', async () => {
-    const once = await signed({ holder: 'pham-quoc-dung', password: 'Dung-123456' })
-    const twice = await signed({ holder: 'phong-csgt-ha-noi', password: 'ConDau-123456' }, true, once)
-    const { summary, signatures } = await verified(twice)
+    const once = await signPdf({ holder: 'pham-quoc-dung', password: 'Dung-123456' })
+    const twice = await signPdf({ holder: 'phong-csgt-ha-noi', password: 'ConDau-123456' }, true, once)
+    const { summary, signatures } = await verify(twice)
     expect(summary).toBe('valid')
     expect(signatures.map(({ holder, root, laterChanges }) => [holder, root?.set, laterChanges])).toEqual([
       ['person', 'government', 'allowed'],
@@ -76,7 +76,7 @@ describe('verification against the sandbox authorities', () => {
     ['nguyen-van-an-sai-muc-dich', 'wrong-purpose'],
     ['nguyen-van-an-goc-la', 'unknown-root'],
   ])('does not pass %s: %s', async (holder, because) => {
-    const report = await verified(await signed({ holder, password: 'An-123456' }, false))
+    const report = await verify(await signPdf({ holder, password: 'An-123456' }, false))
     expect(report.summary).not.toBe('valid')
     expect(report.signatures[0]?.reason.code).toBe(because)
   })
@@ -86,17 +86,17 @@ describe('verification against the sandbox authorities', () => {
     [{ ocsp: 'unknown', crl: 'down' }, 'revocation-stranger'],
     [{ ocsp: 'stale', crl: 'stale' }, 'revocation-unusable'],
   ])('says of authorities that answer %o: %s', async (faults, because) => {
-    const bytes = await signed()
+    const bytes = await signPdf()
     await pki.faults(faults)
-    const [signature] = (await verified(bytes)).signatures
+    const [signature] = (await verify(bytes)).signatures
     expect(signature?.reason).toMatchObject({ code: because, vi: expect.stringContaining('CA Sao Khuê') as string })
   })
 
   describe('a file that holds only its signer’s certificate, as desktop tokens write it', () => {
     const alone = () => aSignedPdf(pki, pdf, { ...AN, at: new Date(), isAlone: true })
-    const judged = (bytes: Uint8Array, mayFetch: boolean) =>
+    const judge = (bytes: Uint8Array, mayFetch: boolean) =>
       verifyFile(trialCtx(), bytesSource(bytes), { at: new Date(), mayFetch })
-    const queued = () => test.sql`
+    const queuedJobs = () => test.sql`
       select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier = 'signing.fetchIssuers'`
     beforeEach(async () => {
@@ -106,14 +106,14 @@ describe('verification against the sandbox authorities', () => {
 
     it('misses its issuer by name until a job has fetched it, and then passes', async () => {
       const bytes = await alone()
-      const { summary, signatures } = await judged(bytes, false)
+      const { summary, signatures } = await judge(bytes, false)
       const sentence = expect.stringContaining('Thiếu chứng thư của cơ quan cấp (CA Sao Khuê') as string
       expect([summary, signatures[0]?.reason]).toMatchObject(['undecided', { code: 'issuer-missing', vi: sentence }])
-      await judged(bytes, false)
-      const jobs = await queued()
+      await judge(bytes, false)
+      const jobs = await queuedJobs()
       expect(jobs).toEqual([{ payload: { address: `${pki.origin}/ca/cong-cong.cer` } }])
       await fetchIssuers(trialCtx(), jobs[0]?.['payload'])
-      expect((await judged(bytes, false)).summary).toBe('valid')
+      expect((await judge(bytes, false)).summary).toBe('valid')
     })
 
     it.each([
@@ -126,14 +126,14 @@ describe('verification against the sandbox authorities', () => {
     ])('with an authority whose certificate is %o is %s to a job', async (faults, summary) => {
       const bytes = await alone()
       await pki.faults(faults)
-      expect((await judged(bytes, true)).summary).toBe(summary)
+      expect((await judge(bytes, true)).summary).toBe(summary)
     })
 
     it('makes strangers’ files ask for so many addresses a minute only', async () => {
       const rows = Array.from({ length: 30 }, (_, i) => ({ address: `http://x/${String(i)}`, wanted_at: new Date() }))
       await test.sql`insert into fetched_issuers ${test.sql(rows)}`
-      await judged(await alone(), false)
-      expect(await queued()).toEqual([])
+      await judge(await alone(), false)
+      expect(await queuedJobs()).toEqual([])
     })
   })
 
@@ -150,18 +150,18 @@ describe('verification against the sandbox authorities', () => {
     [{ ocsp: 'unsigned', crl: 'garbage' }, 'undecided'],
     [{ ocsp: 'stale', crl: 'stale' }, 'undecided'],
   ])('with authorities that answer %o is %s', async (faults, summary) => {
-    const bytes = await signed()
+    const bytes = await signPdf()
     await pki.faults(faults)
-    expect((await verified(bytes)).summary).toBe(summary)
+    expect((await verify(bytes)).summary).toBe(summary)
   })
 
   it('calls a changed byte, a changed page and an unsigned file by name', async () => {
-    const bytes = await signed()
+    const bytes = await signPdf()
     const changed = bytes.slice()
     changed.set([0x41], Buffer.from(bytes).indexOf('MediaBox'))
-    expect((await verified(changed)).summary).not.toBe('valid')
-    expect((await verified(new Uint8Array(Buffer.concat([bytes, Buffer.from('\n%%EOF 1')])))).summary).not.toBe('valid')
-    expect(await verified(pdf)).toMatchObject({ summary: 'unsigned', signatures: [] })
+    expect((await verify(changed)).summary).not.toBe('valid')
+    expect((await verify(new Uint8Array(Buffer.concat([bytes, Buffer.from('\n%%EOF 1')])))).summary).not.toBe('valid')
+    expect(await verify(pdf)).toMatchObject({ summary: 'unsigned', signatures: [] })
   })
 
   it.each([
@@ -175,11 +175,11 @@ describe('verification against the sandbox authorities', () => {
       ),
     ],
   ])('answers %s with a report', async (_, bytes) => {
-    expect(await verified(new Uint8Array(bytes))).toMatchObject({ summary: 'unreadable', signatures: [] })
+    expect(await verify(new Uint8Array(bytes))).toMatchObject({ summary: 'unreadable', signatures: [] })
   })
 
   it('judges a stored PDF when the scanner has let it in, and keeps the verdict', async () => {
-    const bytes = await signed()
+    const bytes = await signPdf()
     const ctx = trialCtx()
     const { sha256, size } = await ctx.ports.blobs.put(single(bytes))
     const id = ctx.newId()
@@ -196,7 +196,7 @@ describe('verification against the sandbox authorities', () => {
   })
 
   it('comes back to what an authority did not answer', async () => {
-    const bytes = await signed({ holder: 'tran-thi-binh', password: 'Bình-mật-khẩu' }, false)
+    const bytes = await signPdf({ holder: 'tran-thi-binh', password: 'Bình-mật-khẩu' }, false)
     const ctx = trialCtx()
     const { sha256, size } = await ctx.ports.blobs.put(single(bytes))
     const id = ctx.newId()
@@ -226,15 +226,15 @@ describe('verification against the sandbox authorities', () => {
       })
       const before = await listAnchors(admin)
       const anchor = before.ok ? before.value.find(({ set }) => set === 'public') : undefined
-      const bytes = await signed()
+      const bytes = await signPdf()
       expect(await endAnchor(officer, anchor?.id ?? '')).toMatchObject({ error: { code: 'forbidden' } })
       expect(await endAnchor(admin, anchor?.id ?? '')).toEqual({ ok: true, value: null })
-      expect((await verified(bytes)).signatures[0]?.reason.code).toBe('unknown-root')
+      expect((await verify(bytes)).signatures[0]?.reason.code).toBe('unknown-root')
       expect(await addAnchor(admin, root, CHOSEN)).toEqual({
         ok: true,
         value: { isNew: true },
       })
-      expect((await verified(bytes)).summary).toBe('valid')
+      expect((await verify(bytes)).summary).toBe('valid')
       const acts = await test.sql`select action from audit_log where subject_kind = 'trust' order by at, id`
       expect(acts.map((act): unknown => act['action'])).toEqual([
         ...['trust.anchorAdded', 'trust.anchorAdded', 'trust.anchorEnded', 'trust.anchorAdded'],

@@ -51,7 +51,7 @@ export function preparedText(value: string): string {
   return spaced.normalize('NFKC').toLowerCase().replaceAll(SPACES, ' ').trim()
 }
 
-function escaped(value: string): string {
+function escapeValue(value: string): string {
   return value.replaceAll(/[\\,+"<>;=]/g, (mark) => `\\${mark}`).replace(/^[ #]/, (mark) => `\\${mark}`)
 }
 
@@ -61,7 +61,7 @@ type Part = Attribute & { readonly shown: string; readonly key: string }
 /** Text of a value, or `#hex` of its DER when it is no string or breaks the rules of its kind: compared, never guessed. */
 function attributeText(node: Der): { readonly value: string; readonly shown: string; readonly comparable: string } {
   const text = isStringTag(node.tag) ? attempt(() => readString(node)) : undefined
-  if (text?.ok) return { value: text.value, shown: escaped(text.value), comparable: preparedText(text.value) }
+  if (text?.ok) return { value: text.value, shown: escapeValue(text.value), comparable: preparedText(text.value) }
   const raw = `#${toHex(derBytes(node))}`
   // A control character cannot survive preparation, so bytes never equal a text that spells them.
   return { value: raw, shown: raw, comparable: `\u0002${raw}` }

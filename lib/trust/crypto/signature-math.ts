@@ -24,7 +24,7 @@ export function readRAndS(signature: Uint8Array): RAndS {
 }
 
 /** The leftmost bits of a digest, as many as the group order has (FIPS 186-4 4.6, 6.4). */
-function truncated(digest: Uint8Array, order: bigint): bigint {
+function truncateDigest(digest: Uint8Array, order: bigint): bigint {
   const surplus = digest.length * 8 - order.toString(2).length
   const value = bytesToBigInt(digest)
   return surplus > 0 ? value >> BigInt(surplus) : value
@@ -56,7 +56,7 @@ export function verifyDsa(check: DsaCheck): boolean {
   const inRange = r > 0n && r < q && s > 0n && s < q && y > 1n && y < p
   const w = inRange ? modInverse(s, q) : undefined
   if (w === undefined) return false
-  const u1 = modulo(truncated(check.digest, q) * w, q)
+  const u1 = modulo(truncateDigest(check.digest, q) * w, q)
   const u2 = modulo(r * w, q)
   const v = modulo(modulo(modPow(g, u1, p) * modPow(y, u2, p), p), q)
   return v === r

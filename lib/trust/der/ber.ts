@@ -54,7 +54,7 @@ function bodyOf(der: Uint8Array): Uint8Array {
 }
 
 /** The segments of a constructed string become one primitive string (X.690 8.7.3, 10.2). */
-function joined(tag: number, segments: readonly Uint8Array[], at: number): Uint8Array {
+function joinSegments(tag: number, segments: readonly Uint8Array[], at: number): Uint8Array {
   const primitive = tag & ~0x20
   if (segments.some((segment) => segment[0] !== primitive)) {
     refuse('ber-string', 'a constructed string of other kinds of parts', String(at))
@@ -66,8 +66,8 @@ function joined(tag: number, segments: readonly Uint8Array[], at: number): Uint8
   return element(primitive, unused, ...bodies.map((body) => body.subarray(1)))
 }
 
-function constructed(tag: number, parts: readonly Uint8Array[], at: number): Uint8Array {
-  if (STRING_TAGS.has(tag & ~0x20) && (tag & 0xc0) === 0) return joined(tag, parts, at)
+function construct(tag: number, parts: readonly Uint8Array[], at: number): Uint8Array {
+  if (STRING_TAGS.has(tag & ~0x20) && (tag & 0xc0) === 0) return joinSegments(tag, parts, at)
   return element(tag, ...parts)
 }
 
@@ -84,7 +84,7 @@ function normalise(walk: Walk, at: number, limit: number, depth: number): Read {
     return { der: element(head.tag, walk.source.subarray(head.body, end)), end }
   }
   const inside = readParts(walk, head, limit, depth)
-  return { der: constructed(head.tag, inside.parts, at), end: inside.end }
+  return { der: construct(head.tag, inside.parts, at), end: inside.end }
 }
 
 export type Normalised = { readonly der: Uint8Array; readonly end: number }

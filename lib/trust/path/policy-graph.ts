@@ -91,7 +91,7 @@ export function applyPolicies(state: PolicyState, certificate: Certificate, anyA
   return { ...state, level }
 }
 
-function mapped(level: Level, mappings: ReadonlyMap<string, ReadonlySet<string>>): Level {
+function mapPolicies(level: Level, mappings: ReadonlyMap<string, ReadonlySet<string>>): Level {
   const next = new Map(level)
   for (const [policy, expected] of mappings) {
     const node = level.get(policy)
@@ -118,11 +118,11 @@ function mappingsOf(certificate: Certificate): ReadonlyMap<string, ReadonlySet<s
 export function applyMappings(state: PolicyState, certificate: Certificate): PolicyState {
   const mappings = mappingsOf(certificate)
   if (mappings.size === 0 || !state.level) return state
-  const level = state.mapping > 0 ? mapped(state.level, mappings) : withoutMapped(state.level, mappings)
+  const level = state.mapping > 0 ? mapPolicies(state.level, mappings) : withoutMapped(state.level, mappings)
   return { ...state, level: unlessEmpty(level) }
 }
 
-function lowered(value: number, limit: number | undefined): number {
+function lower(value: number, limit: number | undefined): number {
   return limit === undefined ? value : Math.min(value, limit)
 }
 
@@ -132,9 +132,9 @@ export function tightenPolicies(state: PolicyState, certificate: Certificate, se
   const { policyConstraints, inhibitAnyPolicy } = certificate.extensions
   return {
     level: state.level,
-    explicit: lowered(step(state.explicit), policyConstraints?.requireExplicit),
-    mapping: lowered(step(state.mapping), policyConstraints?.inhibitMapping),
-    any: lowered(step(state.any), inhibitAnyPolicy),
+    explicit: lower(step(state.explicit), policyConstraints?.requireExplicit),
+    mapping: lower(step(state.mapping), policyConstraints?.inhibitMapping),
+    any: lower(step(state.any), inhibitAnyPolicy),
   }
 }
 

@@ -30,11 +30,11 @@ async function heaps(layers: number, width: number, issue: (place: number) => Is
     })
 }
 
-const expired = (places: number) => (place: number) => (place < places ? { to: '2024-01-01' } : {})
+const expireFirst = (places: number) => (place: number) => (place < places ? { to: '2024-01-01' } : {})
 
 it.each([
   ['certificates all alike', () => heaps(10, 10)],
-  ['expired ones before the good', () => heaps(10, 5, expired(4))],
+  ['expired ones before the good', () => heaps(10, 5, expireFirst(4))],
 ])('heaps of %s do not hide a plain path', async (_, makeSearch) => {
   const verdict = await (await makeSearch())()
   expect(verdict).toMatchObject({ code: 'valid' })
@@ -43,7 +43,7 @@ it.each([
 
 it('comes to an end in heaps that lead nowhere', async () => {
   expect((await (await heaps(10, 10))(10)).code).toBe('too-much-work')
-  expect((await (await heaps(10, 5, expired(5)))()).code).toBe('expired')
+  expect((await (await heaps(10, 5, expireFirst(5)))()).code).toBe('expired')
 })
 
 it('takes the one of a heap that the leaf may stand under', async () => {

@@ -30,7 +30,7 @@ async function code(leaf: Authority, under: Authority, more: Partial<PathInput> 
 }
 
 const HOST = pki.alternativeNames(pki.dns('example.com'))
-const named = (...names: Uint8Array[]) => pki.alternativeNames(pki.dns('example.com'), ...names)
+const nameExtension = (...names: Uint8Array[]) => pki.alternativeNames(pki.dns('example.com'), ...names)
 const half = ({ id }: pki.Keys) => der.sequence(der.implicit(0, id), der.implicit(2, Uint8Array.of(5)))
 const pointList = (name: Uint8Array) => der.sequence(der.sequence(der.explicit(0, name)))
 const points = (name: Uint8Array) => pki.extension(OID.crlDistributionPoints, pointList(name))
@@ -63,11 +63,11 @@ describe('purposes of a TLS server', () => {
   it('are not for a root to name', async () => {
     const narrowed = await pki.authority('narrowed', { more: [pki.purposes(serverAuth)] })
     expect(await code(await pki.leafOf(narrowed), narrowed)).toBe('root-purpose')
-    const trusted = (...purposes: string[]) =>
+    const trustedFor = (...purposes: string[]) =>
       pki.authority('trusted', { issuer: root, more: [pki.purposes(...purposes)] })
-    const serving = await trusted(serverAuth, OID.clientAuth)
+    const serving = await trustedFor(serverAuth, OID.clientAuth)
     expect(await code(await pki.leafOf(serving), serving), 'unless it is an intermediate').toBe('valid')
-    const mailing = await trusted(OID.emailProtection)
+    const mailing = await trustedFor(OID.emailProtection)
     expect(await code(await pki.leafOf(mailing), mailing)).toBe('wrong-purpose')
   })
 })
@@ -107,9 +107,13 @@ describe('parts of a certificate', () => {
       'bad-distribution-point',
       () => ({ more: [HOST, points(fullName(pki.uri(ADDRESS), pki.dns('example.com')))] }),
     ],
-    ['other kinds of name', 'valid', () => ({ more: [named(pki.uri('urn:x'), pki.mail('an@so.gov.vn'))] })],
-    ['a relative address', 'bad-alternative-name', () => ({ more: [named(pki.uri('/x'))] })],
-    ['a mail address in words', 'bad-alternative-name', () => ({ more: [named(pki.mail('An <an@so.gov.vn>'))] })],
+    ['other kinds of name', 'valid', () => ({ more: [nameExtension(pki.uri('urn:x'), pki.mail('an@so.gov.vn'))] })],
+    ['a relative address', 'bad-alternative-name', () => ({ more: [nameExtension(pki.uri('/x'))] })],
+    [
+      'a mail address in words',
+      'bad-alternative-name',
+      () => ({ more: [nameExtension(pki.mail('An <an@so.gov.vn>'))] }),
+    ],
     [
       'an authority named by half',
       'half-authority-key',

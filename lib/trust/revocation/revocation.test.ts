@@ -154,15 +154,15 @@ describe('lists that need others', () => {
   it('lets a delta have the last word within its range', async () => {
     const base = await pki.list(root, [{ ...serialOf(leaf), extensions: [pki.reason(6)] }], { number: 5 })
     const indicator = (number: number) => pki.extension(OID.deltaCrlIndicator, der.integer(number), true)
-    const lifted = (number: number) =>
+    const liftHold = (number: number) =>
       pki.list(root, [{ ...serialOf(leaf), extensions: [pki.reason(8)] }], {
         number: 7,
         extensions: [indicator(number)],
       })
     expect(await code(leaf, { crls: [base] })).toBe('revoked')
-    expect(await code(leaf, { crls: [base, await lifted(5)] })).toBe('valid')
-    expect(await code(leaf, { crls: [base, await lifted(6)] })).toBe('revoked')
-    expect(await code(leaf, { crls: [await lifted(5)] })).toBe('no-revocation-information')
+    expect(await code(leaf, { crls: [base, await liftHold(5)] })).toBe('valid')
+    expect(await code(leaf, { crls: [base, await liftHold(6)] })).toBe('revoked')
+    expect(await code(leaf, { crls: [await liftHold(5)] })).toBe('no-revocation-information')
   })
 
   it('asks about every certificate of the path', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Faults } from '../faults'
-import { spoiled } from '../faults'
+import { spoil } from '../faults'
 import type { Reply } from '../http'
 import { json } from '../http'
 import { hashKey } from './authorize-request'
@@ -13,9 +13,9 @@ export type Call = { body: unknown; bearer: string | undefined; fault: Faults['c
 export type ApiOptions = { origin: string; credentials: readonly Credential[]; sessions: Sessions }
 type Method = (call: Call, options: ApiOptions) => Reply
 
-const refused = (error: string, description: string, status = 400): Reply =>
+const refuse = (error: string, description: string, status = 400): Reply =>
   json({ error, error_description: description }, status)
-const unauthorised = () => refused('invalid_token', 'The access token is missing, expired or not of this service.', 401)
+const unauthorised = () => refuse('invalid_token', 'The access token is missing, expired or not of this service.', 401)
 
 const METHODS = [
   'oauth2/authorize',
@@ -63,7 +63,7 @@ const list: Method = ({ body, bearer }, { credentials, sessions }) => {
   const access = sessions.access(bearer, new Date())
   if (!access) return unauthorised()
   const parsed = listBody.safeParse(body)
-  if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
+  if (!parsed.success) return refuse('invalid_request', z.prettifyError(parsed.error))
   const { credentialInfo, ...wish } = parsed.data
   const own = credentials.filter((credential) => accountOf(credential) === access.userId)
   return json({
@@ -80,13 +80,13 @@ const credentialInfo: Method = ({ body, bearer }, { credentials, sessions }) => 
   const access = sessions.access(bearer, new Date())
   if (!access) return unauthorised()
   const parsed = infoBody.safeParse(body)
-  if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
+  if (!parsed.success) return refuse('invalid_request', z.prettifyError(parsed.error))
   const credential = credentials.find(
     (candidate) => candidate.holder.id === parsed.data.credentialID && accountOf(candidate) === access.userId,
   )
   return credential
     ? json(describe(credential, parsed.data))
-    : refused('invalid_request', 'Invalid parameter credentialID')
+    : refuse('invalid_request', 'Invalid parameter credentialID')
 }
 
 const signBody = z.object({
@@ -117,15 +117,15 @@ function consentOf({ SAD }: SignRequest, bearer: string | undefined, sessions: S
 
 const sign: Method = ({ body, bearer, fault }, { credentials, sessions }) => {
   const parsed = signBody.safeParse(body)
-  if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error))
+  if (!parsed.success) return refuse('invalid_request', z.prettifyError(parsed.error))
   const request = parsed.data
   const consent = consentOf(request, bearer, sessions)
   if (!consent || fault === 'lapsed') return unauthorised()
   const credential = credentials.find(({ holder }) => holder.id === consent.credentialId)
-  if (!credential) return refused('invalid_request', 'Invalid parameter credentialID')
+  if (!credential) return refuse('invalid_request', 'Invalid parameter credentialID')
   const algorithm = hashAlgorithmOf(credential, request.signAlgo, request.hashAlgorithmOID)
   const problem = excess(request, algorithm, consent)
-  if (problem !== undefined) return refused('invalid_request', problem)
+  if (problem !== undefined) return refuse('invalid_request', problem)
   consent.signaturesLeft -= request.hashes.length
   const signing = fault === 'other-key' ? otherThan(credential, credentials) : credential
   const signatures = request.hashes.map((hash) =>
@@ -140,7 +140,7 @@ function otherThan(credential: Credential, all: readonly Credential[]): Credenti
 }
 
 function misdone(signatures: Buffer[], fault: Faults['csc']): Buffer[] {
-  if (fault === 'wrong-signature') return signatures.map(spoiled)
+  if (fault === 'wrong-signature') return signatures.map(spoil)
   return fault === 'too-many-signatures' ? [...signatures, ...signatures] : signatures
 }
 

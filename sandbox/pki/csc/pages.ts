@@ -31,7 +31,7 @@ ${pin(form)}<p><button class="main" type="submit" name="answer" value="agree">Ch
   )
 }
 
-const grouped = (hash: string): string => {
+const groupDigits = (hash: string): string => {
   const form = /[-_]/.test(hash) ? 'base64url' : 'base64'
   return (Buffer.from(hash, form).toString('hex').match(/.{8}/g) ?? []).join(' ')
 }
@@ -39,7 +39,7 @@ const grouped = (hash: string): string => {
 /** Scope `credential`: what exactly will be signed, with which certificate. */
 export function confirmPage(form: Form, request: AuthorizeRequest, { holder }: Credential): string {
   const { commonName, userId = '', organisation } = holder.subject
-  const list = request.hashes.map((hash) => `<li><code>${grouped(hash)}</code></li>`).join('')
+  const list = request.hashes.map((hash) => `<li><code>${groupDigits(hash)}</code></li>`).join('')
   const described = request.description === undefined ? '' : `<dt>Nội dung</dt><dd>${safe(request.description)}</dd>`
   const unit = organisation === undefined ? '' : `<dt>Tổ chức</dt><dd>${safe(organisation)}</dd>`
   return page(

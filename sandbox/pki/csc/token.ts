@@ -14,12 +14,12 @@ const form = z.object({
 
 export type Client = { clientId: string; clientSecret: string; portalOrigin: string | undefined }
 
-const refused = (error: string, status: number): Reply => json({ error }, status)
+const refuse = (error: string, status: number): Reply => json({ error }, status)
 
 /** `oauth2/token` (CSC API v2 8.4.3), authorisation code with PKCE. The token of scope `credential` is the SAD. */
 export function token(body: URLSearchParams, client: Client, sessions: Sessions): Reply {
   const parsed = form.safeParse(Object.fromEntries(body))
-  if (!parsed.success) return refused('invalid_request', 400)
+  if (!parsed.success) return refuse('invalid_request', 400)
   const {
     code,
     client_id: clientId,
@@ -27,9 +27,9 @@ export function token(body: URLSearchParams, client: Client, sessions: Sessions)
     redirect_uri: redirectUri,
     code_verifier: verifier,
   } = parsed.data
-  if (clientId !== client.clientId || secret !== client.clientSecret) return refused('invalid_client', 401)
+  if (clientId !== client.clientId || secret !== client.clientSecret) return refuse('invalid_client', 401)
   const grant = sessions.redeem({ code, clientId, redirectUri, verifier }, new Date())
-  if (!grant) return refused('invalid_grant', 400)
+  if (!grant) return refuse('invalid_grant', 400)
   const { value, kind, seconds, credentialId } = grant
   return json({
     access_token: value,

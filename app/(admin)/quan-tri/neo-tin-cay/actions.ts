@@ -13,15 +13,15 @@ export async function addAnchorAction(_: AnchorState, form: FormData): Promise<A
   const ctx = await actingContext(CHECK_PATHS.trust(), form)
   const file = await certificateIn(form)
   const input = parseForm(anchorInput, form)
-  const refused = (error: DomainError) => ({ error, typed: typedValues(form) })
-  if (!input.ok) return refused(input.error)
+  const refuse = (error: DomainError) => ({ error, typed: typedValues(form) })
+  if (!input.ok) return refuse(input.error)
   if (form.get('xac-nhan') === null) {
     const preview = previewAnchor(ctx, file, input.value)
-    if (!preview.ok) return refused(preview.error)
+    if (!preview.ok) return refuse(preview.error)
     return { preview: { ...preview.value, ...input.value, certificate: Buffer.from(file).toString('base64') } }
   }
   const done = await addAnchor(ctx, file, input.value)
-  if (!done.ok) return refused(done.error)
+  if (!done.ok) return refuse(done.error)
   await forgetTyping(ctx, CHECK_PATHS.trust())
   redirect(`${CHECK_PATHS.trust()}?da=${done.value.isNew ? 'them' : 'co-san'}`)
 }

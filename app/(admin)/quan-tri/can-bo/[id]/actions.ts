@@ -15,7 +15,7 @@ type Recording = {
 }
 
 /** Records the one thing a form of these pages holds, and says so on the page it was sent from. */
-async function recorded({ path, input, done, record }: Recording, form: FormData): Promise<NumberState> {
+async function recordInput({ path, input, done, record }: Recording, form: FormData): Promise<NumberState> {
   const value = form.get(input)
   const typed = typeof value === 'string' ? value.slice(0, 100) : ''
   const ctx = await actingContext(path, form)
@@ -27,17 +27,20 @@ async function recorded({ path, input, done, record }: Recording, form: FormData
 
 export async function recordNumberAction(id: string, _: NumberState, form: FormData): Promise<NumberState> {
   const record = (ctx: Ctx, typed: string) => recordOfficerNumber(ctx, id, typed)
-  return recorded({ path: OFFICER_PATHS.officer(id), input: OFFICER_NUMBER_INPUT, done: 'ghi', record }, form)
+  return recordInput({ path: OFFICER_PATHS.officer(id), input: OFFICER_NUMBER_INPUT, done: 'ghi', record }, form)
 }
 
 export async function recordPhoneAction(id: string, _: NumberState, form: FormData): Promise<NumberState> {
   const record = (ctx: Ctx, typed: string) => recordOfficerPhone(ctx, id, typed)
-  return recorded({ path: OFFICER_PATHS.officer(id), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record }, form)
+  return recordInput(
+    { path: OFFICER_PATHS.officer(id), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record },
+    form,
+  )
 }
 
 export async function recordDeskPhoneAction(code: string, _: NumberState, form: FormData): Promise<NumberState> {
   const record = (ctx: Ctx, typed: string) => recordDeskPhone(ctx, code, typed)
-  return recorded(
+  return recordInput(
     { path: OFFICER_PATHS.agency(code), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record },
     form,
   )
