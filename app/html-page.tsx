@@ -29,12 +29,12 @@ async function renderer(): Promise<typeof Renderer> {
 }
 
 const scriptLists = z.record(z.string(), z.tuple([z.string()], z.string()))
-let known: z.infer<typeof scriptLists> | null = null
+let cachedLists: z.infer<typeof scriptLists> | null = null
 
 function scriptsOf(name: IslandName): string[] {
-  if (known === null || process.env.NODE_ENV === 'development')
-    known = scriptLists.parse(JSON.parse(readFileSync('dist/islands/list.json', 'utf8')))
-  return (known[name] ?? []).map((file) => `/kich-ban/${file}`)
+  if (cachedLists === null || process.env.NODE_ENV === 'development')
+    cachedLists = scriptLists.parse(JSON.parse(readFileSync('dist/islands/list.json', 'utf8')))
+  return (cachedLists[name] ?? []).map((file) => `/kich-ban/${file}`)
 }
 
 /** A part of a page that script takes up in the browser: drawn here, with its properties beside it. */
@@ -64,9 +64,9 @@ export async function sessionTimer({ session, actor, locale }: Visit): Promise<R
 
 /** The answer with this page inside the frame that all pages have. */
 export async function htmlPage(visit: Visit, view: ReactNode, status = 200): Promise<Response> {
-  const [{ renderPage }, jar, asked] = await Promise.all([renderer(), cookies(), headers()])
-  const viewer = viewerOf(visit, jar.get('co-chu')?.value, asked.get('x-path') ?? '')
-  const sheets = (asked.get('x-stylesheets') ?? '').split(' ').filter((href) => href !== '')
+  const [{ renderPage }, jar, requestHeaders] = await Promise.all([renderer(), cookies(), headers()])
+  const viewer = viewerOf(visit, jar.get('co-chu')?.value, requestHeaders.get('x-path') ?? '')
+  const sheets = (requestHeaders.get('x-stylesheets') ?? '').split(' ').filter((href) => href !== '')
   const html = renderPage(
     <html lang={viewer.locale} data-size={viewer.size}>
       <head>
