@@ -74,13 +74,10 @@ export default defineConfig(
   {
     files: [
       'app/(applicant)/**',
-      'bench/{applicant,journey}.ts',
       'components/dossier/my-dossiers.tsx',
       'components/draft/**',
-      'components/form/**',
       'components/layout/**',
       'lib/catalogue/**',
-      'lib/documents/**',
       'lib/dossiers/papers/**',
       'lib/pages/**',
       'lib/portal/**',

@@ -30,7 +30,7 @@ const LOOK_EACH_MS = 500
 export function run(): Promise<BenchRow[]> {
   return withStack(async (stack) => {
     const people = Array.from({ length: APPLICANTS }, (_, at) => visitor(`10.1.${String(at >> 8)}.${String(at & 255)}`))
-    const files = await Promise.all(people.map(photographs))
+    const files = await Promise.all(people.map(createPhotographs))
     await signIn(visitor('10.2.0.1'), stack.origin, 'eid-dan-99999', '/ho-so')
     let megabytes = 0
     const looking = setInterval(() => {
@@ -46,7 +46,7 @@ export function run(): Promise<BenchRow[]> {
       people.map(async (who, at): Promise<Times> => {
         let submit = 0
         const journey = await timed(async () => {
-          submit = await submitOne(stack, who, files[at] ?? (await photographs()))
+          submit = await submitOne(stack, who, files[at] ?? (await createPhotographs()))
         })
         return { signIn: signIns[at] ?? 0, journey, submit }
       }),
@@ -85,7 +85,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** A photo of about 200 KB that nobody else has, and a portrait. */
-async function photographs(): Promise<Files> {
+async function createPhotographs(): Promise<Files> {
   const noise = (width: number, height: number) =>
     sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
   const photo = await noise(420, 420).jpeg({ quality: 92 }).toBuffer()

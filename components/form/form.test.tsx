@@ -112,10 +112,10 @@ describe('errors', () => {
     const paths = parsed.ok ? [] : (parsed.error.issues ?? []).map(({ path }) => path)
     expect(paths).toContain('a.licenceNumber')
     for (const path of paths) {
-      const found = path
+      const place = path
         .split('.')
         .reduce<unknown>((at, part) => Object.entries(at ?? {}).find(([key]) => key === part)?.[1], errors)
-      expect(found).toHaveProperty('message')
+      expect(place).toHaveProperty('message')
     }
   })
 })

@@ -63,7 +63,7 @@ export type Block = Paragraph | Rule | Columns | Table | LookUp | Place | Space
 export const BODY_SIZE = 13
 
 /** A paragraph; by default body text, justified. */
-export function paragraph(spans: readonly Span[], said: Partial<Omit<Paragraph, 'kind' | 'spans'>> = {}): Paragraph {
+export function paragraph(spans: readonly Span[], options: Partial<Omit<Paragraph, 'kind' | 'spans'>> = {}): Paragraph {
   return {
     kind: 'paragraph',
     role: 'P',
@@ -75,7 +75,7 @@ export function paragraph(spans: readonly Span[], said: Partial<Omit<Paragraph, 
     after: 5,
     leading: 1.22,
     keep: false,
-    ...said,
+    ...options,
   }
 }
 

@@ -41,8 +41,8 @@ const NUMBER_ROOM = mm(14)
 
 /** `Số: 05/QĐ-CSGT`; without a number, room for it before the notation. */
 function numberLine({ value, notation }: Numbering): Block[] {
-  const given = typeof value === 'number' ? twoDigits(value) : value
-  const text = given === null ? `Số: ${'\u00a0'.repeat(14)}/${notation}` : `Số: ${given}/${notation}`
+  const digits = typeof value === 'number' ? twoDigits(value) : value
+  const text = digits === null ? `Số: ${'\u00a0'.repeat(14)}/${notation}` : `Số: ${digits}/${notation}`
   const line = paragraph([plain(text)], { size: 13, align: 'centre', after: 0 })
   if (value !== null) return [line]
   const place: Place = {

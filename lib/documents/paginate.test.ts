@@ -4,11 +4,11 @@ import { keptToEnd, paginate } from './paginate'
 import type { Strip } from './piece'
 
 const rule = (y: number, width: number) => ({ kind: 'rule' as const, x: 0, y, width, height: 1 })
-const strip = (height: number, width: number, said: Partial<Strip> = {}): Strip => ({
+const strip = (height: number, width: number, more: Partial<Strip> = {}): Strip => ({
   height,
   pieces: [rule(0, width)],
   keep: false,
-  ...said,
+  ...more,
 })
 const placed = (strips: Strip[], height = 100) =>
   paginate(strips, height).map((pieces) => pieces.map((piece) => [piece.kind === 'rule' ? piece.width : 0, piece.y]))

@@ -25,11 +25,11 @@ const FEWEST_AFTER_TABLE = 6
 /** The strips with those of the end kept together. */
 export function keptToEnd(strips: readonly Strip[]): Strip[] {
   let room = 0
-  const found = strips.findLastIndex((strip, index) => {
+  const lastFitting = strips.findLastIndex((strip, index) => {
     room += strip.height
     return room >= LEAST && strips.length - index >= FEWEST
   })
-  const start = withoutLoneRows(strips, Math.max(found, 0))
+  const start = withoutLoneRows(strips, Math.max(lastFitting, 0))
   const last = strips.length - 1
   return strips.map((strip, index) => (index >= start && index < last ? { ...strip, keep: true } : strip))
 }

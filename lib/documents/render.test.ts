@@ -207,11 +207,11 @@ describe('signing later', () => {
     expect((await rendered('result', DENIED)).places.number).toMatchObject({ page: 0 })
   })
   test('the same document is the same bytes, whatever was set before it', async () => {
-    const one = await rendered('refusal', SPECIMENS.refusal)
+    const original = await rendered('refusal', SPECIMENS.refusal)
     const others = { ...SPECIMENS.refusal, reason: 'Ð μ µ Ω Ω ⋅ · - \u2010 \u00a0 ﬁ fi' }
     await rendered('refusal', others)
     const two = await renderDocument('refusal', SPECIMENS.refusal, { fonts: { ...fonts }, now })
-    expect(Buffer.compare(one.bytes, two.bytes)).toBe(0)
+    expect(Buffer.compare(original.bytes, two.bytes)).toBe(0)
     const copied = { ...fonts, regular: Uint8Array.from(fonts.regular) }
     const first = await renderDocument('refusal', others, { fonts: copied, now })
     expect(Buffer.compare(first.bytes, (await rendered('refusal', others)).bytes)).toBe(0)

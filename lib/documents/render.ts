@@ -114,8 +114,8 @@ function cleaned(block: Block, typeface: Typeface): Block {
     case 'columns': {
       const columns = block.columns.map(({ share, blocks, foot = [] }) => ({
         share,
-        blocks: blocks.map((one) => cleaned(one, typeface)),
-        foot: foot.map((one) => cleaned(one, typeface)),
+        blocks: blocks.map((block) => cleaned(block, typeface)),
+        foot: foot.map((block) => cleaned(block, typeface)),
       }))
       return { ...block, columns }
     }

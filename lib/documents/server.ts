@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Fonts } from './face'
 
 const FOLDER = path.join(process.cwd(), 'node_modules/@expo-google-fonts/tinos')
-const read = (file: string): Promise<Uint8Array> => readFile(path.join(FOLDER, file))
+const readFont = (file: string): Promise<Uint8Array> => readFile(path.join(FOLDER, file))
 
 let fonts: Fonts | undefined
 
@@ -16,10 +16,10 @@ export async function officialFonts(): Promise<Fonts> {
 
 async function load(): Promise<Fonts> {
   const [regular, bold, italic, boldItalic] = await Promise.all([
-    read('400Regular/Tinos_400Regular.ttf'),
-    read('700Bold/Tinos_700Bold.ttf'),
-    read('400Regular_Italic/Tinos_400Regular_Italic.ttf'),
-    read('700Bold_Italic/Tinos_700Bold_Italic.ttf'),
+    readFont('400Regular/Tinos_400Regular.ttf'),
+    readFont('700Bold/Tinos_700Bold.ttf'),
+    readFont('400Regular_Italic/Tinos_400Regular_Italic.ttf'),
+    readFont('700Bold_Italic/Tinos_700Bold_Italic.ttf'),
   ])
   return { regular, bold, italic, boldItalic }
 }

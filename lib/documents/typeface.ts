@@ -48,13 +48,13 @@ export async function typefaceIn(doc: PDFDocument, files: Fonts): Promise<Typefa
   }
 }
 
-const known = new WeakMap<Uint8Array, Parsed>()
+const typefaces = new WeakMap<Uint8Array, Parsed>()
 type Parsed = ReturnType<typeof parse>
 
 /** Reading a font takes longer than setting a page, so each file is read once. */
 function parsed(file: Uint8Array): Parsed {
-  const font = known.get(file) ?? parse(file)
-  known.set(file, font)
+  const font = typefaces.get(file) ?? parse(file)
+  typefaces.set(file, font)
   return font
 }
 
@@ -75,13 +75,13 @@ const MOST_WORDS = 2000
 /** Shaping a word is the dearest step of a page, and documents mostly say the same words: each is shaped once. */
 function rememberingWords(font: Font): Font {
   const shape = font.layout.bind(font)
-  const known = new Map<string, GlyphRun>()
+  const runs = new Map<string, GlyphRun>()
   font.layout = (word, ...how) => {
     // One kind of features is asked for here; whoever names others has the word shaped for them.
     if (how.some((wish) => wish !== undefined)) return shape(word, ...how)
-    const run = known.get(word) ?? shape(word)
-    if (known.size >= MOST_WORDS) known.clear()
-    known.set(word, run)
+    const run = runs.get(word) ?? shape(word)
+    if (runs.size >= MOST_WORDS) runs.clear()
+    runs.set(word, run)
     return run
   }
   return font

@@ -128,8 +128,8 @@ type Issued = Pick<
 >
 
 function articleBlocks({ text, rows }: Article, index: number): Block[] {
-  const said = paragraph([bold(`Điều ${String(index + 1)}. `), plain(text)], { ...body, keep: rows !== undefined })
-  return rows === undefined ? [said] : [said, particulars(rows)]
+  const opening = paragraph([bold(`Điều ${String(index + 1)}. `), plain(text)], { ...body, keep: rows !== undefined })
+  return rows === undefined ? [opening] : [opening, particulars(rows)]
 }
 
 function particulars(rows: NonNullable<Article['rows']>): Block {
@@ -144,21 +144,21 @@ function particulars(rows: NonNullable<Article['rows']>): Block {
   )
 }
 
-function decided(data: Issued, said: { subject: string; articles: readonly Article[] }): Composition {
+function decided(data: Issued, decision: { subject: string; articles: readonly Article[] }): Composition {
   const grounds = data.grounds.map((ground, index): Block => {
     const end = index === data.grounds.length - 1 ? '.' : ';'
     return paragraph([italic(`${ground.replace(/[.;]$/, '')}${end}`)], body)
   })
   const lookUp = data.check === undefined ? lookUpBlock(data.lookUp, 'Mã hồ sơ') : checkBlock(data.check, 'Mã hồ sơ')
   return {
-    title: `Quyết định ${said.subject.charAt(0).toLowerCase()}${said.subject.slice(1)} (hồ sơ ${data.dossierCode})`,
+    title: `Quyết định ${decision.subject.charAt(0).toLowerCase()}${decision.subject.slice(1)} (hồ sơ ${data.dossierCode})`,
     blocks: [
       ...letterhead(data.issuer, data.number, data.issuedAt),
-      ...heading('Quyết định', said.subject),
+      ...heading('Quyết định', decision.subject),
       paragraph([bold(data.authority.toUpperCase())], { align: 'centre', after: 8, keep: true }),
       ...grounds,
       paragraph([bold('QUYẾT ĐỊNH:')], { align: 'centre', before: 4, after: 8, keep: true }),
-      ...said.articles.flatMap(articleBlocks),
+      ...decision.articles.flatMap(articleBlocks),
       ...closing({ ...recipients(data.recipients), foot: [space(8), { ...lookUp, captionSize: 9 }] }, data.signer),
     ],
   }
