@@ -12,7 +12,7 @@ const COOKIE = 'loi'
 const LIFE_SECONDS = 600
 const LONGEST_VALUE = 300
 
-type Asked = Record<string, string | string[] | undefined>
+type Query = Record<string, string | string[] | undefined>
 
 const storedRefusal = z.object({
   code: z.string().refine(isErrorCode),
@@ -38,7 +38,7 @@ export async function addressWithRefusal(ctx: Ctx, path: string, { code, detail 
 }
 
 /** The words of the refusal this page was reached with; null for none, for another browser's, and for an old one. */
-export async function refusalIn(ctx: Ctx, query: Asked): Promise<string | null> {
+export async function refusalIn(ctx: Ctx, query: Query): Promise<string | null> {
   const jar = await cookies()
   const [id, sealed] = [query['loi'], jar.get(COOKIE)?.value]
   if (typeof id !== 'string' || sealed === undefined) return null

@@ -15,7 +15,7 @@ const GIVEN =
 
 export type Filled = { count: number; seconds: number }
 
-type Asked = {
+type FillOrder = {
   /** As owner, without a statement timeout. */
   sql: Sql
   count: number
@@ -30,7 +30,7 @@ type Asked = {
  * Fills the database with dossiers of two years, spread over every agency with a long tail and over the states as age
  * would have it: nearly all older than two weeks are closed. Set-based; indexes are made at the end, as a restore does.
  */
-export async function fillDossiers(order: Asked): Promise<Filled> {
+export async function fillDossiers(order: FillOrder): Promise<Filled> {
   const started = performance.now()
   const { sql, count } = order
   await sql`set session_replication_role = replica`
@@ -53,7 +53,7 @@ export async function fillDossiers(order: Asked): Promise<Filled> {
 }
 
 /** Lists to draw from, kept in the session. */
-async function prepare({ sql, officers }: Asked): Promise<void> {
+async function prepare({ sql, officers }: FillOrder): Promise<void> {
   await sql`create temporary table places as
     select (row_number() over (order by code <> ${BUSIEST}, level, code) - 1)::int as place, code
     from (select distinct code, level from agencies) as every_agency`
@@ -72,12 +72,12 @@ const idOf = (mark: string) =>
   `(lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000${mark}' || lpad(to_hex(n), 15, '0'))::uuid`
 
 /** Number n of the whole and when it was submitted: in order of time, as real ones come. */
-function numberRows({ sql, count, now }: Asked, from: number, to: number) {
+function numberRows({ sql, count, now }: FillOrder, from: number, to: number) {
   return sql`select n, ${now}::timestamptz - (interval '1 day' * ${DAYS}::float8 * (1 - (n + 1)::float8 / ${count}::float8)) as at
     from generate_series(${from}::int, ${to - 1}::int) n`
 }
 
-async function insertDrafts(order: Asked, from: number, to: number): Promise<void> {
+async function insertDrafts(order: FillOrder, from: number, to: number): Promise<void> {
   const { sql } = order
   await sql`insert into drafts (id, owner_id, procedure_code, revision_id, answers, created_at, saved_at, submitted_at)
     select ${sql.unsafe(idOf('9'))}, md5('p' || n % 400000)::uuid, s.code, s.revision_id, '{}', at, at, at
@@ -86,7 +86,7 @@ async function insertDrafts(order: Asked, from: number, to: number): Promise<voi
 }
 
 /** The same with an agency, a service, a person and the state its age suggests. */
-function placeRows(order: Asked, from: number, to: number) {
+function placeRows(order: FillOrder, from: number, to: number) {
   const { sql, now } = order
   return sql`
     drawn as materialized (
@@ -113,7 +113,7 @@ function placeRows(order: Asked, from: number, to: number) {
     )`
 }
 
-async function insertDossiers(order: Asked, from: number, to: number): Promise<void> {
+async function insertDossiers(order: FillOrder, from: number, to: number): Promise<void> {
   const { sql, unitId, count } = order
   await sql`
     insert into dossiers (id, draft_id, submission_code, dossier_code, procedure_code, procedure_name, revision_id,

@@ -97,7 +97,7 @@ async function signIn(page: Page, who: Who): Promise<void> {
 }
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
-type Known = { state: State; at: number }
+type StoredState = { state: State; at: number }
 
 /** A confirmation counts for a quarter of an hour; one this old is made anew. */
 const FRESH_MS = 8 * 60_000
@@ -105,7 +105,7 @@ const FRESH_MS = 8 * 60_000
 /** Signs in once a worker; later browsers of the same person begin with those cookies. */
 async function stateOf(
   browser: Browser,
-  states: Map<Who, Known>,
+  states: Map<Who, StoredState>,
   who: Who,
   baseURL: string | undefined,
 ): Promise<State> {
@@ -146,7 +146,7 @@ type Fixtures = {
   pageOf: (who: Who, options?: { javaScriptEnabled?: boolean }) => Promise<Page>
 }
 
-export const test = base.extend<Fixtures, { states: Map<Who, Known> }>({
+export const test = base.extend<Fixtures, { states: Map<Who, StoredState> }>({
   expectedComplaints: [/^$/, { option: true }],
   complaints: [
     async ({ context, expectedComplaints }, provide) => {

@@ -4,10 +4,10 @@ import { type Locale, say } from '@/lib/i18n'
 import { classes } from './classes'
 import { UI_WORDS } from './words'
 
-type Said = { hint?: ReactNode; error?: string | undefined }
+type FieldWords = { hint?: ReactNode; error?: string | undefined }
 
 /** The value of `aria-describedby` for the control of a field: its hint, then its error. */
-export function describedBy(id: string, { hint, error }: Said): string | undefined {
+export function describedBy(id: string, { hint, error }: FieldWords): string | undefined {
   return classes(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`) || undefined
 }
 
@@ -28,7 +28,13 @@ export function FieldError({ id, locale, children }: { id: string; locale: Local
   )
 }
 
-type FieldProps = Said & { id: string; label: ReactNode; locale: Locale; isOptional?: boolean; children: ReactNode }
+type FieldProps = FieldWords & {
+  id: string
+  label: ReactNode
+  locale: Locale
+  isOptional?: boolean
+  children: ReactNode
+}
 
 /** A label, its hint and error around one control; give the control `id` and `describedBy(id, { hint, error })`. */
 export function Field({ id, label, hint, error, locale, isOptional = false, children }: FieldProps) {

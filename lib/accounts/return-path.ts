@@ -28,10 +28,10 @@ export function staffPath(tiep: unknown): string {
   return path === '/' ? '/can-bo' : path
 }
 
-type Asked = Readonly<Record<string, string | string[] | undefined>>
+type Query = Readonly<Record<string, string | string[] | undefined>>
 
 /** A page with the query it was asked with; without it where that is too long to come back with. */
-export function withQuery(path: string, query: Asked): string {
+export function withQuery(path: string, query: Query): string {
   const parts = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().flatMap((part) => (part === undefined || part === '' ? [] : [[name, part]])),
   )

@@ -97,11 +97,11 @@ async function credentials(url: string, token: string, manners: CscManners): Pro
     : ok(credentials.flatMap((outcome) => (outcome.ok && outcome.value !== null ? [outcome.value] : [])))
 }
 
-type Asked = { url: string; token: string; id: string }
+type CredentialQuestion = { url: string; token: string; id: string }
 
 /** A credential that is enabled and signs in a way we know; null for any other. */
 async function credential(
-  { url, token, id }: Asked,
+  { url, token, id }: CredentialQuestion,
   manners: CscManners,
 ): Promise<Result<RemoteCredential | null, RemoteFailure>> {
   const input = { credentialID: id, certificates: 'chain', certInfo: false, authInfo: false }

@@ -16,7 +16,7 @@ export type PreviewWidth = (typeof PREVIEW_WIDTHS)[number]
 const HOPELESS_PAGES = 3
 
 type Previewed = { sha256: string; mediaType: MediaType; size: number }
-type Asked = { page: number; width: PreviewWidth }
+type PreviewWish = { page: number; width: PreviewWidth }
 
 /** `none`: this page is never drawn. `later`: nobody had time for it now. `no-such-page`: the file is shorter. */
 export type Preview = { kind: 'picture'; webp: Uint8Array } | { kind: 'none' | 'later' | 'no-such-page' }
@@ -34,7 +34,7 @@ export async function previewOf(ctx: Ctx, file: Previewed, page: number, width: 
   return drawing.finally(() => underWay.delete(key))
 }
 
-async function draw(ctx: Ctx, file: Previewed, wish: Asked): Promise<Preview> {
+async function draw(ctx: Ctx, file: Previewed, wish: PreviewWish): Promise<Preview> {
   const drawn = await ctx.ports.decoder.draw(
     {
       ownerId: userIdOf(ctx.actor) ?? ctx.actor.kind,
@@ -59,14 +59,14 @@ async function draw(ctx: Ctx, file: Previewed, wish: Asked): Promise<Preview> {
   return { kind: 'picture', webp: drawn.webp }
 }
 
-async function keep(ctx: Ctx, { sha256 }: Previewed, wish: Asked, previewSha256: string | null): Promise<void> {
+async function keep(ctx: Ctx, { sha256 }: Previewed, wish: PreviewWish, previewSha256: string | null): Promise<void> {
   await ctx.db
     .insert(previews)
     .values({ sha256, ...wish, previewSha256 })
     .onConflictDoNothing()
 }
 
-async function keptPreview(ctx: Ctx, file: Previewed, { page, width }: Asked): Promise<Preview | null> {
+async function keptPreview(ctx: Ctx, file: Previewed, { page, width }: PreviewWish): Promise<Preview | null> {
   if (file.size > MAX_DECODED_BYTES) return { kind: 'none' }
   const here = and(eq(previews.page, page), eq(previews.width, width))
   const rows = await ctx.db

@@ -27,11 +27,11 @@ export type FoundSignature = SignatureDictionary & {
   readonly standing: Standing
 }
 
-type Found = SignatureDictionary & { readonly fields: string[]; readonly at: Revision; standing: Standing }
+type FieldSignature = SignatureDictionary & { readonly fields: string[]; readonly at: Revision; standing: Standing }
 
 const MAX_SIGNATURES = 500
 
-type Collected = { readonly signatures: Map<string, Found>; readonly fields: Set<Field> }
+type Collected = { readonly signatures: Map<string, FieldSignature>; readonly fields: Set<Field> }
 
 /**
  * Every signature of every revision, oldest first: a later revision may take a field, its form or its dictionary away or
@@ -77,7 +77,7 @@ function keyOf({ contents, num, field }: SignatureDictionary): string {
   return num === undefined ? `in ${String(field.num)} ${field.name}` : `object ${String(num)}`
 }
 
-async function setStandings(pdf: Pdf, form: Form, signatures: ReadonlyMap<string, Found>): Promise<void> {
+async function setStandings(pdf: Pdf, form: Form, signatures: ReadonlyMap<string, FieldSignature>): Promise<void> {
   const names = new Set<string>()
   for (const field of signedFields(form)) {
     const dict = asDict(await resolve(pdf, field.value, pdf.last))

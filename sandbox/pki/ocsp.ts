@@ -11,9 +11,9 @@ import { OID } from './oids'
 const DIGESTS: Record<string, string> = { [OID.sha1]: 'sha1', [OID.sha256]: 'sha256', [OID.sha384]: 'sha384' }
 const HOUR = 3_600_000
 
-type Asked = { id: Der; serial: Buffer; digestName: string; nameHash: Buffer; keyHash: Buffer }
+type Question = { id: Der; serial: Buffer; digestName: string; nameHash: Buffer; keyHash: Buffer }
 
-function questionsIn(request: OCSPRequest): Asked[] {
+function questionsIn(request: OCSPRequest): Question[] {
   return request.tbsRequest.requestList.map(({ reqCert }) => ({
     id: Buffer.from(reqCert.toSchema().toBER()),
     serial: Buffer.from(reqCert.serialNumber.valueBlock.valueHexView),
@@ -23,7 +23,7 @@ function questionsIn(request: OCSPRequest): Asked[] {
   }))
 }
 
-function authorityOf({ digestName, nameHash, keyHash }: Asked, pki: Pki): Authority | undefined {
+function authorityOf({ digestName, nameHash, keyHash }: Question, pki: Pki): Authority | undefined {
   return Object.values(pki.authorities).find(
     ({ issuing }) =>
       digest(digestName, issuing.name).equals(nameHash) && keyIdOf(issuing.key, digestName).equals(keyHash),
@@ -36,7 +36,7 @@ const isIssued = (serial: Buffer, pki: Pki): boolean =>
     (issued) => issued.equals(serial),
   )
 
-function statusOf(question: Asked, pki: Pki, fault: Faults['ocsp']): Der {
+function statusOf(question: Question, pki: Pki, fault: Faults['ocsp']): Der {
   const revocation = pki.revoked.find(({ serial }) => serial.equals(question.serial))
   if (fault === 'unknown' || !isIssued(question.serial, pki)) return implicit(2, Buffer.alloc(0))
   if (!revocation) return implicit(0, Buffer.alloc(0))
@@ -67,7 +67,7 @@ function nonceExtensions(request: OCSPRequest, fault: Faults['ocsp']): Der[] {
   ]
 }
 
-function single(question: Asked, status: Der, now: Date): Der {
+function single(question: Question, status: Der, now: Date): Der {
   return seq(question.id, status, generalizedTime(now), explicit(0, generalizedTime(new Date(now.getTime() + HOUR))))
 }
 

@@ -19,7 +19,7 @@ function rejection(failure: keyof typeof FAILURE, words: string): Der {
   return seq(seq(int(2), seq(utf8(words)), bits(set, 7 - (bit & 7))))
 }
 
-type Asked = {
+type TimeRequest = {
   algorithm: string
   imprint: Buffer
   policy: string | undefined
@@ -27,7 +27,7 @@ type Asked = {
   wantsCertificates: boolean
 }
 
-function parseRequest(bytes: Buffer): Asked | undefined {
+function parseRequest(bytes: Buffer): TimeRequest | undefined {
   try {
     const request = TimeStampReq.fromBER(Uint8Array.from(bytes))
     const { hashAlgorithm, hashedMessage } = request.messageImprint
@@ -43,7 +43,7 @@ function parseRequest(bytes: Buffer): Asked | undefined {
   }
 }
 
-function info({ algorithm, imprint, nonce }: Asked, fault: Faults['tsa'], at: Date): Der {
+function info({ algorithm, imprint, nonce }: TimeRequest, fault: Faults['tsa'], at: Date): Der {
   return seq(
     int(1),
     oid(OID.timestampPolicy),
@@ -58,7 +58,7 @@ function info({ algorithm, imprint, nonce }: Asked, fault: Faults['tsa'], at: Da
 const attribute = (kind: string, value: Der): Der => seq(oid(kind), setOf(value))
 
 /** TimeStampToken (RFC 3161 2.4.2): SignedData over the TSTInfo, bound to the certificate by RFC 5816. */
-function token(content: Der, pki: Pki, { wantsCertificates }: Asked, fault: Faults['tsa']): Der {
+function token(content: Der, pki: Pki, { wantsCertificates }: TimeRequest, fault: Faults['tsa']): Der {
   const { timestamping: authority } = pki
   const signed = [
     attribute(OID.contentType, oid(OID.tstInfo)),

@@ -14,9 +14,9 @@ import { refusalIn } from '../../address-with-refusal'
 
 export const metadata: Metadata = { robots: { index: false } }
 
-type Asked = Record<string, string | string[] | undefined>
+type Query = Record<string, string | string[] | undefined>
 
-export default async function VerifyPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default async function VerifyPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams])
   const checkCode = query['van-ban']
   if (checkCode !== undefined) return <Issued ctx={ctx} checkCode={String(checkCode)} />

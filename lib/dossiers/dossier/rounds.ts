@@ -34,7 +34,7 @@ export type SupplementRound = {
   followed: { ref: string; label: string; before: string; after: string }[]
 }
 
-export type Asked = {
+export type AnsweredRequest = {
   request: SupplementRequest
   number: number
   requesterName: string | null
@@ -53,7 +53,7 @@ type Material = {
 }
 
 /** A request with its answers in words. */
-export function roundOf(supplement: Asked, material: Material): SupplementRound {
+export function roundOf(supplement: AnsweredRequest, material: Material): SupplementRound {
   const { request, number, requesterName, answers } = supplement
   const { id, requestedAt, dueAt, answeredAt, closedAt, note, items } = request
   const text = textIn(material)
@@ -69,7 +69,7 @@ export function roundOf(supplement: Asked, material: Material): SupplementRound 
   }
 }
 
-function itemOf(item: SupplementItem, supplement: Asked, material: Material): RoundItem {
+function itemOf(item: SupplementItem, supplement: AnsweredRequest, material: Material): RoundItem {
   const { target, ref } = item
   const { answers } = supplement
   const answer: Partial<SupplementAnswer> =
@@ -82,7 +82,7 @@ function itemOf(item: SupplementItem, supplement: Asked, material: Material): Ro
   }
 }
 
-function fieldTexts(ref: string, { request, answers }: Asked, material: Material) {
+function fieldTexts(ref: string, { request, answers }: AnsweredRequest, material: Material) {
   const text = textIn(material)
   const isChanged = answers !== null && (Object.hasOwn(answers.before, ref) || Object.hasOwn(answers.after, ref))
   if (isChanged) return both(ref, answers, text)

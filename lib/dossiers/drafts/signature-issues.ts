@@ -4,17 +4,17 @@ import type { Issue } from '@/lib/kernel'
 import type { RequiredSignature, RightSubject, VerificationReport } from '@/lib/signing'
 import { signatureFault, signatureFaultWords, signatureIssue } from '@/lib/signing'
 
-type Asked = Pick<RequiredDocument, 'code' | 'signature'>
-type Given = {
+type SignedDocument = Pick<RequiredDocument, 'code' | 'signature'>
+type SignatureEvidence = {
   files: readonly Attachment[]
   verdicts: ReadonlyMap<string, VerificationReport>
   signatory: RightSubject
 }
-type Fault = { code: string; signature: RequiredSignature; file: Attachment; finding: Found }
-type Found = NonNullable<ReturnType<typeof signatureFault>>
+type Fault = { code: string; signature: RequiredSignature; file: Attachment; finding: Finding }
+type Finding = NonNullable<ReturnType<typeof signatureFault>>
 
 /** Files of documents that must carry the applicant's own signature and do not, each with what is wrong. */
-function faultsIn(documents: readonly Asked[], { files, verdicts, signatory }: Given): Fault[] {
+function faultsIn(documents: readonly SignedDocument[], { files, verdicts, signatory }: SignatureEvidence): Fault[] {
   return documents.flatMap(({ code, signature }) => {
     if (signature === 'CONFIRM') return []
     return files
@@ -27,14 +27,14 @@ function faultsIn(documents: readonly Asked[], { files, verdicts, signatory }: G
 }
 
 /** For the applicant: what is wrong and what to do about it. */
-export function signatureIssues(documents: readonly Asked[], evidence: Given): Issue[] {
+export function signatureIssues(documents: readonly SignedDocument[], evidence: SignatureEvidence): Issue[] {
   return faultsIn(documents, evidence).map(({ code, signature, file, finding }) =>
     signatureIssue({ code, signature }, file, finding),
   )
 }
 
 /** For the officer: what is wrong. */
-export function signatureWarnings(documents: readonly Asked[], evidence: Given): Issue[] {
+export function signatureWarnings(documents: readonly SignedDocument[], evidence: SignatureEvidence): Issue[] {
   return faultsIn(documents, evidence).map(({ code, signature, file, finding }) => ({
     path: code,
     code: finding.fault,

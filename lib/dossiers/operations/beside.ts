@@ -10,7 +10,7 @@ import type { Command } from './operations'
 import { OPERATIONS } from './operations'
 import { openSupplement, resultOf } from '../dossier/repository'
 
-type Kept = Pick<Beside, 'result' | 'openRequest'>
+type Loaded = Pick<Beside, 'result' | 'openRequest'>
 
 /** Why the act must fail now; null where it can be done. */
 const hindrance = (command: Command, dossier: Dossier, beside: Beside): DomainError | null =>
@@ -38,7 +38,7 @@ export async function sortCommands(
   }
 }
 
-async function besideOf(ctx: Ctx, dossier: Dossier, loaded: Kept, commands: readonly Command[]): Promise<Beside> {
+async function besideOf(ctx: Ctx, dossier: Dossier, loaded: Loaded, commands: readonly Command[]): Promise<Beside> {
   const people = commands.some((command) => OPERATIONS[command].needsPeople) ? await assignable(ctx, dossier) : []
   const by = userIdOf(ctx.actor) ?? ''
   return { ...loaded, assignable: people, by, isClosed: isClosedTo(ctx.actor, dossier), now: ctx.now }

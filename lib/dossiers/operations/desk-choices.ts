@@ -64,12 +64,12 @@ export type SupplementCandidate = {
 const DOCUMENTS: Text = { vi: 'Giấy tờ', en: 'Documents' }
 const NO_FILE: Text = { vi: 'Chưa nộp tệp nào', en: 'No file handed in' }
 
-type Seen = { askable: readonly Askable[]; answers: SummarySection[]; files: readonly Attachment[] }
+type CandidateSource = { askable: readonly Askable[]; answers: SummarySection[]; files: readonly Attachment[] }
 
 /** Everything that can be asked for again with what was answered or handed in: documents first, then the questions. */
 export function supplementCandidates(
   ctx: Pick<Ctx, 'locale'>,
-  { askable, answers, files }: Seen,
+  { askable, answers, files }: CandidateSource,
 ): SupplementCandidate[] {
   const rows = answers.flatMap(({ title, rows: inSection }) => inSection.map((row) => ({ title, row })))
   return askable.flatMap((item): SupplementCandidate[] => {

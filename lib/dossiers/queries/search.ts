@@ -29,7 +29,7 @@ export type Typed = {
   name: string
 }
 
-export type Found = Awaited<ReturnType<typeof inbox>> & { total: number }
+export type SearchPage = Awaited<ReturnType<typeof inbox>> & { total: number }
 
 const answered = z.tuple([z.object({ ids: z.array(z.string()), total: z.int() })])
 
@@ -37,7 +37,7 @@ const answered = z.tuple([z.object({ ids: z.array(z.string()), total: z.int() })
  * One page of the dossiers whose code ends so, that bear the number, or whose applicant or holder has the name, newest
  * first, and how many there are in all, counted up to `COMMON`.
  */
-export async function searchDossiers(ctx: Ctx, typed: Typed, cursor?: string): Promise<Found> {
+export async function searchDossiers(ctx: Ctx, typed: Typed, cursor?: string): Promise<SearchPage> {
   const holders = await holdersNamed(ctx, typed.name)
   const words = typed.name.length >= SHORTEST_NAME ? wordsIn(typed.name) : null
   const others = reachesOf(ctx.actor).flatMap((reach) => otherWays(typed, holders, reach))

@@ -73,15 +73,15 @@ function isStatedTooLarge(request: Request, limit: number): boolean {
   return stated === null ? isForm(request) : !(Number(stated) <= limit + WRAPPING_BYTES)
 }
 
-type Given = { name: string; stream: ReadableStream<Uint8Array> }
+type NamedStream = { name: string; stream: ReadableStream<Uint8Array> }
 
-async function fromForm(request: Request): Promise<Given | null> {
+async function fromForm(request: Request): Promise<NamedStream | null> {
   const form = await request.formData().catch(() => null)
   const file = form?.get('tep')
   return file instanceof File ? { name: file.name, stream: file.stream() } : null
 }
 
-function fromBody({ body, headers }: Request): Given | null {
+function fromBody({ body, headers }: Request): NamedStream | null {
   return body === null ? null : { name: decodeName(headers.get('x-ten-tep') ?? ''), stream: body }
 }
 

@@ -36,9 +36,12 @@ export type CertificateExtensions = {
   readonly ocspNoCheck?: true
 }
 
-type Known = Omit<CertificateExtensions, 'list'>
+type ExtensionValues = Omit<CertificateExtensions, 'list'>
 
-const READERS: ReadonlyMap<string, (value: Uint8Array) => Known> = new Map<string, (value: Uint8Array) => Known>([
+const READERS: ReadonlyMap<string, (value: Uint8Array) => ExtensionValues> = new Map<
+  string,
+  (value: Uint8Array) => ExtensionValues
+>([
   [OID.basicConstraints, (value) => ({ basicConstraints: read.readBasicConstraints(value) })],
   [OID.keyUsage, (value) => ({ keyUsage: read.readKeyUsage(value) })],
   [OID.extendedKeyUsage, (value) => ({ extendedKeyUsage: read.readExtendedKeyUsage(value) })],
@@ -100,7 +103,7 @@ export function readCertificateExtensions(node: Der): ParsedExtensions {
   const entries = readExtensionList(derInner(expectTag(node, contextTag(3))))
   if (entries.length === 0) refuse('extensions', 'empty list of extensions', String(node.start))
   const malformed: Refusal[] = []
-  let extensions: Known = {}
+  let extensions: ExtensionValues = {}
   for (const { extension } of entries) {
     const reader = READERS.get(extension.oid)
     const result = reader && attempt(() => reader(extension.value))

@@ -43,9 +43,15 @@ export type Crl = {
   readonly oddities: readonly string[]
 }
 
-type Known = Pick<Crl, 'crlNumber' | 'baseCrlNumber' | 'issuingDistributionPoint' | 'authorityKeyId' | 'expiredSince'>
+type ListExtensions = Pick<
+  Crl,
+  'crlNumber' | 'baseCrlNumber' | 'issuingDistributionPoint' | 'authorityKeyId' | 'expiredSince'
+>
 
-const READERS: ReadonlyMap<string, (value: Uint8Array) => Known> = new Map<string, (value: Uint8Array) => Known>([
+const READERS: ReadonlyMap<string, (value: Uint8Array) => ListExtensions> = new Map<
+  string,
+  (value: Uint8Array) => ListExtensions
+>([
   [OID.crlNumber, (value) => ({ crlNumber: readInteger(readDer(value)) })],
   [OID.deltaCrlIndicator, (value) => ({ baseCrlNumber: readInteger(readDer(value)) })],
   [OID.issuingDistributionPoint, (value) => ({ issuingDistributionPoint: readIssuingDistributionPoint(value) })],
@@ -54,12 +60,12 @@ const READERS: ReadonlyMap<string, (value: Uint8Array) => Known> = new Map<strin
   [OID.expiredCertsOnCrl, (value) => ({ expiredSince: readTime(readDer(value, TAG.generalizedTime)) })],
 ])
 
-function checkFreshest(value: Uint8Array): Known {
+function checkFreshest(value: Uint8Array): ListExtensions {
   readDistributionPoints(value)
   return {}
 }
 
-function readKnown(extension: Extension): Result<Known, Refusal> {
+function readKnown(extension: Extension): Result<ListExtensions, Refusal> {
   const { oid, critical, value } = extension
   const reader = READERS.get(oid)
   if (reader) return attempt(() => reader(value))
@@ -67,9 +73,9 @@ function readKnown(extension: Extension): Result<Known, Refusal> {
   return err({ code: 'crl-unknown-critical', at: oid, message: `critical CRL extension ${oid} is unknown` })
 }
 
-function readExtensions(list: readonly Extension[]): Known & Pick<Crl, 'unusable'> {
+function readExtensions(list: readonly Extension[]): ListExtensions & Pick<Crl, 'unusable'> {
   const results = list.map(readKnown)
-  const parts = results.reduce<Known>((all, result) => (result.ok ? { ...all, ...result.value } : all), {})
+  const parts = results.reduce<ListExtensions>((all, result) => (result.ok ? { ...all, ...result.value } : all), {})
   const [problem] = results.flatMap((result) => (result.ok ? [] : [result.error]))
   return problem ? { ...parts, unusable: problem } : parts
 }

@@ -1,12 +1,12 @@
 import type { DocumentRequirement } from '@/lib/catalogue'
 import type { Text } from '@/lib/i18n'
 
-type Said = Partial<Omit<DocumentRequirement, 'code' | 'name' | 'origin'>>
+type DocumentOptions = Partial<Omit<DocumentRequirement, 'code' | 'name' | 'origin'>>
 
 const USUAL = { form: 'COPY', accepts: ['image', 'pdf'], maxFiles: 5, maxMegabytes: 100, signature: 'CONFIRM' } as const
 
 /** A paper the applicant gives; photographs and PDF alike unless said otherwise. */
-export function uploaded(code: string, name: Text, options: Said = {}): DocumentRequirement {
+export function uploaded(code: string, name: Text, options: DocumentOptions = {}): DocumentRequirement {
   return { ...USUAL, accepts: [...USUAL.accepts], ...options, code, name, origin: 'upload' }
 }
 
@@ -21,6 +21,6 @@ export function signed(code: string, name: Text, signature: 'PERSON_CERT' | 'ORG
 }
 
 /** What the agency finds in a national database by itself. */
-export function lookedUp(code: string, name: Text, options: Said = {}): DocumentRequirement {
+export function lookedUp(code: string, name: Text, options: DocumentOptions = {}): DocumentRequirement {
   return { ...USUAL, form: 'ELECTRONIC', maxFiles: 1, ...options, accepts: [], code, name, origin: 'database' }
 }

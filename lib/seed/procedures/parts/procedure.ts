@@ -14,10 +14,11 @@ const USUAL = {
   isSample: true,
 } as const satisfies Partial<Record<keyof ProcedureDefinition, unknown>>
 
-type Said = Omit<ProcedureDefinition, keyof typeof USUAL> & Partial<Pick<ProcedureDefinition, keyof typeof USUAL>>
+type ProcedureParts = Omit<ProcedureDefinition, keyof typeof USUAL> &
+  Partial<Pick<ProcedureDefinition, keyof typeof USUAL>>
 
 /** A sample procedure, with what all of them share. */
-export function procedure(parts: Said): ProcedureDefinition {
+export function procedure(parts: ProcedureParts): ProcedureDefinition {
   return { ...USUAL, lifeEvents: [...USUAL.lifeEvents], conditions: [...USUAL.conditions], ...parts }
 }
 
