@@ -72,11 +72,8 @@ async function openedBy<T>(
 }
 
 /** Where a draft goes on: on its next page, then with the documents; a supplement with what was asked for. */
-export function placeToGoOn({
-  draft,
-  journey,
-  supplement,
-}: Pick<OpenDraft, 'draft' | 'journey' | 'supplement'>): string {
+export function placeToGoOn(opened: Pick<OpenDraft, 'draft' | 'journey' | 'supplement'>): string {
+  const { draft, journey, supplement } = opened
   if (supplement !== null) return paths.draftReview(draft.id)
   const page = journey.goOnAt
   return page === undefined ? paths.draftDocuments(draft.id) : paths.draftPage(draft.id, page)
