@@ -2,8 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { cookieRules, seal, unseal } from '@/lib/accounts/server'
-import { say } from '@/lib/i18n'
-import { ERRORS, isErrorCode } from '@/lib/kernel'
+import { keptErrorWords } from '@/lib/errors'
 import type { DomainError } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 
@@ -15,7 +14,7 @@ const LONGEST_VALUE = 300
 type Query = Record<string, string | string[] | undefined>
 
 const storedRefusal = z.object({
-  code: z.string().refine(isErrorCode),
+  code: z.string(),
   detail: z.record(z.string(), z.string()),
   until: z.number(),
 })
@@ -44,7 +43,7 @@ export async function refusalIn(ctx: Ctx, query: Query): Promise<string | null> 
   if (typeof id !== 'string' || sealed === undefined) return null
   const refusal = openRefusal(ctx, id, sealed)
   if (refusal === null || refusal.until < ctx.now.getTime()) return null
-  return say(ERRORS[refusal.code].words, ctx.locale, refusal.detail)
+  return keptErrorWords(refusal, ctx.locale)
 }
 
 function openRefusal(ctx: Ctx, id: string, sealed: string): z.infer<typeof storedRefusal> | null {

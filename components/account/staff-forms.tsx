@@ -8,8 +8,8 @@ import { Input } from '@/components/ui/input'
 import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT } from '@/lib/accounts'
 import type { NumberState } from '@/lib/accounts'
 import { formatDate, localDate } from '@/lib/calendar'
+import { errorLine } from '@/lib/errors'
 import { type Locale, say, type Text } from '@/lib/i18n'
-import { type DomainError, ERRORS } from '@/lib/kernel'
 import { STAFF_WORDS as W } from './staff-words'
 
 type Props = {
@@ -47,7 +47,7 @@ type RecordFormProps = Props & {
 
 function RecordForm({ value, record, label, hint, save, input, locale }: RecordFormProps) {
   const [state, action] = useActionState(record, null)
-  const wrong = state === null ? undefined : wordsOf(state.error, locale)
+  const wrong = state === null ? undefined : errorLine(state.error, locale)
   return (
     <form action={action} className="flex flex-col items-start gap-4">
       {wrong !== undefined && <ErrorSummary locale={locale} errors={[{ href: `#${input.id}`, words: wrong }]} />}
@@ -66,8 +66,4 @@ function RecordForm({ value, record, label, hint, save, input, locale }: RecordF
       <Button>{say(save, locale)}</Button>
     </form>
   )
-}
-
-function wordsOf({ code, detail, issues = [] }: DomainError, locale: Locale): string {
-  return issues[0]?.words[locale] ?? say(ERRORS[code].words, locale, detail)
 }

@@ -2,9 +2,9 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { actPageOf, OPERATIONS, paths } from '@/lib/dossiers'
 import type { Command, Dossier, DossierResult } from '@/lib/dossiers'
 import { LEADER_WORDS } from '@/components/signature/batch/leader-words'
+import { errorLine } from '@/lib/errors'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
 import { ActForm } from './act-form'
 import type { ActAction } from './use-act'
@@ -75,8 +75,7 @@ function NotYet({ acts, locale }: { acts: Props['hindered']; locale: Locale }) {
     <ul className="flex flex-col gap-1 text-ink-soft">
       {acts.map(({ command, error }) => (
         <li key={command}>
-          {say(OPERATIONS[command].words, locale)}:{' '}
-          {say((error.issues?.[0] ?? ERRORS[error.code]).words, locale, error.detail)}
+          {say(OPERATIONS[command].words, locale)}: {errorLine(error, locale)}
         </li>
       ))}
     </ul>

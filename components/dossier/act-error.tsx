@@ -1,9 +1,9 @@
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { labelled } from '@/lib/forms'
+import { errorWords } from '@/lib/errors'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
 
 const RELOAD = {
@@ -22,7 +22,7 @@ type Props = {
 /** Why an act was refused: the places to mend, or what somebody else did meanwhile and the way to see it. */
 export function ActError({ error, labelOf, locale, reloadHref }: Props) {
   if (error === null) return null
-  const words = say(ERRORS[error.code].words, locale, error.detail)
+  const words = errorWords(error, locale)
   const issues = (error.issues ?? []).map(({ path, words: issueWords }) => {
     const label = labelOf?.(path)
     return { path, words: label === undefined ? say(issueWords, locale) : labelled(label, say(issueWords, locale)) }

@@ -7,9 +7,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Stepper } from '@/components/ui/stepper'
 import { paths, STAGES, stageOf } from '@/lib/dossiers'
 import type { Dossier, SupplementRound } from '@/lib/dossiers'
+import { errorWords } from '@/lib/errors'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
 import { AnswerSections } from './answer-sections'
 import { APPLICANT_WORDS as A } from './applicant-words'
 import { openRound, WithdrawalRequest } from './awaited'
@@ -94,7 +94,7 @@ function Kept({ view, locale }: PartProps) {
       <>
         <Past view={view} locale={locale} />
         <div className="pt-8">
-          <Notice tone="info" locale={locale} title={say(ERRORS['filed-by-a-person'].words, locale)} />
+          <Notice tone="info" locale={locale} title={errorWords({ code: 'filed-by-a-person' }, locale)} />
         </div>
       </>
     )

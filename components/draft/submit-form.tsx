@@ -4,10 +4,10 @@ import type { ActState } from '@/components/dossier/use-act'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { paths } from '@/lib/dossiers'
+import { errorWords } from '@/lib/errors'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { DomainError } from '@/lib/kernel'
-import { ERRORS } from '@/lib/kernel'
 import type { MendPlaces } from './mend-places'
 import { mendHref } from './mend-places'
 import { DRAFT_WORDS as D } from './words'
@@ -39,6 +39,6 @@ export function Refused({ error, places, locale }: RefusedProps) {
   const errors =
     issues.length > 0
       ? issues.map(({ path, words }) => ({ href: mendHref(places, path) ?? review, words: say(words, locale) }))
-      : [{ href: review, words: say(ERRORS[error.code].words, locale, error.detail) }]
+      : [{ href: review, words: errorWords(error, locale) }]
   return <ErrorSummary locale={locale} errors={errors} />
 }

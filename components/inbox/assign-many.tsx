@@ -5,10 +5,10 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/lib/dossiers'
+import { errorLine, errorWords } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n'
 import { say } from '@/lib/i18n'
 import type { DomainError } from '@/lib/kernel'
-import { ERRORS } from '@/lib/kernel'
 import { ChoosePerson } from './choose-person'
 import type { Candidate } from './choose-person'
 import { INBOX_WORDS as W } from './words'
@@ -28,8 +28,8 @@ type Props = {
   children: ReactNode
 }
 
-const wordsOf = ({ issues, code, detail }: DomainError, locale: Locale) =>
-  say((code === 'changed-meanwhile' ? undefined : issues?.[0]?.words) ?? ERRORS[code].words, locale, detail)
+const wordsOf = (error: DomainError, locale: Locale) =>
+  error.code === 'changed-meanwhile' ? errorWords(error, locale) : errorLine(error, locale)
 
 /** Passes the ticked dossiers of a page on to one person; says of each that could not be passed on why. */
 export function AssignMany({ action, people, isEmpty, allHref, locale, children }: Props) {

@@ -2,6 +2,7 @@ export { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, OFFICER_PATHS } from './admi
 export type { NumberState } from './admin-paths'
 export { phoneWritten } from './contact-phone'
 export type { ContactPhone } from './contact-phone'
+export { ACCOUNT_ERRORS } from './errors'
 export { FACT_FIELDS, organisationFacts } from './fact-fields'
 export { SIGN_IN_FAULTS } from './provider-faults'
 export type { SignInFault } from './provider-faults'

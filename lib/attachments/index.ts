@@ -1,5 +1,6 @@
 export { isReadable, PREVIEW_WORDS, SCAN_STATUS } from './attachment'
 export type { Attachment, ScanStatus } from './attachment'
+export { ATTACHMENT_ERRORS } from './errors'
 export { ACCEPT, MEDIA_TYPES, readableSize } from './media-type'
 export type { MediaType } from './media-type'
 export { ATTACHMENT_EVENTS } from './events'

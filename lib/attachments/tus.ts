@@ -4,8 +4,7 @@ import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { MemoryLocker, Server } from '@tus/server'
 import type { Upload } from '@tus/server'
-import { say } from '@/lib/i18n'
-import { err, ERRORS, HTTP_STATUS } from '@/lib/kernel'
+import { err } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { Attachment } from './attachment'
@@ -21,14 +20,22 @@ const WEEK_MS = 7 * 24 * 3600 * 1000
 /** Who may attach what where; the holder's module answers, attachments only ask. */
 export type MayAttach = (holderId: string, requirementCode: string) => Promise<Result<AttachmentRule, DomainError>>
 
+/** Where uploads arrive, and what those above know of them: who may attach what, and how a refusal is answered. */
+export type UploadEntrance = {
+  route: string
+  mayAttach: MayAttach
+  answerTo: (error: DomainError) => { status: number; words: string }
+}
+
 /** A refusal as the tus server wants it thrown: tus-js-client hands `body`, in the person's language, to the page. */
 class UploadRefused extends Error {
   readonly status_code: number
   readonly body: string
-  constructor(ctx: Ctx, error: DomainError) {
+  constructor({ answerTo }: UploadEntrance, error: DomainError) {
     super(error.code)
-    this.status_code = HTTP_STATUS[error.code]
-    this.body = say(ERRORS[error.code].words, ctx.locale, error.detail)
+    const { status, words } = answerTo(error)
+    this.status_code = status
+    this.body = words
   }
 }
 
@@ -40,29 +47,28 @@ function readMetadata(metadata: Record<string, string | null> | undefined): Name
 }
 
 /**
- * One request of the tus 1.0 protocol under `route`. Upload ids begin with the owner's id, so a foreign upload is not found;
+ * One request of the tus 1.0 protocol. Upload ids begin with the owner's id, so a foreign upload is not found;
  * what was received survives a restart because the offset is the length of the file on disk.
  */
 export async function handleUpload(
   ctx: Ctx & { ownerId: string },
   request: Request,
-  route: string,
-  mayAttach: MayAttach,
+  entrance: UploadEntrance,
 ): Promise<Response> {
   mkdirSync(ctx.ports.uploadFolder, { recursive: true, mode: 0o700 })
   const datastore = new FileStore({ directory: ctx.ports.uploadFolder, expirationPeriodInMilliseconds: WEEK_MS })
   const finish = (upload: Upload) =>
     once(upload.id, async () => {
-      const received = await takeIn(ctx, mayAttach, readMetadata(upload.metadata), upload.id)
+      const received = await takeIn(ctx, entrance.mayAttach, readMetadata(upload.metadata), upload.id)
       if (received.ok || received.error.code !== 'file-kept-unexamined') await datastore.remove(upload.id)
       return received
     })
   if (request.method === 'HEAD') {
     const whole = await wholeUpload(datastore, ctx.ownerId, request)
-    if (whole !== null) return standingOf(whole, await finish(whole))
+    if (whole !== null) return standingOf(whole, await finish(whole), entrance)
   }
   const server = new Server({
-    path: route,
+    path: entrance.route,
     datastore,
     locker,
     relativeLocation: true,
@@ -70,13 +76,12 @@ export async function handleUpload(
     namingFunction: () => `${ctx.ownerId}_${ctx.newId()}`,
     onIncomingRequest(_request, id) {
       const isForeign = request.method !== 'POST' && !id.startsWith(`${ctx.ownerId}_`)
-      return isForeign ? Promise.reject(new UploadRefused(ctx, { code: 'not-found' })) : Promise.resolve()
+      return isForeign ? Promise.reject(new UploadRefused(entrance, { code: 'not-found' })) : Promise.resolve()
     },
-    onUploadCreate: (_request, upload) =>
-      checkBeginning(ctx, mayAttach, readMetadata(upload.metadata), upload.size ?? 0),
+    onUploadCreate: (_request, upload) => checkBeginning(entrance, readMetadata(upload.metadata), upload.size ?? 0),
     async onUploadFinish(_request, upload) {
       const received = await finish(upload)
-      if (!received.ok) throw new UploadRefused(ctx, received.error)
+      if (!received.ok) throw new UploadRefused(entrance, received.error)
       const body = JSON.stringify({ id: received.value.id })
       return { status_code: 200, headers: { 'content-type': 'application/json' }, body }
     },
@@ -105,7 +110,7 @@ async function wholeUpload(datastore: FileStore, ownerId: string, request: Reque
  * Where an upload stands that is whole. To a client `locked` means to ask again later; any other refusal makes it send the
  * file anew, and then it hears why.
  */
-function standingOf(upload: Upload, received: Result<Attachment, DomainError>): Response {
+function standingOf(upload: Upload, received: Result<Attachment, DomainError>, { answerTo }: UploadEntrance): Response {
   const isWaiting = !received.ok && received.error.code === 'file-kept-unexamined'
   const size = String(upload.size)
   const headers = {
@@ -114,18 +119,18 @@ function standingOf(upload: Upload, received: Result<Attachment, DomainError>): 
     'upload-length': size,
     'cache-control': 'no-store',
   }
-  const refused = received.ok ? 200 : HTTP_STATUS[received.error.code]
+  const refused = received.ok ? 200 : answerTo(received.error).status
   return new Response(null, { status: isWaiting ? 423 : refused, headers })
 }
 
 /** Refuses before the first byte what would be refused after the last. */
-async function checkBeginning(ctx: Ctx, mayAttach: MayAttach, named: Named, size: number): Promise<object> {
-  const allowed = await mayAttach(named.holder, named.requirement)
-  if (!allowed.ok) throw new UploadRefused(ctx, allowed.error)
+async function checkBeginning(entrance: UploadEntrance, named: Named, size: number): Promise<object> {
+  const allowed = await entrance.mayAttach(named.holder, named.requirement)
+  if (!allowed.ok) throw new UploadRefused(entrance, allowed.error)
   const { maxBytes } = allowed.value
   if (size <= maxBytes) return {}
   const detail = { name: named.filename, limit: readableSize(maxBytes) }
-  throw new UploadRefused(ctx, { code: 'file-too-large', detail })
+  throw new UploadRefused(entrance, { code: 'file-too-large', detail })
 }
 
 async function takeIn(

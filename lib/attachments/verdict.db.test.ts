@@ -2,6 +2,7 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { errorAnswer } from '@/lib/errors'
 import type { Decoder, Drawing, Inspection } from '@/lib/ports'
 import { database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
@@ -112,8 +113,11 @@ describe('what was found in a file', () => {
           headers: { 'tus-resumable': '1.0.0', ...headers },
           ...(body !== undefined && { body }),
         }),
-        '/api/tep',
-        () => Promise.resolve({ ok: true, value: RULE }),
+        {
+          route: '/api/tep',
+          mayAttach: () => Promise.resolve({ ok: true, value: RULE }),
+          answerTo: (error) => errorAnswer(error, 'vi'),
+        },
       )
     const inBase64 = (text: string) => Buffer.from(text).toString('base64')
     const metadata = `holder ${inBase64(HOLDER)},requirement ${inBase64('TP02')},filename ${inBase64('a.pdf')}`

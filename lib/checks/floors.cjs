@@ -12,6 +12,7 @@ const FLOORS = [
   ['signing'],
   ['dossiers'],
   ['exchange', 'notices', 'oversight', 'archive'],
+  ['errors'],
   ['runtime'],
   // Programs: they are started, and nobody imports them.
   ['portal', 'worker'],

@@ -1,3 +1,4 @@
+export { DOSSIER_ERRORS } from './errors'
 export type { PagedCommand } from './operations/act-pages'
 export { actPageOf, commandOfPage, pageOfAct } from './operations/act-pages'
 export type { SendBack } from './operations/send-back'

@@ -1,5 +1,5 @@
-export { ERRORS, HTTP_STATUS, isErrorCode } from './errors'
-export type { DomainError, ErrorCode, Issue } from './errors'
+// With a star: modules add to its `ErrorTable` by the name of this door.
+export * from './errors'
 export { checkCode, normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'
 export { freeText, isWordless } from './free-text'
 export { lengthOf } from './length'

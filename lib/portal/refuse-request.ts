@@ -2,18 +2,13 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { say } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
 import { createAllowance, localeOfCookie, type Notice } from '@/lib/pages/server'
 import { askerOf } from './asker'
 import type { BodyFault } from './receive-body'
+import { REFUSALS } from './refusals'
 
 export type SendNotice = (notice: Notice, request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const NOTICE_OF = {
-  'request-too-large': 'too-large',
-  'request-too-slow': 'too-slow',
-  unavailable: 'unavailable',
-} as const satisfies Record<BodyFault | 'unavailable', Notice>
 /** A browser reads an answer only once it has sent everything; longer than this nobody goes on for it. */
 const LINGER_MS = 60_000
 /** Somebody's file or form is too large once; who goes on waits for each answer, and is not read meanwhile and slowly then. */
@@ -58,7 +53,7 @@ const isForScript = ({ url = '', headers }: IncomingMessage) =>
 /** Answers what is not taken in: a page for people, JSON for scripts, the words alone for the upload protocol. */
 export async function refuseRequest(
   { sendNotice }: { sendNotice?: SendNotice },
-  fault: keyof typeof NOTICE_OF,
+  fault: keyof typeof REFUSALS,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -66,11 +61,11 @@ export async function refuseRequest(
   request.once('close', () => {
     clearTimeout(rest)
   })
-  const { status, words } = ERRORS[fault]
+  const { notice, status, words } = REFUSALS[fault]
   const said = say(words, localeOfCookie(request.headers.cookie))
   response.setHeader('cache-control', 'no-store')
   if (!isForScript(request) && sendNotice) {
-    await sendNotice(NOTICE_OF[fault], request, response).catch(() => response.destroy())
+    await sendNotice(notice, request, response).catch(() => response.destroy())
     return
   }
   const isPlain = request.url?.startsWith('/api/tep') === true || request.headers['next-action'] !== undefined

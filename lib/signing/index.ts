@@ -1,3 +1,4 @@
+export { SIGNING_ERRORS } from './errors'
 export { ANCHOR_SETS, anchorInput } from './protocol/anchor'
 export type { AnchorInput, AnchorSet, AnchorState, TrustAnchor } from './protocol/anchor'
 export { MAX_FORM_BYTES, MAX_STREAM_BYTES } from './protocol/check-limits'

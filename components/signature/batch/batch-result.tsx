@@ -4,10 +4,10 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { paths } from '@/lib/dossiers'
+import { keptErrorWords } from '@/lib/errors'
+import type { KeptError } from '@/lib/errors'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
-import type { DomainError } from '@/lib/kernel'
 import { LEADER_WORDS as W } from './leader-words'
 import { PagePicture } from '../page-picture'
 
@@ -22,7 +22,7 @@ export type BatchLineView = {
   person: { page: number; x: number; y: number; width: number; height: number } | null
   state: 'waiting' | 'signed' | 'gone'
   signerName: string | null
-  refusal: DomainError | null
+  refusal: KeptError | null
 }
 
 type Props = { batchId: string; line: BatchLineView; isOpen: boolean; locale: Locale }
@@ -60,8 +60,8 @@ export function BatchResult({ batchId, line, isOpen, locale }: Props) {
 function Standing({ line: { state, signerName, refusal }, locale }: { line: BatchLineView; locale: Locale }) {
   if (state === 'signed')
     return <Notice tone="good" locale={locale} title={say(W.signedBy, locale, { name: signerName ?? '' })} />
-  if (refusal === null) return null
-  const reason = say(ERRORS[refusal.code].words, locale, refusal.detail)
+  const reason = refusal === null ? null : keptErrorWords(refusal, locale)
+  if (reason === null) return null
   return (
     <Notice tone={state === 'gone' ? 'bad' : 'warn'} locale={locale} title={say(W.notSigned, locale, { reason })} />
   )

@@ -2,9 +2,9 @@ import { Column } from '@/components/layout/frame'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { errorWords } from '@/lib/errors'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
 import { SIGN_WORDS as S } from '../words'
 
@@ -15,7 +15,7 @@ export function NotWaitingPage({ error, backHref, locale }: Props) {
   return (
     <Column width="reading">
       <PageHeader title={say(S.confirmTitle, locale)} />
-      <Notice tone="bad" locale={locale} isLive title={say(ERRORS[error.code].words, locale, error.detail)} />
+      <Notice tone="bad" locale={locale} isLive title={errorWords(error, locale)} />
       <p className="pt-6">
         <LinkButton href={backHref}>{say(S.backToSigning, locale)}</LinkButton>
       </p>

@@ -7,9 +7,9 @@ import { Input, Select } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { formatDate } from '@/lib/calendar'
+import { errorWords } from '@/lib/errors'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
 import { ANCHOR_SETS, exactMoment } from '@/lib/signing'
 import type { AnchorState } from '@/lib/signing'
 import { TRUST_WORDS as W } from './trust-words'
@@ -26,12 +26,7 @@ export function AnchorForm({ add, typed, locale }: Props) {
   return (
     <form action={action} className="flex flex-col items-start gap-6">
       {state !== null && 'error' in state && (
-        <Notice
-          tone="bad"
-          title={say(ERRORS[state.error.code].words, locale, state.error.detail)}
-          locale={locale}
-          isLive
-        />
+        <Notice tone="bad" title={errorWords(state.error, locale)} locale={locale} isLive />
       )}
       {state !== null && 'preview' in state ? (
         <Confirm preview={state.preview} locale={locale} />

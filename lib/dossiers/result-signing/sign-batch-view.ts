@@ -2,7 +2,6 @@ import 'server-only'
 import type { Officer } from '@/lib/access'
 import { LEADERS } from '@/lib/access'
 import { displayNames } from '@/lib/accounts/server'
-import type { DomainError } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { Official } from '@/lib/signing'
 import type { Dossier } from '../dossier/dossier'
@@ -10,7 +9,7 @@ import { inbox } from '../queries/queries'
 import { find, resultOf } from '../dossier/repository'
 import type { ResultSigning } from '../papers/result-signings'
 import { currentSigning, placesOf, signedSigning, signingById } from '../papers/result-signings'
-import type { BatchItem } from './sign-batch'
+import type { BatchItem, KeptRefusal } from './sign-batch'
 import { itemsOf } from './sign-batch'
 import { officialOf } from './sign-result'
 
@@ -49,7 +48,7 @@ export type BatchLine = {
   state: 'waiting' | 'signed' | 'gone'
   signerName: string | null
   /** Why it is not signed: what was said when it was tried last, or what is known now. */
-  refusal: DomainError | null
+  refusal: KeptRefusal | null
 }
 
 export type BatchView = { id: string; official: Official; lines: BatchLine[] }
@@ -89,7 +88,7 @@ async function stateOf(ctx: Ctx, dossier: Dossier, signing: ResultSigning | null
   return current?.id === signing.id ? 'waiting' : 'gone'
 }
 
-function refusalOf({ refusal }: BatchItem, state: BatchLine['state']): DomainError | null {
+function refusalOf({ refusal }: BatchItem, state: BatchLine['state']): KeptRefusal | null {
   if (state === 'signed') return null
   return refusal ?? (state === 'gone' ? { code: 'result-changed' } : null)
 }

@@ -7,7 +7,7 @@ import { userIdOf } from '@/lib/access'
 import { previewOf } from '@/lib/attachments/server'
 import type { Preview } from '@/lib/attachments/server'
 import type { DomainError, Result } from '@/lib/kernel'
-import { err, isErrorCode, ok, uuid } from '@/lib/kernel'
+import { err, ok, uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import type { Signed } from '@/lib/signing'
 import { signingById } from '../papers/result-signings'
@@ -18,19 +18,15 @@ import { recordReading } from '../dossier/acts'
 /** As many results as one look can hold, and as a page of the list. */
 export const MAX_BATCH = 20
 
-export type BatchItem = Omit<typeof signingBatchItems.$inferSelect, 'refusal'> & { refusal: DomainError | null }
+export type BatchItem = Omit<typeof signingBatchItems.$inferSelect, 'refusal'> & { refusal: KeptRefusal | null }
 
-const refusal = z.object({
-  code: z.string().refine(isErrorCode),
+const keptRefusal = z.object({
+  code: z.string(),
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
+/** Why it was not signed, as it was kept; words are made of it where it is shown. */
+export type KeptRefusal = z.infer<typeof keptRefusal>
 const chosen = z.array(z.uuid()).min(1).max(MAX_BATCH)
-
-function refusalOf(stored: unknown): DomainError | null {
-  if (stored === null) return null
-  const { code, detail } = refusal.parse(stored)
-  return detail === undefined ? { code } : { code, detail }
-}
 
 /** Freezes the chosen results for one act of signing; what cannot be frozen is kept with its reason. @returns the batch's id */
 export async function makeBatch(ctx: Ctx, ids: readonly string[]): Promise<Result<string, DomainError>> {
@@ -69,7 +65,9 @@ export async function itemsOf(ctx: Ctx, batchId: string): Promise<BatchItem[] | 
     .innerJoin(signingBatches, eq(signingBatches.id, signingBatchItems.batchId))
     .where(and(eq(signingBatchItems.batchId, batchId), eq(signingBatches.userId, userId)))
     .orderBy(asc(signingBatchItems.position))
-  return rows.length === 0 ? null : rows.map(({ item }) => ({ ...item, refusal: refusalOf(item.refusal) }))
+  return rows.length === 0
+    ? null
+    : rows.map(({ item }) => ({ ...item, refusal: keptRefusal.nullable().parse(item.refusal) }))
 }
 
 /** One item of a batch of the actor's, by its place as an address gives it. */
@@ -105,7 +103,7 @@ export async function signInBatch(
   manner: Omit<SigningManner, 'batchId'>,
 ): Promise<Result<null, DomainError>> {
   const { batchId, position, signingId } = item
-  if (signingId === null) return err(item.refusal ?? { code: 'not-found' })
+  if (signingId === null) return err({ code: 'not-found' })
   const done = signed.ok ? await signResult(ctx, signingId, signed.value, { ...manner, batchId }) : signed
   const refusal = done.ok ? null : { code: done.error.code, detail: done.error.detail }
   await ctx.db

@@ -1,6 +1,7 @@
 import { userIdOf } from '@/lib/access'
 import { handleUpload } from '@/lib/attachments/server'
 import { mayAttach } from '@/lib/dossiers/server'
+import { errorAnswer } from '@/lib/errors'
 import { uuid } from '@/lib/kernel'
 import { createAllowance } from '@/lib/pages/server'
 import { requestContext } from '@/lib/runtime/server'
@@ -17,11 +18,14 @@ async function handle(request: Request): Promise<Response> {
   if (request.method === 'POST' && !allowance.take(ownerId, ctx.now.getTime())) {
     return plainRefusal(ctx, { code: 'too-many-requests', detail: { seconds: 60 } })
   }
-  return handleUpload({ ...ctx, ownerId }, request, '/api/tep', (holderId, requirementCode) =>
-    uuid.safeParse(holderId).success
-      ? mayAttach(ctx, holderId, requirementCode)
-      : Promise.resolve({ ok: false, error: { code: 'not-found' } }),
-  )
+  return handleUpload({ ...ctx, ownerId }, request, {
+    route: '/api/tep',
+    mayAttach: (holderId, requirementCode) =>
+      uuid.safeParse(holderId).success
+        ? mayAttach(ctx, holderId, requirementCode)
+        : Promise.resolve({ ok: false, error: { code: 'not-found' } }),
+    answerTo: (error) => errorAnswer(error, ctx.locale),
+  })
 }
 
 export { handle as DELETE, handle as HEAD, handle as OPTIONS, handle as PATCH, handle as POST }

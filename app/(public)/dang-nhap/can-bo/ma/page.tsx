@@ -3,8 +3,7 @@ import { CodeForm } from '@/components/account/code-form'
 import { PasswordForm } from '@/components/account/password-form'
 import { returnPath, SECOND_STEP_COOKIE } from '@/lib/accounts'
 import { demoOfficers, openSecondStep } from '@/lib/accounts/server'
-import { say } from '@/lib/i18n'
-import { ERRORS } from '@/lib/kernel'
+import { errorWords } from '@/lib/errors'
 import { requestContext } from '@/lib/runtime/server'
 import { refusalIn } from '../../../../address-with-refusal'
 import { codeAction, passwordAction } from '../../actions'
@@ -17,7 +16,7 @@ export default async function OfficerCodePage({ searchParams }: Props) {
   const { locale } = ctx
   const tiep = returnPath(query.tiep)
   if (step === null) {
-    const error = say(ERRORS['challenge-expired'].words, locale)
+    const error = errorWords({ code: 'challenge-expired' }, locale)
     return (
       <PasswordForm
         {...{ locale, tiep, error }}

@@ -1,7 +1,7 @@
-import type { ErrorRow } from './error-row'
+import type { ErrorRow } from '@/lib/kernel'
 
 /** Refusals around signatures and certificates. */
-export const SIGNATURE_ERRORS = {
+export const SIGNING_ERRORS = {
   'certificate-unreadable': {
     status: 422,
     words: {
@@ -21,20 +21,6 @@ export const SIGNATURE_ERRORS = {
     words: {
       vi: 'Ngày bắt đầu tin cậy phải từ hôm nay trở đi, và ngày ngừng phải sau ngày bắt đầu. Hãy chọn lại hai ngày này.',
       en: 'Trust begins today or later, and ends on a later day than it begins. Choose the two days again.',
-    },
-  },
-  'officer-number-taken': {
-    status: 409,
-    words: {
-      vi: 'Số này đã được ghi cho một cán bộ khác. Hãy kiểm tra lại số trên chứng thư; nếu số kia ghi nhầm, hãy sửa số đó trước.',
-      en: 'This number is recorded of another officer. Check it against the certificate; if the other one is a mistake, mend that first.',
-    },
-  },
-  'file-not-signable': {
-    status: 422,
-    words: {
-      vi: 'Tệp này không ký số được ở đây. Chỉ ký được tệp PDF sạch mã độc trong bản nháp chưa nộp.',
-      en: 'This file cannot be signed here. Only a clean PDF of a draft not yet submitted can.',
     },
   },
   'file-changed-meanwhile': {
@@ -86,13 +72,6 @@ export const SIGNATURE_ERRORS = {
       en: 'This sign-in has expired or was already used. Reload the page and try again.',
     },
   },
-  'organisation-unknown': {
-    status: 403,
-    words: {
-      vi: 'Chưa có tài khoản nào của tổ chức có mã số thuế {taxCode}. Hãy đăng nhập một lần bằng tài khoản định danh của tổ chức để tạo tài khoản.',
-      en: 'There is no account of the organisation with tax code {taxCode} yet. Sign in once with the organisation’s electronic identity to create it.',
-    },
-  },
   'remote-signer-unavailable': {
     status: 503,
     words: {
@@ -142,41 +121,6 @@ export const SIGNATURE_ERRORS = {
       en: 'The remote signing service has no valid personal certificate of yours. Choose your own account at the service.',
     },
   },
-  'signature-required': {
-    status: 409,
-    words: {
-      vi: 'Kết quả của cơ quan này được duyệt bằng chữ ký số của lãnh đạo. Hãy bấm “Ký số để duyệt”.',
-      en: 'Results of this agency are approved by the leader’s digital signature. Press “Sign to approve”.',
-    },
-  },
-  'no-seal-here': {
-    status: 409,
-    words: {
-      vi: 'Cơ quan này chưa có chữ ký số trên cổng nên kết quả không ký số được ở đây. Hãy duyệt tại trang hồ sơ.',
-      en: 'This agency has no digital seal here, so its results cannot be signed. Approve on the dossier’s page.',
-    },
-  },
-  'choose-results': {
-    status: 422,
-    words: {
-      vi: 'Hãy đánh dấu từ 1 đến 20 kết quả rồi bấm lại.',
-      en: 'Tick 1 to 20 results, then press again.',
-    },
-  },
-  'result-changed': {
-    status: 409,
-    words: {
-      vi: 'Kết quả này không còn như bản bạn đã xem: hồ sơ đã được xử lý tiếp, hoặc đã sang ngày khác. Chưa có gì được ký; hãy mở lại danh sách chờ ký để xem bản mới.',
-      en: 'This result is no longer what you were shown: the dossier has moved on, or another day has begun. Nothing was signed; open the list again to see the new one.',
-    },
-  },
-  'result-already-signed': {
-    status: 409,
-    words: {
-      vi: '{signer} vừa ký duyệt kết quả này. Chữ ký của bạn không được dùng; không cần làm gì thêm.',
-      en: '{signer} has just signed this result. Your signature was not used; there is nothing left to do.',
-    },
-  },
   'verification-busy': {
     status: 503,
     words: {
@@ -185,3 +129,9 @@ export const SIGNATURE_ERRORS = {
     },
   },
 } as const satisfies Record<string, ErrorRow>
+
+type SigningErrors = typeof SIGNING_ERRORS
+
+declare module '@/lib/kernel' {
+  interface ErrorTable extends SigningErrors {}
+}

@@ -1,7 +1,7 @@
-import type { ErrorRow } from './error-row'
+import type { ErrorRow } from '@/lib/kernel'
 
 /** Refusals of a file. */
-export const FILE_ERRORS = {
+export const ATTACHMENT_ERRORS = {
   'file-empty': {
     status: 422,
     words: {
@@ -87,3 +87,9 @@ export const FILE_ERRORS = {
     },
   },
 } as const satisfies Record<string, ErrorRow>
+
+type AttachmentErrors = typeof ATTACHMENT_ERRORS
+
+declare module '@/lib/kernel' {
+  interface ErrorTable extends AttachmentErrors {}
+}

@@ -1,7 +1,7 @@
-import type { ErrorRow } from './error-row'
+import type { ErrorRow } from '@/lib/kernel'
 
-/** Refusals on the way in. */
-export const SIGN_IN_ERRORS = {
+/** Refusals on the way in, and of what is kept of officers. */
+export const ACCOUNT_ERRORS = {
   'sign-in-failed': {
     status: 401,
     words: {
@@ -44,6 +44,13 @@ export const SIGN_IN_ERRORS = {
       en: 'This needs an electronic identity of level 2. Visit the commune police with your identity card to raise it; your draft is kept.',
     },
   },
+  'step-up-required': {
+    status: 401,
+    words: {
+      vi: 'Việc này cần xác thực lại ở mức cao hơn. Hãy xác thực rồi làm tiếp; nội dung đã nhập vẫn còn.',
+      en: 'This needs a stronger sign-in. Confirm your identity and continue; your answers are kept.',
+    },
+  },
   'not-the-same-person': {
     status: 403,
     words: {
@@ -51,11 +58,24 @@ export const SIGN_IN_ERRORS = {
       en: 'You confirmed with an account other than the one in use. Confirm again with your own account.',
     },
   },
-  'filed-by-a-person': {
+  'organisation-unknown': {
     status: 403,
     words: {
-      vi: 'Hồ sơ này được nộp bằng tài khoản định danh điện tử của một người, nên nội dung, tệp, giấy tờ và việc bổ sung không mở cho phiên đăng nhập bằng chứng thư của tổ chức. Hãy đăng nhập bằng chính tài khoản định danh đó.',
-      en: 'This dossier was filed with a person’s electronic identity, so its contents, files, papers and supplements are not open to a session by the organisation’s certificate. Sign in with that electronic identity.',
+      vi: 'Chưa có tài khoản nào của tổ chức có mã số thuế {taxCode}. Hãy đăng nhập một lần bằng tài khoản định danh của tổ chức để tạo tài khoản.',
+      en: 'There is no account of the organisation with tax code {taxCode} yet. Sign in once with the organisation’s electronic identity to create it.',
+    },
+  },
+  'officer-number-taken': {
+    status: 409,
+    words: {
+      vi: 'Số này đã được ghi cho một cán bộ khác. Hãy kiểm tra lại số trên chứng thư; nếu số kia ghi nhầm, hãy sửa số đó trước.',
+      en: 'This number is recorded of another officer. Check it against the certificate; if the other one is a mistake, mend that first.',
     },
   },
 } as const satisfies Record<string, ErrorRow>
+
+type AccountErrors = typeof ACCOUNT_ERRORS
+
+declare module '@/lib/kernel' {
+  interface ErrorTable extends AccountErrors {}
+}

@@ -1,0 +1,2 @@
+export { errorAnswer, errorLine, errorWords, keptErrorWords } from './error-words'
+export type { KeptError } from './error-words'
