@@ -31,7 +31,7 @@ export function residentInPortal(pid: number): number {
   const kilobytes = serving.map((member) =>
     Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${String(member)}/status`))?.[1] ?? 0),
   )
-  return kilobytes.reduce((sum, each) => sum + each, 0) / KILOBYTES_A_MEGABYTE
+  return kilobytes.reduce((sum, resident) => sum + resident, 0) / KILOBYTES_A_MEGABYTE
 }
 
 function parentOf(pid: string): number {

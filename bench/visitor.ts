@@ -83,8 +83,8 @@ export async function signIn(who: Visitor, origin: string, sub: string, tiep: st
 /** Confirms with the one-time code, which the identity provider's page itself shows, and comes back. */
 export async function confirmIdentity(who: Visitor, page: Page): Promise<Page> {
   const form = formIn(page, 'xac-thuc-lai')
-  const asked = await who.send(form.action, form.body)
-  const code = /data-code[^>]*>\s*(\d{6})/.exec(asked.html)?.[1]
-  if (code === undefined) throw new Error(`${asked.url} shows no code`)
-  return who.send(`${asked.url}/ma`, new URLSearchParams({ ma: code }))
+  const codePage = await who.send(form.action, form.body)
+  const code = /data-code[^>]*>\s*(\d{6})/.exec(codePage.html)?.[1]
+  if (code === undefined) throw new Error(`${codePage.url} shows no code`)
+  return who.send(`${codePage.url}/ma`, new URLSearchParams({ ma: code }))
 }
