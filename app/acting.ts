@@ -1,12 +1,14 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { withReturn } from '@/lib/accounts'
+import { accountPaths, withReturn } from '@/lib/accounts'
 import { keepAfterSession } from '@/lib/accounts/server'
+import { paths } from '@/lib/dossiers'
+import { firstPart } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 
-const OF_OFFICERS = /^\/(?:can-bo|quan-tri)(?:[/?]|$)/
+const OF_OFFICERS = [paths.inbox(), accountPaths.officers()].map(firstPart)
 
 /**
  * The context of a signed-in person who sends a form of the page at `path`. Whose session has ended is sent to sign in and comes back
@@ -21,7 +23,8 @@ export async function actingContext(path: string, form: FormData | null = null):
 /** Where to sign in and come back to `path` from, for somebody whose session has ended; what was typed is kept meanwhile. */
 export async function signInAddress(ctx: Ctx, path: string, form: FormData | null = null): Promise<string> {
   if (form !== null) await keepAfterSession(ctx, await headers(), path, inputsOf(form))
-  return withReturn(OF_OFFICERS.test(path) ? '/dang-nhap/can-bo' : '/dang-nhap', path)
+  const isOfOfficers = OF_OFFICERS.includes(firstPart(path))
+  return withReturn(isOfOfficers ? accountPaths.officerSignIn() : accountPaths.signIn(), path)
 }
 
 /** The context of a signed-in person who opens what is at `path`; anybody else is sent to sign in and comes back there. */

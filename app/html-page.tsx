@@ -11,6 +11,7 @@ import type * as Renderer from '@/components/islands/render'
 import { DESCRIPTION, ICON, THEME_COLORS } from '@/components/layout/document-head'
 import { Frame } from '@/components/layout/frame'
 import { StatePage } from '@/components/layout/state-page'
+import { islandScript } from '@/lib/pages'
 import { recordFailure, requestVisit } from '@/lib/runtime/server'
 import { version } from '../package.json'
 import { signInHrefOf } from './session-layout'
@@ -34,7 +35,7 @@ let cachedLists: z.infer<typeof scriptLists> | null = null
 function scriptsOf(name: IslandName): string[] {
   if (cachedLists === null || process.env.NODE_ENV === 'development')
     cachedLists = scriptLists.parse(JSON.parse(readFileSync('dist/islands/list.json', 'utf8')))
-  return (cachedLists[name] ?? []).map((file) => `/kich-ban/${file}`)
+  return (cachedLists[name] ?? []).map((file) => islandScript(file))
 }
 
 /** A part of a page that script takes up in the browser: drawn here, with its properties beside it. */

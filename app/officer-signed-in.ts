@@ -1,6 +1,7 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import type { Officer } from '@/lib/access'
+import { accountPaths, withReturn } from '@/lib/accounts'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 
@@ -8,6 +9,6 @@ import { requestContext } from '@/lib/runtime/server'
 export async function officerContext(path: string): Promise<Ctx & { actor: Officer }> {
   const ctx = await requestContext()
   const { actor } = ctx
-  if (actor.kind !== 'officer') redirect(`/dang-nhap/can-bo?tiep=${encodeURIComponent(path)}`)
+  if (actor.kind !== 'officer') redirect(withReturn(accountPaths.officerSignIn(), path))
   return { ...ctx, actor }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import type { Person } from '@/lib/access'
-import { withReturn } from '@/lib/accounts'
+import { accountPaths, withReturn } from '@/lib/accounts'
 import type { Ctx } from '@/lib/ports'
 import { requestContext } from '@/lib/runtime/server'
 
@@ -15,6 +15,6 @@ export async function applicantContext(path: string): Promise<Applicant> {
 /** The same for whoever has the context of the request already. */
 export function asApplicant(ctx: Ctx, path: string): Applicant {
   const { actor } = ctx
-  if (actor.kind !== 'citizen' && actor.kind !== 'business') redirect(withReturn('/dang-nhap', path))
+  if (actor.kind !== 'citizen' && actor.kind !== 'business') redirect(withReturn(accountPaths.signIn(), path))
   return { ...ctx, actor }
 }

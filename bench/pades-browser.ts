@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 import type { BuildOptions } from 'esbuild'
 import { z } from 'zod'
 import { authorityAt, evidence, NOW, root } from '../lib/pades/test-documents'
-import { CHECK_PATHS } from '../lib/signing'
+import { signingPaths } from '../lib/signing'
 import { MEGABYTES, sha256Once, writeLargePdf } from './large-pdf'
 import { signFile } from './pades'
 import type { BenchRow } from './row'
@@ -62,9 +62,9 @@ const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 /** Whom the portal trusts, and what authorities say: responders nothing, so that lists are asked for in a further round. */
 async function answerOf(request: IncomingMessage): Promise<object | null> {
-  if (request.url === CHECK_PATHS.roots())
+  if (request.url === signingPaths.roots())
     return { now: NOW, roots: [{ set: 'public', certificate: base64(root.der) }] }
-  if (request.url !== CHECK_PATHS.questions()) return null
+  if (request.url !== signingPaths.questions()) return null
   const isSecond = Buffer.from(await bodyOf(request)).includes('"round":2')
   return { receivedAt: NOW, ocsps: [], crls: isSecond ? evidence.crls.map(base64) : [] }
 }

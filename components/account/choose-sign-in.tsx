@@ -2,6 +2,7 @@ import { Column } from '@/components/layout/frame'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { accountPaths } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
 import { IdentityForm, type FormAction } from './identity-form'
@@ -65,7 +66,7 @@ function AlreadyIn({ locale, name, tiep }: { locale: Locale; name: string; tiep:
         <LinkButton href={tiep} variant="secondary">
           {say(ACCOUNT_WORDS.goOn, locale)}
         </LinkButton>
-        <form method="post" action="/dang-xuat">
+        <form method="post" action={accountPaths.signOut()}>
           <Button variant="quiet">{say(ACCOUNT_WORDS.signOut, locale)}</Button>
         </form>
       </div>

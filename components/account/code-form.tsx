@@ -5,7 +5,7 @@ import { describedBy, Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { withReturn } from '@/lib/accounts'
+import { accountPaths, withReturn } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
 import type { FormAction } from './identity-form'
@@ -45,7 +45,7 @@ export function CodeForm({ locale, action, tiep, error, demoCode }: Props) {
         )}
         <div className="flex flex-wrap gap-3">
           <Button>{say(ACCOUNT_WORDS.signIn, locale)}</Button>
-          <LinkButton href={withReturn('/dang-nhap/can-bo', tiep)} variant="quiet">
+          <LinkButton href={withReturn(accountPaths.officerSignIn(), tiep)} variant="quiet">
             {say(ACCOUNT_WORDS.otherAccount, locale)}
           </LinkButton>
         </div>

@@ -1,6 +1,7 @@
 import { shortMoment } from '@/components/dossier/moment-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { accountPaths } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
 import type { FormAction } from './identity-form'
@@ -44,7 +45,7 @@ function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'r
             </p>
           </div>
           {session.id === currentId ? (
-            <form method="post" action="/dang-xuat">
+            <form method="post" action={accountPaths.signOut()}>
               <Button variant="secondary">{say(ACCOUNT_WORDS.signOut, locale)}</Button>
             </form>
           ) : (

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { accountPaths } from '@/lib/accounts'
 import { moment } from '@/lib/calendar'
 import { type Locale, say } from '@/lib/i18n'
 
@@ -10,7 +11,7 @@ import { ACCOUNT_WORDS } from './words'
 type Clock = { warnAt: number; idleEndsAt: number }
 type Phase = 'quiet' | 'warning' | 'ended'
 
-const ADDRESS = '/api/auth/phien'
+const ADDRESS = accountPaths.session()
 const LOOK_EVERY_MS = 15_000
 
 /** The session's clock as the server knows it; null when it has ended, undefined when nobody answered. */

@@ -1,6 +1,8 @@
 import { Column } from '@/components/layout/frame'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
+import { accountPaths } from '@/lib/accounts'
+import { cataloguePaths } from '@/lib/catalogue'
 import { type Locale, say } from '@/lib/i18n'
 
 import { ACCOUNT_WORDS } from './words'
@@ -16,11 +18,11 @@ export function SignedOut({ locale, isStillSignedIn }: { locale: Locale; isStill
         {!isStillSignedIn && <p className="text-lg">{say(ACCOUNT_WORDS.signedOutWords, locale)}</p>}
         <div className="mt-2 flex flex-wrap gap-3">
           {isStillSignedIn && (
-            <form method="post" action="/dang-xuat">
+            <form method="post" action={accountPaths.signOut()}>
               <Button>{say(ACCOUNT_WORDS.signOut, locale)}</Button>
             </form>
           )}
-          <LinkButton href="/" variant={isStillSignedIn ? 'secondary' : 'primary'}>
+          <LinkButton href={cataloguePaths.home()} variant={isStillSignedIn ? 'secondary' : 'primary'}>
             {say(ACCOUNT_WORDS.home, locale)}
           </LinkButton>
         </div>

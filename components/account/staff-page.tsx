@@ -3,7 +3,7 @@ import { Column } from '@/components/layout/frame'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { OFFICER_PATHS } from '@/lib/accounts'
+import { accountPaths } from '@/lib/accounts'
 import { type Locale, say, type Text } from '@/lib/i18n'
 import { STAFF_WORDS as W } from './staff-words'
 
@@ -30,7 +30,7 @@ export function StaffPage({ title, lead, done, children, locale }: Props) {
       <div className="flex flex-col items-start gap-10">
         {words !== undefined && <Notice tone="good" title={say(words, locale)} locale={locale} isLive />}
         {children}
-        <LinkButton href={OFFICER_PATHS.list()} variant="quiet">
+        <LinkButton href={accountPaths.officers()} variant="quiet">
           {say(W.back, locale)}
         </LinkButton>
       </div>

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PageHeader } from '@/components/ui/page-header'
 import { Table } from '@/components/ui/table'
-import { OFFICER_PATHS, phoneWritten } from '@/lib/accounts'
+import { accountPaths, phoneWritten } from '@/lib/accounts'
 import { formatDate, localDate } from '@/lib/calendar'
 import { type Locale, say } from '@/lib/i18n'
 import { STAFF_WORDS as W } from './staff-words'
@@ -52,7 +52,7 @@ export function StaffView({ rows, desks, q, cutAt, locale }: Props) {
 
 function Search({ q, locale }: { q: string; locale: Locale }) {
   return (
-    <form action={OFFICER_PATHS.list()} role="search" className="flex flex-wrap items-end gap-3">
+    <form action={accountPaths.officers()} role="search" className="flex flex-wrap items-end gap-3">
       <div className="min-w-0 flex-1 basis-64">
         <Field id="q" label={say(W.search, locale)} locale={locale}>
           <Input id="q" name="q" type="search" defaultValue={q} maxLength={100} />
@@ -77,7 +77,7 @@ function StaffTable({ rows, locale }: Pick<Props, 'rows' | 'locale'>) {
         {
           key: 'act',
           header: say(W.act, locale),
-          cell: ({ userId, name }) => <Change href={OFFICER_PATHS.officer(userId)} name={name} locale={locale} />,
+          cell: ({ userId, name }) => <Change href={accountPaths.officer(userId)} name={name} locale={locale} />,
         },
       ]}
     />
@@ -96,7 +96,7 @@ function DeskTable({ desks, locale }: Pick<Props, 'desks' | 'locale'>) {
         {
           key: 'act',
           header: say(W.act, locale),
-          cell: ({ code, name }) => <Change href={OFFICER_PATHS.agency(code)} name={name} locale={locale} />,
+          cell: ({ code, name }) => <Change href={accountPaths.agencyOfficers(code)} name={name} locale={locale} />,
         },
       ]}
     />

@@ -4,7 +4,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
-import { type Agency, AGENCY_LEVELS, type Unit } from '@/lib/agencies'
+import { type Agency, AGENCY_LEVELS, agencyPaths, type Unit } from '@/lib/agencies'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say } from '@/lib/i18n'
@@ -30,7 +30,7 @@ function Facts({ agency, above, units, locale }: Omit<AgencyViewProps, 'services
           {
             key: 'above',
             term: say(W.above, locale),
-            value: <a href={`/co-quan/${superior.code}`}>{say(superior.name, locale)}</a>,
+            value: <a href={agencyPaths.agency(superior.code)}>{say(superior.name, locale)}</a>,
           },
         ]
       : []),
@@ -43,7 +43,7 @@ function Facts({ agency, above, units, locale }: Omit<AgencyViewProps, 'services
 /** Which agency it is and what it decides. */
 export function AgencyView({ services, today, ...agencyProps }: AgencyViewProps) {
   const { agency, locale } = agencyProps
-  const up = { href: '/co-quan', label: say(W.title, locale) }
+  const up = { href: agencyPaths.agencies(), label: say(W.title, locale) }
   return (
     <>
       <PageHeader

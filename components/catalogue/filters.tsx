@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Select } from '@/components/ui/input'
+import { cataloguePaths } from '@/lib/catalogue'
 import { type Locale, say } from '@/lib/i18n'
 
 import { CATALOGUE_WORDS as W } from './words'
@@ -18,7 +19,7 @@ export function Filters({ q, filters, locale }: FiltersProps) {
         <Icon name="right" className="group-open:rotate-90" />
         {say(W.filters, locale)}
       </summary>
-      <form action="/tim-kiem" className="grid gap-4 pb-5 sm:grid-cols-2 lg:grid-cols-4">
+      <form action={cataloguePaths.search()} className="grid gap-4 pb-5 sm:grid-cols-2 lg:grid-cols-4">
         {q !== '' && <input type="hidden" name="q" value={q} />}
         {filters.map((filter) => (
           <div key={filter.name} className="flex min-w-0 flex-col gap-1">
@@ -37,7 +38,7 @@ export function Filters({ q, filters, locale }: FiltersProps) {
         ))}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:col-span-full">
           <Button variant="secondary">{say(W.apply, locale)}</Button>
-          {isNarrowed && <a href={`/tim-kiem?${new URLSearchParams({ q }).toString()}`}>{say(W.clear, locale)}</a>}
+          {isNarrowed && <a href={cataloguePaths.results({ q })}>{say(W.clear, locale)}</a>}
         </div>
       </form>
     </details>

@@ -1,5 +1,6 @@
 import { LAYOUT_WORDS } from '@/components/layout/words'
 import { PageTitle } from '@/components/ui/page-title'
+import { cataloguePaths } from '@/lib/catalogue'
 import { type Locale, say } from '@/lib/i18n'
 
 import { SearchBox } from './search-box'
@@ -23,11 +24,7 @@ export function HomeHero({ locale }: { locale: Locale }) {
         <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-deep-soft">
           <span>{say(W.try, locale)}:</span>
           {EXAMPLES[locale].map((example) => (
-            <a
-              key={example}
-              href={`/tim-kiem?${new URLSearchParams({ q: example }).toString()}`}
-              className="text-on-deep hover:text-on-deep"
-            >
+            <a key={example} href={cataloguePaths.results({ q: example })} className="text-on-deep hover:text-on-deep">
               {example}
             </a>
           ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Column } from '@/components/layout/frame'
-import { LIFE_EVENT_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
+import { cataloguePaths, LIFE_EVENT_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say } from '@/lib/i18n'
 
@@ -33,7 +33,7 @@ function Audiences({ topics, locale }: Pick<HomeViewProps, 'topics' | 'locale'>)
         </li>
       ))}
       <li>
-        <a href="/tim-kiem" className="inline-block py-1.5">
+        <a href={cataloguePaths.search()} className="inline-block py-1.5">
           {say(W.all, locale)}
         </a>
       </li>
@@ -76,7 +76,7 @@ function inLifeOrder(services: ProcedureDefinition[]): ProcedureDefinition[] {
 
 function Online({ online, today, locale }: Pick<HomeViewProps, 'online' | 'today' | 'locale'>) {
   const links = inLifeOrder(online).map((definition) => ({
-    href: `/dich-vu/${definition.slug}`,
+    href: cataloguePaths.procedure(definition.slug),
     label: say(definition.name, locale),
     detail: serviceFacts({ definition, today, locale }).cost,
   }))

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon'
+import { cataloguePaths } from '@/lib/catalogue'
 import { type Locale, say } from '@/lib/i18n'
 
 import { CATALOGUE_WORDS as W } from './words'
@@ -8,7 +9,7 @@ type SearchBoxProps = { id: string; locale: Locale; value?: string; filters?: Re
 /** One line to search by; `kept` are the filters that stay. */
 export function SearchBox({ id, locale, value = '', filters = {} }: SearchBoxProps) {
   return (
-    <form action="/tim-kiem" role="search" className="flex max-w-reading">
+    <form action={cataloguePaths.search()} role="search" className="flex max-w-reading">
       {Object.entries(filters).map(([name, filter]) => (
         <input key={name} type="hidden" name={name} value={filter} />
       ))}

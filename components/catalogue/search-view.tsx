@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import type { ProcedureDefinition } from '@/lib/catalogue'
+import { cataloguePaths } from '@/lib/catalogue'
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say, type Text } from '@/lib/i18n'
 
@@ -54,7 +55,7 @@ function Nothing({ suggestions, isElsewhere, topics, locale }: NothingProps) {
               <ul>
                 {suggestions.map((suggestion) => (
                   <li key={suggestion.slug}>
-                    <a href={`/dich-vu/${suggestion.slug}`} className="inline-block py-1.5">
+                    <a href={cataloguePaths.procedure(suggestion.slug)} className="inline-block py-1.5">
                       {say(suggestion.name, locale)}
                     </a>
                   </li>

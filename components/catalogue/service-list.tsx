@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge'
-import { FIELD_WORDS, LEVEL_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
+import { cataloguePaths, FIELD_WORDS, LEVEL_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say } from '@/lib/i18n'
 
@@ -26,7 +26,7 @@ function Line({ definition, today, locale }: LineProps) {
   return (
     <li className="border-t border-line py-5 last:border-b">
       <h3 className="text-lg">
-        <a href={`/dich-vu/${slug}`}>{say(name, locale)}</a>
+        <a href={cataloguePaths.procedure(slug)}>{say(name, locale)}</a>
       </h3>
       <p className="mt-1 text-ink-soft">
         {say(handledBy, locale)} · {say(FIELD_WORDS[serviceField], locale)}

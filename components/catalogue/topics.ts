@@ -1,5 +1,5 @@
 import { AGENCY_FUNCTIONS } from '@/lib/agencies'
-import { AUDIENCE_WORDS, FIELD_WORDS, LIFE_EVENT_WORDS } from '@/lib/catalogue'
+import { AUDIENCE_WORDS, cataloguePaths, FIELD_WORDS, LIFE_EVENT_WORDS, type SEARCH_NAMES } from '@/lib/catalogue'
 import { type Locale, say, type Text } from '@/lib/i18n'
 import { legible } from '@/lib/kernel'
 
@@ -11,11 +11,11 @@ import { CATALOGUE_WORDS as W } from './words'
 export type TopicCount = { kind: string; code: string; count: number }
 
 /** What the address of the search page says; empty where nothing is said. */
-export const SEARCH_NAMES = ['q', 'doi-tuong', 'su-kien', 'linh-vuc', 'co-quan', 'truc-tuyen', 'sau'] as const
-export type SearchQuery = Record<(typeof SEARCH_NAMES)[number], string>
+type SearchName = (typeof SEARCH_NAMES)[number]
+export type SearchQuery = Record<SearchName, string>
 
 export function searchQuery(values: Record<string, string | string[] | undefined>): SearchQuery {
-  const valueOf = (name: (typeof SEARCH_NAMES)[number]) => {
+  const valueOf = (name: SearchName) => {
     const value = values[name]
     return typeof value === 'string' ? legible(value).trim().slice(0, 200) : ''
   }
@@ -32,7 +32,7 @@ export function searchQuery(values: Record<string, string | string[] | undefined
 
 export function searchHref(query: Partial<SearchQuery>): string {
   const entries = Object.entries(query).filter(([, value]) => value !== '')
-  return `/tim-kiem?${new URLSearchParams(entries).toString()}`
+  return cataloguePaths.results(Object.fromEntries(entries))
 }
 
 const KINDS = {

@@ -21,7 +21,7 @@ export function DraftPreview({ dossierId, pages, locale }: DraftSeen & { locale:
         {Array.from({ length: pages }, (_, page) => (
           <PagePicture
             key={page}
-            src={paths.draftPaper(dossierId, page)}
+            src={paths.draftPaperPage(dossierId, page)}
             alt={say(W.previewPage, locale, { page: page + 1, pages })}
             loading="lazy"
           />

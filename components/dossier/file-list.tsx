@@ -1,13 +1,12 @@
 import { Badge } from '@/components/ui/badge'
 import { FileRow } from '@/components/ui/file-row'
-import { isReadable, MEDIA_TYPES, readableSize, SCAN_STATUS } from '@/lib/attachments'
+import { attachmentPaths, isReadable, MEDIA_TYPES, readableSize, SCAN_STATUS } from '@/lib/attachments'
 import type { Attachment } from '@/lib/attachments'
 import { VerdictBadge } from '@/components/signature/report/verdict-badge'
 import { VERIFY_WORDS } from '@/components/signature/report/verify-words'
-import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import { CHECK_PATHS } from '@/lib/signing'
+import { signingPaths } from '@/lib/signing'
 import type { Summary } from '@/lib/signing'
 import { shortMoment } from './moment-text'
 import { DOSSIER_WORDS } from './words'
@@ -55,7 +54,7 @@ function StoredFile({
   summary,
 }: Pick<Props, 'locale'> & { file: Attachment; viewHref: Props['viewHref']; summary: Summary | undefined }) {
   const canOpen = viewHref === undefined || isReadable(file)
-  const href = viewHref === undefined ? paths.file(file.id) : viewHref(file)
+  const href = viewHref === undefined ? attachmentPaths.file(file.id) : viewHref(file)
   return (
     <FileRow
       name={file.name}
@@ -90,7 +89,7 @@ function Verdict({ file, summary, locale }: { file: Attachment; summary: Summary
     <>
       <VerdictBadge summary={summary} locale={locale} />
       {summary !== 'unsigned' && (
-        <a href={CHECK_PATHS.stored(file.id)} className="text-sm">
+        <a href={signingPaths.storedReport(file.id)} className="text-sm">
           {say(VERIFY_WORDS.fullReport, locale)}
           <span className="sr-only"> {file.name}</span>
         </a>
@@ -107,7 +106,9 @@ export function fileDetails(file: Attachment, locale: Locale): string[] {
 }
 
 export function Thumbnail({ file }: { file: Attachment }) {
-  return <img src={paths.filePage(file.id, 0, 240)} alt="" loading="lazy" className="size-full object-cover" />
+  return (
+    <img src={attachmentPaths.filePicture(file.id, 0, 240)} alt="" loading="lazy" className="size-full object-cover" />
+  )
 }
 
 /** What the scanner said; that there is no scanner concerns the desk only. */

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Attachment } from '@/lib/attachments'
+import { attachmentPaths } from '@/lib/attachments'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -30,7 +31,7 @@ export function FileViewer({ file, summary, dossierId, locale }: Props) {
         lead={fileDetails(file, locale).join(' · ')}
       />
       <p className="pb-4 text-sm wrap-anywhere text-ink-soft">SHA-256: {file.sha256}</p>
-      <LinkButton href={paths.file(file.id)} variant="secondary">
+      <LinkButton href={attachmentPaths.file(file.id)} variant="secondary">
         {say(DOSSIER_WORDS.download, locale)}
       </LinkButton>
       {pages === 0 && (
@@ -44,7 +45,7 @@ export function FileViewer({ file, summary, dossierId, locale }: Props) {
         {Array.from({ length: pages }, (_, page) => (
           <li key={page}>
             <PagePicture
-              src={paths.filePage(file.id, page, 1240)}
+              src={attachmentPaths.filePicture(file.id, page, 1240)}
               label={say(D.pageOf, locale, { page: page + 1, pages })}
               loading={page < 2 ? 'eager' : 'lazy'}
             />

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
+import { cataloguePaths } from '@/lib/catalogue'
 import { FINAL_STATES, paths } from '@/lib/dossiers'
 import type { State } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
@@ -46,13 +47,15 @@ export function MyDossiers({ drafts, rows, next, undo, refusal, locale }: Props)
   return (
     <Column>
       <PageHeader title={say(A.mine, locale)} />
-      {refusal !== null && <ErrorSummary locale={locale} errors={[{ href: '/tim-kiem', words: refusal }]} />}
+      {refusal !== null && (
+        <ErrorSummary locale={locale} errors={[{ href: cataloguePaths.search(), words: refusal }]} />
+      )}
       {undo !== null && <Discarded draft={undo} locale={locale} />}
       {drafts.length + rows.length === 0 && (
         <EmptyState title={say(A.noneTitle, locale)}>
           <p>{say(A.noneWords, locale)}</p>
           <p>
-            <LinkButton href="/tim-kiem">{say(A.find, locale)}</LinkButton>
+            <LinkButton href={cataloguePaths.search()}>{say(A.find, locale)}</LinkButton>
           </p>
         </EmptyState>
       )}

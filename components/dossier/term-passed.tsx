@@ -1,5 +1,6 @@
 import { COUNTING_WORDS } from '@/components/procedure/words'
 import { Notice } from '@/components/ui/notice'
+import { agencyPaths } from '@/lib/agencies'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { APPLICANT_WORDS as A } from './applicant-words'
@@ -34,7 +35,7 @@ function WhomToAsk({ dossier, agency, assigneeName, contact, locale }: View & { 
     <>
       <p className="pt-2">
         {say(A.passedAsk, locale, { code: dossier.dossierCode ?? dossier.submissionCode })}{' '}
-        <a href={`/co-quan/${agency.code}`}>{say(agency.name, locale)}</a>.
+        <a href={agencyPaths.agency(agency.code)}>{say(agency.name, locale)}</a>.
       </p>
       {contact !== null && (
         <p className="pt-2">

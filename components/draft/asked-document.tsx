@@ -5,7 +5,8 @@ import { Button } from '@/components/ui/button'
 import { FileRow } from '@/components/ui/file-row'
 import { Notice } from '@/components/ui/notice'
 import type { Attachment } from '@/lib/attachments'
-import { paths, SUPPLEMENT_REASONS } from '@/lib/dossiers'
+import { attachmentPaths } from '@/lib/attachments'
+import { SUPPLEMENT_REASONS } from '@/lib/dossiers'
 import type { FilePlan, SupplementItem } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -51,7 +52,7 @@ function EarlierFile({ file, plan, change, locale }: Earlier & { change: Plan; l
   return (
     <FileRow
       name={file.name}
-      href={paths.file(file.id)}
+      href={attachmentPaths.file(file.id)}
       details={fileDetails(file, locale)}
       thumbnail={<Thumbnail file={file} />}
       state={

@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FileRow } from '@/components/ui/file-row'
 import { Notice } from '@/components/ui/notice'
-import { ACCEPT } from '@/lib/attachments'
+import { ACCEPT, attachmentPaths } from '@/lib/attachments'
 import type { Attachment } from '@/lib/attachments'
 import type { ProcedureDefinition, RequiredDocument } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
@@ -158,7 +158,7 @@ function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
         <FileRow
           key={file.id}
           name={file.name}
-          href={paths.file(file.id)}
+          href={attachmentPaths.file(file.id)}
           details={[say(D.stored, locale), ...fileDetails(file, locale)]}
           thumbnail={<Thumbnail file={file} />}
           state={<FileStanding file={file} summary={told(file)} locale={locale} />}

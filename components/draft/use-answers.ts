@@ -1,5 +1,6 @@
 'use client'
 import { useMemo, useState } from 'react'
+import { agencyPaths } from '@/lib/agencies'
 import type { Answers, Place, Scope } from '@/lib/forms'
 
 /** The answers as they stand in the browser, and the communes of the provinces chosen here. */
@@ -23,7 +24,7 @@ function withWards(scope: Scope, loaded: Readonly<Record<string, readonly Place[
 
 /** None where the network is away: the question then still asks for a commune. */
 async function loadWards(provinceCode: string): Promise<readonly Place[]> {
-  const answer = await fetch(`/api/dia-ban/${encodeURIComponent(provinceCode)}`).catch(() => null)
+  const answer = await fetch(agencyPaths.wards(provinceCode)).catch(() => null)
   const body: unknown = answer?.ok ? await answer.json() : []
   return Array.isArray(body) ? body.flatMap((place: unknown) => (isPlace(place) ? [place] : [])) : []
 }

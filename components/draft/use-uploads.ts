@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useState } from 'react'
 import type { Upload, UploadOptions } from 'tus-js-client'
+import { attachmentPaths } from '@/lib/attachments'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { unfinishedUploads } from './unfinished-uploads'
@@ -97,7 +98,7 @@ function useJobs() {
 async function makeUpload(file: File, key: string, to: Destination, told: Told): Promise<Upload> {
   const { Upload } = await import('tus-js-client')
   const upload = new Upload(file, {
-    endpoint: '/api/tep',
+    endpoint: attachmentPaths.uploads(),
     chunkSize: CHUNK_BYTES,
     retryDelays: RETRY_MS,
     metadata: { filename: file.name, filetype: file.type, holder: to.draftId, requirement: to.requirement },

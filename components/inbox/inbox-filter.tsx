@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
+import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
 import { ChoosePerson } from './choose-person'
@@ -18,7 +19,7 @@ type Props = {
 /** Narrows the queues to one procedure and one person; a plain form, so that the address keeps the choice. */
 export function InboxFilter({ queue, procedures, people, chosen, locale }: Props) {
   return (
-    <form action="/can-bo" className="flex flex-wrap items-end gap-3 pt-6">
+    <form action={paths.inbox()} className="flex flex-wrap items-end gap-3 pt-6">
       <input type="hidden" name="hang-doi" value={queue} />
       <div className="min-w-0 flex-1 basis-64 md:max-w-md">
         <Field id="thu-tuc" label={say(W.procedure, locale)} locale={locale}>

@@ -1,15 +1,18 @@
 import { Icon } from '@/components/ui/icon'
+import { accountPaths } from '@/lib/accounts'
+import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 
+import { noticePaths } from '@/lib/notices'
 import type { Viewer } from './viewer'
 import { LAYOUT_WORDS } from './words'
 
 /** Opens without script; signing out is a POST. */
 export function AccountMenu({ locale, person }: { locale: Viewer['locale']; person: NonNullable<Viewer['person']> }) {
   const links = [
-    ...(person.area === 'applicant' ? [{ href: '/ho-so', label: LAYOUT_WORDS.mine }] : []),
-    { href: '/thong-bao', label: LAYOUT_WORDS.notices },
-    { href: '/tai-khoan', label: LAYOUT_WORDS.account },
+    ...(person.area === 'applicant' ? [{ href: paths.mine(), label: LAYOUT_WORDS.mine }] : []),
+    { href: noticePaths.mine(), label: LAYOUT_WORDS.notices },
+    { href: accountPaths.account(), label: LAYOUT_WORDS.account },
   ]
   return (
     <details className="group relative">
@@ -29,7 +32,7 @@ export function AccountMenu({ locale, person }: { locale: Viewer['locale']; pers
           </li>
         ))}
         <li className="mt-1 border-t border-line pt-1">
-          <form method="post" action="/dang-xuat">
+          <form method="post" action={accountPaths.signOut()}>
             <button className="w-full px-4 py-2.5 text-left text-action hover:underline">
               {say(LAYOUT_WORDS.signOut, locale)}
             </button>

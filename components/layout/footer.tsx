@@ -1,6 +1,11 @@
 import { Badge } from '@/components/ui/badge'
+import { accountPaths } from '@/lib/accounts'
+import { agencyPaths } from '@/lib/agencies'
+import { cataloguePaths } from '@/lib/catalogue'
+import { paths } from '@/lib/dossiers'
 import { type Locale, say, type Text } from '@/lib/i18n'
 
+import { signingPaths } from '@/lib/signing'
 import { LAYOUT_WORDS } from './words'
 
 type Group = { title: Text; links: { href: string; label: Text }[] }
@@ -9,19 +14,19 @@ const GROUPS: Group[] = [
   {
     title: LAYOUT_WORDS.services,
     links: [
-      { href: '/tim-kiem', label: LAYOUT_WORDS.search },
-      { href: '/tra-cuu', label: LAYOUT_WORDS.lookUp },
-      { href: '/co-quan', label: LAYOUT_WORDS.agencies },
-      { href: '/kiem-tra-chu-ky', label: LAYOUT_WORDS.verify },
+      { href: cataloguePaths.search(), label: LAYOUT_WORDS.search },
+      { href: paths.lookUpForm(), label: LAYOUT_WORDS.lookUp },
+      { href: agencyPaths.agencies(), label: LAYOUT_WORDS.agencies },
+      { href: signingPaths.check(), label: LAYOUT_WORDS.verify },
     ],
   },
   {
     title: LAYOUT_WORDS.support,
     links: [
-      { href: '/tro-giup', label: LAYOUT_WORDS.help },
-      { href: '/tro-giup#toan-trinh', label: LAYOUT_WORDS.levels },
-      { href: '/tro-giup/kha-nang-tiep-can', label: LAYOUT_WORDS.accessibility },
-      { href: '/dang-nhap/can-bo', label: LAYOUT_WORDS.officerSignIn },
+      { href: cataloguePaths.help(), label: LAYOUT_WORDS.help },
+      { href: `${cataloguePaths.help()}#toan-trinh`, label: LAYOUT_WORDS.levels },
+      { href: cataloguePaths.accessibility(), label: LAYOUT_WORDS.accessibility },
+      { href: accountPaths.officerSignIn(), label: LAYOUT_WORDS.officerSignIn },
     ],
   },
 ]

@@ -1,5 +1,8 @@
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
+import { accountPaths } from '@/lib/accounts'
+import { cataloguePaths } from '@/lib/catalogue'
+import { paths } from '@/lib/dossiers'
 import { say, type Text } from '@/lib/i18n'
 
 import { AccountMenu } from './account-menu'
@@ -11,20 +14,20 @@ type Place = { href: string; label: Text }
 
 const PLACES: Record<'applicant' | 'officer', Place[]> = {
   applicant: [
-    { href: '/tim-kiem', label: LAYOUT_WORDS.searchMenu },
-    { href: '/tra-cuu', label: LAYOUT_WORDS.lookUp },
-    { href: '/ho-so', label: LAYOUT_WORDS.mine },
-    { href: '/tro-giup', label: LAYOUT_WORDS.help },
+    { href: cataloguePaths.search(), label: LAYOUT_WORDS.searchMenu },
+    { href: paths.lookUpForm(), label: LAYOUT_WORDS.lookUp },
+    { href: paths.mine(), label: LAYOUT_WORDS.mine },
+    { href: cataloguePaths.help(), label: LAYOUT_WORDS.help },
   ],
   officer: [
-    { href: '/can-bo', label: LAYOUT_WORDS.desk },
-    { href: '/tim-kiem', label: LAYOUT_WORDS.searchMenu },
-    { href: '/tra-cuu', label: LAYOUT_WORDS.lookUp },
-    { href: '/tro-giup', label: LAYOUT_WORDS.help },
+    { href: paths.inbox(), label: LAYOUT_WORDS.desk },
+    { href: cataloguePaths.search(), label: LAYOUT_WORDS.searchMenu },
+    { href: paths.lookUpForm(), label: LAYOUT_WORDS.lookUp },
+    { href: cataloguePaths.help(), label: LAYOUT_WORDS.help },
   ],
 }
 
-const HOME = '/'
+const HOME = cataloguePaths.home()
 const ON_DEEP = 'text-on-deep no-underline hover:text-on-deep hover:underline'
 
 /** On a phone the name alone: the room belongs to the menu and to who is signed in. */
@@ -105,7 +108,7 @@ export function Header({ locale, path, person }: Viewer) {
             <AccountMenu locale={locale} person={person} />
           ) : (
             <a
-              href="/dang-nhap"
+              href={accountPaths.signIn()}
               className={classes(
                 ON_DEEP,
                 'inline-flex min-h-11 items-center rounded-md border border-deep-soft px-3 font-semibold whitespace-nowrap sm:px-4',

@@ -1,4 +1,5 @@
 import { classes } from '@/components/ui/classes'
+import { accountPaths } from '@/lib/accounts'
 import { LOCALES, type Locale, say } from '@/lib/i18n'
 
 import { TEXT_SIZES, type TextSize, type Viewer } from './viewer'
@@ -14,7 +15,7 @@ export function Preferences({ locale, size }: Pick<Viewer, 'locale' | 'size'>) {
   return (
     <div className="bg-band print:hidden">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
-        <form method="post" action="/tuy-chon" className="flex items-center gap-1">
+        <form method="post" action={accountPaths.preferences()} className="flex items-center gap-1">
           <span className="mr-1 hidden text-sm text-ink-soft sm:inline" aria-hidden="true">
             {say(LAYOUT_WORDS.textSize, locale)}
           </span>
@@ -31,7 +32,7 @@ export function Preferences({ locale, size }: Pick<Viewer, 'locale' | 'size'>) {
             </button>
           ))}
         </form>
-        <form method="post" action="/tuy-chon" className="flex items-center gap-1 text-sm">
+        <form method="post" action={accountPaths.preferences()} className="flex items-center gap-1 text-sm">
           {LOCALES.map((each) => (
             <button
               key={each}

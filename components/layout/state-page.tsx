@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
+import { cataloguePaths } from '@/lib/catalogue'
 import { type Locale, say, type Text } from '@/lib/i18n'
 
 import { Column } from './frame'
@@ -79,11 +80,13 @@ export function StatePage({ state, locale }: { state: PageState; locale: Locale 
         <h1 className="text-2xl md:text-3xl">{say(title, locale)}</h1>
         <p className="text-lg">{say(words, locale)}</p>
         <div className="mt-2 flex flex-wrap gap-3">
-          {state === 'not-found' && <LinkButton href="/tim-kiem">{say(LAYOUT_WORDS.search, locale)}</LinkButton>}
+          {state === 'not-found' && (
+            <LinkButton href={cataloguePaths.search()}>{say(LAYOUT_WORDS.search, locale)}</LinkButton>
+          )}
           {!isOfSending(state) && state !== 'not-found' && (
             <LinkButton href="">{say(LAYOUT_WORDS.again, locale)}</LinkButton>
           )}
-          <LinkButton href="/" variant="secondary">
+          <LinkButton href={cataloguePaths.home()} variant="secondary">
             {say(LAYOUT_WORDS.home, locale)}
           </LinkButton>
         </div>

@@ -34,7 +34,7 @@ function Start({ definition, chosen, isChosen, locale }: Omit<AtAGlanceProps, 't
   return (
     <div className="print:hidden">
       <LinkButton
-        href={paths.start(definition.slug, isChosen ? chosen.code : undefined)}
+        href={paths.startCase(definition.slug, isChosen ? chosen.code : undefined)}
         rel="nofollow"
         className="w-full text-lg"
       >

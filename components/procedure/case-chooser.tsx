@@ -1,5 +1,6 @@
 import { classes } from '@/components/ui/classes'
 import type { ProcedureDefinition } from '@/lib/catalogue'
+import { cataloguePaths } from '@/lib/catalogue'
 import { type Locale, say } from '@/lib/i18n'
 
 import { PROCEDURE_WORDS as W } from './words'
@@ -19,7 +20,7 @@ export function CaseChooser({ definition, chosen, locale }: CaseChooserProps) {
         {definition.cases.map((option) => (
           <li key={option.code} className="grid">
             <a
-              href={`/dich-vu/${definition.slug}?truong-hop=${option.code}#giay-to`}
+              href={`${cataloguePaths.procedureCase(definition.slug, option.code)}#giay-to`}
               aria-current={option.code === chosen ? 'true' : undefined}
               className={classes(
                 'flex min-h-12 items-start gap-3 rounded-md border bg-raised px-4 py-3 text-ink no-underline hover:border-action',

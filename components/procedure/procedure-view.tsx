@@ -1,7 +1,7 @@
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Badge } from '@/components/ui/badge'
 import { PageHeader } from '@/components/ui/page-header'
-import { FIELD_WORDS, LEVEL_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
+import { cataloguePaths, FIELD_WORDS, LEVEL_WORDS, type ProcedureDefinition } from '@/lib/catalogue'
 import type { IsoDate } from '@/lib/forms'
 import { type Locale, say, type Text } from '@/lib/i18n'
 
@@ -20,8 +20,8 @@ const SAMPLE: Text = { vi: 'Dữ liệu minh họa', en: 'Sample data' }
 function Top({ definition, locale }: { definition: ProcedureDefinition; locale: Locale }) {
   const field = definition.serviceField
   const up = [
-    { href: '/tim-kiem', label: say(W.services, locale) },
-    { href: `/tim-kiem?linh-vuc=${field}`, label: say(FIELD_WORDS[field], locale) },
+    { href: cataloguePaths.search(), label: say(W.services, locale) },
+    { href: cataloguePaths.results({ 'linh-vuc': field }), label: say(FIELD_WORDS[field], locale) },
   ]
   return (
     <PageHeader

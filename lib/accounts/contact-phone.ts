@@ -3,7 +3,7 @@ import { parsePage, showAnswer } from '@/lib/forms'
 import type { Field, FormDefinition } from '@/lib/forms'
 import type { DomainError, Result } from '@/lib/kernel'
 import { ok } from '@/lib/kernel'
-import { CONTACT_PHONE_INPUT } from './admin-paths'
+import { CONTACT_PHONE_INPUT } from './admin-inputs'
 
 const label = { vi: 'Điện thoại', en: 'Telephone' }
 const PHONE: Field = { id: CONTACT_PHONE_INPUT, kind: 'phone', label, required: false }

@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/ports'
 import { redeemTicket } from './certificate-sign-in'
 import { identityClaims } from './claims'
 import { checkCode, type Origin, type SecondStep } from './officers-repository'
+import { accountPaths } from './paths'
 import { signInPerson } from './people-repository'
 import { faultOf, type SignInFault } from './provider-faults'
 import { sameSitePath } from './return-path'
@@ -22,9 +23,7 @@ export type AuthSettings = {
 /** Asks the identity provider for a second factor on top of its sign-in. */
 const STEP_UP_ACR = 'urn:vn:eid:acr:2'
 const PROVIDER_PATIENCE_MS = 6000
-const ERROR_PAGE = '/dang-nhap/loi'
-
-const errorPage = (fault: SignInFault | null) => `${ERROR_PAGE}?ly-do=${fault ?? 'not-genuine'}`
+const errorPage = (fault: SignInFault | null) => accountPaths.signInFailedBy(fault ?? 'not-genuine')
 
 /** What one sign-in has come to so far; next-auth's callbacks write it, the entrances read it. */
 type Progress = {
@@ -131,11 +130,11 @@ function callbacks(
 function configuration(ctx: Ctx, settings: AuthSettings, origin: Origin, progress: Progress): NextAuthConfig {
   return {
     trustHost: true,
-    basePath: '/api/auth',
+    basePath: accountPaths.auth(),
     secret: settings.secret,
     useSecureCookies: settings.origin.startsWith('https:'),
     session: { strategy: 'jwt', maxAge: SESSION.life / 1000 },
-    pages: { signIn: '/dang-nhap', signOut: '/dang-xuat/xong', error: ERROR_PAGE },
+    pages: { signIn: accountPaths.signIn(), signOut: accountPaths.signedOut(), error: accountPaths.signInFailed() },
     providers: providers(ctx, settings, origin, progress),
     callbacks: callbacks(ctx, settings, origin, progress),
     logger: {
@@ -169,7 +168,7 @@ export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
     if (progress.fault !== null || !url.success) return errorPage(progress.fault)
     // next-auth takes its own address from the Host header; the provider knows us by our configured one.
     const address = new URL(url.data)
-    address.searchParams.set('redirect_uri', `${settings.origin}/api/auth/callback/eid`)
+    address.searchParams.set('redirect_uri', `${settings.origin}${accountPaths.auth('callback', 'eid')}`)
     return address.href
   }
 

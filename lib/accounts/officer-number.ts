@@ -3,7 +3,7 @@ import type { FormDefinition } from '@/lib/forms'
 import type { LocalDate } from '@/lib/calendar'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { OFFICER_NUMBER_INPUT } from './admin-paths'
+import { OFFICER_NUMBER_INPUT } from './admin-inputs'
 
 const label = { vi: 'Số định danh cá nhân', en: 'Personal identification number' }
 const FORM: FormDefinition = {

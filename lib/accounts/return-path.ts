@@ -1,3 +1,5 @@
+import { firstPart } from '@/lib/kernel'
+import { accountPaths } from './paths'
 const ELSEWHERE = 'http://elsewhere.invalid'
 const MAX_LENGTH = 2000
 
@@ -13,19 +15,26 @@ export function sameSitePath(value: unknown): string | null {
   return url.origin === ELSEWHERE && !/^\/[/\\]/.test(path) ? path : null
 }
 
-/** Of the addresses that are no pages only one is returned to: where a remote signature, begun before, goes on. */
-const NOT_A_PLACE_TO_RETURN_TO = /^\/(?:dang-nhap|dang-xuat|api(?!\/ky\/tu-xa\/tro-lai\?))(?:[/?#]|$)/
+const API = firstPart(accountPaths.auth())
+const SIGNING_IN_OR_OUT = [accountPaths.signIn(), accountPaths.signOut()].map(firstPart)
+/** What is no page is returned to only where something begun elsewhere goes on, as a remote signature does. */
+const GOES_ON = /^[a-z/-]+\/tro-lai\?/
+
+function isPlaceToReturnTo(path: string): boolean {
+  const part = firstPart(path)
+  return part === API ? GOES_ON.test(path) : !SIGNING_IN_OR_OUT.includes(part)
+}
 
 /** Where to send a person back after signing in: the `tiep` parameter where it is a page of ours, else `otherwise`. */
 export function returnPath(tiep: unknown, otherwise = '/'): string {
   const path = sameSitePath(tiep)
-  return path === null || NOT_A_PLACE_TO_RETURN_TO.test(path) ? otherwise : path
+  return path !== null && isPlaceToReturnTo(path) ? path : otherwise
 }
 
-/** Where staff go after signing in: the page asked for, else their desk; the citizens' home page is no place of theirs. */
-export function staffPath(tiep: unknown): string {
+/** Where staff go after signing in: the page asked for, else their `desk`; the citizens' home page is no place of theirs. */
+export function staffPath(tiep: unknown, desk: string): string {
   const path = returnPath(tiep)
-  return path === '/' ? '/can-bo' : path
+  return path === '/' ? desk : path
 }
 
 type Query = Readonly<Record<string, string | string[] | undefined>>

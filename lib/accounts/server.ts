@@ -14,6 +14,7 @@ import { deviceOf } from './device'
 import { keepTyping, placeIn, type Typed } from './kept-typing'
 import type { AuthSettings } from './next-auth-server'
 import { type Credentials, checkPassword, type Origin, type SecondStep } from './officers-repository'
+import { accountPaths } from './paths'
 import { returnPath } from './return-path'
 import { tokenHash } from './sealing'
 import { isLive } from './session-policy'
@@ -184,11 +185,11 @@ export async function openSecondStep(ctx: Ctx, challenge: string): Promise<{ dem
 export async function signOut(ctx: Ctx, headers: Headers): Promise<string> {
   const token = await tokenIn(headers)
   const row = token === null ? undefined : await sessionByToken(ctx.db, token)
-  if (row === undefined) return '/dang-xuat/xong'
+  if (row === undefined) return accountPaths.signedOut()
   const idToken = idTokenOf(ctx, row)
   await inTransaction(ctx, (ctx) => endSession(ctx, row, 'sign-out'))
   const atProvider = idToken === null ? null : await signOutAddress(settings(), idToken)
-  return atProvider ?? '/dang-xuat/xong'
+  return atProvider ?? accountPaths.signedOut()
 }
 
 export type OpenSession = { id: string; device: string; createdAt: Date; seenAt: Date }

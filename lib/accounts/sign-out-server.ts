@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AuthSettings } from './next-auth-server'
+import { accountPaths } from './paths'
 
 const PATIENCE_MS = 2000
 const described = z.object({ end_session_endpoint: z.url() })
@@ -15,7 +16,7 @@ export async function signOutAddress({ oidc, origin }: AuthSettings, idToken: st
     })
     const url = new URL(described.parse(await response.json()).end_session_endpoint)
     url.searchParams.set('id_token_hint', idToken)
-    url.searchParams.set('post_logout_redirect_uri', `${origin}/dang-xuat/xong`)
+    url.searchParams.set('post_logout_redirect_uri', `${origin}${accountPaths.signedOut()}`)
     return url.href
   } catch {
     return null

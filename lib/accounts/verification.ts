@@ -6,14 +6,9 @@ import { SESSION } from './session-policy'
 /** Stands for "not yet in this session" in `Person.verifiedAt`. */
 export const NEVER_VERIFIED = new Date(0)
 
-/** Where a person confirms who they are, and comes back to `path` afterwards. */
-export function stepUpPath(path: string): string {
-  return `/dang-nhap/xac-thuc-lai?tiep=${encodeURIComponent(path)}`
-}
-
 /**
  * What submitting, withdrawing and the like demand: a person whose identity was proven face to face (level 2) and who
- * confirmed it with a second factor a short while ago. `step-up-required` is answered by `stepUpPath`.
+ * confirmed it with a second factor a short while ago. `step-up-required` is answered by `accountPaths.stepUpFor`.
  */
 export function requireRecentVerification(actor: Actor, now: Date): Result<Person, DomainError> {
   if (actor.kind === 'anonymous') return err({ code: 'sign-in-required' })

@@ -10,8 +10,10 @@ export type {
   SignatureLevel,
   TimeLimit,
 } from './definition'
+export { cataloguePaths, SEARCH_NAMES } from './paths'
 export { problemsOf } from './problems'
 export type { DefinitionProblem } from './problems'
+export { cataloguePages } from './public-pages'
 export { filledIn, formField, RESULT_PAGE, resultForm } from './result-form'
 export { basesOn, caseOf, feeAt, requiredDocuments, timeLimitAt } from './today'
 export type { FeeLine, RequiredDocument } from './today'

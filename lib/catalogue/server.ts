@@ -12,6 +12,7 @@ import { recorder } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import type { ProcedureDefinition } from './definition'
 import { procedureDefinition } from './definition'
+import { cataloguePageTags } from './public-pages'
 import { mayPublish, publishable } from './publish'
 import type { Cursor, Hit, SearchFilter } from './queries'
 import { countTopics, findHits, fittingSignposts, nearestNames } from './queries'
@@ -146,9 +147,8 @@ export async function publishRevision(
     const { code, slug } = definition
     const data = { revisionId: revision.id, number: revision.number, sha256 }
     await recordOnProcedure(ctx, code, { type: 'procedure.published', data })
-    await ctx.db.execute(
-      sql`select pg_notify('page_changed', 'catalogue'), pg_notify('page_changed', ${`procedure:${slug}`})`,
-    )
+    const { all, procedure } = cataloguePageTags
+    await ctx.db.execute(sql`select page_changed(${all}), page_changed(${procedure(slug)})`)
     return ok({ revisionId: revision.id, number: revision.number, isNew: true })
   })
 }

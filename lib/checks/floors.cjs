@@ -14,7 +14,7 @@ const FLOORS = [
   ['exchange', 'notices', 'oversight', 'archive'],
   ['errors'],
   ['runtime'],
-  // Programs: they are started, and nobody imports them.
+  // Programs: they are started, and nobody below the roof imports them.
   ['portal', 'worker'],
 ]
 /** What starts the house, fills it for a trial and tries it; it stands on everything, and nothing of the house on it. */

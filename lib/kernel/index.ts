@@ -1,3 +1,5 @@
+export { address, firstPart, pathPattern } from './address'
+export type { Address } from './address'
 // With a star: modules add to its `ErrorTable` by the name of this door.
 export * from './errors'
 export { checkCode, normaliseSubmissionCode, submissionCode, uuid, uuidV7 } from './ids'

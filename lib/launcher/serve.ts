@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBuilt } from '@/lib/build/server'
 import type { Values } from '@/lib/config'
+import { portalPaths } from '@/lib/portal/server'
 import { guardDatabase } from '@/lib/postgres/server'
 import { becomesTrue, giveBackMemory, isPortFree, StartRefused } from '@/lib/processes/server'
 import { SUPERVISED, supervise, type Part, type Supervised } from '@/lib/supervisor/server'
@@ -125,7 +126,7 @@ function inOrder(parts: readonly Part[]) {
 const isDemo = ({ mode }: Stack) => mode === 'demo'
 
 async function waitForPortal(stack: Stack, signal: AbortSignal): Promise<void> {
-  const address = `http://127.0.0.1:${String(stack.port)}/api/health/ready`
+  const address = `http://127.0.0.1:${String(stack.port)}${portalPaths.isReady()}`
   const isUp = await becomesTrue(async () => signal.aborted || (await answers(address)), 90_000, 100)
   if (signal.aborted) throw new StartRefused('stopped before it was up')
   if (!isUp) throw new StartRefused(`the portal does not answer; see ${path.join(stack.folder, 'logs')}`)

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { accountPaths } from '@/lib/accounts'
 import type { DemoPerson } from './demo-people'
 import type { Stack } from './stack'
 
@@ -9,7 +10,7 @@ export function welcome({ origin, sandboxes, folder }: Stack, people: readonly D
   return [
     '',
     `  Một Cửa:  ${origin}`,
-    `  Cán bộ:   ${origin}/dang-nhap/can-bo`,
+    `  Cán bộ:   ${origin}${accountPaths.officerSignIn()}`,
     ...(mail ? [`  Thư đã gửi (mail catcher): ${mail.origin}`] : []),
     ...(pki ? [`  Chứng thư số để thử (.p12 files to sign with, their passwords): ${pki.origin}`] : []),
     ...peopleLines(people),

@@ -1,5 +1,7 @@
 export { interactivePolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from './headers'
 export { isForeignChange } from './origin'
 export type { PersonPlaces } from './people'
+export { islandScript, noticePage, noticePages } from './paths'
 export { PERSON_HEADER, personPlaces } from './people'
+export type { PageRule } from './rules'
 export { placeholder, TEMPLATE_HEADER } from './template'

@@ -4,7 +4,7 @@ import { withLateScripts } from './late-scripts'
 import type { PageMaker } from './page-maker'
 import { PERSON_HEADER, type People, type PersonOnPage, personHeader, personPrefix } from './people'
 import { type PackedTemplate, type PersonalPage, packTemplate, personalHead } from './personal-page'
-import type { PublicPage } from './rules'
+import type { PageRule, PublicPage } from './rules'
 import { withoutScripts } from './scriptless'
 import type { Store } from './store'
 import { type StoredPage, storePage } from './stored-page'
@@ -30,6 +30,8 @@ export type PageCacheOptions = {
   next: RequestListener
   now: () => Date
   maxBytes: number
+  /** Every page that waits for nothing but its visitor, those asked for most first. */
+  rules: readonly PageRule[]
   /** Parts of the names of cookies that mean somebody is signed in. */
   sessionCookies: readonly string[]
   /** Path -> the query value that makes it a question, and who answers it. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { LOCALES, type Locale } from '@/lib/i18n'
 import type { PageMaker } from './page-maker'
+import { noticePage } from './paths'
 import { withoutScripts } from './scriptless'
 import { sendPage, type StoredPage, storePage } from './stored-page'
 import { cookieOf, localeOfCookie, visitorOf } from './visitor'
@@ -11,10 +12,10 @@ export type Notice = (typeof NAMES)[number]
 
 /** Pages that stand in for the one asked for. */
 const NOTICES: Record<Notice, { path: string; status: number; retryAfter?: string }> = {
-  unavailable: { path: '/loi/gian-doan', status: 503, retryAfter: '10' },
-  'too-many': { path: '/loi/qua-nhieu-yeu-cau', status: 429, retryAfter: '60' },
-  'too-large': { path: '/loi/qua-lon', status: 413 },
-  'too-slow': { path: '/loi/qua-cham', status: 408 },
+  unavailable: { path: noticePage('gian-doan'), status: 503, retryAfter: '10' },
+  'too-many': { path: noticePage('qua-nhieu-yeu-cau'), status: 429, retryAfter: '60' },
+  'too-large': { path: noticePage('qua-lon'), status: 413 },
+  'too-slow': { path: noticePage('qua-cham'), status: 408 },
 }
 
 export type Notices = {

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
+import { PUBLIC_PAGES } from '@/lib/portal/server'
 import type { PageCacheOptions } from './make-page'
 import { createPageCache, type PageCache } from './page-cache'
 import { placeholder, TEMPLATE_HEADER } from './template'
@@ -43,6 +44,7 @@ async function portal(
     ...{ next, socketPath },
     now: () => day.now,
     maxBytes: 1e6,
+    rules: PUBLIC_PAGES,
     sessionCookies: ['session'],
     answers: {},
     formTargets: [],

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import type { Locale } from '@/lib/i18n'
+import { PUBLIC_PAGES } from '@/lib/portal/server'
 import { createPageCache, type PageCache } from './page-cache'
 import { PERSON_HEADER, type People, type PersonOnPage, personPlaces } from './people'
 import { withoutScripts } from './scriptless'
@@ -78,7 +79,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => application.listen(socketPath, resolve))
   cache = createPageCache({
     ...{ socketPath, now: () => new Date('2026-11-21T10:00:00Z'), maxBytes: 1e6, answers: {}, isEncrypted: false },
-    ...{ people, sessionCookies: ['session'], formTargets: ['https://dinh-danh.example'] },
+    ...{ people, rules: PUBLIC_PAGES, sessionCookies: ['session'], formTargets: ['https://dinh-danh.example'] },
     next: (request, response) => {
       asideOfStore.push(request.url ?? '')
       response.writeHead(204).end()

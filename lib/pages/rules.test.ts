@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { publicPage } from './rules'
+import { PUBLIC_PAGES } from '@/lib/portal/server'
+import { publicPage as publicPageOf } from './rules'
+
+const publicPage = (url: string) => publicPageOf(PUBLIC_PAGES, url)
 
 describe('a public page', () => {
   test.each([

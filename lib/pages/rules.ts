@@ -1,8 +1,8 @@
 /** `kept` pages are few and always the same; `asked` ones are as many as people ask, and must not push the others out. */
 export type Pool = 'kept' | 'asked'
 
-/** One public page: which query values it depends on and which changes make it stale. */
-type PageRule = {
+/** One public page, in the words of its module: which query values it depends on and which changes make it stale. */
+export type PageRule = {
   path: RegExp
   query: readonly string[]
   pool: Pool
@@ -12,37 +12,6 @@ type PageRule = {
   /** Asked for with one of these, it is another page, which is Next's. */
   notWith?: readonly string[]
 }
-
-const catalogue = () => ['catalogue']
-
-/** Every page that waits for nothing but its visitor, in the order they are asked for most. */
-export const PAGE_RULES: readonly PageRule[] = [
-  { path: /^\/$/, query: [], pool: 'kept', tags: catalogue },
-  {
-    path: /^\/dich-vu\/[a-z0-9-]{1,120}$/,
-    query: ['truong-hop'],
-    pool: 'kept',
-    tags: (path) => ['catalogue', `procedure:${path.slice('/dich-vu/'.length)}`],
-  },
-  {
-    path: /^\/tim-kiem$/,
-    query: ['q', 'doi-tuong', 'linh-vuc', 'co-quan', 'su-kien', 'truc-tuyen', 'sau'],
-    pool: 'asked',
-    tags: catalogue,
-  },
-  { path: /^\/tra-cuu$/, query: ['ma'], pool: 'asked', tags: () => [] },
-  { path: /^\/co-quan(\/[A-Za-z0-9.-]{1,40})?$/, query: ['tinh'], pool: 'kept', tags: () => ['agencies'] },
-  { path: /^\/tro-giup(\/[a-z0-9-]{1,60})?$/, query: [], pool: 'kept', tags: () => [] },
-  { path: /^\/loi\/[a-z-]{1,30}$/, query: [], pool: 'kept', tags: () => [] },
-  {
-    path: /^\/kiem-tra-chu-ky$/,
-    query: [],
-    pool: 'kept',
-    tags: () => [],
-    scripts: 'late',
-    notWith: ['van-ban', 'loi'],
-  },
-]
 
 export type PublicPage = {
   path: string
@@ -73,10 +42,10 @@ function isOther(query: string, { notWith }: PageRule): boolean {
 }
 
 /** What a URL asks for, reduced to what its page depends on; null when it is no public page. */
-export function publicPage(url: string): PublicPage | null {
+export function publicPage(rules: readonly PageRule[], url: string): PublicPage | null {
   if (url.length > LONGEST_URL) return null
   const [path = '', query = ''] = url.split('?', 2)
-  const rule = PAGE_RULES.find((each) => each.path.test(path))
+  const rule = rules.find((each) => each.path.test(path))
   if (!rule || isOther(query, rule)) return null
   const values = keptValues(query, rule.query)
   return {

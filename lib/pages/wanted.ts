@@ -8,7 +8,7 @@ import { visitorOf } from './visitor'
 /** A public page somebody asks for, before it is known who is signed in. */
 export type Wanted = Pick<Asked, 'page' | 'visitor' | 'request'>
 
-type Told = { options: Pick<PageCacheOptions, 'people' | 'sessionCookies'>; hasNews: boolean }
+type Told = { options: Pick<PageCacheOptions, 'people' | 'rules' | 'sessionCookies'>; hasNews: boolean }
 
 function isReading({ method, headers }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && headers['rsc'] === undefined
@@ -24,7 +24,7 @@ function isForPeople({ options, hasNews }: Told, scripts: Asked['page']['scripts
 
 /** What is asked for; null for what is Next's to answer. */
 export function wantedBy(told: Told, request: IncomingMessage): Wanted | null {
-  const page = isReading(request) ? publicPage(request.url ?? '') : null
+  const page = isReading(request) ? publicPage(told.options.rules, request.url ?? '') : null
   if (!page) return null
   const visitor = visitorOf(request.headers.cookie, told.options.sessionCookies)
   if (visitor.isSignedIn && !isForPeople(told, page.scripts)) return null

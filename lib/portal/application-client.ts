@@ -2,6 +2,7 @@ import { Agent, type ClientRequest, type IncomingMessage, request as ask, type S
 import { pipeline } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
+import { portalPaths } from './paths'
 import type { Handle } from './handle'
 
 /** The application is not there, or went away before it said anything; nothing of an answer has been sent. */
@@ -42,8 +43,8 @@ export function applicationAt(socketPath: string, waitMs = RESTART_MS): Applicat
       const upstream = await connected(() => ask(asked), request, waitMs)
       if (upstream !== null) await exchange(request, response, upstream)
     },
-    isUp: () => textOf(socketPath, '/api/health/live').then((said) => said !== null),
-    metrics: () => textOf(socketPath, '/api/metrics').then((said) => said ?? ''),
+    isUp: () => textOf(socketPath, portalPaths.isLive()).then((said) => said !== null),
+    metrics: () => textOf(socketPath, portalPaths.metrics()).then((said) => said ?? ''),
     close: () => {
       agent.destroy()
     },

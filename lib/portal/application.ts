@@ -8,8 +8,9 @@ import { parts } from '@/lib/runtime/server'
 import { applicationAddress } from './application-address'
 import { answerFailed, drain } from './http'
 import { formTargetsOf, forNext } from './next-request'
+import { portalPaths } from './paths'
 
-/** The program that makes pages: Next on a socket that the portal alone asks, beside how it is (`/api/health/live`, `/api/metrics`). */
+/** The program that makes pages: Next on a socket that the portal alone asks, beside how it is (`portalPaths`). */
 const settings = config()
 const { log, close } = parts()
 const address = applicationAddress(settings)
@@ -24,12 +25,14 @@ const registry = new Registry()
 collectDefaultMetrics({ register: registry, prefix: 'application_' })
 
 const server = createServer((request, response) => {
-  if (request.url === '/api/health/live') {
+  if (request.url === portalPaths.isLive()) {
     response.end()
     return
   }
   const answered =
-    request.url === '/api/metrics' ? registry.metrics().then((text) => response.end(text)) : handle(request, response)
+    request.url === portalPaths.metrics()
+      ? registry.metrics().then((text) => response.end(text))
+      : handle(request, response)
   Promise.resolve(answered).catch((error: unknown) => {
     log.error({ error: describeError(error), requestId: request.headers['x-request-id'] }, 'request failed')
     answerFailed(response)

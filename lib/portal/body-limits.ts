@@ -1,4 +1,9 @@
 import type { IncomingMessage } from 'node:http'
+import { accountPaths } from '@/lib/accounts'
+import { attachmentPaths } from '@/lib/attachments'
+import { paths } from '@/lib/dossiers'
+import { firstPart, pathPattern } from '@/lib/kernel'
+import { signingPaths } from '@/lib/signing'
 
 const KB = 1024
 const MB = 1024 ** 2
@@ -28,7 +33,8 @@ const fileForm = (bytes: number) => ({ bytes, parts: 1_000, isStreamed: true })
 
 const POST = ['POST']
 const ID = '[\\w-]+'
-const at = (...parts: readonly string[]) => new RegExp(`^/${parts.join('/')}$`)
+/** Pages of people who are signed in, and all that lies under them. */
+const OF_PEOPLE = [paths.mine(), paths.inbox(), accountPaths.officers()].map(firstPart).join('|')
 /** Exactly what browsers send: a second type behind a comma would be read instead of the first. */
 export const MULTIPART = /^multipart\/form-data; ?boundary=[\w'()+./:=?-]{1,70}$/
 const NOT_MULTIPART = /^(?!multipart\/form-data)/
@@ -39,19 +45,19 @@ const NOT_MULTIPART = /^(?!multipart\/form-data)/
  */
 export const BODY_LIMITS: readonly Row[] = [
   // Typed text and lists of ticked dossiers.
-  { methods: POST, path: at(`(ho-so|can-bo|quan-tri)(/${ID})*`), ...whole(ACTION_BYTES) },
-  { methods: POST, path: at('api', 'nhap', ID, ID), ...whole(ACTION_BYTES) },
+  { methods: POST, path: new RegExp(`^/(${OF_PEOPLE})(/${ID})*$`), ...whole(ACTION_BYTES) },
+  { methods: POST, path: pathPattern(paths.savePage, ID, ID), ...whole(ACTION_BYTES) },
   // Signatures: an appendix of at most 4 MB as base64; over a challenge, a signature with its certificates.
-  { methods: POST, path: at('api', 'ky', '[\\w-]{36}'), ...whole(6 * MB) },
-  { methods: POST, path: at('can-bo', 'ky-so', ID, 'nhan', ID), ...whole(6 * MB) },
-  { methods: POST, path: at('api', 'dang-nhap', 'chung-thu'), ...whole(256 * KB) },
+  { methods: POST, path: pathPattern(paths.signedFile, '[\\w-]{36}'), ...whole(6 * MB) },
+  { methods: POST, path: pathPattern(paths.signedPaper, ID, ID), ...whole(6 * MB) },
+  { methods: POST, path: pathPattern(accountPaths.certificateAnswer), ...whole(256 * KB) },
   // Twelve certificates with their issuers.
-  { methods: POST, path: at('kiem-tra-chu-ky', 'tinh-trang'), ...whole(512 * KB) },
+  { methods: POST, path: pathPattern(signingPaths.questions), ...whole(512 * KB) },
   // Files: in pieces of 8 MB, in one form, or as the body itself. Whoever reads them refuses a little earlier, by name.
-  { methods: ['PATCH'], path: at('api', 'tep', ID), ...streamed(16 * MB) },
-  { methods: POST, path: at('ho-so', 'nhap', ID, 'giay-to', 'tai-len'), type: MULTIPART, ...fileForm(51 * MB) },
-  { methods: POST, path: at('kiem-tra-chu-ky', 'tep'), type: MULTIPART, ...fileForm(51 * MB) },
-  { methods: POST, path: at('kiem-tra-chu-ky', 'tep'), type: NOT_MULTIPART, ...streamed(501 * MB) },
+  { methods: ['PATCH'], path: pathPattern(attachmentPaths.uploads, ID), ...streamed(16 * MB) },
+  { methods: POST, path: pathPattern(paths.sendDocument, ID), type: MULTIPART, ...fileForm(51 * MB) },
+  { methods: POST, path: pathPattern(signingPaths.checkUpload), type: MULTIPART, ...fileForm(51 * MB) },
+  { methods: POST, path: pathPattern(signingPaths.checkUpload), type: NOT_MULTIPART, ...streamed(501 * MB) },
 ]
 
 /** What this request may bring. */

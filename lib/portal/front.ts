@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
 import { sessionCookie, visitorOf } from '@/lib/accounts/server'
+import { dossierPageTags, LOOK_UP_QUERY, paths } from '@/lib/dossiers'
 import { lookUp } from '@/lib/dossiers/server'
 import { type AnswerSource, createAllowance, createPageCache, followChanges, type PageCache } from '@/lib/pages/server'
 import { type Application, ApplicationAway } from './application-client'
@@ -10,6 +11,7 @@ import type { Handle } from './handle'
 import { healthOf } from './health'
 import type { Front } from './http'
 import { refuseRequest } from './refuse-request'
+import { PUBLIC_PAGES } from './routes'
 import { signedInPeople } from './signed-in-people'
 
 const LARGEST_CACHE = 64 * 1024 * 1024
@@ -17,7 +19,9 @@ const LARGEST_CACHE = 64 * 1024 * 1024
 /** Look-ups never asked before that one address may make a minute: enough for a desk that helps many, too few to guess codes. */
 const LOOK_UPS_A_MINUTE = 60
 
-const isLookUp = ({ url }: IncomingMessage) => url?.startsWith('/tra-cuu?') === true
+const LOOK_UP = paths.lookUpForm()
+const QUESTION = `${LOOK_UP}?`
+const isLookUp = ({ url }: IncomingMessage) => url?.startsWith(QUESTION) === true
 
 const isPage = ({ url }: IncomingMessage) => !/^\/(_next|api)\/|^\/[\w-]+\.\w+$/.test(url ?? '')
 
@@ -31,7 +35,7 @@ function lookUpAnswer(db: Database): AnswerSource {
           template: `${found.state}-${String(found.reached)}`,
           status: 200,
           values: { code: found.code },
-          tags: [`look-up:${found.code}`],
+          tags: [dossierPageTags.lookUp(found.code)],
           isKept: true,
         }
   }
@@ -71,8 +75,9 @@ function pageCacheOf({ socketPath, db, log, isEncrypted, formTargets }: Parts, n
   return createPageCache({
     ...{ socketPath, next, now, formTargets },
     maxBytes: LARGEST_CACHE,
+    rules: PUBLIC_PAGES,
     sessionCookies: [sessionCookie()],
-    answers: { '/tra-cuu': { by: 'ma', answer: lookUpAnswer(db) } },
+    answers: { [LOOK_UP]: { by: LOOK_UP_QUERY, answer: lookUpAnswer(db) } },
     people: signedInPeople({
       db,
       now,

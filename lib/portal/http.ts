@@ -10,8 +10,11 @@ import type { Handle } from './handle'
 import { healthOf } from './health'
 import type { Metrics } from './metrics'
 import { pathOf } from './path-of'
+import { API, portalPaths } from './paths'
 import { receiveBody } from './receive-body'
 import { type Refuse, requestRefuser, type SendNotice } from './refuse-request'
+
+const [IS_LIVE, IS_READY, METRICS] = [portalPaths.isLive(), portalPaths.isReady(), portalPaths.metrics()]
 
 /** Stands before the application: answers what it can (a cached page) and hands on the rest. */
 export type Front = (request: IncomingMessage, response: ServerResponse, next: Handle) => Promise<void> | void
@@ -80,7 +83,7 @@ function strayHost(origin: string): (request: IncomingMessage) => boolean {
   if (hostname !== 'localhost') return () => false
   const strays = [`127.0.0.1:${port}`, `[::1]:${port}`]
   return ({ headers, method, url }) =>
-    strays.includes(headers.host ?? '') && method === 'GET' && url?.startsWith('/api/') === false
+    strays.includes(headers.host ?? '') && method === 'GET' && url?.startsWith(API) === false
 }
 
 async function answer(
@@ -96,16 +99,16 @@ async function answer(
     response.writeHead(403).end()
     return
   }
-  if (pathname === '/api/health/live') {
+  if (pathname === IS_LIVE) {
     json(response, 200, { status: 'up' })
     return
   }
-  if (pathname === '/api/health/ready') {
+  if (pathname === IS_READY) {
     const { isReady, parts } = await healthOf(portal.db, portal.application)
     json(response, isReady ? 200 : 503, { status: isReady ? 'up' : 'down', ...parts })
     return
   }
-  if (pathname === '/api/metrics') {
+  if (pathname === METRICS) {
     await answerMetrics(portal, request, response)
     return
   }

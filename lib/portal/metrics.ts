@@ -1,24 +1,11 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
+import { firstPart } from '@/lib/kernel'
+import { ROUTES } from './routes'
 
 /** First parts of the paths we serve; anything else is one class, so that strangers cannot invent label values. */
-const KNOWN = new Set([
-  ...[
-    '',
-    '_next',
-    'api',
-    'tim-kiem',
-    'dich-vu',
-    'co-quan',
-    'tra-cuu',
-    'thong-ke',
-    'tro-giup',
-    'dang-nhap',
-    'dang-xuat',
-  ],
-  ...['kiem-tra-chu-ky', 'ho-so', 'thong-bao', 'tai-khoan', 'can-bo', 'giam-sat', 'quan-tri'],
-])
+const KNOWN = new Set(['_next', ...ROUTES.map(firstPart)])
 
 export type Metrics = {
   /** A public page sent from memory: too many to be timed one by one. */
@@ -73,6 +60,6 @@ async function queueNow(db: Database): Promise<Queue | undefined> {
 }
 
 export function routeOf(pathname: string): string {
-  const first = pathname.split('/')[1] ?? ''
+  const first = firstPart(pathname)
   return KNOWN.has(first) ? `/${first}` : 'other'
 }

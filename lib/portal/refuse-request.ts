@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { attachmentPaths } from '@/lib/attachments'
 import { say } from '@/lib/i18n'
 import { createAllowance, localeOfCookie, type Notice } from '@/lib/pages/server'
 import { askerOf } from './asker'
+import { API } from './paths'
 import type { BodyFault } from './receive-body'
 import { REFUSALS } from './refusals'
 
@@ -48,7 +50,7 @@ async function untilClosed(request: IncomingMessage, milliseconds: number): Prom
 
 /** Whether a script asked, which shows the words itself. */
 const isForScript = ({ url = '', headers }: IncomingMessage) =>
-  url.startsWith('/api/') || headers['next-action'] !== undefined || headers.accept === 'application/json'
+  url.startsWith(API) || headers['next-action'] !== undefined || headers.accept === 'application/json'
 
 /** Answers what is not taken in: a page for people, JSON for scripts, the words alone for the upload protocol. */
 export async function refuseRequest(
@@ -68,7 +70,8 @@ export async function refuseRequest(
     await sendNotice(notice, request, response).catch(() => response.destroy())
     return
   }
-  const isPlain = request.url?.startsWith('/api/tep') === true || request.headers['next-action'] !== undefined
+  const isPlain =
+    request.url?.startsWith(attachmentPaths.uploads()) === true || request.headers['next-action'] !== undefined
   response.writeHead(status, { 'content-type': isPlain ? 'text/plain' : 'application/json; charset=utf-8' })
   response.end(isPlain ? said : JSON.stringify({ code: fault, words: said, issues: [] }))
 }

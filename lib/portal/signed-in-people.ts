@@ -1,6 +1,9 @@
 import type { Database } from '@/db/client'
 import type { Officer, Person } from '@/lib/access'
+import { accountPageTags } from '@/lib/accounts'
 import type { Visitor } from '@/lib/accounts/server'
+import { cataloguePaths } from '@/lib/catalogue'
+import { dossierPageTags } from '@/lib/dossiers'
 import { type PendingWork, pendingWork } from '@/lib/dossiers/server'
 import { type Locale, say } from '@/lib/i18n'
 import { createNewsMemory, type PageOfPerson, type People, type PersonOnPage, type Values } from '@/lib/pages/server'
@@ -20,8 +23,8 @@ type Surroundings = {
 /** For sessions, and for what waits for people: some 5,000 of each, whatever else their browsers send as cookies. */
 const MEMORY_BYTES = 16 * 1024 * 1024
 
-/** `person:` speaks of an account and its sessions, `pending:` of what waits for it. */
-const OF_PEOPLE = /^(person|pending):/
+/** Speak of an account and its sessions, and of what waits for it. */
+const OF_PEOPLE = [accountPageTags.person(''), dossierPageTags.pending('')]
 
 /**
  * Who is signed in and what of theirs stands on public pages. A session is remembered until its next request has to be written
@@ -53,7 +56,7 @@ export function signedInPeople(surroundings: Surroundings): People {
       return onPage(who, pendingValues(work, page.locale))
     },
     changed(tag) {
-      if (!OF_PEOPLE.test(tag)) return false
+      if (!OF_PEOPLE.some((prefix) => tag.startsWith(prefix))) return false
       sessions.changed(tag)
       pending.changed(tag)
       return true
@@ -72,13 +75,18 @@ async function sessionBy({ visitorBy }: Surroundings, cookie: string) {
   // What an officer may do takes effect and ends by itself, and no public page shows it.
   const who = actor.kind === 'officer' ? { kind: actor.kind, name: actor.name, userId: actor.userId } : actor
   const { touchDueAt, idleEndsAt } = session
-  return { value: { who, until: touchDueAt < idleEndsAt ? touchDueAt : idleEndsAt }, tags: [`person:${who.userId}`] }
+  return {
+    value: { who, until: touchDueAt < idleEndsAt ? touchDueAt : idleEndsAt },
+    tags: [accountPageTags.person(who.userId)],
+  }
 }
 
 const isApplicant = (who: Known['who']): who is Person => who.kind !== 'officer'
 
+const HOME = cataloguePaths.home()
+
 /** The home page alone shows what waits for whom. */
-const showsPending = (who: Known['who'], { path }: PageOfPerson): who is Person => path === '/' && isApplicant(who)
+const showsPending = (who: Known['who'], { path }: PageOfPerson): who is Person => path === HOME && isApplicant(who)
 
 /** Whoever holds a company's certificate does not see all that its director sees. */
 const pendingKey = ({ userId, signedInBy }: Person) => `${userId} ${signedInBy ?? 'person'}`
@@ -86,7 +94,7 @@ const pendingKey = ({ userId, signedInBy }: Person) => `${userId} ${signedInBy ?
 async function pendingOf({ db }: Surroundings, actor: Person) {
   const value = await pendingWork({ db, actor })
   // Several drafts stand in the order in which they were saved, of which there are no news.
-  return { value, tags: [`pending:${actor.userId}`], isKept: value.drafts.length < 2 }
+  return { value, tags: [dossierPageTags.pending(actor.userId)], isKept: value.drafts.length < 2 }
 }
 
 function onPage({ kind, name }: Known['who'], more: Values = {}): PersonOnPage {

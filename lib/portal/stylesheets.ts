@@ -1,8 +1,9 @@
 import { get } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { cataloguePaths } from '@/lib/catalogue'
 
 /** A page that Next draws for everybody, with the style sheets all pages have. */
-export const STYLED_PAGE = '/tro-giup'
+export const STYLED_PAGE = cataloguePaths.help()
 
 /** The addresses of the style sheets that a page names, in its order. */
 export function stylesheetsIn(html: string): string[] {

@@ -9,7 +9,8 @@ export {
   revocationQuestions,
   trustedRoots,
 } from './protocol/check-messages'
-export { CHECK_PATHS } from './protocol/check-paths'
+export { signingPaths } from './protocol/paths'
+export { signingPages } from './protocol/public-pages'
 export { judgeInRounds } from './judging/judge-file'
 export type { Authorities } from './judging/rounds'
 export { mandatoryData } from './report/mandatory-data'

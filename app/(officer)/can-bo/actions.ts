@@ -1,6 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import type { AssignManyState } from '@/components/inbox/assign-many'
+import { paths } from '@/lib/dossiers'
 import { assignMany } from '@/lib/dossiers/server'
 import { actingContext } from '../../acting'
 
@@ -8,6 +9,6 @@ import { actingContext } from '../../acting'
 export async function assignManyAction(here: string, _: AssignManyState, form: FormData): Promise<AssignManyState> {
   const done = await assignMany(await actingContext(here), form)
   if (!done.ok) return { error: done.error }
-  revalidatePath('/can-bo')
+  revalidatePath(paths.inbox())
   return { outcome: done.value }
 }

@@ -4,12 +4,13 @@ import { Column } from '@/components/layout/frame'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Agency } from '@/lib/agencies'
+import { agencyPaths } from '@/lib/agencies'
 import { listAgencies, listProvinces } from '@/lib/agencies/server'
 import { type Locale, say } from '@/lib/i18n'
 import { requestContext } from '@/lib/runtime/server'
 
 const linksTo = (agencies: Agency[], locale: Locale) =>
-  agencies.map(({ code, name }) => ({ href: `/co-quan/${code}`, label: say(name, locale) }))
+  agencies.map(({ code, name }) => ({ href: agencyPaths.agency(code), label: say(name, locale) }))
 
 export default async function AgenciesPage({ searchParams }: { searchParams: Promise<{ tinh?: string | string[] }> }) {
   const [ctx, { tinh }] = [await requestContext(), await searchParams]
@@ -20,9 +21,9 @@ export default async function AgenciesPage({ searchParams }: { searchParams: Pro
     listAgencies(ctx, { ...near, level: province ? 'province' : 'ministry' }),
     province ? listAgencies(ctx, { ...near, function: 'communeCommittee' }) : [],
   ])
-  const places = provinces.map(({ code, name }) => ({ href: `/co-quan?tinh=${code}`, label: name }))
+  const places = provinces.map(({ code, name }) => ({ href: agencyPaths.inProvince(code), label: name }))
   const up = province && (
-    <Breadcrumb items={[{ href: '/co-quan', label: say(W.title, ctx.locale) }]} locale={ctx.locale} />
+    <Breadcrumb items={[{ href: agencyPaths.agencies(), label: say(W.title, ctx.locale) }]} locale={ctx.locale} />
   )
   const sections = province
     ? [

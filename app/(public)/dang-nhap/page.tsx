@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { ChooseSignIn } from '@/components/account/choose-sign-in'
-import { returnPath, withReturn } from '@/lib/accounts'
+import { accountPaths, returnPath, withReturn } from '@/lib/accounts'
 import { userIdOf } from '@/lib/access'
 import { hasEndedSession, isDemo } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
@@ -16,8 +16,8 @@ export default async function SignInPage({ searchParams }: Props) {
       locale={locale}
       action={signInAction}
       tiep={returnPath(tiep)}
-      officerHref={withReturn('/dang-nhap/can-bo', tiep)}
-      certificateHref={withReturn('/dang-nhap/chung-thu', tiep)}
+      officerHref={withReturn(accountPaths.officerSignIn(), tiep)}
+      certificateHref={withReturn(accountPaths.certificateSignIn(), tiep)}
       signedInAs={userIdOf(actor) !== null && 'name' in actor ? actor.name : null}
       hasEnded={await hasEndedSession(ctx, requestHeaders)}
       isDemo={isDemo()}

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { accountPaths } from '@/lib/accounts'
 import { cookieRules, sessionCookie, signOut } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
 
@@ -10,5 +11,5 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 export function GET(): Response {
-  return new Response(null, { status: 303, headers: { location: '/dang-xuat/xong' } })
+  return new Response(null, { status: 303, headers: { location: accountPaths.signedOut() } })
 }

@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { signatoryWords } from '@/lib/signing'
+import { signatoryWords, signingPaths } from '@/lib/signing'
 import type { Official } from '@/lib/signing'
 import { BatchPanel } from './batch-panel'
 import { BatchResult } from './batch-result'
@@ -89,14 +89,14 @@ function Remotely({ id, count, locale }: { id: string; count: number; locale: Lo
 }
 
 /** The pixels of the handwriting route. */
-const HANDWRITING = { width: 320, height: 96, pixelsFrom: '/can-bo/ky-so/chu-ky' }
+const HANDWRITING = { width: 320, height: 96, pixelsFrom: paths.handwriting() }
 
 function itemOf(batchId: string, { position, code, signing, person }: BatchLineView) {
   const file = {
-    href: paths.signingPart(batchId, 'tep', position),
+    href: paths.batchPaper(batchId, position),
     sha256: signing?.sha256 ?? '',
-    postTo: paths.signingPart(batchId, 'nhan', position),
-    timestampFrom: '/api/ky/dau-thoi-gian',
+    postTo: paths.signedPaper(batchId, position),
+    timestampFrom: signingPaths.timestamp(),
   }
   return { position, code, file: person === null ? file : { ...file, looks: looksOf(person) } }
 }

@@ -94,7 +94,7 @@ function Pages({ batchId, position, code, pages, locale }: PagesProps) {
       {Array.from({ length: pages }, (_, page) => (
         <li key={page}>
           <PagePicture
-            src={paths.signingPage(batchId, position, page)}
+            src={paths.batchPaperPage(batchId, position, page)}
             alt={say(W.pageAlt, locale, { code, page: page + 1, pages })}
             loading="lazy"
           />

@@ -55,14 +55,14 @@ export function SigningListPage({ rows, next, isAllChosen, cursor, refusal, choo
           <Button>{say(W.view, locale)}</Button>
         </form>
       )}
-      <Pagination nextHref={next === null ? undefined : paths.signing(next)} locale={locale} />
+      <Pagination nextHref={next === null ? undefined : paths.signingFrom(next)} locale={locale} />
     </Column>
   )
 }
 
 /** A link, so that it works without script. */
 function ChooseAll({ isAllChosen, cursor, locale }: Pick<Props, 'isAllChosen' | 'cursor' | 'locale'>) {
-  const href = isAllChosen ? paths.signing(cursor) : paths.allToSign(cursor)
+  const href = isAllChosen ? paths.signingFrom(cursor) : paths.allToSign(cursor)
   return <a href={href}>{say(isAllChosen ? W.chooseNone : W.chooseAll, locale)}</a>
 }
 

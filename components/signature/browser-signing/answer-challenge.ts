@@ -1,3 +1,4 @@
+import { accountPaths } from '@/lib/accounts'
 import type { Text } from '@/lib/i18n'
 import { err, ok } from '@/lib/kernel'
 import type { Result } from '@/lib/kernel'
@@ -26,7 +27,7 @@ export async function answerChallenge(
     const body = JSON.stringify({ ...purpose, challenge, signature: base64Of(cms.value) })
     const headers = { 'content-type': 'application/json' }
     const signal = AbortSignal.timeout(PATIENCE_MS)
-    const answer = await fetch('/api/dang-nhap/chung-thu', { method: 'POST', body, headers, signal })
+    const answer = await fetch(accountPaths.certificateAnswer(), { method: 'POST', body, headers, signal })
     return answer.ok ? ok(null) : err(await responseWords(answer))
   } catch {
     // No answer in time, or no network.

@@ -1,4 +1,4 @@
-import { CHECK_PATHS, issuersFound, revocationAnswers } from '@/lib/signing'
+import { signingPaths, issuersFound, revocationAnswers } from '@/lib/signing'
 import type { Authorities } from '@/lib/signing'
 import { base64Of } from '../server-words'
 
@@ -14,7 +14,7 @@ export function authoritiesOverHttp(onAsk: () => void): Authorities {
         certificate: base64Of(certificate.der),
         issuer: base64Of(issuer.der),
       }))
-      const answer = await postJson(CHECK_PATHS.questions(), { round, questions: certificates })
+      const answer = await postJson(signingPaths.questions(), { round, questions: certificates })
       const { receivedAt, ocsps, crls } = revocationAnswers.parse(answer)
       return { receivedAt, store: { certificates: [], ocsps, crls } }
     },
@@ -22,7 +22,7 @@ export function authoritiesOverHttp(onAsk: () => void): Authorities {
       onAsk()
       const request = { certificates: missing.map(({ der }) => base64Of(der)) }
       for (let time = 1; ; time++) {
-        const { certificates, isPending } = issuersFound.parse(await postJson(CHECK_PATHS.issuers(), request))
+        const { certificates, isPending } = issuersFound.parse(await postJson(signingPaths.issuers(), request))
         if (certificates.length > 0 || !isPending || time === PATIENCE.times) return certificates
         await new Promise((resolve) => setTimeout(resolve, PATIENCE.ms))
       }

@@ -8,7 +8,7 @@ import { useHasScript } from '@/components/ui/has-script'
 import { Notice } from '@/components/ui/notice'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import { CHECK_PATHS, MAX_FORM_BYTES } from '@/lib/signing'
+import { signingPaths, MAX_FORM_BYTES } from '@/lib/signing'
 import { CheckedFiles } from './checked-files'
 import { useChecks } from './use-checks'
 import { VERIFY_WORDS as W } from '../report/verify-words'
@@ -40,7 +40,7 @@ export function CheckForm({ locale }: { locale: Locale }) {
       <form
         ref={form}
         method="post"
-        action={CHECK_PATHS.upload()}
+        action={signingPaths.checkUpload()}
         encType="multipart/form-data"
         data-late=""
         onSubmit={onSubmit}

@@ -1,7 +1,7 @@
 import { webHashes } from '@/lib/pades'
 import { blobSource, chunksOf } from '@/lib/pdf'
 import type { ByteSource } from '@/lib/pdf'
-import { CHECK_PATHS, judgeInRounds, trustedRoots } from '@/lib/signing'
+import { signingPaths, judgeInRounds, trustedRoots } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
 import { anchorOf, HASHES, parseCertificate, toHex, webEngine } from '@/lib/trust'
 import { jsonOf, authoritiesOverHttp } from './ask-authorities'
@@ -22,7 +22,7 @@ export async function judgeInBrowser(file: File, onStage: OnStage): Promise<Brow
   const source = sourceWithProgress(blobSource(file), (share) => {
     onStage({ kind: 'reading', share })
   })
-  const { now, roots } = trustedRoots.parse(await jsonOf(fetch(CHECK_PATHS.roots())))
+  const { now, roots } = trustedRoots.parse(await jsonOf(fetch(signingPaths.roots())))
   const anchors = roots.flatMap(({ set, certificate }) => {
     const parsed = parseCertificate(certificate)
     return parsed.ok ? [anchorOf(parsed.value, set)] : []

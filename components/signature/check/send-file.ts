@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHECK_PATHS } from '@/lib/signing'
+import { signingPaths } from '@/lib/signing'
 
 const answer = z.union([z.object({ href: z.string() }), z.object({ words: z.string() })])
 export type SendOutcome = { href: string } | { words: string | null }
@@ -8,7 +8,7 @@ export type SendOutcome = { href: string } | { words: string | null }
 export function sendFile(file: File, onSent: (share: number) => void): Promise<SendOutcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', CHECK_PATHS.upload())
+    request.open('POST', signingPaths.checkUpload())
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('x-ten-tep', encodeURIComponent(file.name))

@@ -7,7 +7,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale, Text } from '@/lib/i18n'
-import { CHECK_PATHS, exactMoment } from '@/lib/signing'
+import { signingPaths, exactMoment } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
 import { ReportDownloads } from './report-downloads'
 import { ReportView } from './report-view'
@@ -36,7 +36,7 @@ export function IssuedReport({ checkCode, paper, locale, ...details }: Props) {
         <Held paper={paper} checkCode={checkCode} locale={locale} {...details} />
       )}
       <p className="pt-8">
-        <LinkButton href={CHECK_PATHS.form()} variant="secondary">
+        <LinkButton href={signingPaths.check()} variant="secondary">
           {say(W.checkOwn, locale)}
         </LinkButton>
       </p>

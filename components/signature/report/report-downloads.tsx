@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { CHECK_PATHS } from '@/lib/signing'
+import { signingPaths } from '@/lib/signing'
 import { VERIFY_WORDS as W } from './verify-words'
 
 /** The same report to take home. */
@@ -12,10 +12,10 @@ export function ReportDownloads({ id, locale, children }: { id: string; locale: 
     <>
       <h2 className="pt-8 pb-3 text-xl">{say(W.downloads, locale)}</h2>
       <div className="flex flex-wrap gap-3">
-        <LinkButton href={CHECK_PATHS.pdf(id)} variant="secondary">
+        <LinkButton href={signingPaths.reportPdf(id)} variant="secondary">
           <Icon name="download" /> {say(W.asPdf, locale)}
         </LinkButton>
-        <LinkButton href={CHECK_PATHS.json(id)} variant="secondary">
+        <LinkButton href={signingPaths.reportJson(id)} variant="secondary">
           <Icon name="download" /> {say(W.asJson, locale)}
         </LinkButton>
         {children}

@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { CHECK_PATHS, exactMoment } from '@/lib/signing'
+import { signingPaths, exactMoment } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
 import { ReportDownloads } from './report-downloads'
 import { ReportView } from './report-view'
@@ -18,7 +18,7 @@ export function StoredReportPage({ stored, locale }: { stored: StoredReport; loc
       <PageHeader title={say(W.reportTitle, locale)} lead={<span className="wrap-anywhere">{fileName}</span>} />
       <ReportView report={report} fileName={fileName} sha256={sha256} locale={locale} />
       <ReportDownloads id={id} locale={locale}>
-        <LinkButton href={CHECK_PATHS.form()} variant="quiet">
+        <LinkButton href={signingPaths.check()} variant="quiet">
           {say(W.another, locale)}
         </LinkButton>
       </ReportDownloads>

@@ -4,12 +4,12 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
-import { readableSize } from '@/lib/attachments'
+import { attachmentPaths, readableSize } from '@/lib/attachments'
 import type { Attachment } from '@/lib/attachments'
 import { paths } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { signatoryWords } from '@/lib/signing'
+import { signatoryWords, signingPaths } from '@/lib/signing'
 import type { RightSubject } from '@/lib/signing'
 import { PagePicture } from '../page-picture'
 import { SignPanel } from './sign-panel'
@@ -40,7 +40,7 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
         <SummaryList items={factsOf(file, locale)} />
       </div>
       <p className="py-4">
-        <LinkButton href={paths.file(file.id)} variant="secondary">
+        <LinkButton href={attachmentPaths.file(file.id)} variant="secondary">
           {say(S.download, locale)}
         </LinkButton>
       </p>
@@ -58,10 +58,10 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
 
 function WithFile({ file, subject, locale }: Pick<Props, 'file' | 'subject' | 'locale'>) {
   const place = {
-    href: paths.file(file.id),
+    href: attachmentPaths.file(file.id),
     sha256: file.sha256,
-    postTo: `/api/ky/${file.id}`,
-    timestampFrom: '/api/ky/dau-thoi-gian',
+    postTo: paths.signedFile(file.id),
+    timestampFrom: signingPaths.timestamp(),
   }
   return (
     <section className="mt-8 border-t-2 border-line pt-5">
@@ -106,7 +106,7 @@ function Pages({ file, locale }: { file: Attachment; locale: Locale }) {
           <li key={page}>
             <figure>
               <PagePicture
-                src={paths.filePage(file.id, page, 1240)}
+                src={attachmentPaths.filePicture(file.id, page, 1240)}
                 alt={say(S.pageOf, locale, { page: page + 1, pages })}
                 loading={page < 2 ? 'eager' : 'lazy'}
               />

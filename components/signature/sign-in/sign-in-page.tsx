@@ -1,6 +1,7 @@
 import { Column } from '@/components/layout/frame'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { accountPaths } from '@/lib/accounts'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { signatoryWords } from '@/lib/signing'
@@ -30,7 +31,7 @@ export function CertificateSignInPage({ isStepUp = false, locale, ...panel }: Pr
       <noscript>
         <Notice tone="warn" locale={locale} title={say(S.signInNeedsScript, locale)}>
           <p>
-            <a href="/dang-nhap">{say(S.signInElse, locale)}</a>
+            <a href={accountPaths.signIn()}>{say(S.signInElse, locale)}</a>
           </p>
         </Notice>
       </noscript>

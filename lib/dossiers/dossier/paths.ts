@@ -1,50 +1,64 @@
-/** Addresses of pages about dossiers; the one place that spells them. */
+import { address } from '@/lib/kernel'
+
+const start = address('/dich-vu/[slug]/nop')
+const lookUpForm = address('/tra-cuu')
+const inbox = address('/can-bo')
+const toSign = address('/can-bo/ky-so')
+
+/** Addresses of pages about dossiers. */
 export const paths = {
-  start: (slug: string, caseCode?: string) =>
-    `/dich-vu/${slug}/nop${caseCode === undefined ? '' : `?truong-hop=${encodeURIComponent(caseCode)}`}`,
-  draftPage: (draftId: string, pageId: string) => `/ho-so/nhap/${draftId}/${pageId}`,
-  draftDocuments: (draftId: string) => `/ho-so/nhap/${draftId}/giay-to`,
-  signFile: (draftId: string, fileId: string) => `/ho-so/nhap/${draftId}/ky/${fileId}`,
-  signRemotely: (draftId: string, fileId: string, state?: string) =>
-    `/ho-so/nhap/${draftId}/ky/${fileId}/tu-xa${state === undefined ? '' : `/${state}`}`,
-  chooseRemotely: (draftId: string, fileId: string, state: string) =>
-    `/ho-so/nhap/${draftId}/ky/${fileId}/tu-xa/${state}/chon`,
-  draftReview: (draftId: string) => `/ho-so/nhap/${draftId}/xem-lai`,
-  discardDraft: (draftId: string) => `/ho-so/nhap/${draftId}/xoa`,
-  submitAfterStepUp: (draftId: string) => `/ho-so/nhap/${draftId}/nop-tiep`,
-  draft: (draftId: string) => `/ho-so/nhap/${draftId}`,
-  mine: () => '/ho-so',
-  dossier: (id: string) => `/ho-so/${id}`,
-  supplement: (id: string) => `/ho-so/${id}/bo-sung`,
-  withdraw: (id: string) => `/ho-so/${id}/rut`,
-  inbox: () => '/can-bo',
-  oversight: () => '/giam-sat',
+  /** Begins a draft. */
+  start,
+  startCase: (slug: string, caseCode?: string) =>
+    `${start(slug)}${caseCode === undefined ? '' : `?truong-hop=${encodeURIComponent(caseCode)}`}`,
+  draft: address('/ho-so/nhap/[id]'),
+  draftPage: address('/ho-so/nhap/[id]/[trang]'),
+  /** Where a page of a form is saved while it is filled in. */
+  savePage: address('/api/nhap/[id]/[trang]'),
+  draftDocuments: address('/ho-so/nhap/[id]/giay-to'),
+  /** A file in a plain form. */
+  sendDocument: address('/ho-so/nhap/[id]/giay-to/tai-len'),
+  signFile: address('/ho-so/nhap/[id]/ky/[tep]'),
+  /** What the browser signed of a file. */
+  signedFile: address('/api/ky/[tep]'),
+  signRemotely: address('/ho-so/nhap/[id]/ky/[tep]/tu-xa'),
+  remoteSigning: address('/ho-so/nhap/[id]/ky/[tep]/tu-xa/[phien]'),
+  chooseRemotely: address('/ho-so/nhap/[id]/ky/[tep]/tu-xa/[phien]/chon'),
+  draftReview: address('/ho-so/nhap/[id]/xem-lai'),
+  discardDraft: address('/ho-so/nhap/[id]/xoa'),
+  submitAfterStepUp: address('/ho-so/nhap/[id]/nop-tiep'),
+  mine: address('/ho-so'),
+  dossier: address('/ho-so/[id]'),
+  withdraw: address('/ho-so/[id]/rut'),
+  inbox,
   /** A page of a queue with everything that narrows it. */
   inboxPage: (parts: Record<string, string | undefined>) => {
     const present = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []))
-    return `/can-bo?${new URLSearchParams(present).toString()}`
+    return `${inbox()}?${new URLSearchParams(present).toString()}`
   },
-  officerDossier: (id: string) => `/can-bo/ho-so/${id}`,
-  signing: (cursor?: string) =>
-    cursor === undefined ? '/can-bo/ky-so' : `/can-bo/ky-so?sau=${encodeURIComponent(cursor)}`,
+  officerDossier: address('/can-bo/ho-so/[id]'),
+  officerAct: address('/can-bo/ho-so/[id]/[viec]'),
+  officerFile: address('/can-bo/ho-so/[id]/tep/[tep]'),
+  /** The proposal as a paper. */
+  draftPaper: address('/can-bo/ho-so/[id]/du-thao'),
+  /** A picture of a page of it (from 0). */
+  draftPaperPage: address('/can-bo/ho-so/[id]/du-thao/[trang]'),
+  signing: toSign,
+  /** A page of the list. */
+  signingFrom: (cursor?: string) => (cursor === undefined ? toSign() : `${toSign()}?sau=${encodeURIComponent(cursor)}`),
   allToSign: (cursor?: string) =>
-    `/can-bo/ky-so?${new URLSearchParams({ ...(cursor !== undefined && { sau: cursor }), chon: 'tat-ca' }).toString()}`,
-  signingBatch: (batchId: string) => `/can-bo/ky-so/${batchId}`,
-  signingPart: (batchId: string, part: 'tep' | 'nhan', position: number) =>
-    `/can-bo/ky-so/${batchId}/${part}/${String(position)}`,
-  signingPage: (batchId: string, position: number, page: number) =>
-    `/can-bo/ky-so/${batchId}/trang/${String(position)}/${String(page)}`,
-  chooseForBatch: (batchId: string, state: string) => `/can-bo/ky-so/${batchId}/tu-xa/${state}/chon`,
-  signBatchRemotely: (batchId: string, state?: string) =>
-    `/can-bo/ky-so/${batchId}/tu-xa${state === undefined ? '' : `/${state}`}`,
-  officerAct: (id: string, act: string) => `/can-bo/ho-so/${id}/${act}`,
-  /** The proposal as a paper: all of it, or a picture of one page (from 0). */
-  draftPaper: (id: string, page?: number) =>
-    `/can-bo/ho-so/${id}/du-thao${page === undefined ? '' : `/${String(page)}`}`,
-  officerFile: (id: string, fileId: string) => `/can-bo/ho-so/${id}/tep/${fileId}`,
-  file: (fileId: string) => `/tep/${fileId}`,
-  filePage: (fileId: string, page: number, width: number) =>
-    `/tep/${fileId}/trang/${String(page)}?rong=${String(width)}`,
-  issuedDocument: (documentId: string) => `/van-ban/${documentId}`,
-  lookUp: (code: string) => `/tra-cuu?ma=${encodeURIComponent(code)}`,
+    `${toSign()}?${new URLSearchParams({ ...(cursor !== undefined && { sau: cursor }), chon: 'tat-ca' }).toString()}`,
+  /** A handwritten signature as pixels. */
+  handwriting: address('/can-bo/ky-so/chu-ky'),
+  signingBatch: address('/can-bo/ky-so/[lo]'),
+  /** A paper of a batch, by its position: to be signed, its picture, and what was signed. */
+  batchPaper: address('/can-bo/ky-so/[lo]/tep/[thu]'),
+  batchPaperPage: address('/can-bo/ky-so/[lo]/trang/[thu]/[trang]'),
+  signedPaper: address('/can-bo/ky-so/[lo]/nhan/[thu]'),
+  signBatchRemotely: address('/can-bo/ky-so/[lo]/tu-xa'),
+  remoteBatchSigning: address('/can-bo/ky-so/[lo]/tu-xa/[phien]'),
+  chooseForBatch: address('/can-bo/ky-so/[lo]/tu-xa/[phien]/chon'),
+  issuedDocument: address('/van-ban/[id]'),
+  lookUpForm,
+  lookUp: (code: string) => `${lookUpForm()}?ma=${encodeURIComponent(code)}`,
 } as const

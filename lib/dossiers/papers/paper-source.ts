@@ -13,7 +13,7 @@ import type { Facts, Field, Scope } from '@/lib/forms'
 import { answersSchema, isAddress, showAnswer } from '@/lib/forms'
 import { actsOn } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
-import { CHECK_PATHS } from '@/lib/signing'
+import { signingPaths } from '@/lib/signing'
 import type { EventType } from '../dossier/events'
 import type { ActReason, Dossier, DossierResult, SupplementRequest } from '../dossier/dossier'
 import type { State } from '../dossier/state'
@@ -86,7 +86,7 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     result,
     lookUp: { url: `${ctx.ports.origin}${paths.lookUp(code)}`, code },
     isSigned: ctx.ports.seals.has(dossier.agencyCode),
-    checkUrl: checkCode && `${ctx.ports.origin}${CHECK_PATHS.issued(checkCode)}`,
+    checkUrl: checkCode && `${ctx.ports.origin}${signingPaths.issued(checkCode)}`,
     actor: lastOf(acts, { reasons, nameOf, now: ctx.now }),
     nameOf,
     phoneOf,

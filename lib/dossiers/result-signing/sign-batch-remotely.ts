@@ -55,7 +55,7 @@ async function prepareAll(
   const task = await taskOf(batch)
   if (task.documents.length === 0) return err({ code: 'result-changed' })
   const next = await prepareRemote(ctx, task, returned)
-  return next.ok ? ok(paths.signBatchRemotely(batch.id, next.value)) : next
+  return next.ok ? ok(paths.remoteBatchSigning(batch.id, next.value)) : next
 }
 
 /** A leader chose one of several certificates. @returns the page that names what they confirm */
@@ -67,7 +67,7 @@ export async function chooseForBatch(
   const batch = await viewBatch(ctx, batchId)
   if (batch === null) return err({ code: 'remote-signing-expired' })
   const next = await chooseRemote(ctx, await taskOf(batch), chosen)
-  return next.ok ? ok(paths.signBatchRemotely(batchId, next.value)) : next
+  return next.ok ? ok(paths.remoteBatchSigning(batchId, next.value)) : next
 }
 
 /** Everything of a batch that waits, each with the leader's image in its place. */

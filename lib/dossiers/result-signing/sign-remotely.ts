@@ -61,9 +61,9 @@ export async function chooseRemotely(ctx: Ctx, fileId: string, state: string, cr
   if (!signable.ok) return { to: paths.mine(), refusal: signable.error }
   const { file } = signable.value
   const next = await chooseRemote(ctx, taskOf(signable.value), { state, credentialId })
-  if (next.ok) return { to: paths.signRemotely(file.holderId, file.id, next.value), refusal: null }
+  if (next.ok) return { to: paths.remoteSigning(file.holderId, file.id, next.value), refusal: null }
   const isAgain = next.error.code === 'invalid-input'
-  const back = isAgain ? paths.signRemotely(file.holderId, file.id, state) : paths.signFile(file.holderId, file.id)
+  const back = isAgain ? paths.remoteSigning(file.holderId, file.id, state) : paths.signFile(file.holderId, file.id)
   return { to: back, refusal: next.error }
 }
 
@@ -76,7 +76,7 @@ async function stepOnFile(
   const { file } = signable
   if (step.stage === 'certificates') {
     const next = await prepareRemote(ctx, taskOf(signable), { code, verifier: step.verifier })
-    return next.ok ? ok(paths.signRemotely(file.holderId, file.id, next.value)) : next
+    return next.ok ? ok(paths.remoteSigning(file.holderId, file.id, next.value)) : next
   }
   if (step.stage === 'choice') return err({ code: 'remote-signing-expired' })
   const signed = await onlySigned(ctx, step, code)

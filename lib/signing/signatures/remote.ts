@@ -8,6 +8,7 @@ import { digestPrepared, fillGap, oidOf, prepareSignature, SIGNING_FAULT_WORDS, 
 import { nodeEngine, nodeHashes } from '@/lib/pades/server'
 import type { Ctx, RemoteCredential, RemoteFailure } from '@/lib/ports'
 import { parseCertificate, toHex } from '@/lib/trust'
+import { signingPaths } from '../protocol/paths'
 import { storedSource } from '../verification/blob-source'
 import type { DescribedCertificate } from '../requirement/certificate-fault'
 import { describeCertificate } from '../requirement/certificate-fault'
@@ -18,11 +19,9 @@ import type { PreparedDocument, PreparedStep, RemoteSubject } from './remote-sta
 import { keepStep, takeStep, waitingStep } from './remote-state'
 import { timestampAuthorityForPerson } from '../authorities/timestamp-authority'
 
-const RETURN_PATH = '/api/ky/tu-xa/tro-lai'
-
 const token = (ctx: Ctx) => Buffer.from(ctx.random(32)).toString('base64url')
 const challengeOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url')
-const returnTo = (ctx: Ctx) => `${ctx.ports.origin}${RETURN_PATH}`
+const returnTo = (ctx: Ctx) => `${ctx.ports.origin}${signingPaths.remoteReturn()}`
 
 const FAILURES = {
   unavailable: 'remote-signer-unavailable',

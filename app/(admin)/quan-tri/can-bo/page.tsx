@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { StaffView } from '@/components/account/staff-view'
-import { OFFICER_PATHS, withQuery, withReturn } from '@/lib/accounts'
+import { accountPaths, withQuery, withReturn } from '@/lib/accounts'
 import { administeredAgencies, administeredStaff, MOST_STAFF } from '@/lib/accounts/server'
 import { agencyByCode } from '@/lib/agencies/server'
 import { say } from '@/lib/i18n'
@@ -28,7 +28,7 @@ export default async function StaffListPage({ searchParams }: Props) {
     .slice(0, 100)
   const staff = await administeredStaff(ctx, q)
   if (!staff.ok && staff.error.code === 'sign-in-required')
-    redirect(withReturn('/dang-nhap/can-bo', withQuery(OFFICER_PATHS.list(), query)))
+    redirect(withReturn(accountPaths.officerSignIn(), withQuery(accountPaths.officers(), query)))
   if (!staff.ok) notFound()
   const rows = await Promise.all(
     staff.value.map(async (member) => ({ ...member, posts: await postsOf(ctx, member.posts) })),

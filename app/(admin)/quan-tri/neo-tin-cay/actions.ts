@@ -3,14 +3,14 @@ import { redirect } from 'next/navigation'
 import { forgetTyping } from '@/lib/accounts/server'
 import { parseForm, typedValues } from '@/lib/kernel'
 import type { DomainError } from '@/lib/kernel'
-import { anchorInput, CHECK_PATHS } from '@/lib/signing'
+import { anchorInput, signingPaths } from '@/lib/signing'
 import type { AnchorState } from '@/lib/signing'
 import { actingContext } from '../../../acting'
 import { addAnchor, certificateIn, endAnchor, previewAnchor } from '@/lib/signing/server'
 
 /** First shows what the chosen file holds; adds it when that has been confirmed. */
 export async function addAnchorAction(_: AnchorState, form: FormData): Promise<AnchorState> {
-  const ctx = await actingContext(CHECK_PATHS.trust(), form)
+  const ctx = await actingContext(signingPaths.trustAnchors(), form)
   const file = await certificateIn(form)
   const input = parseForm(anchorInput, form)
   const refuse = (error: DomainError) => ({ error, typed: typedValues(form) })
@@ -22,11 +22,11 @@ export async function addAnchorAction(_: AnchorState, form: FormData): Promise<A
   }
   const done = await addAnchor(ctx, file, input.value)
   if (!done.ok) return refuse(done.error)
-  await forgetTyping(ctx, CHECK_PATHS.trust())
-  redirect(`${CHECK_PATHS.trust()}?da=${done.value.isNew ? 'them' : 'co-san'}`)
+  await forgetTyping(ctx, signingPaths.trustAnchors())
+  redirect(`${signingPaths.trustAnchors()}?da=${done.value.isNew ? 'them' : 'co-san'}`)
 }
 
 export async function endAnchorAction(id: string): Promise<void> {
-  const done = await endAnchor(await actingContext(CHECK_PATHS.trust()), id)
-  redirect(`${CHECK_PATHS.trust()}?da=${done.ok ? 'ngung' : 'khong-co'}`)
+  const done = await endAnchor(await actingContext(signingPaths.trustAnchors()), id)
+  redirect(`${signingPaths.trustAnchors()}?da=${done.ok ? 'ngung' : 'khong-co'}`)
 }

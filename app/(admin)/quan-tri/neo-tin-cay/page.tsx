@@ -1,8 +1,9 @@
 import { notFound, redirect } from 'next/navigation'
 import { TrustPage } from '@/components/signature/trust-anchors/trust-page'
+import { accountPaths, withReturn } from '@/lib/accounts'
 import { typingKept } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
-import { CHECK_PATHS } from '@/lib/signing'
+import { signingPaths } from '@/lib/signing'
 import { listAnchors } from '@/lib/signing/server'
 import { addAnchorAction, endAnchorAction } from './actions'
 
@@ -14,13 +15,13 @@ export default async function TrustAnchorsPage({
   const ctx = await requestContext()
   const anchors = await listAnchors(ctx)
   if (!anchors.ok && anchors.error.code === 'sign-in-required')
-    redirect(`/dang-nhap/can-bo?tiep=${CHECK_PATHS.trust()}`)
+    redirect(withReturn(accountPaths.officerSignIn(), signingPaths.trustAnchors()))
   if (!anchors.ok) notFound()
   return (
     <TrustPage
       anchors={anchors.value}
       done={String((await searchParams).da ?? '')}
-      typed={Object.fromEntries((await typingKept(ctx, CHECK_PATHS.trust())) ?? [])}
+      typed={Object.fromEntries((await typingKept(ctx, signingPaths.trustAnchors())) ?? [])}
       add={addAnchorAction}
       endOf={(id) => endAnchorAction.bind(null, id)}
       now={ctx.now}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Column } from '@/components/layout/frame'
 import { ProcedureView } from '@/components/procedure/procedure-view'
 import { localDate } from '@/lib/calendar'
+import { cataloguePaths } from '@/lib/catalogue'
 import { procedureBySlug } from '@/lib/catalogue/server'
 import { say } from '@/lib/i18n'
 import { requestContext } from '@/lib/runtime/server'
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { summary, slug } = revision.definition
   return {
     description: say(summary, ctx.locale),
-    alternates: { canonical: `/dich-vu/${slug}` },
+    alternates: { canonical: cataloguePaths.procedure(slug) },
   }
 }
 

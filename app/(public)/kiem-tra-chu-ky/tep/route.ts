@@ -1,5 +1,5 @@
 import { requestContext } from '@/lib/runtime/server'
-import { CHECK_PATHS } from '@/lib/signing'
+import { signingPaths } from '@/lib/signing'
 import { checkUpload } from '@/lib/signing/server'
 import { errorResponse } from '../../../error-response'
 import { addressWithRefusal } from '../../../address-with-refusal'
@@ -12,9 +12,9 @@ export async function POST(request: Request): Promise<Response> {
   const isScript = request.headers.get('accept') === 'application/json'
   const done = await checkUpload(ctx, request)
   if (done.ok) {
-    const href = CHECK_PATHS.report(done.value.id)
+    const href = signingPaths.report(done.value.id)
     return isScript ? Response.json({ href }) : seeOther(href)
   }
   if (isScript) return errorResponse(ctx, done.error)
-  return seeOther(await addressWithRefusal(ctx, CHECK_PATHS.form(), done.error))
+  return seeOther(await addressWithRefusal(ctx, signingPaths.check(), done.error))
 }

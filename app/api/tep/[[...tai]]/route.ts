@@ -1,4 +1,5 @@
 import { userIdOf } from '@/lib/access'
+import { attachmentPaths } from '@/lib/attachments'
 import { handleUpload } from '@/lib/attachments/server'
 import { mayAttach } from '@/lib/dossiers/server'
 import { errorAnswer } from '@/lib/errors'
@@ -19,7 +20,7 @@ async function handle(request: Request): Promise<Response> {
     return plainRefusal(ctx, { code: 'too-many-requests', detail: { seconds: 60 } })
   }
   return handleUpload({ ...ctx, ownerId }, request, {
-    route: '/api/tep',
+    route: attachmentPaths.uploads(),
     mayAttach: (holderId, requirementCode) =>
       uuid.safeParse(holderId).success
         ? mayAttach(ctx, holderId, requirementCode)

@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, OFFICER_PATHS } from '@/lib/accounts'
+import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, accountPaths } from '@/lib/accounts'
 import type { NumberState } from '@/lib/accounts'
 import { forgetTyping, recordDeskPhone, recordOfficerNumber, recordOfficerPhone } from '@/lib/accounts/server'
 import type { DomainError, Result } from '@/lib/kernel'
@@ -27,13 +27,13 @@ async function recordInput({ path, input, done, record }: Recording, form: FormD
 
 export async function recordNumberAction(id: string, _: NumberState, form: FormData): Promise<NumberState> {
   const record = (ctx: Ctx, typed: string) => recordOfficerNumber(ctx, id, typed)
-  return recordInput({ path: OFFICER_PATHS.officer(id), input: OFFICER_NUMBER_INPUT, done: 'ghi', record }, form)
+  return recordInput({ path: accountPaths.officer(id), input: OFFICER_NUMBER_INPUT, done: 'ghi', record }, form)
 }
 
 export async function recordPhoneAction(id: string, _: NumberState, form: FormData): Promise<NumberState> {
   const record = (ctx: Ctx, typed: string) => recordOfficerPhone(ctx, id, typed)
   return recordInput(
-    { path: OFFICER_PATHS.officer(id), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record },
+    { path: accountPaths.officer(id), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record },
     form,
   )
 }
@@ -41,7 +41,7 @@ export async function recordPhoneAction(id: string, _: NumberState, form: FormDa
 export async function recordDeskPhoneAction(code: string, _: NumberState, form: FormData): Promise<NumberState> {
   const record = (ctx: Ctx, typed: string) => recordDeskPhone(ctx, code, typed)
   return recordInput(
-    { path: OFFICER_PATHS.agency(code), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record },
+    { path: accountPaths.agencyOfficers(code), input: CONTACT_PHONE_INPUT, done: 'ghi-dien-thoai', record },
     form,
   )
 }

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { NumberForm, PhoneForm } from '@/components/account/staff-forms'
 import { StaffPage } from '@/components/account/staff-page'
-import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, OFFICER_PATHS, phoneWritten } from '@/lib/accounts'
+import { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT, accountPaths, phoneWritten } from '@/lib/accounts'
 import { staffMember, typingKept } from '@/lib/accounts/server'
 import { officerContext } from '../../../../officer-signed-in'
 import { postsOf } from '../../../../posts'
@@ -11,7 +11,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ da?: str
 
 export default async function StaffMemberPage({ params, searchParams }: Props) {
   const [{ id }, { da }] = await Promise.all([params, searchParams])
-  const path = OFFICER_PATHS.officer(id)
+  const path = accountPaths.officer(id)
   const ctx = await officerContext(path)
   const officer = await staffMember(ctx, id)
   if (officer === null) notFound()

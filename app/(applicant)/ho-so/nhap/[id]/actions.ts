@@ -2,7 +2,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ActState } from '@/components/dossier/use-act'
-import { stepUpPath } from '@/lib/accounts'
+import { accountPaths } from '@/lib/accounts'
 import { cookieRules } from '@/lib/accounts/server'
 import { paths } from '@/lib/dossiers'
 import {
@@ -59,5 +59,5 @@ export async function submitAction(id: string, { dossierId, content }: Submitted
   const token = await rememberToSubmit(ctx, id, content)
   const jar = await cookies()
   jar.set(WISH_COOKIE, token, { ...cookieRules(), path: paths.submitAfterStepUp(id), maxAge: WISH_SECONDS })
-  redirect(stepUpPath(paths.submitAfterStepUp(id)))
+  redirect(accountPaths.stepUpFor(paths.submitAfterStepUp(id)))
 }

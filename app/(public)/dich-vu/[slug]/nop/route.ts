@@ -1,4 +1,6 @@
 import { redirect } from 'next/navigation'
+import { accountPaths, withReturn } from '@/lib/accounts'
+import { cataloguePaths } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
 import { openDraft, placeToGoOn, startDraft } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
@@ -15,7 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     redirect(opened.ok ? placeToGoOn(opened.value) : paths.draft(started.value))
   }
   if (started.error.code === 'sign-in-required')
-    redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.start(slug, caseCode))}`)
+    redirect(withReturn(accountPaths.signIn(), paths.startCase(slug, caseCode)))
   if (started.error.code === 'nobody-receives') redirect(await addressWithRefusal(ctx, paths.mine(), started.error))
-  redirect(started.error.code === 'not-online' ? `/dich-vu/${encodeURIComponent(slug)}` : '/tim-kiem')
+  redirect(started.error.code === 'not-online' ? cataloguePaths.procedure(slug) : cataloguePaths.search())
 }

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { PhoneForm } from '@/components/account/staff-forms'
 import { StaffPage } from '@/components/account/staff-page'
 import { STAFF_WORDS } from '@/components/account/staff-words'
-import { CONTACT_PHONE_INPUT, OFFICER_PATHS, phoneWritten } from '@/lib/accounts'
+import { CONTACT_PHONE_INPUT, accountPaths, phoneWritten } from '@/lib/accounts'
 import { administeredAgency, typingKept } from '@/lib/accounts/server'
 import { agencyByCode } from '@/lib/agencies/server'
 import { say } from '@/lib/i18n'
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ ma: string }>; searchParams: Promise<{ da?: str
 
 export default async function DeskPhonePage({ params, searchParams }: Props) {
   const [{ ma }, { da }] = await Promise.all([params, searchParams])
-  const path = OFFICER_PATHS.agency(ma)
+  const path = accountPaths.agencyOfficers(ma)
   const ctx = await officerContext(path)
   const [desk, agency] = await Promise.all([administeredAgency(ctx, ma), agencyByCode(ctx, ma)])
   if (desk === null) notFound()

@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server'
 import { AskedFor } from '@/components/draft/asked-document'
 import { DraftFrame } from '@/components/draft/draft-frame'
 import { DRAFT_WORDS } from '@/components/draft/words'
-import { withReturn } from '@/lib/accounts'
+import { accountPaths, withReturn } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { disputesOn, issuesOnPage, missingIn, openQuestions, receivingPlaces, savePage } from '@/lib/dossiers/server'
 import type { OpenQuestions, PageSaved } from '@/lib/dossiers/server'
@@ -82,8 +82,8 @@ async function questions(ctx: Ctx, opened: OpenQuestions, page: Page, isWrong: b
     disputes: disputesOn(opened, page.id, locale),
     issues: isWrong ? await issuesOnPage(ctx, opened, page.id) : [],
     action: path,
-    saveUrl: `/api/nhap/${draft.id}/${page.id}`,
-    signInHref: withReturn('/dang-nhap', path),
+    saveUrl: paths.savePage(draft.id, page.id),
+    signInHref: withReturn(accountPaths.signIn(), path),
     locale,
   })
   return (

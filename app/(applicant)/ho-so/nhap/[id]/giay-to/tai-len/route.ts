@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { accountPaths, withReturn } from '@/lib/accounts'
 import { receiveForm } from '@/lib/attachments/server'
 import { paths } from '@/lib/dossiers'
 import { mayAttach } from '@/lib/dossiers/server'
@@ -10,7 +11,7 @@ import { addressWithRefusal } from '../../../../../../address-with-refusal'
 /** A file from a browser without script: the whole of it in one multipart request. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const [{ id }, ctx] = await Promise.all([params, requestContext()])
-  if (ctx.actor.kind === 'anonymous') redirect(`/dang-nhap?tiep=${encodeURIComponent(paths.draftDocuments(id))}`)
+  if (ctx.actor.kind === 'anonymous') redirect(withReturn(accountPaths.signIn(), paths.draftDocuments(id)))
   if (!uuid.safeParse(id).success) return errorResponse(ctx, { code: 'not-found' })
   const form = await request.formData()
   const requirement = typedValues(form)['muc'] ?? ''

@@ -20,7 +20,7 @@ type Props = {
 
 export default async function ConfirmBatch({ params, searchParams }: Props) {
   const [{ lo, phien }, query] = await Promise.all([params, searchParams])
-  const ctx = await officerContext(paths.signBatchRemotely(lo, phien))
+  const ctx = await officerContext(paths.remoteBatchSigning(lo, phien))
   const [waiting, batch] = await Promise.all([remoteWaiting(ctx, phien), viewBatch(ctx, lo)])
   if (batch === null) notFound()
   const [backHref, locale] = [paths.signingBatch(lo), ctx.locale]

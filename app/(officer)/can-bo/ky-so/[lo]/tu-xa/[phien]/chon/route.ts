@@ -15,6 +15,6 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const next = await chooseForBatch(ctx, lo, { state: phien, credentialId })
   if (next.ok) redirect(next.value)
   const isAgain = next.error.code === 'invalid-input'
-  const page = isAgain ? paths.signBatchRemotely(lo, phien) : paths.signingBatch(lo)
+  const page = isAgain ? paths.remoteBatchSigning(lo, phien) : paths.signingBatch(lo)
   redirect(await addressWithRefusal(ctx, page, next.error))
 }

@@ -14,7 +14,7 @@ type Props = {
 export default async function ConfirmRemotePage({ params, searchParams }: Props) {
   const { id, tep, phien } = await params
   const backHref = paths.signFile(id, tep)
-  const ctx = await applicantContext(paths.signRemotely(id, tep, phien))
+  const ctx = await applicantContext(paths.remoteSigning(id, tep, phien))
   const found = await remoteWaiting(ctx, phien)
   if (!found.ok) return <NotWaitingPage error={found.error} backHref={backHref} locale={ctx.locale} />
   if (found.value.kind === 'confirm') return <ConfirmPage {...found.value} backHref={backHref} locale={ctx.locale} />

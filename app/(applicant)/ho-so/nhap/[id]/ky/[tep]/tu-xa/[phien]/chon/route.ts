@@ -10,7 +10,7 @@ export async function POST(
   { params }: { params: Promise<{ id: string; tep: string; phien: string }> },
 ): Promise<Response> {
   const { id, tep, phien } = await params
-  const ctx = await applicantContext(paths.signRemotely(id, tep, phien))
+  const ctx = await applicantContext(paths.remoteSigning(id, tep, phien))
   const chosen = (await request.formData()).get('chung-thu')
   const { to, refusal } = await chooseRemotely(ctx, tep, phien, typeof chosen === 'string' ? chosen : '')
   redirect(refusal === null ? to : await addressWithRefusal(ctx, to, refusal))

@@ -1,0 +1,1 @@
+export { noticePaths } from './paths'

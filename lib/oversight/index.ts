@@ -1,0 +1,1 @@
+export { oversightPaths } from './paths'
