@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { returnPath } from '@/lib/accounts'
 import { firstPart } from '@/lib/kernel'
 import { portalPaths } from './paths'
 import { PATHS, PUBLIC_PAGES, ROUTES } from './routes'
@@ -78,6 +79,14 @@ describe('the routes of app/', () => {
   it('are not those that the portal answers itself', () => {
     expect(Object.values(portalPaths).map(({ route }) => servedBy(route))).toEqual([undefined, undefined, undefined])
   })
+})
+
+it('after signing in, of all that scripts ask, only where a remote signature goes on is returned to', () => {
+  const asked = ROUTES.filter((route) => firstPart(route) === firstPart(accounts.auth()))
+  const returnedTo = asked.filter(
+    (route) => returnPath(`${filled(route)}?state=a`, accounts.account()) !== accounts.account(),
+  )
+  expect(returnedTo).toEqual([signing.remoteReturn.route])
 })
 
 describe('a path with a query', () => {
