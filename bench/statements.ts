@@ -105,7 +105,7 @@ async function autosaves(client: Counting): Promise<{ cold: number; warm: number
 
 /** The driving licence with one page of questions, each asked only where the one before it was answered "A". */
 function chainOfQuestions(): ProcedureDefinition {
-  const { caseField: _case, contactField: _contact, ...base } = drivingLicence
+  const { caseField: _case, contactField: _contact, deliveryField: _delivery, ...base } = drivingLicence
   const label = { vi: 'Mục', en: 'Item' }
   const fields = Array.from({ length: CONDITIONS }, (_unused, at): Field => {
     const condition = { field: `f${String(at - 1)}`, eq: 'A' }

@@ -3,7 +3,8 @@ import { routing } from '@/lib/agencies'
 import type { DeadlinePolicy } from '@/lib/calendar'
 import { AFTER_SUPPLEMENT, DEADLINE_UNITS } from '@/lib/calendar'
 import { fieldSchema, formDefinition, ruleSchema, textSchema } from '@/lib/forms'
-import { withKinds } from './result-kinds'
+import { asWrittenToday } from './older-results'
+import { resultTemplate } from './result-template'
 import { AUDIENCES, CONFIDENCES, FIELD_CODES, LIFE_EVENT_CODES, PARTIAL_REASON_CODES } from './topics'
 
 const day = z.iso.date()
@@ -124,18 +125,20 @@ export const procedureDefinition = z.strictObject({
   caseField: z.string().optional(),
   /** The field whose answer is the mail address at which the applicant is told about the dossier. */
   contactField: z.string().optional(),
+  /** The field whose answer is one of the ways in which the result is delivered. */
+  deliveryField: z.string().optional(),
   conditions: z.array(ground),
   steps: z
     .array(z.strictObject({ name: textSchema, actor: z.enum(['applicant', 'agency']), time: textSchema.optional() }))
     .min(1),
   legalBasis: z.array(z.strictObject({ title: textSchema, ...window, confidence })),
   result: z.preprocess(
-    withKinds,
+    asWrittenToday,
     z.strictObject({
       name: textSchema,
       delivery: z.array(z.enum(['POST', 'DESK', 'ELECTRONIC'])).min(1),
-      /** Which form of paper the result is; a decision article by article unless said otherwise. */
-      template: z.enum(['decision', 'drivingLicence']).optional(),
+      /** The form of paper the result is, and what fills it; a decision article by article unless said otherwise. */
+      template: resultTemplate.optional(),
       /** What is granted, as the paper says it; `{id}` stands for a field of the result or the form, `{applicant}` for who asked. */
       decides: z.string().min(1).optional(),
       /** What the officer fills in, with kinds and rules like the form's; the rules may look at the form's answers. */

@@ -10,11 +10,15 @@ export type {
   SignatureLevel,
   TimeLimit,
 } from './definition'
-export { cataloguePaths, SEARCH_NAMES } from './paths'
+export { deliveryWay } from './delivery'
+export type { DeliveryWay } from './delivery'
+export { filledSlots } from './fill-slots'
+export type { DefinitionProblem } from './definition-problem'
 export { problemsOf } from './problems'
-export type { DefinitionProblem } from './problems'
+export { cataloguePaths, SEARCH_NAMES } from './paths'
 export { cataloguePages } from './public-pages'
 export { filledIn, formField, RESULT_PAGE, resultForm } from './result-form'
+export type { ResultTemplate } from './result-template'
 export { basesOn, caseOf, feeAt, requiredDocuments, timeLimitAt } from './today'
 export type { FeeLine, RequiredDocument } from './today'
 export {

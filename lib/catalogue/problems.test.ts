@@ -21,7 +21,7 @@ describe('problems', () => {
     ['a case no answer leads to', changed({ cases: cases.slice(1) }), 'unreachable-case'],
     ['a case field that is not asked', changed({ caseField: 'nowhere' }), 'dangling-field'],
     ['a contact that is not asked', changed({ contactField: 'nowhere' }), 'dangling-field'],
-    ['a contact that is no address', changed({ contactField: 'reason' }), 'contact-not-email'],
+    ['a contact that is no address', changed({ contactField: 'reason' }), 'wrong-kind'],
     [
       'an address that is not asked',
       changed({ routing: { ...routing, by: 'province', function: 'trafficPolice', address: 'x' } }),

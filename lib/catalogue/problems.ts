@@ -1,9 +1,9 @@
-import type { FormDefinition, Rule } from '@/lib/forms'
-import { FACTS, fieldsIn, fieldsOf, formProblems } from '@/lib/forms'
+import type { FieldKind, Rule } from '@/lib/forms'
+import { fieldsOf, formProblems, ruleProblems } from '@/lib/forms'
 import type { ProcedureDefinition } from './definition'
-import { formField, namedIn, RESERVED_FIELDS, resultForm } from './result-form'
-
-export type DefinitionProblem = { code: string; at: string; detail: string }
+import type { DefinitionProblem } from './definition-problem'
+import { formField, resultForm } from './result-form'
+import { resultProblems } from './result-problems'
 
 function repeated(codes: readonly string[]): string[] {
   return [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))]
@@ -12,18 +12,27 @@ function repeated(codes: readonly string[]): string[] {
 /** Everything wrong with a definition that its shape allows; a revision with any of it is refused. */
 export function problemsOf(definition: ProcedureDefinition): DefinitionProblem[] {
   return [
-    ...formProblems(resultForm(definition) ?? definition.form ?? { pages: [] }),
+    ...questionProblems(definition),
     ...duplicateCodes(definition),
     ...danglingDocuments(definition),
     ...signaturesNowhere(definition),
-    ...danglingFields(definition),
+    ...brokenRules(definition),
+    ...badlyNamedFields(definition),
+    ...deliveryProblems(definition),
     ...resultProblems(definition),
-    ...unknownFacts(definition.form),
     ...contradictions(definition),
     ...casesWithoutField(definition),
-    ...contactElsewhere(definition),
     ...brokenWindows(definition),
   ]
+}
+
+/** The form by itself, which may name no field of the result, and with the result's questions. */
+function questionProblems(definition: ProcedureDefinition): DefinitionProblem[] {
+  const alone = definition.form === undefined ? [] : formProblems(definition.form)
+  const both = formProblems(resultForm(definition) ?? { pages: [] })
+  const isKnown = (problem: DefinitionProblem) =>
+    alone.some((one) => one.at === problem.at && one.detail === problem.detail)
+  return [...alone, ...both.filter((problem) => !isKnown(problem))]
 }
 
 function duplicateCodes(definition: ProcedureDefinition): DefinitionProblem[] {
@@ -65,56 +74,68 @@ function signaturesNowhere({ documents }: ProcedureDefinition): DefinitionProble
 }
 
 function rulesOutsideForm(definition: ProcedureDefinition): { at: string; rule: Rule }[] {
-  return definition.cases.flatMap(({ code, documents, fees }) =>
-    [...documents.map(({ when }) => when), ...fees.flatMap(({ rows }) => rows.map(({ when }) => when))].flatMap(
-      (rule) => (rule === undefined ? [] : [{ at: code, rule }]),
+  const own = (at: string, rules: readonly (Rule | undefined)[]) =>
+    rules.flatMap((rule) => (rule === undefined ? [] : [{ at, rule }]))
+  return definition.cases.flatMap(({ code, documents, fees }) => [
+    ...documents.flatMap((document) => own(`cases.${code}.documents.${document.code}`, [document.when])),
+    ...fees.flatMap((fee) =>
+      own(
+        `cases.${code}.fees.${fee.code}`,
+        fee.rows.map(({ when }) => when),
+      ),
     ),
+  ])
+}
+
+/** Rules of documents and fees look at the form's fields alone. */
+function brokenRules(definition: ProcedureDefinition): DefinitionProblem[] {
+  return rulesOutsideForm(definition).flatMap(({ at, rule }) =>
+    ruleProblems(rule, (id) => formField(definition, id)).map((problem) => ({ at, ...problem })),
   )
 }
 
-function danglingFields(definition: ProcedureDefinition): DefinitionProblem[] {
-  const known = new Set(definition.form === undefined ? [] : fieldsOf(definition.form).map(({ id }) => id))
-  const named = [
-    ...rulesOutsideForm(definition).flatMap(({ at, rule }) => fieldsIn(rule).map((id) => ({ at, id }))),
-    ...(definition.form === undefined || definition.routing.by === 'agency'
-      ? []
-      : [{ at: 'routing', id: definition.routing.address }]),
-    ...(definition.caseField === undefined ? [] : [{ at: 'caseField', id: definition.caseField }]),
-    ...(definition.contactField === undefined ? [] : [{ at: 'contactField', id: definition.contactField }]),
-    ...definition.cases.flatMap(({ code, fees }) =>
-      fees.flatMap(({ rows }) =>
-        rows.flatMap(({ plus }) => (plus === undefined ? [] : [{ at: code, id: plus.field }])),
-      ),
-    ),
-  ]
-  return named
-    .filter(({ id }) => !known.has(id))
-    .map(({ at, id }) => ({ code: 'dangling-field', at, detail: `no field ${id}` }))
-}
+type Named = { at: string; id: string; kinds: readonly FieldKind[] }
 
-/** A result's fields and words name only what there is, and no input of the act that asks for them. */
-function resultProblems(definition: ProcedureDefinition): DefinitionProblem[] {
-  const { fields = [], fromAnswers = {}, decides = '' } = definition.result
-  const own = fields.map(({ id }) => id)
-  const isAnswer = (id: string) => formField(definition, id) !== undefined
-  const named = namedIn(decides).filter((id) => id !== 'applicant' && !own.includes(id) && !isAnswer(id))
-  const dangling = [
-    ...named,
-    ...Object.keys(fromAnswers).filter((id) => !own.includes(id)),
-    ...Object.values(fromAnswers).filter((id) => !isAnswer(id)),
-  ]
+/** Each field the definition names by its id, and what it has to be to serve. */
+function namedFields({ form, routing, caseField, contactField, deliveryField, cases }: ProcedureDefinition): Named[] {
+  const own = (at: string, id: string | undefined, kinds: readonly FieldKind[]): Named[] =>
+    id === undefined ? [] : [{ at, id, kinds }]
+  const counted = cases.flatMap(({ code, fees }) =>
+    fees.flatMap((fee) => fee.rows.flatMap(({ plus }) => own(`cases.${code}.fees.${fee.code}`, plus?.field, COUNTED))),
+  )
   return [
-    ...dangling.map((id) => ({ code: 'dangling-field', at: 'result', detail: `no field ${id}` })),
-    ...own
-      .filter((id) => RESERVED_FIELDS.includes(id))
-      .map((id) => ({ code: 'reserved-field', at: 'result', detail: `${id} is asked by the act itself` })),
+    ...(form === undefined || routing.by === 'agency' ? [] : own('routing', routing.address, ['address'])),
+    ...own('caseField', caseField, ['choice']),
+    ...own('contactField', contactField, ['email']),
+    ...own('deliveryField', deliveryField, ['choice']),
+    ...counted,
   ]
 }
 
-function unknownFacts(form: FormDefinition | undefined): DefinitionProblem[] {
-  return (form === undefined ? [] : fieldsOf(form))
-    .filter(({ fact }) => fact !== undefined && !(fact in FACTS))
-    .map(({ id, fact }) => ({ code: 'unknown-fact', at: id, detail: `no fact ${String(fact)}` }))
+const COUNTED: readonly FieldKind[] = ['integer', 'decimal', 'money']
+
+function badlyNamedFields(definition: ProcedureDefinition): DefinitionProblem[] {
+  return namedFields(definition).flatMap(({ at, id, kinds }) => {
+    const field = formField(definition, id)
+    if (field === undefined) return [{ code: 'dangling-field', at, detail: `no field ${id} of the form` }]
+    if (kinds.includes(field.kind)) return []
+    return [{ code: 'wrong-kind', at, detail: `${id} is a ${field.kind}, not a ${kinds.join(' or ')}` }]
+  })
+}
+
+/** Every way the form offers is one the procedure has, and every one it has is offered. */
+function deliveryProblems(definition: ProcedureDefinition): DefinitionProblem[] {
+  const { deliveryField, result } = definition
+  const options = deliveryField === undefined ? undefined : formField(definition, deliveryField)?.options
+  if (options === undefined) return []
+  const offered = options.map(({ value }) => value)
+  const ways: readonly string[] = result.delivery
+  const lonely = [...offered.filter((way) => !ways.includes(way)), ...ways.filter((way) => !offered.includes(way))]
+  return lonely.map((way) => ({
+    code: 'unknown-option',
+    at: 'deliveryField',
+    detail: `${way} is not both an option of ${String(deliveryField)} and a way of result.delivery`,
+  }))
 }
 
 function contradictions(definition: ProcedureDefinition): DefinitionProblem[] {
@@ -143,12 +164,6 @@ function casesWithoutField({ cases, caseField, form }: ProcedureDefinition): Def
     ...options.filter((value) => !codes.includes(value)),
   ]
   return lonely.map((code) => ({ code: 'unreachable-case', at: code, detail: 'not both a case and an option' }))
-}
-
-function contactElsewhere({ contactField, form }: ProcedureDefinition): DefinitionProblem[] {
-  const field = form === undefined ? undefined : fieldsOf(form).find(({ id }) => id === contactField)
-  if (field === undefined || field.kind === 'email') return []
-  return [{ code: 'contact-not-email', at: field.id, detail: 'notices can only be mailed to an e-mail address' }]
 }
 
 function brokenWindows({ cases }: ProcedureDefinition): DefinitionProblem[] {

@@ -25,6 +25,11 @@ export function namedIn(decides: string): string[] {
   return [...decides.matchAll(PLACEHOLDER)].flatMap(([, id]) => (id === undefined ? [] : [id]))
 }
 
+/** Whether every brace in the words of a decision belongs to a name. */
+export function isWellSpelt(decides: string): boolean {
+  return !/[{}]/.test(filledIn(decides, () => ''))
+}
+
 /** The words of a decision with what they name filled in. */
 export function filledIn(decides: string, say: (id: string) => string): string {
   return decides.replace(PLACEHOLDER, (_, id: string) => say(id))

@@ -21,3 +21,6 @@ export const FACTS = {
   'organisation.representative': 'personName',
 } as const
 export type FactPath = keyof typeof FACTS
+
+/** Whether an electronic identity can prove such a fact. */
+export const isFact = (path: string): path is FactPath => Object.hasOwn(FACTS, path)

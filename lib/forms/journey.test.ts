@@ -86,7 +86,8 @@ describe('a journey', () => {
     fc.assert(
       fc.property(forms(true), (form) => {
         const codes = formProblems(form).map(({ code }) => code)
-        expect(codes.filter((code) => code !== 'unreachable-page')).toEqual([])
+        // The forms made here wait for "A" whatever they ask.
+        expect(codes.filter((code) => code !== 'unreachable-page' && code !== 'unknown-option')).toEqual([])
       }),
     )
   })

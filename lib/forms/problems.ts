@@ -1,10 +1,13 @@
 import type { Field, FormDefinition, Page } from './definition'
 import { fieldsOf } from './definition'
-import type { Rule, Scalar, Test } from './rule'
+import { isFact } from './facts'
+import type { Rule } from './rule'
 import { fieldsIn } from './rule'
+import type { RuleProblem } from './rule-problems'
+import { ruleProblems, wantedBy } from './rule-problems'
 
 export type Problem = {
-  code: 'duplicate-id' | 'dangling-field' | 'rule-cycle' | 'unreachable-page' | 'bad-field'
+  code: RuleProblem['code'] | 'duplicate-id' | 'rule-cycle' | 'unreachable-page' | 'bad-field'
   at: string
   detail: string
 }
@@ -13,11 +16,12 @@ function repeatedIds(ids: readonly string[]): string[] {
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
 }
 
-/** What the shape of the data cannot show: ids used twice, rules about nothing, rules in circles, pages nobody reaches. */
+/** What the shape of the data cannot show: ids used twice, rules and facts about nothing, rules in circles, pages nobody reaches. */
 export function formProblems(definition: FormDefinition): Problem[] {
   return [
     ...duplicates(definition),
-    ...dangling(definition),
+    ...brokenRules(definition),
+    ...unknownFacts(definition),
     ...cycles(definition),
     ...unreachable(definition),
     ...badFields(definition),
@@ -32,35 +36,38 @@ function duplicates({ pages }: FormDefinition): Problem[] {
   )
 }
 
+type Placed = { at: string; rule: Rule; siblings: readonly Field[] }
+
 /** Every rule with the place it stands at, and the siblings a row's rule may name. */
-function rulesOf({ pages }: FormDefinition): { at: string; rule: Rule; siblings: string[] }[] {
-  const own = (at: string, rule: Rule | undefined, siblings: string[]) =>
+function rulesOf({ pages }: FormDefinition): Placed[] {
+  const own = (at: string, rule: Rule | undefined, siblings: readonly Field[]): Placed[] =>
     rule === undefined ? [] : [{ at, rule, siblings }]
   return pages.flatMap((page) => [
     ...own(page.id, page.showWhen, []),
     ...page.fields.flatMap((field) => [
       ...own(field.id, field.showWhen, []),
       ...(field.fields ?? []).flatMap((inner, at, all) =>
-        own(
-          `${field.id}.${inner.id}`,
-          inner.showWhen,
-          all.slice(0, at).map(({ id }) => `.${id}`),
-        ),
+        own(`${field.id}.${inner.id}`, inner.showWhen, all.slice(0, at)),
       ),
     ]),
   ])
 }
 
-function dangling(definition: FormDefinition): Problem[] {
-  const knownIds = new Set(fieldsOf(definition).map(({ id }) => id))
-  return rulesOf(definition).flatMap(({ at, rule, siblings }) =>
-    fieldsIn(rule)
-      .filter((id) => !knownIds.has(id) && !siblings.includes(id))
-      .map((id) => ({
-        code: 'dangling-field' as const,
-        at,
-        detail: `a rule names ${id}, which is no field before it`,
-      })),
+function brokenRules(definition: FormDefinition): Problem[] {
+  const fieldsById = new Map(fieldsOf(definition).map((field) => [field.id, field]))
+  return rulesOf(definition).flatMap(({ at, rule, siblings }) => {
+    const fieldOf = (id: string) => fieldsById.get(id) ?? siblings.find((sibling) => `.${sibling.id}` === id)
+    return ruleProblems(rule, fieldOf).map((problem) => ({ at, ...problem }))
+  })
+}
+
+function unknownFacts(definition: FormDefinition): Problem[] {
+  const placed = fieldsOf(definition).flatMap((field) => [
+    { at: field.id, fact: field.fact },
+    ...(field.fields ?? []).map(({ id, fact }) => ({ at: `${field.id}.${id}`, fact })),
+  ])
+  return placed.flatMap(({ at, fact }) =>
+    fact === undefined || isFact(fact) ? [] : [{ code: 'unknown-fact' as const, at, detail: `no fact ${fact}` }],
   )
 }
 
@@ -106,12 +113,6 @@ function isImpossible(rule: Rule, field: (id: string) => Field | undefined): boo
   const options = field(rule.field)?.options
   const values = wantedBy(rule)
   return options !== undefined && values !== undefined && !options.some(({ value }) => values.includes(value))
-}
-
-function wantedBy(test: Test): readonly Scalar[] | undefined {
-  if ('eq' in test) return [test.eq]
-  if ('in' in test) return test.in
-  return 'contains' in test ? [test.contains] : undefined
 }
 
 function badFields(definition: FormDefinition): Problem[] {

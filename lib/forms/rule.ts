@@ -79,10 +79,14 @@ function isWithin(
   return fromHolds && (within.to === undefined || span.last <= boundDay(within.to, today))
 }
 
+/** The single conditions a rule is made of. */
+export function testsIn(rule: Rule): Test[] {
+  if ('all' in rule) return rule.all.flatMap(testsIn)
+  if ('any' in rule) return rule.any.flatMap(testsIn)
+  return 'not' in rule ? testsIn(rule.not) : [rule]
+}
+
 /** The fields a rule looks at, siblings (".name") included. */
 export function fieldsIn(rule: Rule): string[] {
-  if ('all' in rule) return rule.all.flatMap(fieldsIn)
-  if ('any' in rule) return rule.any.flatMap(fieldsIn)
-  if ('not' in rule) return fieldsIn(rule.not)
-  return rule.field === undefined ? [] : [rule.field]
+  return testsIn(rule).flatMap(({ field }) => (field === undefined ? [] : [field]))
 }

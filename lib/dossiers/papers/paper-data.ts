@@ -1,6 +1,8 @@
 import { phoneWritten } from '@/lib/accounts'
 import type { ContactPhone } from '@/lib/accounts'
 import { localDate } from '@/lib/calendar'
+import type { DeliveryWay } from '@/lib/catalogue'
+import { deliveryWay } from '@/lib/catalogue'
 import type { DocumentData } from '@/lib/documents'
 import type { State } from '../dossier/state'
 import type { PaperSource } from './paper-source'
@@ -11,13 +13,10 @@ const DELIVERY = {
   POST: 'Qua bưu chính công ích, đến địa chỉ đã kê khai',
   DESK: 'Tại bộ phận Một cửa',
   ELECTRONIC: 'Trực tuyến, trong tài khoản người nộp',
-} as const
+} as const satisfies Record<DeliveryWay, string>
 const HOW = '(Nộp trực tuyến, xác thực bằng tài khoản định danh điện tử)'
 
-function deliveryOf({ dossier }: PaperSource): string {
-  const chosen = dossier.answers['delivery.way']
-  return chosen === 'POST' || chosen === 'DESK' || chosen === 'ELECTRONIC' ? DELIVERY[chosen] : DELIVERY.ELECTRONIC
-}
+const deliveryOf = ({ definition, dossier }: PaperSource) => DELIVERY[deliveryWay(definition, dossier.answers)]
 
 function procedureOf({ definition, dossier }: PaperSource) {
   const caseName =

@@ -1,5 +1,6 @@
 import { localDate } from '@/lib/calendar'
-import { basesOn, filledIn } from '@/lib/catalogue'
+import type { ResultTemplate } from '@/lib/catalogue'
+import { basesOn, filledIn, filledSlots } from '@/lib/catalogue'
 import type { DocumentData } from '@/lib/documents'
 import { formatPartialDate, isPartialDate } from '@/lib/forms'
 import type { DossierResult } from '../dossier/dossier'
@@ -27,9 +28,8 @@ export function draftPaperOf(source: PaperSource, notation: string): DocumentDat
 type Issue = { number: { value: string | null; notation: string }; issuedAt: Date }
 
 function paperOf(source: PaperSource, result: DossierResult, issue: Issue): DocumentData['result'] {
-  return source.definition.result.template === 'drivingLicence'
-    ? drivingLicence(source, result, issue)
-    : decision(source, result, issue)
+  const { template } = source.definition.result
+  return template === undefined ? decision(source, result, issue) : drivingLicence(source, template, result, issue)
 }
 
 function issued(source: PaperSource, issue: Issue) {
@@ -102,43 +102,44 @@ function deniedArticles(source: PaperSource, { reason, ground }: DossierResult) 
   ]
 }
 
-function drivingLicence(source: PaperSource, result: DossierResult, issue: Issue): DocumentData['result'] {
-  const { dossier, facts, definition } = source
-  const { answers } = dossier
-  const dob = facts['person.dob']
+function drivingLicence(
+  source: PaperSource,
+  template: ResultTemplate,
+  result: DossierResult,
+  issue: Issue,
+): DocumentData['result'] {
+  const { dossier, facts, definition, scope } = source
+  const slot = filledSlots(template, { answers: dossier.answers, facts, fields: resultFields(definition, scope) })
+  const birthDate = slot('holderBirthDate')
   const reason = definition.cases.find(({ code }) => code === dossier.caseCode)?.name.vi.toLowerCase()
   return {
     template: 'drivingLicence',
     ...issued(source, issue),
-    holder: { ...source.party, birthDate: isPartialDate(dob) ? formatPartialDate(dob) : '–' },
+    holder: { ...source.party, birthDate: isPartialDate(birthDate) ? formatPartialDate(birthDate) : '–' },
     exchangeReason: reason ?? 'theo đề nghị',
     previous: {
-      number: text(answers['licence.number'] ?? answers['licence.paperNumber']),
-      class: text(answers['licence.class']),
-      issuedOn: dayOf(answers['licence.issueDate']),
-      expiresOn: dayOf(answers['licence.expiryDate']),
+      number: text(slot('previousNumber')),
+      class: text(slot('previousClass')),
+      issuedOn: dayOf(slot('previousIssuedOn')),
+      expiresOn: dayOf(slot('previousExpiresOn')),
     },
-    outcome: licenceOutcome(source, result, issue),
+    outcome: licenceOutcome(slot, result, issue),
   }
 }
 
-const DELIVERY = new Map<unknown, string>([
-  ['POST', 'qua bưu chính công ích'],
-  ['DESK', 'tại bộ phận Một cửa'],
-])
-
-function licenceOutcome({ definition, scope, dossier }: PaperSource, result: DossierResult, { issuedAt }: Issue) {
-  const { outcome, reason, ground } = result
+function licenceOutcome(
+  slot: ReturnType<typeof filledSlots>,
+  { outcome, reason, ground }: DossierResult,
+  { issuedAt }: Issue,
+) {
   if (outcome !== 'granted') return { kind: 'denied' as const, reason, basis: ground ?? '' }
-  const fields = resultFields(definition, scope)
   const licence = {
-    number: text(fields['number']),
-    class: text(fields['class']),
-    issuedOn: dayOf(fields['issuedOn']) ?? issuedAt,
-    expiresOn: dayOf(fields['expiresOn']),
+    number: text(slot('number')),
+    class: text(slot('class')),
+    issuedOn: dayOf(slot('issuedOn')) ?? issuedAt,
+    expiresOn: dayOf(slot('expiresOn')),
   }
-  const delivery = DELIVERY.get(dossier.answers['delivery.way']) ?? 'bản điện tử trên tài khoản định danh'
-  return { kind: 'granted' as const, licence, delivery }
+  return { kind: 'granted' as const, licence, delivery: text(slot('delivery')) }
 }
 
 function text(answer: unknown): string {

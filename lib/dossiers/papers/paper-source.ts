@@ -6,6 +6,7 @@ import { agencyByCode, listProvinces, placeName } from '@/lib/agencies/server'
 import type { Attachment } from '@/lib/attachments'
 import { attachmentsOfDossier } from '@/lib/attachments/server'
 import type { ProcedureDefinition } from '@/lib/catalogue'
+import { contactAddress } from '@/lib/catalogue'
 import { revisionById } from '@/lib/catalogue/server'
 import type { Issuer } from '@/lib/documents'
 import { issuerOf } from '@/lib/documents'
@@ -78,7 +79,7 @@ export async function paperSource(ctx: Ctx, dossier: Dossier): Promise<PaperSour
     definition: revision.definition,
     agencyName: agency.name.vi,
     issuer: await issuerFor(ctx, agency),
-    party: await partyOf(ctx, dossier, facts),
+    party: await partyOf(ctx, dossier, revision.definition, facts),
     facts,
     scope: await resultScope(ctx, dossier, result),
     files,
@@ -123,11 +124,16 @@ async function issuerFor(ctx: Ctx, agency: Agency): Promise<Issuer> {
   return issuerOf(agency.name.vi, parent?.name.vi ?? null, province?.name ?? null)
 }
 
-async function partyOf(ctx: Ctx, dossier: Dossier, facts: Facts): Promise<PaperSource['party']> {
+async function partyOf(
+  ctx: Ctx,
+  dossier: Dossier,
+  definition: ProcedureDefinition,
+  facts: Facts,
+): Promise<PaperSource['party']> {
   const text = (path: string) => written(facts[path])
   const address = await addressOf(ctx, facts)
   const idNumber = text('organisation.taxCode') ?? text('person.personalId')
-  const email = written(dossier.answers['contact.email']) ?? text('person.email')
+  const email = contactAddress(definition, dossier.answers) ?? text('person.email')
   const phone = text('person.phone')
   return {
     name: dossier.applicantName,

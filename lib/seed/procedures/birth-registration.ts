@@ -1,7 +1,7 @@
 import type { CaseDocument, Fee } from '@/lib/catalogue'
 import type { Field, FormDefinition } from '@/lib/forms'
 import { declaration, lookedUp, uploaded } from './parts/documents'
-import { commitmentPage, deliveryPage } from './parts/ending'
+import { commitmentPage, DELIVERY_FIELD, deliveryPage } from './parts/ending'
 import { applicantPage, contactEmail, relative, SEXES } from './parts/person'
 import { COMMUNE, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
@@ -195,6 +195,7 @@ export const birthRegistration = procedure({
   ),
   caseField: 'birthProof',
   contactField: contactEmail.id,
+  deliveryField: DELIVERY_FIELD,
   steps: steps(
     t('Kiểm tra, ghi vào hệ thống hộ tịch dùng chung', 'Examination, entry in the civil-status system'),
     t(

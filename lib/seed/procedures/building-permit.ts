@@ -1,6 +1,6 @@
 import type { Field, FormDefinition } from '@/lib/forms'
 import { declaration, signed, uploaded } from './parts/documents'
-import { commitmentPage, deliveryPage } from './parts/ending'
+import { commitmentPage, DELIVERY_FIELD, deliveryPage } from './parts/ending'
 import { applicantPage, contactEmail } from './parts/person'
 import { fixedFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
@@ -172,6 +172,7 @@ export const buildingPermit = procedure({
     uploaded('VH', t('Ý kiến cơ quan văn hóa (khu di tích)', 'Opinion of the culture agency (heritage areas)')),
   ],
   contactField: contactEmail.id,
+  deliveryField: DELIVERY_FIELD,
   cases: [
     oneCase('HOUSE', t('Nhà ở riêng lẻ', 'An individual house'), {
       documents: [...required('DON', 'DAT', 'BV_TONG', 'BV_NHA', 'BV_MONG', 'CK'), ...ifAny('PCCC', 'VH')],

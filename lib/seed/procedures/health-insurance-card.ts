@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@/lib/forms'
 import { declaration, uploaded } from './parts/documents'
-import { commitmentPage, deliveryPage } from './parts/ending'
+import { commitmentPage, DELIVERY_FIELD, deliveryPage } from './parts/ending'
 import { applicantPage, contactEmail } from './parts/person'
 import { fixedFee, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
@@ -132,6 +132,7 @@ export const healthInsuranceCard = procedure({
   ),
   caseField: 'reason',
   contactField: contactEmail.id,
+  deliveryField: DELIVERY_FIELD,
   steps: steps(
     t('Đối chiếu dữ liệu', 'Comparison with the data'),
     t('In thẻ hoặc cập nhật thẻ điện tử', 'The card is printed or updated'),

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@/lib/forms'
 import { declaration, uploaded } from './parts/documents'
-import { commitmentPage, deliveryPage } from './parts/ending'
+import { commitmentPage, DELIVERY_FIELD, deliveryPage } from './parts/ending'
 import { applicantPage, contactEmail, relative } from './parts/person'
 import { COMMUNE, councilFee, ifAny, oneCase, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
@@ -172,6 +172,7 @@ export const householdBusiness = procedure({
   ],
   caseField: 'ownerType',
   contactField: contactEmail.id,
+  deliveryField: DELIVERY_FIELD,
   conditions: [
     {
       code: 'NAME',

@@ -1,7 +1,7 @@
 import type { Fee } from '@/lib/catalogue'
 import type { Field, FormDefinition } from '@/lib/forms'
 import { declaration, lookedUp, uploaded } from './parts/documents'
-import { commitmentPage, deliveryPage } from './parts/ending'
+import { commitmentPage, DELIVERY_FIELD, deliveryPage } from './parts/ending'
 import { applicantPage, contactEmail, relative } from './parts/person'
 import { oneCase, PROVINCIAL_POLICE, procedure, required, steps } from './parts/procedure'
 import { optional, page, q } from './parts/question'
@@ -198,6 +198,7 @@ export const judicialRecord = procedure({
   ],
   caseField: 'certificateType',
   contactField: contactEmail.id,
+  deliveryField: DELIVERY_FIELD,
   conditions: [
     {
       code: 'AGE_16',

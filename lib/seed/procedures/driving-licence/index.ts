@@ -1,5 +1,6 @@
 import type { CaseDocument, Fee, ProcedureCase, ProcedureDefinition } from '@/lib/catalogue'
 import { declaration, uploaded } from '../parts/documents'
+import { DELIVERY_FIELD } from '../parts/ending'
 import { contactEmail } from '../parts/person'
 import { COMMON_REFUSALS, SUPPLEMENT_REASONS, VERIFIED_ON, workingDays } from '../parts/rules'
 import { t } from '../parts/text'
@@ -129,6 +130,7 @@ export const drivingLicence: ProcedureDefinition = {
   cases: CASES.map(({ value, label }) => caseOf(value, label)),
   caseField: 'reason',
   contactField: contactEmail.id,
+  deliveryField: DELIVERY_FIELD,
   conditions: [
     {
       code: 'IN_DATABASE',

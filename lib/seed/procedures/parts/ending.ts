@@ -7,11 +7,14 @@ const WAYS = {
   DESK: ['DESK', 'Nhận tại bộ phận một cửa', 'At the one-stop desk'],
 } as const
 
+/** The id of the field that asks how the result comes back. */
+export const DELIVERY_FIELD = 'delivery.way'
+
 const deliveryAddress: Field = {
   id: 'delivery.address',
   kind: 'address',
   label: t('Địa chỉ nhận kết quả', 'Delivery address'),
-  showWhen: { field: 'delivery.way', eq: 'POST' },
+  showWhen: { field: DELIVERY_FIELD, eq: 'POST' },
   sample: { provinceCode: '01', wardCode: '00004', detail: '12 phố Đội Cấn' },
 }
 
@@ -22,7 +25,7 @@ export function deliveryPage(...ways: readonly (keyof typeof WAYS)[]): Page {
     title: t('Nhận kết quả', 'Receiving the result'),
     fields: [
       {
-        id: 'delivery.way',
+        id: DELIVERY_FIELD,
         kind: 'choice',
         label: t('Bạn muốn nhận kết quả thế nào?', 'How do you want to receive the result?'),
         options: options(...ways.map((way) => WAYS[way])),

@@ -1,6 +1,7 @@
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import type { Field } from '@/lib/forms'
 import { CLASSES, SMALL_CLASSES } from '../driving-licence/cases'
+import { DELIVERY_FIELD } from '../parts/ending'
 import { optional, q } from '../parts/question'
 import { t } from '../parts/text'
 
@@ -35,11 +36,29 @@ const RESULT_FIELDS: Field[] = [
   }),
 ]
 
+/** How the decision names the way the licence comes back. */
+const ELECTRONIC = 'bản điện tử trên tài khoản định danh'
+const DELIVERED = { POST: 'qua bưu chính công ích', DESK: 'tại bộ phận Một cửa', ELECTRONIC }
+
 /** A driving licence. */
 export const drivingLicenceResult: ProcedureDefinition['result'] = {
   name: t('Giấy phép lái xe (thẻ PET) và bản điện tử', 'Driving licence (plastic card) and its electronic form'),
   delivery: ['POST', 'DESK', 'ELECTRONIC'],
-  template: 'drivingLicence',
+  template: {
+    name: 'drivingLicence',
+    slots: {
+      holderBirthDate: [{ fact: 'person.dob' }],
+      previousNumber: [{ answer: 'licence.number' }, { answer: 'licence.paperNumber' }],
+      previousClass: [{ answer: 'licence.class' }],
+      previousIssuedOn: [{ answer: 'licence.issueDate' }],
+      previousExpiresOn: [{ answer: 'licence.expiryDate' }],
+      number: [{ field: 'number' }],
+      class: [{ field: 'class' }],
+      issuedOn: [{ field: 'issuedOn' }],
+      expiresOn: [{ field: 'expiresOn' }],
+      delivery: [{ answer: DELIVERY_FIELD, words: DELIVERED }, { text: ELECTRONIC }],
+    },
+  },
   fields: RESULT_FIELDS,
   fromAnswers: { number: 'licence.number', class: 'licence.class', isUnlimited: 'licence.isUnlimited' },
 }
