@@ -1,20 +1,18 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { attachments } from '@/db/schema/attachments'
-import type { Ctx, Jobs } from '@/lib/ports'
+import { jobsOf } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
 import { unsafeAttachment } from './store'
 import { recordAttachmentEvent } from './acts'
-
-const payload = z.object({ attachmentId: z.uuid() })
+import { ATTACHMENT_JOBS } from './jobs'
 
 /**
  * Job `attachments.scan`: asks the scanner and writes its word down. A scanner that cannot be asked throws, so the file
  * stays in quarantine and the job comes again.
  */
-export async function scanAttachment(ctx: Ctx, input: unknown): Promise<void> {
-  const { attachmentId } = payload.parse(input)
+export async function scanAttachment(ctx: Ctx, { attachmentId }: { attachmentId: string }): Promise<void> {
   const file = await unsafeAttachment(ctx.db, attachmentId)
   if (file?.scan !== 'pending') return
   const stream = await ctx.ports.blobs.read(file.sha256)
@@ -35,4 +33,4 @@ export async function scanAttachment(ctx: Ctx, input: unknown): Promise<void> {
   })
 }
 
-export const JOBS = { 'attachments.scan': scanAttachment } satisfies Jobs
+export const JOBS = jobsOf(ATTACHMENT_JOBS, { 'attachments.scan': scanAttachment })

@@ -8,7 +8,6 @@ import { attachments } from '@/db/schema/attachments'
 import { userIdOf } from '@/lib/access'
 import { err, ok } from '@/lib/kernel'
 import type { DomainError, Result } from '@/lib/kernel'
-import { addJob } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
 import { attachmentSchema } from './attachment'
 import type { Attachment } from './attachment'
@@ -16,6 +15,7 @@ import { inspect, typeOf } from './inspect'
 import { fileName, readableSize, signedName } from './media-type'
 import type { MediaType } from './media-type'
 import { recordOnAttachment } from './acts'
+import { addAttachmentJob } from './jobs'
 
 export type Received = {
   /** The whole file on disk. */
@@ -118,7 +118,7 @@ async function store(
   }
   const data = { sha256: row.sha256, size: row.size, requirementCode: row.requirementCode, holderId: row.holderId }
   await recordOnAttachment(ctx, stored.id, { type: 'attachment.stored', data })
-  await addJob(ctx, 'attachments.scan', { attachmentId: stored.id }, { key: `scan:${stored.id}` })
+  await addAttachmentJob(ctx, 'attachments.scan', { attachmentId: stored.id }, { key: `scan:${stored.id}` })
   return ok(attachmentSchema.parse(stored))
 }
 
@@ -208,7 +208,7 @@ export async function replaceWithSigned(
   await recordOnAttachment(ctx, id, { type: 'attachment.stored', data })
   const gone = { holderId: before.holderId, replacedBy: id }
   await recordOnAttachment(ctx, before.id, { type: 'attachment.removed', data: gone })
-  await addJob(ctx, 'attachments.scan', { attachmentId: id }, { key: `scan:${id}` })
+  await addAttachmentJob(ctx, 'attachments.scan', { attachmentId: id }, { key: `scan:${id}` })
   return attachmentSchema.parse(stored)
 }
 

@@ -1,9 +1,11 @@
 import 'server-only'
-import { handlerOf } from '@/lib/ledger/server'
-import type { Job, Jobs, Schedule } from '@/lib/ports'
+import { z } from 'zod'
+import type { ClockJob } from '@/lib/ledger/server'
+import { handlerOf, jobsOf } from '@/lib/ledger/server'
+import type { Schedule } from '@/lib/ports'
 import type { DossierEvent } from './dossier/events'
 import { DOSSIER_EVENTS } from './dossier/events'
-import { FILL_NUMBERS, fillNumbers } from './dossier/fill-numbers'
+import { fillNumbers, NUMBER_JOBS } from './dossier/fill-numbers'
 import type { PaperKind } from './papers/paper-kinds'
 import { issuePaper } from './papers/issue-paper'
 import { renewDuePapers } from './papers/renew-papers'
@@ -23,16 +25,18 @@ export const issuePapers = handlerOf(DOSSIER_EVENTS, {
   },
 })
 
-/** Every night: proofs of issued papers that last longer than the certificates behind them. */
-export const renewPapers: Job['run'] = renewDuePapers
-
 export const HANDLERS = [issuePapers]
-export const JOBS = {
-  'signing.renew': renewPapers,
+
+const DOSSIER_JOBS = { 'signing.renew': z.object({}), ...NUMBER_JOBS }
+export const JOBS = jobsOf(DOSSIER_JOBS, {
+  // Every night: proofs of issued papers that last longer than the certificates behind them.
+  'signing.renew': renewDuePapers,
   // Once, from the migration that finds dossiers older than the search by number.
-  [FILL_NUMBERS]: fillNumbers,
-} satisfies Jobs
-export const SCHEDULE = [{ task: 'signing.renew', at: '41 18 * * *' }] as const satisfies Schedule<keyof typeof JOBS>
+  'dossiers.fillNumbers': fillNumbers,
+})
+export const SCHEDULE = [{ task: 'signing.renew', at: '41 18 * * *' }] as const satisfies Schedule<
+  ClockJob<typeof DOSSIER_JOBS>
+>
 
 /** A paper is made once for each occasion: for each request, and for everything else once. */
 function occasionOf(kind: PaperKind, event: DossierEvent): string {

@@ -8,6 +8,11 @@ import type { Ctx, Handler, TxCtx } from '@/lib/ports'
 import type { ActOf, ActSchemas, HeardOf } from './acts'
 import { isActOf } from './acts'
 import { chainedText, firstBreak, GENESIS } from './chain'
+import { addEventJob } from './jobs'
+
+export { addEventJob, addReaction, EVENT_JOBS, jobAdder, jobsOf } from './jobs'
+export type { ClockJob } from './jobs'
+export { queuedEvent } from './queued-event'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -34,7 +39,7 @@ export function eventRecorder<S extends ActSchemas>(subjectKind: string, schemas
   ): Promise<string> => {
     const [subject, data] = [{ kind: subjectKind, id: subjectId }, parseFacts(schemas, event, beside)]
     const eventId = await write(ctx, subject, { type: event.type, data })
-    await addJob(ctx, 'dispatch', { eventId, type: event.type, subject, data }, { key: `event:${eventId}` })
+    await addEventJob(ctx, 'dispatch', { eventId, type: event.type, subject, data }, { key: `event:${eventId}` })
     return eventId
   }
 }
@@ -89,21 +94,6 @@ async function write(ctx: Writer, subject: { kind: string; id: string }, act: Ac
   const id = ctx.newId()
   await ctx.db.insert(auditLog).values({ id, ...entry, previousHash, hash: sha256(chainedText(entry, previousHash)) })
   return id
-}
-
-export type JobOptions = { key?: string; runAt?: Date; maxAttempts?: number; queue?: string }
-
-/** Adds a job in the caller's transaction; a waiting job with the same key is replaced, never doubled. */
-export async function addJob(
-  { db }: Pick<TxCtx, 'db'>,
-  task: string,
-  payload: Record<string, unknown>,
-  options: JobOptions = {},
-): Promise<void> {
-  await db.execute(sql`select graphile_worker.add_job(
-    identifier => ${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null},
-    run_at => ${options.runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${options.maxAttempts ?? 12},
-    job_key => ${options.key ?? null})`)
 }
 
 /** All acts on a subject, oldest first. */

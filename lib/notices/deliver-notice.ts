@@ -1,6 +1,5 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { notices } from '@/db/schema/notices'
 import { contactOf } from '@/lib/accounts/server'
@@ -12,16 +11,13 @@ import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Result } from '@/lib/kernel'
 import type { Ctx, DeliveryFailure } from '@/lib/ports'
 import type { Contact, Message } from './channel'
-import { CHANNEL_IDS, CHANNELS } from './channels'
+import { CHANNELS } from './channels'
 import type { Claimed, DeliveryKey } from './deliveries'
 import { claim, endOfClaim, note, queueDelivery } from './deliveries'
 import { commandAfter } from './delivery'
 
-const payload = z.object({ noticeId: z.uuid(), channel: z.enum(CHANNEL_IDS) })
-
 /** Job `notices.deliver`: one try of a notice on one channel; what waiting may mend makes the job come again. */
-export async function deliverNotice(ctx: Ctx, input: unknown): Promise<void> {
-  const key = payload.parse(input)
+export async function deliverNotice(ctx: Ctx, key: DeliveryKey): Promise<void> {
   const claimed = await claim(ctx, key)
   if (claimed === null) return comeBackLater(ctx, key)
   const channel = CHANNELS[key.channel]

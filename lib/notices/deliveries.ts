@@ -1,15 +1,19 @@
 import 'server-only'
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '@/db/client'
 import { noticeDeliveries } from '@/db/schema/notices'
-import { addJob } from '@/lib/ledger/server'
+import { jobAdder } from '@/lib/ledger/server'
 import type { Ctx, TxCtx } from '@/lib/ports'
-import type { ChannelId } from './channels'
 import { CHANNEL_IDS, CHANNELS } from './channels'
 import type { DeliveryCommand } from './delivery'
 import { MOST_ATTEMPTS, statesBefore, step } from './delivery'
 
-export type DeliveryKey = { noticeId: string; channel: ChannelId }
+const deliveryKey = z.object({ noticeId: z.uuid(), channel: z.enum(CHANNEL_IDS) })
+export type DeliveryKey = z.infer<typeof deliveryKey>
+
+export const NOTICE_JOBS = { 'notices.deliver': deliveryKey }
+const addNoticeJob = jobAdder(NOTICE_JOBS)
 
 /** A delivery in our hands, and which attempt this is. */
 export type Claimed = DeliveryKey & { attempts: number }
@@ -35,7 +39,7 @@ export async function openDeliveries(ctx: Pick<TxCtx, 'db' | 'now'>, noticeId: s
 /** The job of a delivery; one that waits under its key is replaced. */
 export function queueDelivery(ctx: Pick<TxCtx, 'db'>, { noticeId, channel }: DeliveryKey, runAt?: Date): Promise<void> {
   const options = { key: `deliver:${noticeId}:${channel}`, maxAttempts: MOST_ATTEMPTS, ...(runAt && { runAt }) }
-  return addJob(ctx, 'notices.deliver', { noticeId, channel }, options)
+  return addNoticeJob(ctx, 'notices.deliver', { noticeId, channel }, options)
 }
 
 /** Takes the delivery in hand for one attempt; null where it is over or in other hands. */

@@ -10,10 +10,10 @@ import type { Dossier, DossierEvent, NoticeRule, NoticeWords, SupplementRequest 
 import { dossierWithSupplement } from '@/lib/dossiers/server'
 import type { Text } from '@/lib/i18n'
 import { LOCALES, say } from '@/lib/i18n'
-import { handlerOf } from '@/lib/ledger/server'
-import type { Ctx, Jobs } from '@/lib/ports'
+import { handlerOf, jobsOf } from '@/lib/ledger/server'
+import type { Ctx } from '@/lib/ports'
 import { deliverNotice } from './deliver-notice'
-import { openDeliveries } from './deliveries'
+import { NOTICE_JOBS, openDeliveries } from './deliveries'
 
 const LEADERS: readonly Role[] = ['agencyLeader', 'departmentHead']
 const CASE_OFFICERS: readonly Role[] = ['caseOfficer', 'unitHead']
@@ -121,4 +121,4 @@ function fill(text: Text, values: Record<string, Text>): Text {
 }
 
 export const HANDLERS = [writeNotices]
-export const JOBS = { 'notices.deliver': deliverNotice } satisfies Jobs
+export const JOBS = jobsOf(NOTICE_JOBS, { 'notices.deliver': deliverNotice })

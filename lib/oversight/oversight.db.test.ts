@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { inTransaction } from '@/db/client'
-import { addJob } from '@/lib/ledger/server'
+import { jobAdder } from '@/lib/ledger/server'
 import { anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { retryJob, failedJobs } from './server'
+
+const addJob = jobAdder({ 'notices.deliver': z.object({ noticeId: z.string() }) })
 
 describe('work that failed', () => {
   let test: TestDatabase

@@ -179,7 +179,7 @@ export type QueuedEvent = {
 /** A reaction to events, carried out by the worker at least once: its effect must be idempotent by `eventId`. */
 export type Handler = { task: string; on: readonly string[]; run(ctx: Ctx, event: QueuedEvent): Promise<void> }
 
-/** Work somebody queued with `addJob`, carried out at least once. */
+/** Work somebody queued, carried out at least once. */
 export type Job = { task: string; run: (ctx: Ctx, payload: unknown) => Promise<void> }
 
 /** A module's jobs by the name they are queued under; its `handlers.ts` exports them as `JOBS`. */

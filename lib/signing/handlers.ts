@@ -5,11 +5,12 @@ import { inTransaction } from '@/db/client'
 import { verificationReports } from '@/db/schema/signing'
 import { ATTACHMENT_EVENTS } from '@/lib/attachments'
 import { unsafeAttachment } from '@/lib/attachments/server'
-import { addJob, handlerOf } from '@/lib/ledger/server'
-import type { Ctx, Jobs, Schedule } from '@/lib/ports'
+import type { ClockJob } from '@/lib/ledger/server'
+import { handlerOf, jobAdder, jobsOf } from '@/lib/ledger/server'
+import type { Ctx, Schedule } from '@/lib/ports'
 import { parseCertificate } from '@/lib/trust'
 import { insertAnchor } from './trust-store/repository'
-import { FETCH_ISSUERS, fetchIssuers, forgetIssuers } from './authorities/issuers'
+import { fetchIssuers, forgetIssuers, ISSUER_JOBS } from './authorities/issuers'
 import type { VerificationReport } from './report/report'
 import { judgeStored } from './verification/verdicts'
 
@@ -26,14 +27,13 @@ export const verifyArrival = handlerOf(ATTACHMENT_EVENTS, {
   },
 })
 
-const VERIFY_AGAIN = 'signing.verifyAgain'
-const again = z.object({ sha256: z.string(), attempt: z.int() })
-
-/** What could not be decided because an authority did not answer is asked again, within a day. */
-async function verifyAgain(ctx: Ctx, payload: unknown): Promise<void> {
-  const { sha256, attempt } = again.parse(payload)
-  await judgeAndComeBack(ctx, sha256, attempt)
+export const SIGNING_JOBS = {
+  'signing.verifyAgain': z.object({ sha256: z.string(), attempt: z.int() }),
+  'signing.learnSampleRoots': z.object({}),
+  'signing.forgetReports': z.object({}),
+  ...ISSUER_JOBS,
 }
+export const addSigningJob = jobAdder(SIGNING_JOBS)
 
 const RETRY_MINUTES = [2, 15, 60, 360, 960]
 
@@ -43,9 +43,8 @@ async function judgeAndComeBack(ctx: Ctx, sha256: string, attempt: number): Prom
   const minutes = RETRY_MINUTES[attempt]
   if (!isWaiting(report) || minutes === undefined) return
   const runAt = new Date(ctx.now.getTime() + minutes * 60_000)
-  await inTransaction(ctx, (ctx) =>
-    addJob(ctx, VERIFY_AGAIN, { sha256, attempt: attempt + 1 }, { key: `verify:${sha256}`, runAt }),
-  )
+  const next = { sha256, attempt: attempt + 1 }
+  await inTransaction(ctx, (ctx) => addSigningJob(ctx, 'signing.verifyAgain', next, { key: `verify:${sha256}`, runAt }))
 }
 
 /** What an authority may still make known. */
@@ -74,12 +73,13 @@ export async function forgetReports(ctx: Ctx): Promise<void> {
 }
 
 export const HANDLERS = [verifyArrival]
-export const JOBS = {
-  [VERIFY_AGAIN]: verifyAgain,
+export const JOBS = jobsOf(SIGNING_JOBS, {
+  // What could not be decided because an authority did not answer is asked again, within a day.
+  'signing.verifyAgain': (ctx, { sha256, attempt }) => judgeAndComeBack(ctx, sha256, attempt),
   'signing.learnSampleRoots': learnSampleRoots,
-  [FETCH_ISSUERS]: fetchIssuers,
+  'signing.fetchIssuers': fetchIssuers,
   'signing.forgetReports': forgetReports,
-} satisfies Jobs
+})
 export const SCHEDULE = [{ task: 'signing.forgetReports', at: '*/10 * * * *' }] as const satisfies Schedule<
-  keyof typeof JOBS
+  ClockJob<typeof SIGNING_JOBS>
 >

@@ -1,39 +1,30 @@
 import { lt } from 'drizzle-orm'
-import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { eventDeliveries } from '@/db/schema/worker'
-import { addJob } from '@/lib/ledger/server'
-import type { Ctx, Handler, Job } from '@/lib/ports'
-
-export const queuedEvent = z.object({
-  eventId: z.uuid(),
-  type: z.string(),
-  subject: z.object({ kind: z.string(), id: z.string() }),
-  data: z.record(z.string(), z.unknown()),
-})
+import { addReaction, EVENT_JOBS, jobsOf, queuedEvent } from '@/lib/ledger/server'
+import type { Ctx, Handler, Job, QueuedEvent, TxCtx } from '@/lib/ports'
 
 /**
  * Gives an event to everybody who listens: one job per handler, all in one transaction with the note that it was given, so that a
  * dispatch tried again after a crash adds nothing twice.
  */
 export function dispatch(handlers: readonly Handler[]): Job {
-  return {
-    task: 'dispatch',
-    async run(ctx, payload) {
-      const event = queuedEvent.parse(payload)
-      const tasks = handlers.filter((handler) => handler.on.includes(event.type)).map((handler) => handler.task)
-      if (tasks.length === 0) return
-      await inTransaction(ctx, async (ctx) => {
-        const rows = tasks.map((task) => ({ eventId: event.eventId, task }))
-        const added = await ctx.db
-          .insert(eventDeliveries)
-          .values(rows)
-          .onConflictDoNothing()
-          .returning({ task: eventDeliveries.task })
-        for (const { task } of added) await addJob(ctx, task, event, { key: `event:${event.eventId}:${task}` })
-      })
+  const jobs = jobsOf(EVENT_JOBS, {
+    async dispatch(ctx, event) {
+      const listeners = handlers.filter(({ on }) => on.includes(event.type))
+      if (listeners.length > 0) await inTransaction(ctx, (ctx) => giveOnce(ctx, listeners, event))
     },
-  }
+  })
+  return { task: 'dispatch', run: jobs.dispatch }
+}
+
+async function giveOnce(ctx: TxCtx, listeners: readonly Handler[], event: QueuedEvent): Promise<void> {
+  const added = await ctx.db
+    .insert(eventDeliveries)
+    .values(listeners.map(({ task }) => ({ eventId: event.eventId, task })))
+    .onConflictDoNothing()
+    .returning({ task: eventDeliveries.task })
+  for (const listener of added) await addReaction(ctx, listener, event)
 }
 
 /** A dispatch is over within a day at most; after a month its notes serve nobody. */

@@ -1,10 +1,10 @@
 import os from 'node:os'
 import { config } from '@/lib/config/server'
 import { inTransaction } from '@/db/client'
-import { addJob } from '@/lib/ledger/server'
 import { describeError, giveBackMemory } from '@/lib/processes/server'
 import { parts, workerContext } from '@/lib/runtime/server'
-import { HANDLERS, JOBS, SCHEDULE, type Task } from './jobs'
+import { addSigningJob } from '@/lib/signing/handlers'
+import { HANDLERS, JOBS, SCHEDULE } from './jobs'
 import { runWorker } from './run-worker'
 
 // Where processors are short, people who wait for a page come before jobs that wait for nobody.
@@ -29,9 +29,7 @@ const worker = await runWorker({
   },
 })
 // A trial's authorities are made afresh with it; asking again changes nothing.
-await inTransaction({ db }, (ctx) =>
-  addJob(ctx, 'signing.learnSampleRoots' satisfies Task, {}, { key: 'sample-roots' }),
-)
+await inTransaction({ db }, (ctx) => addSigningJob(ctx, 'signing.learnSampleRoots', {}, { key: 'sample-roots' }))
 log.info('worker ready')
 
 let isStopping = false

@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { inTransaction } from '@/db/client'
-import { addJob, eventRecorder } from '@/lib/ledger/server'
+import { addEventJob, eventRecorder, jobAdder } from '@/lib/ledger/server'
 import type { Handler, Job } from '@/lib/ports'
 import { anonymous, database, testCtx, type TestDatabase } from '@/lib/testing'
 import { runWorker, type RunningWorker } from './run-worker'
+import { noteUnknownJobs } from './unknown-jobs'
 
 let test: TestDatabase
 let worker: RunningWorker | undefined
@@ -47,7 +48,10 @@ const SETTINGS = {
 
 const record = eventRecorder('dossier', { 'dossier.submitted': z.object({}) })
 
-const add = (task: string, payload: Record<string, unknown> = {}, maxAttempts = 12) =>
+const numbered = z.object({ n: z.int().optional() })
+const addJob = jobAdder({ fail: z.object({ secret: z.string().optional() }), note: numbered, slow: numbered })
+
+const add = (task: 'fail' | 'note' | 'slow', payload: { n?: number; secret?: string } = {}, maxAttempts = 12) =>
   inTransaction(test, (ctx) => addJob(ctx, task, payload, { maxAttempts }))
 
 function listener(task: string, received: string[], on = ['dossier.submitted']): Handler {
@@ -80,8 +84,9 @@ describe('an event', () => {
     })
 
     // The dispatch of a worker that died after its transaction is tried again.
-    await add('dispatch', { eventId, type: 'dossier.submitted', subject, data: {} })
-    await add('dispatch', { eventId, type: 'dossier.submitted', subject, data: {} })
+    const event = { eventId, type: 'dossier.submitted', subject, data: {} }
+    await inTransaction(test, (ctx) => addEventJob(ctx, 'dispatch', event))
+    await inTransaction(test, (ctx) => addEventJob(ctx, 'dispatch', event))
     await vi.waitFor(async () => {
       expect(await test.sql`select 1 from graphile_worker._private_jobs`).toHaveLength(0)
     })
@@ -189,6 +194,33 @@ describe('nothing is lost', () => {
     await test.sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '10 minutes'`
     await new Promise((resolve) => setTimeout(resolve, 5_000))
     expect(runs).toBe(1)
+  })
+})
+
+describe('a job of another version', () => {
+  const newer = () =>
+    test.sql`select graphile_worker.add_job('newer.work', '{}', run_at => now() - interval '2 minutes')`
+  const troubles = () => test.sql`select task, attempts, last_error, is_final from job_troubles`
+
+  it('is seen among the failed after a while, others are not', async () => {
+    await newer()
+    await test.sql`select graphile_worker.add_job('known.work', '{}', run_at => now() - interval '2 minutes')`
+    await test.sql`select graphile_worker.add_job('newest.work', '{}')`
+    await noteUnknownJobs(test.db, ['known.work', 'with "quotes", {and} more'])
+    expect(await troubles()).toEqual([
+      { task: 'newer.work', attempts: 0, last_error: expect.stringContaining('No worker') as string, is_final: false },
+    ])
+  })
+
+  it('is carried out by the first worker that knows it', async () => {
+    await newer()
+    await noteUnknownJobs(test.db, [])
+    expect(await troubles()).toHaveLength(1)
+    const payloads: unknown[] = []
+    await work({ jobs: [{ task: 'newer.work', run: (_ctx, payload) => Promise.resolve(void payloads.push(payload)) }] })
+    await vi.waitFor(async () => {
+      expect([payloads, await troubles()]).toEqual([[{}], []])
+    })
   })
 })
 

@@ -6,10 +6,11 @@ import { actsOn, brokenAt } from '@/lib/ledger/server'
 import { bytesSource } from '@/lib/pdf'
 import { verifyFile } from '@/lib/signing/server'
 import { anonymous } from '@/lib/testing'
-import { issuePapers, renewPapers } from '../handlers'
+import { issuePapers } from '../handlers'
 import type { SealingAgency } from '@/lib/testing/leader-signing'
 import { AGENCY, CERTIFICATE, sealingAgency, WORKER } from '@/lib/testing/leader-signing'
 import { resultCheckCode } from './paper-number'
+import { renewDuePapers } from './renew-papers'
 import { heldPaper, officerAct } from '../server'
 import { bytesToSign, prepareResult, signResult } from '../result-signing/sign-result'
 
@@ -107,7 +108,7 @@ describe('papers of an agency with a seal', () => {
 
   it('get a document timestamp in the night, and need none the next', async () => {
     const [before] = await papers()
-    await renewPapers(asWorker(), {})
+    await renewDuePapers(asWorker())
     const [after] = await papers()
     expect(after).toMatchObject({ id: before?.id, signedLevel: 'B-LTA' })
     expect(after?.size).toBeGreaterThan(before?.size ?? 0)
@@ -117,7 +118,7 @@ describe('papers of an agency with a seal', () => {
       ['signature', 'TOTAL_PASSED', 'allowed'],
       ['timestamp', 'TOTAL_PASSED', 'none'],
     ])
-    await renewPapers(asWorker(), {})
+    await renewDuePapers(asWorker())
     expect(await papers()).toEqual([after])
     const acts = await actsOn(agency.test.db, 'dossier', id)
     expect(acts.map(({ action }) => action)).toContain('dossier.paperRenewed')
@@ -130,7 +131,7 @@ describe('papers of an agency with a seal', () => {
     await sql`alter table issued_documents disable trigger issued_documents_only_renewed`
     await db.update(issuedDocuments).set({ timestampEndsAt: new Date(Date.now() + 86_400_000) })
     await sql`alter table issued_documents enable trigger issued_documents_only_renewed`
-    await renewPapers(asWorker(), {})
+    await renewDuePapers(asWorker())
     const [after] = await papers()
     expect(after?.timestampEndsAt?.getTime()).toBeGreaterThan(soon.getTime())
     expect(after?.size).toBeGreaterThan(before?.size ?? 0)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { inTransaction } from '@/db/client'
 import { fetchedIssuers as table } from '@/db/schema/signing'
 import { certificatesIn } from '@/lib/cms'
-import { addJob } from '@/lib/ledger/server'
+import { jobAdder } from '@/lib/ledger/server'
 import type { Ctx } from '@/lib/ports'
 import { addressesIn } from '@/lib/trust'
 import type { Certificate } from '@/lib/trust'
@@ -75,7 +75,8 @@ async function fetchAndCache({ db, now, ports }: Reach, address: string): Promis
 }
 
 const QUEUE = 'signing.issuers'
-export const FETCH_ISSUERS = 'signing.fetchIssuers'
+export const ISSUER_JOBS = { 'signing.fetchIssuers': z.object({ address: z.string().max(MAX_ADDRESS) }) }
+const addIssuerJob = jobAdder(ISSUER_JOBS)
 
 /** Has a job fetch these addresses, one after the other; false when strangers' files have asked for too many just now. */
 async function queueFetches(reach: Reach, addresses: readonly string[]): Promise<boolean> {
@@ -88,17 +89,15 @@ async function queueFetches(reach: Reach, addresses: readonly string[]): Promise
     const again = { target: table.address, set: { wantedAt: sql`excluded.wanted_at` } }
     await reach.db.insert(table).values(rows).onConflictDoUpdate(again)
     for (const address of addresses) {
-      await addJob(reach, FETCH_ISSUERS, { address }, { key: `issuers:${address}`, queue: QUEUE, maxAttempts: 3 })
+      const options = { key: `issuers:${address}`, queue: QUEUE, maxAttempts: 3 }
+      await addIssuerJob(reach, 'signing.fetchIssuers', { address }, options)
     }
     return true
   })
 }
 
-const fetchPayload = z.object({ address: z.string().max(MAX_ADDRESS) })
-
 /** Fetches the certificates at an address somebody's certificate names, unless that was done just now. */
-export async function fetchIssuers(ctx: Ctx, payload: unknown): Promise<void> {
-  const { address } = fetchPayload.parse(payload)
+export async function fetchIssuers(ctx: Ctx, { address }: { address: string }): Promise<void> {
   const cached = await cachedIssuers(ctx, [address])
   if (!cached.has(address)) await fetchAndCache(ctx, address)
 }
