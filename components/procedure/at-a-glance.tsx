@@ -9,7 +9,7 @@ import {
 } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
 import type { IsoDate } from '@/lib/forms'
-import { type Locale, say } from '@/lib/i18n'
+import { type Locale, say, type Text } from '@/lib/i18n'
 
 import { costWords, timeWords } from './money'
 import { PROCEDURE_WORDS as W } from './words'
@@ -48,32 +48,32 @@ function Start({ definition, chosen, isChosen, locale }: Omit<AtAGlanceProps, 't
 /** Who, how long, how much, and the way in: the first thing to read, beside the page where there is room. */
 export function AtAGlance({ definition, chosen, isChosen, today, locale }: AtAGlanceProps) {
   const { level, partialReason, partialNote } = definition
-  const facts = [
+  const reasons = [partialReason && PARTIAL_REASON_WORDS[partialReason], partialNote].filter(
+    (reason) => reason !== undefined,
+  )
+  const facts: { term: Text; value: string; more?: Text[] }[] = [
     { term: W.handledBy, value: say(definition.handledBy, locale) },
     { term: W.time, value: timeWords(definition, chosen.code, today, locale) },
     { term: W.cost, value: costWords(chosen.fees, today, locale) },
     { term: W.result, value: say(definition.result.name, locale) },
-    { term: W.level, value: say(LEVEL_WORDS[level], locale) },
+    { term: W.level, value: say(LEVEL_WORDS[level], locale), more: reasons },
   ]
-  const reasons = [partialReason && PARTIAL_REASON_WORDS[partialReason], partialNote].filter(
-    (reason) => reason !== undefined,
-  )
   return (
     <aside
       aria-label={say(W.atAGlance, locale)}
       className="flex flex-col gap-5 border-t-4 border-action bg-band px-5 py-5"
     >
       <dl className="flex flex-col gap-3">
-        {facts.map(({ term, value }) => (
+        {facts.map(({ term, value, more = [] }) => (
           <div key={term.vi}>
             <dt className="text-sm text-ink-soft">{say(term, locale)}</dt>
             <dd className="font-semibold">{value}</dd>
+            {more.map((words) => (
+              <dd key={words.vi} className="mt-1 text-sm">
+                {say(words, locale)}
+              </dd>
+            ))}
           </div>
-        ))}
-        {reasons.map((reason) => (
-          <dd key={reason.vi} className="-mt-2 text-sm">
-            {say(reason, locale)}
-          </dd>
         ))}
       </dl>
       <Start {...{ definition, chosen, isChosen, locale }} />

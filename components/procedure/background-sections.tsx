@@ -92,7 +92,7 @@ export function AboutSection({ definition, locale }: Props) {
             ...(others.length > 0
               ? [{ key: 'others', term: say(W.otherCodes, locale), value: others.join('; ') }]
               : []),
-            { key: 'source', term: say(W.source, locale), value: definition.source },
+            { key: 'source', term: say(W.source, locale), value: <span lang="vi">{definition.source}</span> },
             { key: 'day', term: say(W.verifiedOn, locale), value: formatDate(definition.verifiedOn) },
             {
               key: 'trust',

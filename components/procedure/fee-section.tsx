@@ -68,7 +68,7 @@ export function FeeSection({ chosen, today, locale }: FeeSectionProps) {
       )}
       {sources.length > 0 && (
         <p className="mt-2 text-sm text-ink-soft">
-          {say(W.source, locale)}: {sources.join('; ')}
+          {say(W.source, locale)}: <span lang="vi">{sources.join('; ')}</span>
         </p>
       )}
     </Section>

@@ -33,7 +33,7 @@ export function TimeSection({ definition, caseCode, today, locale }: TimeSection
         ))}
       </ul>
       <p className="mt-2 text-sm text-ink-soft">
-        {say(W.source, locale)}: {limit.source}
+        {say(W.source, locale)}: <span lang="vi">{limit.source}</span>
       </p>
     </Section>
   )
