@@ -37,9 +37,15 @@ export function parseMarkup(html: string): Node {
   return root
 }
 
+const walked = new WeakMap<Node, Node[]>()
+
 /** Every element below a node, in the order of the page. */
 export function elementsOf(node: Node): Node[] {
-  return node.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...elementsOf(child)]))
+  const known = walked.get(node)
+  if (known !== undefined) return known
+  const below = node.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...elementsOf(child)]))
+  walked.set(node, below)
+  return below
 }
 
 export function ancestorsOf(node: Node): Node[] {

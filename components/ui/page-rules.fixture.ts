@@ -29,15 +29,15 @@ const leaks: Rule = (root, all) => [
 ]
 
 const REFERENCES = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-errormessage']
-const references: Rule = (root, all) =>
-  all.flatMap((node) => {
+const references: Rule = (_, all) => {
+  const there = new Set(all.map(({ attributes }) => attributes['id']))
+  return all.flatMap((node) => {
     const ids = REFERENCES.flatMap((name) => node.attributes[name]?.split(' ') ?? [])
     const { href = '' } = node.attributes
     if (href.startsWith('#')) ids.push(decodeURIComponent(href.slice(1)))
-    return ids
-      .filter((id) => byId(root, id) === undefined)
-      .map((id) => `${startOf(node)} refers to “${id}”, which is not there`)
+    return ids.filter((id) => !there.has(id)).map((id) => `${startOf(node)} refers to “${id}”, which is not there`)
   })
+}
 
 const ids: Rule = (_, all) => {
   const given = all.flatMap(({ attributes }) => (attributes['id'] === undefined ? [] : [attributes['id']]))
@@ -77,12 +77,19 @@ const names: Rule = (root, all) => [
     .map((node) => `${startOf(node)} has no alt`),
 ]
 
-/** Two links that sound the same must lead to the same place: a list of links is read without what stands around them. */
+const CONTEXT = /^(li|tr|p|dd|article|#root)$/
+
+/** Two links that sound the same must lead to the same place, unless what stands around them tells them apart (WCAG 2.4.4). */
 const links: Rule = (root, all) => {
   const found = all.filter(({ tag, attributes }) => tag === 'a' && attributes['href'] !== undefined)
-  const named = found.map((link) => ({ name: nameOf(link, root), href: link.attributes['href'] ?? '' }))
-  return named
-    .filter(({ name, href }, at) => named.findIndex((one) => one.name === name && one.href !== href) > at)
+  const told = found.map((link) => {
+    const around = ancestorsOf(link).find(({ tag }) => CONTEXT.test(tag)) ?? root
+    return { name: nameOf(link, root), around: spoken(around), href: link.attributes['href'] ?? '' }
+  })
+  return told
+    .filter((link, at) =>
+      told.slice(at + 1).some((one) => one.name === link.name && one.around === link.around && one.href !== link.href),
+    )
     .map(({ name }) => `links called “${name}” lead to different places`)
 }
 
@@ -201,7 +208,7 @@ const ENGLISH = /\b(the|of|and|your|with|was|this|that|have|are|been)\b/i
 /** A name out of the code instead of words: camelCase, snake_case, or dotted. */
 const KEY = /(?<![\p{L}\d./@_-])(?:[a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+|[a-z]+\.[a-z]+[A-Z]\w*)(?![\p{L}\d@/])/u
 /** Vietnamese that stays so in any language: names of the law and the portal, and what is quoted. */
-const KEPT = /“[^”]*”|Một Cửa|\d*\/?(NĐ|QĐ|TT|NQ)-\p{Lu}+|₫/gu
+const KEPT = /“[^”]*”|Một Cửa|(NĐ|QĐ|TT|NQ)(-\p{Lu}+| \d[\d/]*)|₫/gu
 
 const humanAttributes = ['aria-label', 'alt', 'title', 'placeholder']
 
