@@ -30,13 +30,14 @@ export function SessionList({ revokeOthers, ...list }: SessionListProps) {
 }
 
 function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'revokeOthers'>) {
+  const nameOf = ({ device }: { device: string }) => device || say(ACCOUNT_WORDS.unknownDevice, locale)
   return (
     <ul className="border-t border-line">
       {open.map((session) => (
         <li key={session.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3">
           <div>
             <p className="flex flex-wrap items-center gap-2 font-semibold">
-              {session.device || say(ACCOUNT_WORDS.unknownDevice, locale)}
+              {nameOf(session)}
               {session.id === currentId && <Badge tone="info">{say(ACCOUNT_WORDS.thisSession, locale)}</Badge>}
             </p>
             <p className="text-sm text-ink-soft">
@@ -53,7 +54,7 @@ function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'r
               <input type="hidden" name="phien" value={session.id} />
               <Button variant="danger">
                 {say(ACCOUNT_WORDS.endSession, locale)}
-                <span className="sr-only"> {session.device}</span>
+                <span className="sr-only"> {nameOf(session)}</span>
               </Button>
             </form>
           )}

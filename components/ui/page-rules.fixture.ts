@@ -102,7 +102,7 @@ const controls: Rule = (root, all) => [
     .filter(({ attributes }) => attributes['aria-invalid'] === 'true')
     .filter((node) => {
       const about = [node, ...ancestorsOf(node)].flatMap((one) => one.attributes['aria-describedby']?.split(' ') ?? [])
-      return !about.some((id) => id.endsWith('-error') && byId(root, id) !== undefined)
+      return !about.some((id) => id.includes('error') && byId(root, id) !== undefined)
     })
     .map((node) => `${startOf(node)} is invalid and does not say why`),
   ...all
