@@ -129,7 +129,6 @@ const controls: Rule = (root, all) => [
 const BLOCKS = 'div|p|ul|ol|dl|table|h1|h2|h3|h4|h5|h6|form|section|fieldset|header|footer|nav|figure|details|hr'
 const NOT_INSIDE: Record<string, RegExp> = {
   p: new RegExp(`^(${BLOCKS})$`),
-  span: new RegExp(`^(${BLOCKS}|li)$`),
   label: /^(label|p|div|ul|ol|h[1-6]|fieldset|form)$/,
   a: /^(a|button|input|select|textarea|label|summary)$/,
   button: /^(a|button|input|select|textarea|label|div|p|ul|ol|h[1-6])$/,
@@ -187,7 +186,7 @@ const nesting: Rule = (_, all) =>
     ]
   })
 
-const SLOPPY = /[^.][.!?:;,…] ?[.:;,](?![.\d])|\p{L} +[.,;:?!](?=\s|$)| · *$|^ *· |\S {2,}\S/u
+const SLOPPY = /[^.][.!?:;,…] ?[.:;,](?![.\d\p{L}])|\p{L} +[.,;:?!](?=\s|$)| · *$|^ *· |\S {2,}\S/u
 const punctuation: Rule = (root) =>
   spoken(root)
     .split('\n')
@@ -208,7 +207,7 @@ const ENGLISH = /\b(the|of|and|your|with|was|this|that|have|are|been)\b/i
 /** A name out of the code instead of words: camelCase, snake_case, or dotted. */
 const KEY = /(?<![\p{L}\d./@_-])(?:[a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+|[a-z]+\.[a-z]+[A-Z]\w*)(?![\p{L}\d@/])/u
 /** Vietnamese that stays so in any language: names of the law and the portal, and what is quoted. */
-const KEPT = /“[^”]*”|Một Cửa|(NĐ|QĐ|TT|NQ)(-\p{Lu}+| \d[\d/]*)|₫/gu
+const KEPT = /“[^”]*”|Một Cửa|\d+\/QĐ|(NĐ|QĐ|TT|NQ)(-\p{Lu}+| \d[\d/]*)|₫/gu
 
 const humanAttributes = ['aria-label', 'alt', 'title', 'placeholder']
 

@@ -8,10 +8,23 @@ import { CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
 import type { OpenedKey } from '../key/open-key'
 import { SIGN_WORDS as S } from '../words'
 
-type Props = { certificate: Omit<OpenedKey, 'signer'>; matches?: Text | null; locale: Locale; children: ReactNode }
+type Props = {
+  certificate: Omit<OpenedKey, 'signer'>
+  matches?: Text | null
+  /** One below the heading it stands under. */
+  heading?: 'h2' | 'h3'
+  locale: Locale
+  children: ReactNode
+}
 
 /** Whose certificate it is, whether it is the right one, and what may be done with it. */
-export function CertificateCard({ certificate, matches = S.matches, locale, children }: Props) {
+export function CertificateCard({
+  certificate,
+  matches = S.matches,
+  heading: Heading = 'h3',
+  locale,
+  children,
+}: Props) {
   const { name, organisation, ids, issuer, notBefore, notAfter, fault } = certificate
   const rows = [
     { key: 'holder', term: say(S.holder, locale), value: name },
@@ -22,7 +35,7 @@ export function CertificateCard({ certificate, matches = S.matches, locale, chil
   ]
   return (
     <section className="flex flex-col items-start gap-4" aria-label={say(S.certificate, locale)}>
-      <h3 className="text-base">{say(S.certificate, locale)}</h3>
+      <Heading className="text-base">{say(S.certificate, locale)}</Heading>
       <div className="w-full wrap-anywhere">
         <SummaryList items={rows} />
       </div>

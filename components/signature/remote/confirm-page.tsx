@@ -36,7 +36,7 @@ export function ConfirmPage({ certificate, documents, address, backHref, matches
           </li>
         ))}
       </ol>
-      <CertificateCard certificate={{ ...certificate, fault: null }} matches={matches} locale={locale}>
+      <CertificateCard certificate={{ ...certificate, fault: null }} matches={matches} heading="h2" locale={locale}>
         <span className="flex flex-wrap gap-3">
           <LinkButton href={address}>{say(S.confirm, locale)}</LinkButton>
           <LinkButton href={backHref} variant="quiet">

@@ -32,7 +32,7 @@ export function SignPage({ file, subject, hasRemote, refusal, locale }: Props) {
     <Column width="reading">
       <PageHeader
         breadcrumb={<Breadcrumb locale={locale} items={[{ label: say(S.back, locale), href: backHref }]} />}
-        title={<span className="wrap-anywhere">{say(S.signFile, locale, { name: file.name })}</span>}
+        title={say(S.signFile, locale, { name: file.name })}
         lead={say(S.lead, locale)}
       />
       <div className="flex flex-col gap-6 wrap-anywhere">

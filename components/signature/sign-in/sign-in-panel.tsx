@@ -32,7 +32,7 @@ export function SignInPanel({ challenge, tiep, subject, isStepUp, locale }: Prop
       {refusal !== null && <Notice tone="bad" locale={locale} isLive title={say(refusal, locale)} />}
       {keys === null && <OpenForm opening={opening} onOpen={open} locale={locale} />}
       {keys?.map((key) => (
-        <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} matches={null} locale={locale}>
+        <CertificateCard key={`${key.name}${key.issuer}`} certificate={key} matches={null} heading="h2" locale={locale}>
           <span className="flex flex-wrap gap-3">
             <Button type="button" disabled={isBusy || key.fault !== null} onClick={() => void signIn(key)}>
               {say(isStepUp ? S.confirmInNow : S.signInNow, locale)}

@@ -1,6 +1,4 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LEADER_WORDS } from '@/components/signature/batch/leader-words'
 import { SigningListPage } from '@/components/signature/batch/signing-list-page'
 import { withQuery } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
@@ -8,8 +6,6 @@ import { resultsToSign } from '@/lib/dossiers/server'
 import { officerContext } from '../../../officer-signed-in'
 import { refusalIn } from '../../../address-with-refusal'
 import { chooseResults } from './actions'
-
-export const metadata: Metadata = { title: LEADER_WORDS.listTitle.vi }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

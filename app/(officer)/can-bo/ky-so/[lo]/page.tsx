@@ -1,13 +1,9 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { BatchPage } from '@/components/signature/batch/batch-page'
-import { LEADER_WORDS } from '@/components/signature/batch/leader-words'
 import { paths } from '@/lib/dossiers'
 import { viewBatch } from '@/lib/dossiers/server'
 import { officerContext } from '../../../../officer-signed-in'
 import { refusalIn } from '../../../../address-with-refusal'
-
-export const metadata: Metadata = { title: LEADER_WORDS.titleOne.vi }
 
 type Props = {
   params: Promise<{ lo: string }>

@@ -1,12 +1,9 @@
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { SignPage } from '@/components/signature/sign-file/sign-page'
 import { paths } from '@/lib/dossiers'
 import { signableFile } from '@/lib/dossiers/server'
 import { applicantContext } from '../../../../../../signed-in'
 import { refusalIn } from '../../../../../../address-with-refusal'
-
-export const metadata: Metadata = { title: 'Ký số – Một Cửa' }
 
 type Props = {
   params: Promise<{ id: string; tep: string }>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChooseCertificatePage } from '@/components/signature/remote/choose-certificate-page'
 import { ConfirmPage } from '@/components/signature/remote/confirm-page'
@@ -10,8 +9,6 @@ import { say } from '@/lib/i18n'
 import { remoteWaiting } from '@/lib/signing/server'
 import { officerContext } from '../../../../../../officer-signed-in'
 import { refusalIn } from '../../../../../../address-with-refusal'
-
-export const metadata: Metadata = { title: 'Xác nhận ký từ xa' }
 
 type Props = {
   params: Promise<{ lo: string; phien: string }>
