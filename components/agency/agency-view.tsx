@@ -35,9 +35,9 @@ function Facts({ agency, above, units, locale }: Omit<AgencyViewProps, 'services
         ]
       : []),
     { key: 'units', term: say(W.units, locale), value: units.map((unit) => say(unit.name, locale)).join('; ') },
-    { key: 'source', term: say(W.source, locale), value: agency.source },
+    { key: 'source', term: say(W.source, locale), value: agency.source && <span lang="vi">{agency.source}</span> },
   ]
-  return <SummaryList items={items} />
+  return <SummaryList items={items.filter(({ value }) => value !== '')} />
 }
 
 /** Which agency it is and what it decides. */
