@@ -29,12 +29,7 @@ const by = (who: 'officer' | 'applicant', state: State): Command[] =>
 const view = (state: State, changes: Changes = {}) => aPageView(state, { definition: drivingLicence, ...changes })
 
 const applicants = (state: State, changes: Changes = {}, locale: Locale = 'vi', done?: string) => (
-  <ApplicantDossier
-    view={view(state, { commands: by('applicant', state), ...changes })}
-    done={done}
-    startSupplement={never}
-    locale={locale}
-  />
+  <ApplicantDossier view={view(state, { commands: by('applicant', state), ...changes })} done={done} locale={locale} />
 )
 const officers = (state: State, changes: Changes = {}, locale: Locale = 'vi') => (
   <OfficerDossier
