@@ -46,7 +46,14 @@ const pending = (locale: Locale) => (
 )
 const agency: Agency = {
   ...{ code: 'H26', name: { vi: 'Ủy ban', en: 'Committee' }, level: 'province', function: 'provincialCommittee' },
-  ...{ parentCode: null, superiorCode: null, provinceCode: '01', wardCode: null, isSample: true, source: 'Quyết định 20/2020' },
+  ...{
+    parentCode: null,
+    superiorCode: null,
+    provinceCode: '01',
+    wardCode: null,
+    isSample: true,
+    source: 'Quyết định 20/2020',
+  },
 }
 const told =
   (state: State, wasAccepted = true) =>

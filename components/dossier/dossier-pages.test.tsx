@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buttonsOf, linksOf, textOf } from '@/components/ui/markup.fixture'
 import { faultsOf } from '@/components/ui/page-rules.fixture'
 import { itKeepsTheRules } from '@/components/ui/views.fixture'
+import type { View } from '@/components/ui/views.fixture'
 import { actPageOf, EVENT_FACTS, isCommand, isEventType, OPERATIONS, STATE_WORDS, STATES } from '@/lib/dossiers'
 import type { Command, State } from '@/lib/dossiers'
 import { LOCALES } from '@/lib/i18n'
@@ -84,16 +85,17 @@ const OF_FULL = [...OWN, 'Phạm Thị Dung', 'face.png', 'kham.pdf', 'mat-truoc
 
 describe('the page of a dossier keeps the rules in every state', () => {
   itKeepsTheRules(
-    states.flatMap((state) => [
-      [`${state}, to the applicant`, (locale) => applicants(state, {}, locale)],
-      [`${state}, to the officer`, (locale) => officers(state, {}, locale)],
-      [`${state}, with all there is, to the applicant`, (locale) => applicants(state, FULL, locale)],
-      [`${state}, with all there is, to the officer`, (locale) => officers(state, FULL, locale)],
-      [
-        `${state}, where its contents are not for this session`,
-        (locale) => applicants(state, { isClosed: true }, locale),
-      ],
-    ]),
+    [
+      ...states.flatMap((state): View[] => [
+        [`${state}, to the applicant`, (locale) => applicants(state, {}, locale)],
+        [`${state}, to the officer`, (locale) => officers(state, {}, locale)],
+      ]),
+      ...(['awaiting_supplement', 'result_returned'] as const).flatMap((state): View[] => [
+        [`${state}, with all there is, to the applicant`, (locale) => applicants(state, FULL, locale)],
+        [`${state}, with all there is, to the officer`, (locale) => officers(state, FULL, locale)],
+      ]),
+      ['where its contents are not for this session', (locale) => applicants('in_review', { isClosed: true }, locale)],
+    ],
     OF_FULL,
   )
 })

@@ -59,7 +59,7 @@ function desk(locale: Locale, changes: Partial<View> = {}, people = PEOPLE, isAl
 const drawn = (changes: Partial<View> = {}, people = PEOPLE, isAllChosen = false) =>
   renderToStaticMarkup(desk('vi', changes, people, isAllChosen))
 
-const many = Array.from({ length: 50 }, (_, at) => aRow(String(at)))
+const many = Array.from({ length: 20 }, (_, at) => aRow(String(at)))
 
 describe('the desk keeps the rules', () => {
   itKeepsTheRules(
@@ -139,7 +139,7 @@ describe('a row', () => {
   it('is ticked with the version that was seen, all of them by one link', () => {
     const ticks = (html: string) => inputsOf(html).filter(({ name }) => name === 'chon')
     expect(ticks(drawn({ queue: 'all' }))).toEqual([{ name: 'chon', type: 'checkbox', value: '1~3' }])
-    expect(drawn({ queue: 'all', rows: many }, PEOPLE, true).match(/ checked=""/g)).toHaveLength(50)
+    expect(drawn({ queue: 'all', rows: many }, PEOPLE, true).match(/ checked=""/g)).toHaveLength(20)
     expect(ticks(drawn({ queue: 'all' }, []))).toEqual([])
     expect(linksOf(drawn({ queue: 'all' }))).toContainEqual(['Chọn cả trang', '/can-bo?hang-doi=tat-ca&chon=tat-ca'])
   })

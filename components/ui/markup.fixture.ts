@@ -15,8 +15,16 @@ function attributesOf(source: string): Record<string, string> {
   return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name.toLowerCase(), decoded(value)]))
 }
 
+/** Several questions are asked of one page in a row. */
+let latest: { html: string; root: Node } | null = null
+
 /** The tree of what React wrote: well formed, every value in double quotes. An element left open or closed twice throws. */
 export function parseMarkup(html: string): Node {
+  if (latest?.html !== html) latest = { html, root: parse(html) }
+  return latest.root
+}
+
+function parse(html: string): Node {
   const root: Node = { tag: '#root', attributes: {}, children: [], parent: null }
   let open = root
   for (const [token] of html.matchAll(/<!--.*?-->|<\/?[^\s/>]+(?:"[^"]*"|[^">])*>|[^<]+/gs)) {
@@ -49,7 +57,9 @@ export function elementsOf(node: Node): Node[] {
 }
 
 export function ancestorsOf(node: Node): Node[] {
-  return node.parent === null ? [] : [node.parent, ...ancestorsOf(node.parent)]
+  const above: Node[] = []
+  for (let at = node.parent; at !== null; at = at.parent) above.push(at)
+  return above
 }
 
 const isHidden = ({ attributes }: Node) => attributes['aria-hidden'] === 'true' || attributes['hidden'] !== undefined

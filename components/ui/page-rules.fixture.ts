@@ -81,15 +81,15 @@ const CONTEXT = /^(li|tr|p|dd|article|#root)$/
 
 /** Two links that sound the same must lead to the same place, unless what stands around them tells them apart (WCAG 2.4.4). */
 const links: Rule = (root, all) => {
-  const found = all.filter(({ tag, attributes }) => tag === 'a' && attributes['href'] !== undefined)
-  const told = found.map((link) => {
+  const led = new Map<string, { name: string; hrefs: Set<string> }>()
+  for (const link of all.filter(({ tag, attributes }) => tag === 'a' && attributes['href'] !== undefined)) {
     const around = ancestorsOf(link).find(({ tag }) => CONTEXT.test(tag)) ?? root
-    return { name: nameOf(link, root), around: spoken(around), href: link.attributes['href'] ?? '' }
-  })
-  return told
-    .filter((link, at) =>
-      told.slice(at + 1).some((one) => one.name === link.name && one.around === link.around && one.href !== link.href),
-    )
+    const name = nameOf(link, root)
+    const known = led.get(`${name} ${spoken(around)}`) ?? { name, hrefs: new Set() }
+    led.set(`${name} ${spoken(around)}`, { name, hrefs: known.hrefs.add(link.attributes['href'] ?? '') })
+  }
+  return [...led.values()]
+    .filter(({ hrefs }) => hrefs.size > 1)
     .map(({ name }) => `links called “${name}” lead to different places`)
 }
 
