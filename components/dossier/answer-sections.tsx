@@ -5,17 +5,23 @@ import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import { DOSSIER_WORDS } from './words'
 
-type Props = { sections: SummarySection[]; locale: Locale; changeHref?: (pageId: string) => string }
+type Props = {
+  sections: SummarySection[]
+  locale: Locale
+  /** One below the heading they stand under. */
+  heading?: 'h2' | 'h3'
+  changeHref?: (pageId: string) => string
+}
 
 /**
  * Questions and answers, page by page; verified facts are marked. With `changeHref`, for whoever filled it in: only what was
  * answered, and one way back a section.
  */
-export function AnswerSections({ sections, locale, changeHref }: Props) {
+export function AnswerSections({ sections, locale, heading: Heading = 'h3', changeHref }: Props) {
   return sections.map((section) => (
     <div key={section.pageId} className="pb-6">
       <div className="flex items-baseline justify-between gap-4 pb-2">
-        <h3 className="text-lg">{section.title}</h3>
+        <Heading className="text-lg">{section.title}</Heading>
         {changeHref !== undefined && (
           <a href={changeHref(section.pageId)}>
             {say(DOSSIER_WORDS.change, locale)}

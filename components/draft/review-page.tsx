@@ -55,7 +55,12 @@ export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit,
     >
       {isStillToDo && <StillToDo label={say(D.submit, locale)} locale={locale} />}
       {missing.length > 0 && <Missing issues={missing} hrefOf={hrefOf} locale={locale} />}
-      <AnswerSections sections={answers} locale={locale} changeHref={(pageId) => paths.draftPage(draft.id, pageId)} />
+      <AnswerSections
+        heading="h2"
+        sections={answers}
+        locale={locale}
+        changeHref={(pageId) => paths.draftPage(draft.id, pageId)}
+      />
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
       <Files files={files} none={D.noFilesYet} verdicts={summaries} definition={definition} locale={locale} />
       <FeeLines fee={fee} locale={locale} />
