@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { caseOf, feeAt, requiredDocuments, timeLimitAt } from '@/lib/catalogue'
-import { termsOf } from '@/lib/catalogue/search-entry'
 import type { Answer, Answers, Field, FormDefinition } from '@/lib/forms'
 import { fieldsOf, isRows, issuesOf, summaryOf, walk } from '@/lib/forms'
 import { LOCALES } from '@/lib/i18n'
@@ -101,18 +100,3 @@ describe.each(online.map(({ definition, form }) => [definition.slug, { definitio
     })
   },
 )
-
-describe('every procedure', () => {
-  it.each(SAMPLE_PROCEDURES.map((definition) => [definition.slug, definition] as const))(
-    '%s is found by its name, with and without diacritics, and by its code',
-    (_, definition) => {
-      const terms = termsOf(definition)
-      expect(terms.filter(({ isName }) => isName).map(({ term }) => term)).toEqual([
-        definition.name.vi,
-        definition.name.en,
-      ])
-      expect(terms.map(({ term }) => term)).toContain(definition.code)
-      for (const { plain } of terms) expect(plain).toMatch(/^[\x20-\x7e]+$/)
-    },
-  )
-})
