@@ -27,9 +27,9 @@ const stay = (state: ActState) => Promise.resolve(state)
 const shared = { action: stay, seenVersion: 7, reloadHref: '/can-bo/ho-so/1' }
 
 const CANDIDATES: Candidate[] = [
-  { target: 'field', ref: 'licence.number', label: { vi: 'Số', en: 'Number' }, group: 'GROUP', given: '790…' },
-  { target: 'document', ref: 'GPLX', label: { vi: 'Bằng lái', en: 'Licence' }, group: 'PAPERS', given: 'a.jpg' },
-  { target: 'document', ref: 'ANH', label: { vi: 'Ảnh', en: 'Photo' }, group: 'PAPERS', given: '' },
+  { target: 'field', ref: 'licence.number', label: { vi: 'Số', en: 'Number' }, group: 'GROUP', answer: '790…' },
+  { target: 'document', ref: 'GPLX', label: { vi: 'Bằng lái', en: 'Licence' }, group: 'PAPERS', answer: 'a.jpg' },
+  { target: 'document', ref: 'ANH', label: { vi: 'Ảnh', en: 'Photo' }, group: 'PAPERS', answer: '' },
 ]
 
 function formOf(command: PagedCommand, locale: Locale, result = RESULT) {

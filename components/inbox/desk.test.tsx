@@ -41,7 +41,7 @@ function desk(locale: Locale, changes: Partial<View> = {}, people = PEOPLE, isAl
       next: null,
       counts: { mine: 1 },
       shown: queues,
-      found: null,
+      matches: null,
       filter: {},
     },
     ...changes,
@@ -69,11 +69,11 @@ describe('the desk keeps the rules', () => {
       ['with many and more to come', (locale) => desk(locale, { rows: many, next: 'm', queue: 'all' }, PEOPLE, true)],
       [
         'when a search finds nothing',
-        (locale) => desk(locale, { rows: [], q: 'x', found: { total: 0, isMore: false } }),
+        (locale) => desk(locale, { rows: [], q: 'x', matches: { total: 0, isMore: false } }),
       ],
       [
         'when a search finds too much',
-        (locale) => desk(locale, { rows: many, q: 'x', found: { total: 500, isMore: true } }),
+        (locale) => desk(locale, { rows: many, q: 'x', matches: { total: 500, isMore: true } }),
       ],
       ['where nobody can be given anything', (locale) => desk(locale, {}, [])],
       ['for every state', (locale) => desk(locale, { rows: states.map((state) => aRow(state, { state })) })],
@@ -147,7 +147,7 @@ describe('a row', () => {
   it('shows the words of people as words', () => {
     const html = drawn({
       q: HOSTILE,
-      found: { total: 1, isMore: false },
+      matches: { total: 1, isMore: false },
       rows: [aRow('1', { applicantName: HOSTILE, assigneeName: HOSTILE })],
     })
     expect(html).not.toContain('<script>alert')

@@ -97,7 +97,10 @@ const ANCHORS = [
   anAnchor('given up', AFTER, AFTER),
 ]
 const trust = (locale: Locale, anchors = ANCHORS, done = '') => (
-  <TrustPage {...{ anchors, done, kept: {}, now: NOW, locale, endOf: () => never }} add={() => Promise.resolve(null)} />
+  <TrustPage
+    {...{ anchors, done, typed: {}, now: NOW, locale, endOf: () => never }}
+    add={() => Promise.resolve(null)}
+  />
 )
 
 describe('pages of signing and checking keep the rules', () => {
@@ -256,8 +259,8 @@ describe('a root', () => {
   })
 
   it('begins with what was typed before the session ended', () => {
-    const kept = { set: 'government', source: 'QĐ <1>', from: '2026-12-01', to: '' }
-    const html = renderToStaticMarkup(<AnchorForm add={() => Promise.resolve(null)} kept={kept} locale="vi" />)
+    const typed = { set: 'government', source: 'QĐ <1>', from: '2026-12-01', to: '' }
+    const html = renderToStaticMarkup(<AnchorForm add={() => Promise.resolve(null)} typed={typed} locale="vi" />)
     expect(html).toContain('<option value="government" selected="">')
     expect(inputsOf(html)).toContainEqual({ name: 'source', type: 'input', value: 'QĐ <1>' })
     expect(inputsOf(html)).toContainEqual({ name: 'from', type: 'date', value: '2026-12-01' })

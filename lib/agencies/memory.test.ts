@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '@/db/client'
-import { remembered } from './memory'
+import { rememberAnswers } from './memory'
 
 /** Never asked: it only tells one database from another. */
 const aDatabase = () => connect('postgres://nobody@localhost:1/none', { max: 1, name: 'test' }).db
@@ -9,7 +9,7 @@ const later = (ms: number) => new Date(MORNING.getTime() + ms)
 
 function counted() {
   const loads: string[] = []
-  const load = remembered((_, key, day) => {
+  const load = rememberAnswers((_, key, day) => {
     loads.push(`${key} ${day}`)
     return key === 'broken' ? Promise.reject(new Error(key)) : Promise.resolve(`${key}!`)
   })
