@@ -40,9 +40,9 @@ describe('a stored file', () => {
     ['bytes=0-99', BYTES, 'bytes 0-9/10'],
     ['bytes=-99', BYTES, 'bytes 0-9/10'],
     [`bytes=2-${'9'.repeat(400)}`, '23456789', 'bytes 2-9/10'],
-  ])('comes in the part asked for: %s', async (range, part, told) => {
+  ])('comes in the part asked for: %s', async (range, part, contentRange) => {
     const { status, body, headers } = await answer(range)
-    expect([status, body, headers.get('content-range')]).toEqual([206, part, told])
+    expect([status, body, headers.get('content-range')]).toEqual([206, part, contentRange])
     expect(headers.get('content-length')).toBe(String(part.length))
   })
 

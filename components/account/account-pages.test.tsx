@@ -156,11 +156,11 @@ describe('the account', () => {
   it('shows each verified fact in words, and none that is not there', () => {
     const text = textOf(renderToStaticMarkup(account('vi')))
     expect(text).toContain('12/05/1990')
-    const known = FACT_FIELDS.filter(({ id }) => ['person.fullName', 'person.dob'].includes(id)).map(
+    const labels = FACT_FIELDS.filter(({ id }) => ['person.fullName', 'person.dob'].includes(id)).map(
       ({ label }) => label.vi,
     )
-    expect(known).toHaveLength(2)
-    for (const { label } of FACT_FIELDS) if (!known.includes(label.vi)) expect(text).not.toContain(`${label.vi} `)
+    expect(labels).toHaveLength(2)
+    for (const { label } of FACT_FIELDS) if (!labels.includes(label.vi)) expect(text).not.toContain(`${label.vi} `)
   })
 
   it('ends any session but the present one by a button that names it', () => {

@@ -29,13 +29,13 @@ const topics = [
   ...Object.keys(LIFE_EVENT_WORDS).map((code) => ({ kind: 'lifeEvent', code, count: 1 })),
   { kind: 'audience', code: 'citizen', count: 9 },
 ]
-const online = SAMPLE_PROCEDURES.filter((one) => one.online)
+const online = SAMPLE_PROCEDURES.filter((procedure) => procedure.online)
 const name = { vi: 'Đổi giấy phép', en: 'Licence' }
 
 type Search = Partial<Parameters<typeof SearchView>[0]>
-function search(locale: Locale, asked: Record<string, string> = {}, changes: Search = {}) {
-  const found = { services: [...SAMPLE_PROCEDURES], next: null, suggestions: [], elsewhere: [], topics, today }
-  return <SearchView {...found} query={searchQuery(asked)} {...changes} locale={locale} />
+function search(locale: Locale, query: Record<string, string> = {}, changes: Search = {}) {
+  const results = { services: [...SAMPLE_PROCEDURES], next: null, suggestions: [], elsewhere: [], topics, today }
+  return <SearchView {...results} query={searchQuery(query)} {...changes} locale={locale} />
 }
 const pending = (locale: Locale) => (
   <PendingWork
@@ -55,7 +55,7 @@ const agency: Agency = {
     source: 'Quyết định 20/2020',
   },
 }
-const told = (state: State, locale: Locale) => (
+const lookUp = (state: State, locale: Locale) => (
   <LookUpResult answer={{ code: 'H26', state, reached: stageOf(state, true) }} locale={locale} />
 )
 
@@ -89,7 +89,7 @@ describe('public pages keep the rules', () => {
             { services: [], elsewhere: [{ name, doneBy: { vi: 'Ở nơi khác.', en: 'Elsewhere.' } }] },
           ),
       ],
-      ...states.map((state) => [`a look-up of what is ${state}`, (locale: Locale) => told(state, locale)] as const),
+      ...states.map((state) => [`a look-up of what is ${state}`, (locale: Locale) => lookUp(state, locale)] as const),
       ['a look-up of nothing', (locale) => <LookUpResult answer={{ code: 'ABC', state: null }} locale={locale} />],
       ['looking up', (locale) => <LookUpForm id="ma" locale={locale} />],
       [
@@ -133,10 +133,10 @@ describe('public pages keep the rules', () => {
 
 describe('a search', () => {
   it('keeps its words and what narrows it on the way to more', () => {
-    const asked = { q: 'a&b "c"', 'linh-vuc': 'transport' }
-    const html = renderToStaticMarkup(search('vi', asked, { next: 'n=1' }))
+    const query = { q: 'a&b "c"', 'linh-vuc': 'transport' }
+    const html = renderToStaticMarkup(search('vi', query, { next: 'n=1' }))
     const next = new URL(linksOf(html).find(([name]) => name.startsWith('Trang sau'))?.[1] ?? '', 'http://x')
-    expect(Object.fromEntries(next.searchParams)).toEqual({ ...asked, sau: 'n=1' })
+    expect(Object.fromEntries(next.searchParams)).toEqual({ ...query, sau: 'n=1' })
     expect(inputsOf(html)).toContainEqual({ name: 'q', type: 'search', value: 'a&b "c"' })
     expect(inputsOf(html)).toContainEqual({ name: 'linh-vuc', type: 'hidden', value: 'transport' })
   })
@@ -165,7 +165,7 @@ describe('a search', () => {
 
 describe('a look-up', () => {
   it.each(states)('of what is %s tells the state, and marks where it is', (state) => {
-    const html = renderToStaticMarkup(told(state, 'vi'))
+    const html = renderToStaticMarkup(lookUp(state, 'vi'))
     expect(textOf(html)).toContain(STATE_WORDS[state].vi)
     const hasEnded = ['not_accepted', 'terminated', 'result_returned'].includes(state)
     expect(html.match(/aria-current="step"/g)?.length ?? 0).toBe(hasEnded ? 0 : 1)

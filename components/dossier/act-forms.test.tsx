@@ -42,9 +42,9 @@ function formOf(command: PagedCommand, locale: Locale, result = RESULT) {
         locale={locale}
       />
     )
-  const asked = { dossier: DOSSIER, definition: drivingLicence, result, officers: OFFICERS, locale }
+  const context = { dossier: DOSSIER, definition: drivingLicence, result, officers: OFFICERS, locale }
   const submit = { label: OPERATIONS[command].words[locale] }
-  return <ActForm {...shared} fields={actFields(command, asked)} {...{ submit, locale }} />
+  return <ActForm {...shared} fields={actFields(command, context)} {...{ submit, locale }} />
 }
 
 /** The page of an act, with what was typed before if anything was. */
@@ -58,7 +58,7 @@ function page(command: PagedCommand, locale: Locale = 'vi', typed: [string, stri
     </ActPage>
   )
 }
-const drawn = (...asked: Parameters<typeof page>) => renderToStaticMarkup(page(...asked))
+const drawn = (...context: Parameters<typeof page>) => renderToStaticMarkup(page(...context))
 
 describe('the page of every act keeps the rules', () => {
   itKeepsTheRules(
@@ -96,10 +96,10 @@ describe('an act', () => {
 
   it.each(PAGED)('%s keeps all that was typed, as it was typed', (command) => {
     const texts = inputsOf(drawn(command)).filter(({ type }) => type === 'textarea' || type === 'text')
-    const kept = texts.map(({ name }): [string, string] => [name, HOSTILE])
-    const html = drawn(command, 'vi', kept)
+    const typings = texts.map(({ name }): [string, string] => [name, HOSTILE])
+    const html = drawn(command, 'vi', typings)
     // A parser eats the line break a textarea begins with; nothing else may be lost.
-    for (const [name] of kept) expect(inputsOf(html).find((input) => input.name === name)?.value).toBe(HOSTILE)
+    for (const [name] of typings) expect(inputsOf(html).find((input) => input.name === name)?.value).toBe(HOSTILE)
     expect(html).not.toContain('<script>alert')
   })
 
@@ -114,13 +114,13 @@ describe('an act', () => {
   })
 
   it('is never offered to whoever has it already', () => {
-    const asked = {
+    const context = {
       dossier: { ...DOSSIER, assigneeId: 'u0' },
       definition: drivingLicence,
       result: null,
       officers: OFFICERS,
     }
-    const [field] = actFields('assign', { ...asked, locale: 'vi' })
+    const [field] = actFields('assign', { ...context, locale: 'vi' })
     expect(field?.options?.map(({ label }) => label)).toEqual(['Phuc'])
   })
 
@@ -170,11 +170,11 @@ describe('a refusal', () => {
 
   it('by somebody quicker says what they did, and leads to it; an outage leads nowhere', () => {
     const by = { path: '', code: 'act', words: { vi: 'Tiếp nhận: Lan, lúc 09:00', en: 'Accepted: Lan, at 09:00' } }
-    const told = (error: DomainError) =>
+    const drawError = (error: DomainError) =>
       renderToStaticMarkup(<ActError error={error} locale="vi" reloadHref="/can-bo/ho-so/1" />)
-    const meanwhile = told({ code: 'changed-meanwhile', issues: [by] })
+    const meanwhile = drawError({ code: 'changed-meanwhile', issues: [by] })
     expect(textOf(meanwhile)).toContain('Tiếp nhận: Lan, lúc 09:00')
     expect(linksOf(meanwhile)).toEqual([['Tải lại hồ sơ để xem nội dung mới', '/can-bo/ho-so/1']])
-    expect(linksOf(told({ code: 'unavailable' }))).toEqual([])
+    expect(linksOf(drawError({ code: 'unavailable' }))).toEqual([])
   })
 })

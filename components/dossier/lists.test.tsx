@@ -17,9 +17,9 @@ import { NoticeList } from './notice-list'
 import { aFile, HOSTILE, LATER } from './page-view.fixture'
 
 const name = { vi: 'Đổi giấy phép', en: 'Licence' }
-const isState = (one: string): one is State => Object.hasOwn(STATES, one)
+const isState = (key: string): key is State => Object.hasOwn(STATES, key)
 const states = Object.keys(STATES).filter(isState)
-const isScan = (one: string): one is ScanStatus => Object.hasOwn(SCAN_STATUS, one)
+const isScan = (key: string): key is ScanStatus => Object.hasOwn(SCAN_STATUS, key)
 const scans = Object.keys(SCAN_STATUS).filter(isScan)
 
 type Mine = Partial<Parameters<typeof MyDossiers>[0]>
@@ -145,8 +145,8 @@ describe('my dossiers', () => {
   })
 
   it('leads to the next page whatever its cursor is made of', () => {
-    const next = linksOf(renderToStaticMarkup(mine('vi', { rows: [aRow('1')], next: 'a&b=c d' }))).find(([one]) =>
-      one.startsWith('Trang sau'),
+    const next = linksOf(renderToStaticMarkup(mine('vi', { rows: [aRow('1')], next: 'a&b=c d' }))).find(([key]) =>
+      key.startsWith('Trang sau'),
     )
     expect(new URL(next?.[1] ?? '', 'http://x').searchParams.get('sau')).toBe('a&b=c d')
   })

@@ -21,12 +21,14 @@ const forms = SAMPLE_PROCEDURES.flatMap(({ slug, form }) => (form === undefined 
 
 /** Every question of a page, whether its condition holds or not, with all that is wrong with an empty one. */
 function page(form: FormDefinition, pageId: string, locale: Locale, isJudged = false) {
-  const asked = form.pages.find(({ id }) => id === pageId)?.fields ?? []
-  const issues = isJudged ? issuesOf(form, scope).filter(({ path }) => asked.some(({ id }) => path.startsWith(id))) : []
+  const fields = form.pages.find(({ id }) => id === pageId)?.fields ?? []
+  const issues = isJudged
+    ? issuesOf(form, scope).filter(({ path }) => fields.some(({ id }) => path.startsWith(id)))
+    : []
   return (
     <form action="/">
       {isJudged && <FormErrors issues={issues} locale={locale} />}
-      {asked.map((field) => (
+      {fields.map((field) => (
         <Question key={field.id} {...{ field, issues, locale, scope }} name={field.id} value={undefined} />
       ))}
       <button>OK</button>
@@ -59,7 +61,7 @@ describe('a page sent empty', () => {
       const [first] = form.pages
       const names = inputsOf(renderToStaticMarkup(page(form, first?.id ?? '', 'vi'))).map(({ name }) => name)
       const sent = new FormData()
-      for (const name of names.filter((one) => !one.startsWith('_'))) sent.append(name, HOSTILE.slice(0, 2000))
+      for (const name of names.filter((input) => !input.startsWith('_'))) sent.append(name, HOSTILE.slice(0, 2000))
       const parsed = parsePage(form, first?.id ?? '', sent, scope)
       // Whatever is typed everywhere is judged where it stands, and nothing is thrown.
       expect(

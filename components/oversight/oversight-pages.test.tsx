@@ -67,10 +67,10 @@ describe('what failed', () => {
   })
 
   it('is counted as its reader counts', () => {
-    const told = (locale: Locale) =>
+    const standings = (locale: Locale) =>
       textOf(renderToStaticMarkup(<AgencyStandings rows={[standing]} days={30} locale={locale} />))
-    expect(told('vi')).toContain('1.234')
-    expect(told('en')).toContain('1,234')
+    expect(standings('vi')).toContain('1.234')
+    expect(standings('en')).toContain('1,234')
   })
 
   it('of notices, names each by its channel and says why; nothing where all arrived', () => {

@@ -13,7 +13,7 @@ const today = '2026-11-21'
 const page = (definition: ProcedureDefinition, caseCode: string | undefined, locale: Locale = 'vi', day = today) => (
   <ProcedureView {...{ definition, caseCode, locale }} today={day} />
 )
-const drawn = (...asked: Parameters<typeof page>) => renderToStaticMarkup(page(...asked))
+const drawn = (...shown: Parameters<typeof page>) => renderToStaticMarkup(page(...shown))
 
 describe('the page of every seeded procedure, for each of its cases, keeps the rules', () => {
   const pages = SAMPLE_PROCEDURES.flatMap((definition) =>
@@ -28,7 +28,7 @@ describe('the page of every seeded procedure, for each of its cases, keeps the r
 })
 
 describe('the page of a procedure', () => {
-  const cases = drivingLicence.cases.map((one) => ({ ...one, timeLimits: [], fees: [], documents: [] }))
+  const cases = drivingLicence.cases.map((chosenCase) => ({ ...chosenCase, timeLimits: [], fees: [], documents: [] }))
   const bare = { ...drivingLicence, cases, conditions: [], legalBasis: [] }
 
   itKeepsTheRules([

@@ -176,10 +176,12 @@ describe('whoever signs', () => {
   })
 
   it('is told where script is needed, and can go on without it where a service signs', () => {
-    const [both, one] = [true, false].map((hasRemote) => renderToStaticMarkup(batch([aLine(1)], 'vi', hasRemote)))
-    expect(both).toMatch(/<noscript>.*ký từ xa ở cuối trang.*<\/noscript>/s)
-    expect(both).toMatch(/<form[^>]* action="\/can-bo\/ky-so\/b1\/tu-xa"/)
-    expect(one).not.toContain('tu-xa')
+    const [withRemote, withoutRemote] = [true, false].map((hasRemote) =>
+      renderToStaticMarkup(batch([aLine(1)], 'vi', hasRemote)),
+    )
+    expect(withRemote).toMatch(/<noscript>.*ký từ xa ở cuối trang.*<\/noscript>/s)
+    expect(withRemote).toMatch(/<form[^>]* action="\/can-bo\/ky-so\/b1\/tu-xa"/)
+    expect(withoutRemote).not.toContain('tu-xa')
   })
 
   it('sends nothing that is typed to open a certificate: no input has a name', () => {

@@ -49,8 +49,8 @@ const walked = new WeakMap<Node, Node[]>()
 
 /** Every element below a node, in the order of the page. */
 export function elementsOf(node: Node): Node[] {
-  const known = walked.get(node)
-  if (known !== undefined) return known
+  const cached = walked.get(node)
+  if (cached !== undefined) return cached
   const below = node.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...elementsOf(child)]))
   walked.set(node, below)
   return below

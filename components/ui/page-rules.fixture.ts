@@ -40,19 +40,19 @@ const references: Rule = (_, all) => {
 }
 
 const ids: Rule = (_, all) => {
-  const given = all.flatMap(({ attributes }) => (attributes['id'] === undefined ? [] : [attributes['id']]))
-  return [...new Set(given.filter((id, at) => given.indexOf(id) !== at))].map((id) => `id “${id}” stands twice`)
+  const ownIds = all.flatMap(({ attributes }) => (attributes['id'] === undefined ? [] : [attributes['id']]))
+  return [...new Set(ownIds.filter((id, at) => ownIds.indexOf(id) !== at))].map((id) => `id “${id}” stands twice`)
 }
 
 const headings: Rule = (root, all) => {
-  const found = all.filter(({ tag }) => /^h[1-6]$/.test(tag))
-  const levels = found.map(({ tag }) => Number(tag.slice(1)))
+  const matches = all.filter(({ tag }) => /^h[1-6]$/.test(tag))
+  const levels = matches.map(({ tag }) => Number(tag.slice(1)))
   return [
     ...levels.flatMap((level, at) => {
       const before = levels[at - 1] ?? level
       return level > before + 1 ? [`h${String(before)} is followed by h${String(level)}`] : []
     }),
-    ...found.filter((node) => nameOf(node, root) === '').map((node) => `${startOf(node)} is empty`),
+    ...matches.filter((node) => nameOf(node, root) === '').map((node) => `${startOf(node)} is empty`),
     ...(levels.filter((level) => level === 1).length > 1 ? ['there are two h1'] : []),
     ...(levels.includes(1) && !all.some(({ tag }) => tag === 'title') ? ['the page has no title of its own'] : []),
   ]
@@ -85,8 +85,8 @@ const links: Rule = (root, all) => {
   for (const link of all.filter(({ tag, attributes }) => tag === 'a' && attributes['href'] !== undefined)) {
     const around = ancestorsOf(link).find(({ tag }) => CONTEXT.test(tag)) ?? root
     const name = nameOf(link, root)
-    const known = led.get(`${name} ${spoken(around)}`) ?? { name, hrefs: new Set() }
-    led.set(`${name} ${spoken(around)}`, { name, hrefs: known.hrefs.add(link.attributes['href'] ?? '') })
+    const entry = led.get(`${name} ${spoken(around)}`) ?? { name, hrefs: new Set() }
+    led.set(`${name} ${spoken(around)}`, { name, hrefs: entry.hrefs.add(link.attributes['href'] ?? '') })
   }
   return [...led.values()]
     .filter(({ hrefs }) => hrefs.size > 1)
@@ -101,7 +101,9 @@ const controls: Rule = (root, all) => [
   ...all
     .filter(({ attributes }) => attributes['aria-invalid'] === 'true')
     .filter((node) => {
-      const about = [node, ...ancestorsOf(node)].flatMap((one) => one.attributes['aria-describedby']?.split(' ') ?? [])
+      const about = [node, ...ancestorsOf(node)].flatMap(
+        (element) => element.attributes['aria-describedby']?.split(' ') ?? [],
+      )
       return !about.some((id) => id.includes('error') && byId(root, id) !== undefined)
     })
     .map((node) => `${startOf(node)} is invalid and does not say why`),

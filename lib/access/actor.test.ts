@@ -58,7 +58,9 @@ describe('an officer’s right', () => {
   it('grows with every grant, and is held anywhere where it is held somewhere', () => {
     fc.assert(
       fc.property(fc.array(anyGrant), anyGrant, anyRole, anyPlace, (grants, more, role, place) => {
-        const [before, after] = [officer(...grants), officer(...grants, more)].map((one) => holds(one, [role], place))
+        const [before, after] = [officer(...grants), officer(...grants, more)].map((actor) =>
+          holds(actor, [role], place),
+        )
         expect(before === true && after === false).toBe(false)
         if (before === true) expect(holdsAnywhere(officer(...grants), [role])).toBe(true)
       }),

@@ -12,8 +12,8 @@ describe('what the program is asked', () => {
     { ...task, act: { name: 'outline' } },
     { ...task, act: { name: 'draw', page: 0, width: 240 } },
     { ...task, kind: 'heic', size: 0 },
-  ])('is understood: %j', (asked) => {
-    expect(taskSchema.parse(asked)).toEqual(asked)
+  ])('is understood: %j', (request) => {
+    expect(taskSchema.parse(request)).toEqual(request)
   })
 
   it.each([
@@ -26,8 +26,8 @@ describe('what the program is asked', () => {
     { ...task, act: { name: 'draw', page: 0 } },
     { ...task, act: { name: 'delete' } },
     null,
-  ])('is refused: %j', (asked) => {
-    expect(taskSchema.safeParse(asked).success).toBe(false)
+  ])('is refused: %j', (request) => {
+    expect(taskSchema.safeParse(request).success).toBe(false)
   })
 
   it.each([{ outcome: 'opens', pages: 0 }, { outcome: 'drawn', webp: '<svg>' }, { outcome: 'fine' }, {}])(

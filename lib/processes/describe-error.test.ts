@@ -6,10 +6,10 @@ import { commandOf, isAlive } from './process-id'
 
 it('a failed query is told without what was asked with it', () => {
   const error = new DrizzleQueryError(`select ${'x'.repeat(500)}`, ['001090000001'], new TypeError('refused'))
-  const told = describeError(error)
-  expect(told).toMatch(/^TypeError: refused \(in: select x+\)$/)
-  expect(told).not.toContain('001090000001')
-  expect(told.length).toBeLessThan(250)
+  const line = describeError(error)
+  expect(line).toMatch(/^TypeError: refused \(in: select x+\)$/)
+  expect(line).not.toContain('001090000001')
+  expect(line.length).toBeLessThan(250)
 })
 
 it.each([
