@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { ERRORS } from '@/lib/errors/errors'
 import { LOCALES } from '@/lib/i18n'
-import { ERRORS, HTTP_STATUS, isErrorCode } from '@/lib/kernel'
+import type { ErrorCode } from '@/lib/kernel'
 import { errorResponse, plainRefusal } from './error-response'
 
-const codes = Object.keys(ERRORS).filter(isErrorCode)
+const codes = Object.keys(ERRORS).filter((code): code is ErrorCode => Object.hasOwn(ERRORS, code))
 const issues = [{ path: 'items.1.reason', code: 'required', words: { vi: 'Còn trống.', en: 'It is empty.' } }]
 
 describe.each(LOCALES)('a refusal in %s', (locale) => {
   it.each(codes)('as data: %s', async (code) => {
     const response = errorResponse({ locale }, { code, issues })
-    expect(response.status).toBe(HTTP_STATUS[code])
+    expect(response.status).toBe(ERRORS[code].status)
     expect(response.status).toBeGreaterThanOrEqual(400)
     expect(response.headers.get('content-type')).toContain('application/json')
     expect(await response.json()).toEqual({
@@ -22,7 +23,7 @@ describe.each(LOCALES)('a refusal in %s', (locale) => {
     const detail = { name: 'a.pdf', limit: '50 MB', secret: 'never named' }
     const response = plainRefusal({ locale }, { code: 'file-too-large', detail })
     const words = await response.text()
-    expect(response.status).toBe(HTTP_STATUS['file-too-large'])
+    expect(response.status).toBe(ERRORS['file-too-large'].status)
     expect(words).toContain('a.pdf')
     expect(words).not.toContain('{')
     expect(words).not.toContain('never named')

@@ -5,8 +5,9 @@ import { aFile, HOSTILE } from '@/components/dossier/page-view.fixture'
 import { buttonsOf, inputsOf, linksOf, textOf } from '@/components/ui/markup.fixture'
 import { faultsOf } from '@/components/ui/page-rules.fixture'
 import { itKeepsTheRules } from '@/components/ui/views.fixture'
+import { ERRORS } from '@/lib/errors/errors'
 import type { Locale } from '@/lib/i18n'
-import { ERRORS, isErrorCode } from '@/lib/kernel'
+import type { ErrorCode } from '@/lib/kernel'
 import { ANY_ORGANISATION, CERTIFICATE_FAULT_WORDS } from '@/lib/signing'
 import type { CertificateFault, TrustAnchor } from '@/lib/signing'
 import { BatchPage } from './batch/batch-page'
@@ -270,7 +271,7 @@ describe('a root', () => {
 })
 
 it('every refusal can be told on a page of signing', () => {
-  for (const code of Object.keys(ERRORS).filter(isErrorCode)) {
+  for (const code of Object.keys(ERRORS).filter((key): key is ErrorCode => Object.hasOwn(ERRORS, key))) {
     const html = renderToStaticMarkup(<NotWaitingPage error={{ code, detail: {} }} backHref="/" locale="en" />)
     expect(textOf(html).length, code).toBeGreaterThan(30)
   }
