@@ -150,7 +150,7 @@ function parseLiteral(c: Cursor): PdfString {
   const close = literalEnd(c)
   c.pos++
   const bytes = c.bytes.subarray(c.pos, close)
-  const plain = bytes.includes(92) ? unescape(c, close) : bytes.slice()
+  const plain = bytes.includes(92) || bytes.includes(13) ? unescape(c, close) : bytes.slice()
   c.pos = close + 1
   return { type: 'string', bytes: plain, hex: false, start: c.base + begin, end: c.base + c.pos }
 }
@@ -174,9 +174,15 @@ function unescape(c: Cursor, close: number): Uint8Array {
     const byte = peek(c)
     c.pos++
     if (byte === 92) readEscape(c, out)
-    else out.push(byte)
+    else out.push(byte === 13 ? lineFeed(c) : byte)
   }
   return Uint8Array.from(out)
+}
+
+/** An end of line that is not escaped counts as one line feed, however it is written (ISO 32000-2 7.3.4.2). */
+function lineFeed(c: Cursor): number {
+  if (peek(c) === 10) c.pos++
+  return 10
 }
 
 function isOctal(byte: number): boolean {
