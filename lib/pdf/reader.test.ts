@@ -3,49 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AnomalyCode } from './anomaly'
 import { note } from './document'
+import { bytesOf as bytes, opened as open, pdfOf, refusal } from './file.fixture'
 import { decodeAscii85, decodeLzw, undoPredictor } from './filters'
-import {
-  asDict,
-  asNumber,
-  asStream,
-  bytesSource,
-  decodeStream,
-  dictOf,
-  get,
-  latin1,
-  loadObject,
-  openPdf,
-} from './index'
+import { asDict, asNumber, asStream, decodeStream, dictOf, get, latin1, loadObject } from './index'
 import { inflate } from './inflate'
 import { cursorOf } from './lexer'
 import { parseObject } from './parser'
-
-const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
-
-/** A file from object bodies (number = position + 1), with a correct table. */
-function pdfOf(bodies: string[], trailer = '/Root 1 0 R'): string {
-  let text = '%PDF-1.7\n'
-  const offsets = bodies.map((body, i) => {
-    const at = text.length
-    text += `${String(i + 1)} 0 obj\n${body}\nendobj\n`
-    return at
-  })
-  const xref = text.length
-  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  const size = String(bodies.length + 1)
-  return `${text}xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Size ${size} ${trailer}>>\nstartxref\n${String(xref)}\n%%EOF\n`
-}
-
-async function open(text: string) {
-  const result = await openPdf(bytesSource(bytes(text)))
-  if (!result.ok) throw result.error
-  return result.value
-}
-
-async function refusal(text: string) {
-  const result = await openPdf(bytesSource(bytes(text)))
-  return result.ok ? undefined : result.error.code
-}
 
 const ignore = () => undefined
 
