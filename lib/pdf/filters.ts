@@ -71,8 +71,8 @@ export function decodeRunLength(data: Uint8Array, limit: number): Decoded {
   for (let i = 0; i < data.length; ) {
     const length = byteAt(data, i++)
     if (length === 128) return { bytes: out.done(), complete: true }
-    if (length < 128) for (let end = i + length + 1; i < end; i++) out.push(byteAt(data, i))
-    else {
+    if (length < 128) for (let end = Math.min(i + length + 1, data.length); i < end; i++) out.push(byteAt(data, i))
+    else if (i < data.length) {
       const byte = byteAt(data, i++)
       for (let n = 257 - length; n > 0; n--) out.push(byte)
     }
@@ -129,7 +129,7 @@ export function undoPredictor(data: Uint8Array, parms: PdfDict): Uint8Array {
   const colors = number('Colors', 1)
   const bits = number('BitsPerComponent', 8)
   const columns = number('Columns', 1)
-  const pixel = Math.max(1, (colors * bits) >> 3)
+  const pixel = Math.max(1, (colors * bits + 7) >> 3)
   const row = (colors * bits * columns + 7) >> 3
   if (row < 1 || row > 1 << 24 || pixel > 64) throw new PdfFault('stream-malformed', 'predictor')
   if (predictor >= 10) return undoPng(data, row, pixel)
