@@ -19,7 +19,7 @@ export type Pdf = {
 /** `budget` counts objects still allowed to be read, so that a hostile file ends. */
 export type Memory = {
   objects: Map<string, PdfObject>
-  streams: Map<number, ObjectStream>
+  streams: Map<string, ObjectStream>
   heldBytes: number
   budget: number
   /** Number * 4096 + revision of every entry, ascending, where there are many revisions to look through. */
@@ -37,7 +37,7 @@ const FEW = 16
 const REVISIONS = 4096
 
 /** The last revision up to `index` that wrote an entry for this number, -1 if none did. */
-function placeOf({ revisions, memory }: Pdf, num: number, index: number): number {
+function indexOf({ revisions, memory }: Pdf, num: number, index: number): number {
   memory.places ??= placesOf(revisions)
   const { places } = memory
   let [low, high] = [0, places.length]
@@ -57,9 +57,20 @@ function placesOf(revisions: readonly Revision[]): Float64Array {
   return places.sort()
 }
 
-/** The entry that holds for an object as of a revision, and the revision that wrote it. */
-export function findEntry(pdf: Pdf, num: number, at: Revision): { entry: Entry; revision: Revision } | undefined {
-  const first = pdf.revisions.length > FEW ? placeOf(pdf, num, at.index) : at.index
+/** An entry and the revision that wrote it. */
+export type Located = { readonly entry: Entry; readonly revision: Revision }
+
+/**
+ * The place in the file that an entry leads to, as its revision sees it: two that lead to one place need not read the same,
+ * for what lies beyond the end of a revision is no part of it.
+ */
+export function placeOf(located: Located | undefined): string {
+  return located?.entry.kind === 'at' ? `${String(located.entry.offset)}@${String(located.revision.index)}` : '?'
+}
+
+/** The entry that holds for an object as of a revision. */
+export function findEntry(pdf: Pdf, num: number, at: Revision): Located | undefined {
+  const first = pdf.revisions.length > FEW ? indexOf(pdf, num, at.index) : at.index
   for (let i = first; i >= 0; i--) {
     const revision = pdf.revisions[i]
     const entry = revision && entryOf(revision.entries, num)

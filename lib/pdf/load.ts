@@ -1,6 +1,6 @@
 import type { AnomalyCode } from './anomaly'
-import { findEntry, note } from './document'
-import type { ObjectStream, Pdf } from './document'
+import { findEntry, note, placeOf } from './document'
+import type { Located, ObjectStream, Pdf } from './document'
 import { mostEntries } from './entries'
 import type { Entry } from './entries'
 import { PdfFault } from './fault'
@@ -28,7 +28,7 @@ export async function loadObject(pdf: Pdf, num: number, at: Revision): Promise<P
   const located = findEntry(pdf, num, at)
   if (located === undefined || located.entry.kind === 'free') return null
   if (pdf.memory.budget-- <= 0) throw new PdfFault('too-complex', 'objects')
-  const key = keyOf(pdf, located.entry, num, at)
+  const key = keyOf(pdf, located, num, at)
   const cached = pdf.memory.objects.get(key)
   if (cached !== undefined) return cached
   spend(pdf.source, LOAD_WORK)
@@ -44,14 +44,13 @@ function remember(pdf: Pdf, key: string, value: PdfObject): void {
   objects.set(key, value)
 }
 
-/** Two revisions share what is remembered only where they read the same bytes. */
-function keyOf(pdf: Pdf, entry: Entry, num: number, at: Revision): string {
-  if (entry.kind === 'at') return `${String(entry.offset)}/${String(num)}`
-  const container = entry.kind === 'in' ? findEntry(pdf, entry.stream, at)?.entry : undefined
-  return `${container?.kind === 'at' ? String(container.offset) : '?'}:${entry.kind === 'in' ? String(entry.index) : ''}/${String(num)}`
+function keyOf(pdf: Pdf, located: Located, num: number, at: Revision): string {
+  const { entry } = located
+  if (entry.kind !== 'in') return `${placeOf(located)}/${String(num)}`
+  return `${placeOf(findEntry(pdf, entry.stream, at))}:${String(entry.index)}/${String(num)}`
 }
 
-type Place = { num: number; at: Revision; entry: Entry; revision: Revision }
+type Place = Located & { num: number; at: Revision }
 
 async function readEntry(pdf: Pdf, place: Place): Promise<PdfObject> {
   const { entry, num } = place
@@ -165,7 +164,8 @@ function placeIn(pdf: Pdf, stream: ObjectStream | undefined, num: number): numbe
 async function objectStream(pdf: Pdf, num: number, at: Revision): Promise<ObjectStream | undefined> {
   const container = findEntry(pdf, num, at)
   if (container?.entry.kind !== 'at') return undefined
-  const cached = pdf.memory.streams.get(container.entry.offset)
+  const key = placeOf(container)
+  const cached = pdf.memory.streams.get(key)
   if (cached !== undefined) return cached
   const stream = asStream(await loadObject(pdf, num, at))
   if (stream === undefined) return undefined
@@ -178,7 +178,7 @@ async function objectStream(pdf: Pdf, num: number, at: Revision): Promise<Object
     pdf.memory.streams.clear()
     pdf.memory.heldBytes = size
   }
-  pdf.memory.streams.set(container.entry.offset, parsed)
+  pdf.memory.streams.set(key, parsed)
   return parsed
 }
 
