@@ -66,21 +66,25 @@ export async function rebuildRevision(source: ByteSource, onlySigned: boolean): 
 
 async function entriesOf(source: ByteSource, finds: readonly Find[]): Promise<Revision['entries']> {
   const builder = entryBuilder(mostEntries(source.size))
-  // The builder keeps what comes first: the last definition of a number holds.
-  for (const { what, num, gen, at } of finds.toReversed())
+  let compressed = 0
+  // The builder keeps what comes first: the last definition of a number holds, in an object stream or by itself.
+  for (const { what, num, gen, at, header } of finds.toReversed()) {
     if (what === 'obj' && num < MAX_NUMBER) builder.add(num, 1, at, gen)
-  await addCompressed(source, finds, builder)
+    if (what === '/ObjStm') compressed += await addCompressed(source, { num, header }, builder)
+    if (compressed > MAX_FINDS) throw new PdfFault('too-many-objects')
+  }
   return builder.done().table
 }
 
-async function addCompressed(source: ByteSource, finds: readonly Find[], builder: EntryBuilder): Promise<void> {
-  let compressed = 0
-  for (const find of finds.filter((find) => find.what === '/ObjStm')) {
-    const numbers = await numbersIn(source, find.header)
-    compressed += numbers.length
-    if (compressed > MAX_FINDS) throw new PdfFault('too-many-objects')
-    for (const [index, num] of numbers.entries()) if (num < MAX_NUMBER) builder.add(num, 2, find.num, index)
-  }
+/** Adds what an object stream holds; how many there are. */
+async function addCompressed(
+  source: ByteSource,
+  { num, header }: Pick<Find, 'num' | 'header'>,
+  builder: EntryBuilder,
+): Promise<number> {
+  const numbers = await numbersIn(source, header)
+  for (const [index, number] of numbers.entries()) if (number < MAX_NUMBER) builder.add(number, 2, num, index)
+  return numbers.length
 }
 
 /** Every mark in the order of the file; those inside an object carry its number and the offset of its header. */
