@@ -30,6 +30,30 @@ const calendar = makeCalendar(
 const date = fc.integer({ min: 19_723, max: 24_000 }).map((day) => addDays('1970-01-01', day))
 
 describe('the lunar calendar', () => {
+  test('goes day by day, month by month, year by year', () => {
+    let before = lunarDate('2019-12-31')
+    const lengths = new Map<number, number>()
+    for (let date = '2020-01-01'; date < '2041-01-01'; date = addDays(date, 1)) {
+      const here = lunarDate(date)
+      if (here.day !== 1) expect(here).toEqual({ ...before, day: before.day + 1 })
+      else {
+        expect([29, 30]).toContain(before.day)
+        const isNext = here.month === (before.month % 12) + 1 && !here.leap
+        expect(isNext || (here.leap && here.month === before.month && !before.leap), date).toBe(true)
+        expect(here.year - before.year).toBe(before.month === 12 && here.month === 1 ? 1 : 0)
+        lengths.set(here.year, (lengths.get(here.year) ?? 0) + 1)
+      }
+      if (!here.leap) expect(solarDate(here.year, here.month, here.day)).toBe(date)
+      before = here
+    }
+    const leapYears = [...lengths].filter(([year, months]) => year > 2019 && months === 13).map(([year]) => year)
+    expect(leapYears).toEqual([2020, 2023, 2025, 2028, 2031, 2033, 2036, 2039])
+  })
+  test('the leap month of 2033 is the eleventh', () => {
+    expect(lunarDate('2033-12-22')).toEqual({ day: 1, month: 11, year: 2033, leap: true })
+    expect(lunarDate('2033-12-21')).toMatchObject({ month: 11, year: 2033, leap: false })
+    expect(tet(2034)).toBe('2034-02-19')
+  })
   test.each(Object.entries(vectors.tet))('Tết %s is on %s', (year, expected) => {
     expect(tet(Number(year))).toBe(expected)
     expect(lunarDate(expected)).toEqual({ day: 1, month: 1, year: Number(year), leap: false })

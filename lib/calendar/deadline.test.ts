@@ -143,6 +143,119 @@ describe('pausing', () => {
   })
 })
 
+/** September 2026: the 21st is a Monday; open from 7:30 to 11:30 and from 13:30 to 17:00. */
+describe('a pause, in the unit of the term', () => {
+  const calendarDays = deadlinePolicy({ unit: 'CALENDAR_DAYS', amount: 10, supplement: 'RESUME' })
+  const hours = deadlinePolicy({ unit: 'WORKING_HOURS', amount: 6, supplement: 'RESUME' })
+  const sameDay = deadlinePolicy({ unit: 'SAME_DAY', amount: 0, supplement: 'RESUME' })
+  const fiveDays = days(5, { supplement: 'RESUME' })
+
+  test.each<[string, DeadlinePolicy, [accepted: string, paused: string, resumed: string, due: string]]>([
+    ['no calendar day', calendarDays, ['2026-09-21 09:00', '2026-09-22 10:00', '2026-09-22 18:00', '2026-10-01 17:00']],
+    ['one', calendarDays, ['2026-09-21 09:00', '2026-09-22 10:00', '2026-09-23 16:59', '2026-10-02 17:00']],
+    [
+      'two from closing on, over a weekend',
+      calendarDays,
+      ['2026-09-21 09:00', '2026-09-22 10:00', '2026-09-23 17:00', '2026-10-05 17:00'],
+    ],
+    ['an hour and a half', hours, ['2026-09-25 07:30', '2026-09-25 08:30', '2026-09-25 10:00', '2026-09-25 17:00']],
+    ['a minute more', hours, ['2026-09-25 07:30', '2026-09-25 08:30', '2026-09-25 10:01', '2026-09-28 07:31']],
+    ['until lunch', hours, ['2026-09-25 07:30', '2026-09-25 08:30', '2026-09-25 12:00', '2026-09-28 09:00']],
+    ['lunch only', hours, ['2026-09-25 07:30', '2026-09-25 11:30', '2026-09-25 13:30', '2026-09-25 15:30']],
+    ['the same day', sameDay, ['2026-09-21 09:00', '2026-09-21 10:00', '2026-09-21 16:00', '2026-09-21 17:00']],
+    [
+      'a day, before the cutoff',
+      sameDay,
+      ['2026-09-21 09:00', '2026-09-21 10:00', '2026-09-22 14:59', '2026-09-22 17:00'],
+    ],
+    [
+      'a day, from the cutoff',
+      sameDay,
+      ['2026-09-21 09:00', '2026-09-21 10:00', '2026-09-22 15:00', '2026-09-23 17:00'],
+    ],
+    ['no working day', fiveDays, ['2026-09-21 09:00', '2026-09-23 10:00', '2026-09-23 16:59', '2026-09-28 17:00']],
+    ['one from closing on', fiveDays, ['2026-09-21 09:00', '2026-09-23 10:00', '2026-09-23 17:00', '2026-09-29 17:00']],
+    [
+      'one, though it ends after the cutoff',
+      fiveDays,
+      ['2026-09-21 09:00', '2026-09-23 10:00', '2026-09-24 15:30', '2026-09-29 17:00'],
+    ],
+    ['a weekend', fiveDays, ['2026-09-21 09:00', '2026-09-25 17:00', '2026-09-28 07:30', '2026-09-28 17:00']],
+    [
+      'two from a day off on',
+      fiveDays,
+      ['2026-09-21 09:00', '2026-09-26 10:00', '2026-09-29 08:00', '2026-09-30 17:00'],
+    ],
+  ])('waiting %s', (_, policy, [accepted, paused, resumed, due]) => {
+    const deadline = pause(startClock(policy, at(accepted), calendar), at(paused), 'supplement')
+    expect(resume(deadline, at(resumed), calendar).currentDueAt).toEqual(at(due))
+  })
+
+  test('is told from the first sentence to the last, and the days are counted anew', () => {
+    const started = startClock(fiveDays, at('2026-09-21 09:00'), calendar)
+    const paused = pause(started, at('2026-09-23 10:00'), 'supplement')
+    const told = (deadline: typeof paused) => deadline.explanation.map(({ vi }) => vi)
+    expect(told(paused)).toHaveLength(told(started).length + 1)
+    expect(told(paused).slice(0, -1)).toEqual(told(started))
+    const again = resume(paused, at('2026-09-24 10:00'), calendar)
+    expect(told(again).slice(0, told(paused).length)).toEqual(told(paused))
+    expect(told(again).at(-1)).toContain('17:00 thứ Ba 29/09/2026')
+    expect(again.pause).toBeNull()
+    expect(again.trace.at(-1)).toMatchObject({ date: '2026-09-29' })
+  })
+  test('a term that begins again says once that it does', () => {
+    const started = startClock(days(5, { supplement: 'RESTART' }), at('2026-09-21 09:00'), calendar)
+    const paused = pause(started, at('2026-09-23 10:00'), 'supplement')
+    const again = resume(paused, at('2026-09-25 10:00'), calendar)
+    const told = again.explanation.map(({ vi }) => vi)
+    expect(told.filter((sentence) => sentence.startsWith('Tiếp nhận'))).toHaveLength(1)
+    expect(told).toHaveLength(paused.explanation.length + started.explanation.length)
+  })
+  test('a payment that pauses does not begin the term again', () => {
+    const policy = days(5, { supplement: 'RESTART', paymentPauses: true })
+    const paused = pause(startClock(policy, at('2026-09-21 09:00'), calendar), at('2026-09-22 09:00'), 'payment')
+    expect(resume(paused, at('2026-09-24 09:00'), calendar).currentDueAt).toEqual(at('2026-09-30 17:00'))
+  })
+  test('one at a time: neither a second pause nor going on without one changes anything', () => {
+    const started = startClock(fiveDays, at('2026-09-21 09:00'), calendar)
+    const paused = pause(started, at('2026-09-23 10:00'), 'supplement')
+    expect(pause(paused, at('2026-09-24 10:00'), 'payment')).toBe(paused)
+    expect(resume(started, at('2026-09-24 10:00'), calendar)).toBe(started)
+  })
+  test('a supplement pauses even where a payment does not', () => {
+    const started = startClock(days(5, { paymentPauses: false }), at('2026-09-21 09:00'), calendar)
+    expect(pause(started, at('2026-09-22 09:00'), 'supplement').pause).toEqual({
+      at: at('2026-09-22 09:00'),
+      cause: 'supplement',
+    })
+  })
+})
+
+describe('when a term begins', () => {
+  test.each<[string, string, string]>([
+    ['before opening', '2026-09-25 06:00', '2026-09-25 07:30'],
+    ['at opening', '2026-09-25 07:30', '2026-09-25 07:30'],
+    ['at lunch', '2026-09-25 12:15', '2026-09-25 12:15'],
+    ['before the cutoff', '2026-09-25 14:59', '2026-09-25 14:59'],
+    ['from the cutoff on', '2026-09-25 15:00', '2026-09-28 07:30'],
+    ['at closing', '2026-09-25 17:00', '2026-09-28 07:30'],
+    ['on a Saturday morning', '2026-09-26 06:00', '2026-09-28 07:30'],
+    ['on Independence Day', '2026-09-02 10:00', '2026-09-03 07:30'],
+  ])('accepted %s', (_, accepted, started) => {
+    expect(startClock(days(1), at(accepted), calendar).startedAt).toEqual(at(started))
+  })
+  test('says so only where it was moved', () => {
+    const told = (accepted: string) => sentences(days(1), accepted).length
+    expect(told('2026-09-21 06:00')).toBe(told('2026-09-21 09:00') + 1)
+    expect(told('2026-09-21 07:30')).toBe(told('2026-09-21 09:00'))
+  })
+  test('calendar days are passed on after the cutoff, where the policy has it', () => {
+    const ten = (intakeShift: boolean) => deadlinePolicy({ unit: 'CALENDAR_DAYS', amount: 10, intakeShift })
+    expect(dueOf(ten(true), '2026-09-21 15:00')).toEqual(at('2026-10-02 17:00'))
+    expect(dueOf(ten(false), '2026-09-21 15:00')).toEqual(at('2026-10-01 17:00'))
+  })
+})
+
 describe('classification', () => {
   const deadline = startClock(days(5), at('2026-09-21 09:00'), calendar)
 
