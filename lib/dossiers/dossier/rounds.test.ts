@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Attachment } from '@/lib/attachments'
 import { deadlinePolicy, makeCalendar, startClock } from '@/lib/calendar'
 import type { AfterSupplement } from '@/lib/calendar'
 import { DOCUMENT_SCHEMAS } from '@/lib/documents'
@@ -84,14 +85,19 @@ describe('a round as people read it', () => {
       },
     ],
   }
-  const readRound = (request: SupplementRequest, answers: SupplementAnswers | null, now = later(1)) =>
+  const readRound = (
+    request: SupplementRequest,
+    answers: SupplementAnswers | null,
+    now = later(1),
+    files: Attachment[] = [],
+  ) =>
     roundOf(
       { request, number: 2, requesterName: 'Vũ Đình Long', answers },
       {
         form,
         answers: { serial: 'AB1', place: 'Huế' },
         places: { provinces: [], wards: {} },
-        files: [],
+        files,
         locale: 'vi',
         now,
       },
@@ -117,5 +123,82 @@ describe('a round as people read it', () => {
     const why = { target: 'field' as const, ref: 'serial', explanation: 'Đúng rồi.', added: [], replaced: [] }
     const round = readRound(requestBy(HEAD, DAY, { answeredAt: later(1) }), { items: [why], before: {}, after: {} })
     expect(round.items[0]).toMatchObject({ before: null, after: null, explanation: 'Đúng rồi.' })
+  })
+
+  it('stands over at the very moment its term ends, not before', () => {
+    const due = requestBy(HEAD, DAY, { dueAt: later(10) })
+    expect(readRound(due, null, later(10)).isTermPassed).toBe(false)
+    expect(readRound(due, null, new Date(later(10).getTime() + 1)).isTermPassed).toBe(true)
+  })
+
+  it('a question answered or emptied shows both sides', () => {
+    const item = { target: 'field' as const, ref: 'serial', explanation: null, added: [], replaced: [] }
+    const of = (before: Record<string, string>, after: Record<string, string>) =>
+      readRound(requestBy(HEAD, DAY, { answeredAt: later(1) }), { items: [item], before, after }).items[0]
+    const [emptied, answered] = [of({ serial: 'AB0' }, {}), of({}, { serial: 'AB1' })]
+    expect(emptied?.before).toBe('AB0')
+    expect(emptied?.after).not.toContain('AB')
+    expect(answered?.before).not.toContain('AB')
+    expect(answered?.after).toBe('AB1')
+  })
+
+  it('gives each item its own answer and its own files, a document no text', () => {
+    const label = { vi: 'Giấy', en: 'Paper' }
+    const itemFor = (target: 'field' | 'document', ref: string) =>
+      ({ target, ref, label, reason: 'wrong', howToMend: 'Nộp lại.' }) as const
+    const reply = (
+      target: 'field' | 'document',
+      ref: string,
+      explanation: string,
+      added: string[],
+      replaced: string[],
+    ) => ({ target, ref, explanation, added, replaced })
+    const file = (id: string): Attachment => ({
+      ...{ id, holderId: ID, dossierId: ID, requirementCode: 'serial', name: `${id}.pdf`, sha256: 'x', size: 1 },
+      ...{ mediaType: 'application/pdf', pages: 1, scan: 'clean', storedAt: DAY, sealedAt: DAY, supersededAt: null },
+    })
+    const request = requestBy(HEAD, DAY, {
+      items: [
+        itemFor('field', 'serial'),
+        itemFor('document', 'serial'),
+        itemFor('document', 'other'),
+        itemFor('field', 'place'),
+      ],
+      answeredAt: later(1),
+    })
+    const answers = {
+      items: [
+        reply('document', 'other', 'của giấy kia', ['c'], []),
+        reply('document', 'serial', 'của giấy', ['a'], ['b']),
+        reply('field', 'serial', 'của câu', [], []),
+      ],
+      before: {},
+      after: {},
+    }
+    const round = readRound(request, answers, later(1), ['a', 'b', 'c', 'd'].map(file))
+    expect(round.items.map(({ explanation }) => explanation)).toEqual(['của câu', 'của giấy', 'của giấy kia', null])
+    const ids = (files: readonly { id: string }[]) => files.map(({ id }) => id)
+    expect(round.items.map(({ added }) => ids(added))).toEqual([[], ['a'], ['c'], []])
+    expect(round.items.map(({ replaced }) => ids(replaced))).toEqual([[], ['b'], [], []])
+    expect(round.items[1]).toMatchObject({ before: null, after: null })
+  })
+
+  it('a document still to be answered has no text of a question with its code', () => {
+    const item = { target: 'document' as const, ref: 'serial', label: { vi: 'Giấy', en: 'Paper' } }
+    const open = requestBy(HEAD, DAY, { items: [{ ...item, reason: 'missing', howToMend: 'Nộp.' }] })
+    expect(readRound(open, null).items[0]).toMatchObject({
+      before: null,
+      after: null,
+      added: [],
+      replaced: [],
+      explanation: null,
+    })
+  })
+
+  it('what the form no longer asks is told by its id', () => {
+    const answers = { items: [], before: { gone: 'x' }, after: {} }
+    expect(readRound(requestBy(HEAD, DAY, { answeredAt: later(1) }), answers).followed).toEqual([
+      { ref: 'gone', label: 'gone', before: '', after: '' },
+    ])
   })
 })

@@ -35,6 +35,25 @@ describe('typing merged into what is kept', () => {
     expect(merged.disputed).toEqual({})
   })
 
+  it('goes by field: what one page wrote elsewhere stays disputed until it is settled', () => {
+    const before = kept({ a: 'kho', b: 'kho' }, { a: 'khác a', b: 'khác b' })
+    const merged = mergeTyping(before, { a: 'kho', c: 'ba' }, seenOf({ a: 'kho', b: 'kho' }))
+    expect(merged).toEqual({ patch: { a: 'kho', c: 'ba' }, disputed: { b: 'khác b' }, elsewhere: [] })
+    const typed = mergeTyping(before, { a: 'mới' }, seenOf({ a: 'kho' }))
+    expect(typed).toEqual({ patch: { a: 'mới' }, disputed: { a: 'khác a', b: 'khác b' }, elsewhere: [] })
+  })
+
+  it('stays disputed where the page, grown old, sends again what it had shown', () => {
+    const merged = mergeTyping(kept({ a: 'mới' }, { a: 'khác' }), { a: 'cũ' }, seenOf({ a: 'cũ' }))
+    expect(merged).toEqual({ patch: {}, disputed: { a: 'cũ' }, elsewhere: ['a'] })
+  })
+
+  it('names as changed elsewhere only what the page shows otherwise', () => {
+    const seen = seenOf({ a: 'kho', b: 'cũ', c: 'cũ' })
+    const merged = mergeTyping(kept({ a: 'kho', b: 'mới', c: 'mới' }), { c: 'mới' }, seen)
+    expect(merged).toEqual({ patch: { c: 'mới' }, disputed: {}, elsewhere: ['b'] })
+  })
+
   it('never loses what either page typed', () => {
     const value = fc.constantFrom<Answers[string]>(undefined, 'một', 'hai', ['x'], [{ b: 'y' }], { d: '1', m: '2' })
     fc.assert(
