@@ -22,6 +22,39 @@ describe('breaking lines', () => {
   test('a line feed always breaks, a no-break space never', () => {
     expect(broken('một\nhai\u00a0ba bốn', 8)).toEqual(['một', 'hai\u00a0ba', 'bốn'])
   })
+  test.each([
+    // A syllable is never parted, however it is typed; nor are an en dash or a stroke from what they join.
+    ['nghiêng ngả', 8, ['nghiêng', 'ngả']],
+    ['nghiêng', 7, ['nghiêng']],
+    ['Điều 5–7', 6, ['Điều', '5–7']],
+    ['số\u00a005/QĐ', 8, ['số\u00a005/QĐ']],
+    ['ngày\u00a005 tháng\u00a002', 9, ['ngày\u00a005', 'tháng\u00a002']],
+    // Blanks in a row count for one, and none begins or ends a line.
+    ['  một   hai  ', 20, ['một hai']],
+    ['một      hai', 5, ['một', 'hai']],
+    // An empty line stays one.
+    ['một\n\nhai', 9, ['một', '', 'hai']],
+    ['', 9, ['']],
+    ['một\n', 9, ['một', '']],
+    ['aa bb', 5, ['aa bb']],
+    ['aa bb', 4, ['aa', 'bb']],
+  ])('%j in %i letters', (text, letters, lines) => {
+    expect(broken(text, letters)).toEqual(lines)
+  })
+  test('marks the last line of each paragraph, which is not stretched', () => {
+    const lines = breakLines([plain('aa bb cc\ndd ee')], { width: 25, indent: 0, size: 10 }, measure)
+    expect(lines.map(({ isLast }) => isLast)).toEqual([false, true, true])
+  })
+  test('only the first line of all is indented', () => {
+    expect(broken('aa bb\naa bb', 5, 2)).toEqual(['aa', 'bb', 'aa bb'])
+  })
+  test('a word of several faces is cut between letters, each in its own', () => {
+    const lines = breakLines([plain('aaaa'), bold('bbbb')], { width: 15, indent: 0, size: 10 }, measure)
+    const faces = lines.map(({ words }) =>
+      words.flatMap(({ parts }) => parts.map(({ text, face }) => `${face} ${text}`)),
+    )
+    expect(faces).toEqual([['regular aaa'], ['regular a', 'bold bb'], ['bold bb']])
+  })
   test('two faces without a blank between them stay one word', () => {
     const lines = breakLines([plain('mã '), bold('H26'), plain('.')], { width: 100, indent: 0, size: 10 }, measure)
     expect(textOf(lines)).toEqual(['mã H26.'])
