@@ -40,7 +40,8 @@ function put(into: Nested, [first = '', ...rest]: string[], value: string): void
     into[first] = value
     return
   }
-  const inner = into[first]
+  // Only what the form itself named: `toString` is every object's, and what is put into that is put into all of them.
+  const inner = Object.hasOwn(into, first) ? into[first] : undefined
   const next = inner !== undefined && typeof inner !== 'string' && !Array.isArray(inner) ? inner : {}
   into[first] = next
   put(next, rest, value)
