@@ -15,6 +15,12 @@ const read = (...entries: (readonly [string, string | Blob])[]) => {
   return parsed.ok ? parsed.value : parsed.error
 }
 
+/** What somebody put into a function that all objects share. */
+function addedTo(name: string): string[] {
+  const shared: { value?: unknown } = Object.getOwnPropertyDescriptor(Object.prototype, name) ?? {}
+  return typeof shared.value === 'function' ? Object.keys(shared.value) : ['no function']
+}
+
 describe('a form as an object', () => {
   it.each<[string, (readonly [string, string])[], unknown]>([
     [
@@ -129,7 +135,7 @@ describe('a form as an object', () => {
       fc.property(fc.array(fc.tuple(name, fc.string())), (entries) => {
         const before = Object.getOwnPropertyNames(Function.prototype).length
         expect(typeof read(...entries)).toBe('object')
-        expect(Object.getOwnPropertyNames(Object.prototype.toString).sort()).toEqual(['length', 'name'])
+        expect(['toString', 'valueOf'].flatMap(addedTo)).toEqual([])
         expect(Object.getOwnPropertyNames(Function.prototype)).toHaveLength(before)
       }),
     )
