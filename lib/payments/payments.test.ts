@@ -240,3 +240,21 @@ describe('whatever happens in whatever order', () => {
     )
   })
 })
+
+describe('the order after what happened', () => {
+  it('has its end from the day it is begun, and keeps it whatever comes after', () => {
+    const begun = paymentBegun(payment('due'), END)
+    const opened = begun.ok ? applied(payment('due'), begun.value) : payment('due')
+    expect(opened).toEqual(payment('begun'))
+    const cancelled = paymentCancelled(opened)
+    expect(cancelled).toEqual({ ok: true, value: { type: 'payment.cancelled', to: 'cancelled' } })
+    expect(cancelled.ok && applied(opened, cancelled.value)).toEqual(payment('cancelled'))
+  })
+  it('is over at the very moment the gateway stops, not before, and never without one', () => {
+    const at = (now: Date, one = payment('begun')) => paymentExpired(one, now)
+    expect(at(END)).toEqual({ ok: true, value: { type: 'payment.expired', to: 'expired' } })
+    const running = { ok: false, error: { code: 'illegal-step', detail: { state: 'begun' } } }
+    expect(at(new Date(END.getTime() - 1))).toEqual(running)
+    expect(at(END, { ...payment('begun'), expiresAt: null })).toEqual(running)
+  })
+})
