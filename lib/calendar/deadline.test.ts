@@ -194,12 +194,12 @@ describe('a pause, in the unit of the term', () => {
   test('is told from the first sentence to the last, and the days are counted anew', () => {
     const started = startClock(fiveDays, at('2026-09-21 09:00'), calendar)
     const paused = pause(started, at('2026-09-23 10:00'), 'supplement')
-    const told = (deadline: typeof paused) => deadline.explanation.map(({ vi }) => vi)
-    expect(told(paused)).toHaveLength(told(started).length + 1)
-    expect(told(paused).slice(0, -1)).toEqual(told(started))
+    const explained = (deadline: typeof paused) => deadline.explanation.map(({ vi }) => vi)
+    expect(explained(paused)).toHaveLength(explained(started).length + 1)
+    expect(explained(paused).slice(0, -1)).toEqual(explained(started))
     const again = resume(paused, at('2026-09-24 10:00'), calendar)
-    expect(told(again).slice(0, told(paused).length)).toEqual(told(paused))
-    expect(told(again).at(-1)).toContain('17:00 thứ Ba 29/09/2026')
+    expect(explained(again).slice(0, explained(paused).length)).toEqual(explained(paused))
+    expect(explained(again).at(-1)).toContain('17:00 thứ Ba 29/09/2026')
     expect(again.pause).toBeNull()
     expect(again.trace.at(-1)).toMatchObject({ date: '2026-09-29' })
   })
@@ -207,9 +207,9 @@ describe('a pause, in the unit of the term', () => {
     const started = startClock(days(5, { supplement: 'RESTART' }), at('2026-09-21 09:00'), calendar)
     const paused = pause(started, at('2026-09-23 10:00'), 'supplement')
     const again = resume(paused, at('2026-09-25 10:00'), calendar)
-    const told = again.explanation.map(({ vi }) => vi)
-    expect(told.filter((sentence) => sentence.startsWith('Tiếp nhận'))).toHaveLength(1)
-    expect(told).toHaveLength(paused.explanation.length + started.explanation.length)
+    const explained = again.explanation.map(({ vi }) => vi)
+    expect(explained.filter((sentence) => sentence.startsWith('Tiếp nhận'))).toHaveLength(1)
+    expect(explained).toHaveLength(paused.explanation.length + started.explanation.length)
   })
   test('a payment that pauses does not begin the term again', () => {
     const policy = days(5, { supplement: 'RESTART', paymentPauses: true })
@@ -245,9 +245,9 @@ describe('when a term begins', () => {
     expect(startClock(days(1), at(accepted), calendar).startedAt).toEqual(at(started))
   })
   test('says so only where it was moved', () => {
-    const told = (accepted: string) => sentences(days(1), accepted).length
-    expect(told('2026-09-21 06:00')).toBe(told('2026-09-21 09:00') + 1)
-    expect(told('2026-09-21 07:30')).toBe(told('2026-09-21 09:00'))
+    const explained = (accepted: string) => sentences(days(1), accepted).length
+    expect(explained('2026-09-21 06:00')).toBe(explained('2026-09-21 09:00') + 1)
+    expect(explained('2026-09-21 07:30')).toBe(explained('2026-09-21 09:00'))
   })
   test('calendar days are passed on after the cutoff, where the policy has it', () => {
     const ten = (intakeShift: boolean) => deadlinePolicy({ unit: 'CALENDAR_DAYS', amount: 10, intakeShift })

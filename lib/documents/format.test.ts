@@ -65,7 +65,7 @@ describe('days and numbers (Decree 30/2020/NĐ-CP, Appendix I, II.3 and II.4)', 
 
 describe('the letterhead', () => {
   const issuer = { parentName: 'Công an thành phố Hà Nội', name: 'Phòng Cảnh sát giao thông', place: 'Hà Nội' }
-  const head = (...asked: Parameters<typeof letterhead>) => wordsOf(letterhead(...asked))
+  const head = (...args: Parameters<typeof letterhead>) => wordsOf(letterhead(...args))
   const day = at('2026-02-05T10:00')
 
   it('names the authority above, who issues, the State, number and day, in their order', () => {

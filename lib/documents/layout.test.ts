@@ -16,12 +16,12 @@ function laid(blocks: readonly Block[], width = WIDTH): { strips: Strip[]; root:
 }
 type Text = Extract<Piece, { kind: 'text' }>
 const textsOf = (pieces: readonly Piece[]): Text[] => pieces.flatMap((piece) => (piece.kind === 'text' ? [piece] : []))
-const said = ({ parts }: Text): string =>
+const wordsIn = ({ parts }: Text): string =>
   parts
     .map(({ text }) => text)
     .join('')
     .trim()
-const saidBy = (pieces: readonly Piece[]): string[] => textsOf(pieces).map(said)
+const saidBy = (pieces: readonly Piece[]): string[] => textsOf(pieces).map(wordsIn)
 
 const COLUMNS: readonly Column[] = [
   { title: 'TT', share: 1, align: 'centre' },
@@ -57,7 +57,7 @@ describe('a table', () => {
     const [, first, second] = laid([table(COLUMNS, cells(['1', long(3)], ['2', 'x']))]).strips
     expect((first?.height ?? 0) - (second?.height ?? 0)).toBeCloseTo(2 * 11.5 * 1.18 - 6)
     const lines = textsOf(first?.pieces ?? [])
-    expect(lines.find((one) => said(one) === '1')?.y).toBe(lines.find((one) => said(one) === 'd0')?.y)
+    expect(lines.find((item) => wordsIn(item) === '1')?.y).toBe(lines.find((item) => wordsIn(item) === 'd0')?.y)
   })
   it('leaves a cell empty that is not given', () => {
     const { strips, root } = laid([table(COLUMNS, cells(['1']))])
@@ -160,7 +160,7 @@ describe('a paragraph', () => {
   it('is indented in its first line only, which holds less', () => {
     const [first, second] = strips(6, { indent: 30, align: 'left' }).map(({ pieces }) => textsOf(pieces)[0])
     expect([first?.x, second?.x]).toEqual([30, 0])
-    expect(first && said(first)).toBe('abcd abcd abcd')
+    expect(first && wordsIn(first)).toBe('abcd abcd abcd')
   })
   it('has its room above the first line and below the last', () => {
     expect(strips(8, { before: 3, after: 7, leading: 1 }).map(({ height }) => height)).toEqual([13, 17])
@@ -182,7 +182,7 @@ describe('beside each other', () => {
     )
     expect(strips).toHaveLength(1)
     const texts = textsOf(strips[0]?.pieces ?? [])
-    expect(texts.map((text) => [said(text), text.x])).toEqual([
+    expect(texts.map((text) => [wordsIn(text), text.x])).toEqual([
       ['một', 0],
       ['hai', 0],
       ['ba', 0],

@@ -30,7 +30,7 @@ describe('the page of an official paper (Decree 30/2020/NĐ-CP, Appendix I)', ()
     paper = await paperOf('result', SPECIMENS.result)
     lines = linesOf(paper.pages[0])
   })
-  const line = (text: string) => lines.find((one) => one.text.includes(text))
+  const line = (text: string) => lines.find((item) => item.text.includes(text))
 
   it('is A4', () => {
     for (const { dict: page } of paper.pages) {
@@ -56,10 +56,10 @@ describe('the page of an official paper (Decree 30/2020/NĐ-CP, Appendix I)', ()
     ['- Ông Nguyễn Văn An;', 'regular', 11, 11],
     ['- Lưu: VT, hồ sơ.', 'regular', 11, 11],
   ])('says %s in %s', (text, face, least, most) => {
-    const found = line(text)
-    expect(found?.face).toBe(face)
-    expect(found?.size).toBeGreaterThanOrEqual(least)
-    expect(found?.size).toBeLessThanOrEqual(most)
+    const match = line(text)
+    expect(match?.face).toBe(face)
+    expect(match?.size).toBeGreaterThanOrEqual(least)
+    expect(match?.size).toBeLessThanOrEqual(most)
   })
   it('ends each of its grounds with a semicolon, the last with a full stop', () => {
     const whole = lines.map(({ text }) => text).join('')
@@ -192,7 +192,7 @@ describe.each(kinds)('a %s', (kind) => {
     const { pdf, pages } = paper
     for (const { dict: page, shown } of pages) {
       const fonts = dict(await get(pdf, dict(await get(pdf, page, 'Resources', pdf.last)), 'Font', pdf.last))
-      for (const face of new Set(shown.map((one) => one.face))) {
+      for (const face of new Set(shown.map((item) => item.face))) {
         const font = dict(await get(pdf, fonts, face, pdf.last))
         expect(asName(font.entries.get('BaseFont'))).toMatch(/^[A-Z]{6}\+Tinos/)
         const [inner] = asArray(await get(pdf, font, 'DescendantFonts', pdf.last)) ?? []
@@ -252,8 +252,8 @@ describe('a draft', () => {
 
 describe('a title with what XML reads otherwise', () => {
   it('is the same in the metadata', async () => {
-    const said = { ...SPECIMENS.verificationReport, fileName: 'a<b>&"c".pdf' }
-    const { pdf, catalog } = await paperOf('verificationReport', said)
+    const data = { ...SPECIMENS.verificationReport, fileName: 'a<b>&"c".pdf' }
+    const { pdf, catalog } = await paperOf('verificationReport', data)
     const xmp = new TextDecoder().decode(await bytesOf(pdf, await get(pdf, catalog, 'Metadata', pdf.last)))
     expect(xmp).toContain('a&lt;b&gt;&amp;"c".pdf')
     const title = asString((await dictOfInfo(pdf)).entries.get('Title'))

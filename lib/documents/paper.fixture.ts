@@ -25,9 +25,9 @@ export async function paperOf<K extends DocumentKind>(kind: K, data: DocumentDat
 }
 
 export function dict(value: PdfObject): PdfDict {
-  const found = asDict(value)
-  if (found === undefined) throw new Error('no dictionary')
-  return found
+  const dictionary = asDict(value)
+  if (dictionary === undefined) throw new Error('no dictionary')
+  return dictionary
 }
 
 export async function bytesOf(pdf: Pdf, value: PdfObject): Promise<Uint8Array> {
@@ -72,7 +72,7 @@ function shownBy(operations: readonly Operation[], letters: ReadonlyMap<string, 
       mark = asInteger(asDict(operands[1])?.entries.get('MCID'))
     }
     if (operator !== 'Tj' && operator !== 'TJ') continue
-    const strings = (asArray(operands[0]) ?? operands).flatMap((one) => asString(one)?.bytes ?? [])
+    const strings = (asArray(operands[0]) ?? operands).flatMap((item) => asString(item)?.bytes ?? [])
     const codes = strings.flatMap((bytes) => Buffer.from(bytes).toString('hex').match(/.{4}/g) ?? [])
     shown.push({ text: codes.map(letters.get(face) ?? (() => '\ufffd')).join(''), face, size, x, y, tag, mark })
   }
@@ -81,9 +81,9 @@ function shownBy(operations: readonly Operation[], letters: ReadonlyMap<string, 
 
 export const linesOf = (page: Page | undefined) => {
   const lines = new Map<string, Shown[]>()
-  for (const one of page?.shown ?? []) {
-    const key = `${String(one.x)} ${String(one.y)}`
-    lines.set(key, [...(lines.get(key) ?? []), one])
+  for (const item of page?.shown ?? []) {
+    const key = `${String(item.x)} ${String(item.y)}`
+    lines.set(key, [...(lines.get(key) ?? []), item])
   }
   return [...lines.values()].map((parts) => ({ ...parts[0], text: parts.map(({ text }) => text).join('') }))
 }

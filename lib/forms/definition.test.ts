@@ -115,8 +115,8 @@ describe('what is wrong with a definition', () => {
       }),
       ['it is compared with .b, which is no field'],
     ],
-  ])('%s', (_, one, details) => {
-    expect(formProblems({ pages: [page('p', [one])] }).map(({ detail }) => detail)).toEqual(details)
+  ])('%s', (_, item, details) => {
+    expect(formProblems({ pages: [page('p', [item])] }).map(({ detail }) => detail)).toEqual(details)
   })
 })
 

@@ -90,9 +90,9 @@ describe('answers', () => {
     ['1', 1, false],
     [[{ a: '1', b: '2' }], [{ b: '2', a: '1' }], true],
     [[{ a: '1' }, {}], [{ a: '1' }], false],
-  ])('%j and %j are the same: %s', (one, other, is) => {
-    expect(isSameAnswer(one, other)).toBe(is)
-    expect(isSameAnswer(other, one)).toBe(is)
+  ])('%j and %j are the same: %s', (first, other, is) => {
+    expect(isSameAnswer(first, other)).toBe(is)
+    expect(isSameAnswer(other, first)).toBe(is)
   })
   it('an address has all its parts, a list only words', () => {
     const whole = { provinceCode: '01', wardCode: '00004', detail: 'x' }
@@ -138,8 +138,8 @@ describe('typing, as a draft keeps it', () => {
     [null, undefined],
     [undefined, undefined],
     ['x'.repeat(20_001), 'x'.repeat(20_000)],
-  ])('%j', (raw, kept) => {
-    expect(typedText(raw)).toEqual(kept)
+  ])('%j', (raw, stored) => {
+    expect(typedText(raw)).toEqual(stored)
   })
   it.each([
     [undefined, true],
@@ -187,7 +187,7 @@ describe('what stands in an input', () => {
 
 describe('what a form sends for a field', () => {
   const rows = field('rows', { kind: 'group', fields: [field('a')] })
-  const raw = (one: Field, sent: Record<string, unknown>) => rawOf(one, one.id, readInputs(sent))
+  const raw = (item: Field, sent: Record<string, unknown>) => rawOf(item, item.id, readInputs(sent))
 
   it('rows come in the order of their numbers, gaps closed, 200 at most', () => {
     expect(raw(rows, { 'rows.10.a': 'k', 'rows.9.a': 'j', 'rows.0.a': 'i' })).toEqual([

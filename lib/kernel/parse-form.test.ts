@@ -188,8 +188,8 @@ describe('what is wrong with a form', () => {
       wrong(['note', 'đủ chữ']),
       { items: 'Mục này còn trống. Hãy điền hoặc chọn.', kind: 'Mục này còn trống. Hãy điền hoặc chọn.' },
     ],
-  ])('%s is said at its place', (_, said, expected) => {
-    expect(said).toEqual(expected)
+  ])('%s is said at its place', (_, words, expected) => {
+    expect(words).toEqual(expected)
   })
   it.each([
     ['đủ 5 c', true],

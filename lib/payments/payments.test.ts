@@ -251,7 +251,7 @@ describe('the order after what happened', () => {
     expect(cancelled.ok && applied(opened, cancelled.value)).toEqual(payment('cancelled'))
   })
   it('is over at the very moment the gateway stops, not before, and never without one', () => {
-    const at = (now: Date, one = payment('begun')) => paymentExpired(one, now)
+    const at = (now: Date, order = payment('begun')) => paymentExpired(order, now)
     expect(at(END)).toEqual({ ok: true, value: { type: 'payment.expired', to: 'expired' } })
     const running = { ok: false, error: { code: 'illegal-step', detail: { state: 'begun' } } }
     expect(at(new Date(END.getTime() - 1))).toEqual(running)

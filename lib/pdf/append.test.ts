@@ -51,20 +51,20 @@ describe.each([
         let stream = ref(0)
         const { pdf, whole, offsets } = await appended(base, (draft) => {
           stream = draft.allocate()
-          for (const one of values) written.set(draft.allocate().num, one)
-          for (const [num, one] of written) draft.objects.set(num, one)
+          for (const item of values) written.set(draft.allocate().num, item)
+          for (const [num, item] of written) draft.objects.set(num, item)
           draft.objects.set(stream.num, { dict: dictOf([['Kind', name('Data')]]), data })
         })
         expect(latin1(whole.subarray(0, base.length))).toBe(base)
-        for (const [num, one] of written) {
+        for (const [num, item] of written) {
           const read: PdfObject = await loadObject(pdf, num, pdf.last)
-          const bytes = asString(one)?.bytes
-          if (bytes === undefined) expect(read).toBe(one)
+          const bytes = asString(item)?.bytes
+          if (bytes === undefined) expect(read).toBe(item)
           else expect(asString(read)?.bytes).toEqual(bytes)
           expect(latin1(whole.subarray(offsets.get(num))).startsWith(`${String(num)} 0 obj\n`)).toBe(true)
         }
-        const kept = asStream(await loadObject(pdf, stream.num, pdf.last))
-        expect(kept && (await decodeStream(pdf, kept, pdf.last)).bytes).toEqual(data)
+        const stored = asStream(await loadObject(pdf, stream.num, pdf.last))
+        expect(stored && (await decodeStream(pdf, stored, pdf.last)).bytes).toEqual(data)
         expect(pdf.last).toMatchObject({ kind, index: 1 })
         expect(pdf.anomalies).toEqual([])
       }),
@@ -75,7 +75,7 @@ describe.each([
     const first = await appended(base, (draft) => draft.objects.set(3, 70))
     const second = await appended(latin1(first.whole), (draft) => draft.objects.set(3, 700))
     const { pdf } = second
-    expect(await Promise.all(pdf.revisions.map((one) => valueOf(pdf, 3, one)))).toEqual([7, 70, 700])
+    expect(await Promise.all(pdf.revisions.map((revision) => valueOf(pdf, 3, revision)))).toEqual([7, 70, 700])
     expect(pdf.anomalies).toEqual([])
   })
   it('takes numbers that no revision has used', async () => {

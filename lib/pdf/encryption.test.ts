@@ -197,8 +197,8 @@ describe('strings and streams under a key (ISO 32000-2 7.6.3)', () => {
         streamOf(bytesOf('data')),
       ]
       const pdf = await opened(pdfOf(bodies, `/Root 1 0 R/ID[<${ID}><00>]/Encrypt<</Filter/Standard${dict}>>`))
-      const [one, other] = asArray(await loadObject(pdf, 3, pdf.last)) ?? []
-      const read = [one, other].map((value) => latin1(asString(value)?.bytes ?? bytesOf('none')))
+      const [first, other] = asArray(await loadObject(pdf, 3, pdf.last)) ?? []
+      const read = [first, other].map((value) => latin1(asString(value)?.bytes ?? bytesOf('none')))
       return [
         ...read.map((words) => words === 'words'),
         (await dataOf(pdf, await loadObject(pdf, 4, pdf.last))) === 'data',

@@ -10,7 +10,7 @@ describe('tables of entries', () => {
     for (const { num, kind, first, second } of list) builder.add(num, kind, first, second)
     return builder.done()
   }
-  const kindOf = (list: readonly One[], num: number) => list.find((one) => one.num === num)
+  const kindOf = (list: readonly One[], num: number) => list.find((item) => item.num === num)
 
   it('hold the first entry of each number, whatever the order, and count the rest', () => {
     fc.assert(
@@ -18,13 +18,13 @@ describe('tables of entries', () => {
         const { table, repeated } = built(list)
         expect(repeated).toBe(list.length - new Set(list.map(({ num }) => num)).size)
         for (let num = 0; num <= 21; num++) {
-          const one = kindOf(list, num)
+          const item = kindOf(list, num)
           const where =
-            one?.kind === 1
-              ? { kind: 'at', offset: one.first, gen: one.second }
-              : one?.kind === 2
-                ? { kind: 'in', stream: one.first, index: one.second }
-                : one && { kind: 'free' }
+            item?.kind === 1
+              ? { kind: 'at', offset: item.first, gen: item.second }
+              : item?.kind === 2
+                ? { kind: 'in', stream: item.first, index: item.second }
+                : item && { kind: 'free' }
           expect(entryOf(table, num)).toEqual(where)
         }
       }),
@@ -32,10 +32,10 @@ describe('tables of entries', () => {
   })
   it.each([true, false])('merged, the first wins; freed, it yields: %s', (freeYields) => {
     fc.assert(
-      fc.property(fc.array(entry), fc.array(entry), (one, two) => {
-        const merged = mergedEntries(built(one).table, built(two).table, freeYields)
+      fc.property(fc.array(entry), fc.array(entry), (first, two) => {
+        const merged = mergedEntries(built(first).table, built(two).table, freeYields)
         for (let num = 0; num <= 20; num++) {
-          const [a, b] = [entryOf(built(one).table, num), entryOf(built(two).table, num)]
+          const [a, b] = [entryOf(built(first).table, num), entryOf(built(two).table, num)]
           expect(entryOf(merged, num)).toEqual(freeYields && a?.kind === 'free' && b ? b : (a ?? b))
         }
       }),

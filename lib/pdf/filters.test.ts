@@ -108,14 +108,14 @@ function lzw(bytes: Uint8Array, early: number): Uint8Array {
   }
   const codeOf = (text: string) => (text.length === 1 ? text.charCodeAt(0) : (table.get(text) ?? -1))
   put(256)
-  let known = ''
+  let prefix = ''
   for (const byte of bytes) {
-    const longer = known + String.fromCharCode(byte)
+    const longer = prefix + String.fromCharCode(byte)
     if (longer.length === 1 || table.has(longer)) {
-      known = longer
+      prefix = longer
       continue
     }
-    put(codeOf(known))
+    put(codeOf(prefix))
     table.set(longer, next++)
     // A reader is one entry behind: it widens its codes that much later.
     if (next - 1 + early >= 1 << width && width < 12) width++
@@ -124,10 +124,10 @@ function lzw(bytes: Uint8Array, early: number): Uint8Array {
       table = new Map()
       ;[width, next] = [9, 258]
     }
-    known = String.fromCharCode(byte)
+    prefix = String.fromCharCode(byte)
   }
-  if (known !== '') {
-    put(codeOf(known))
+  if (prefix !== '') {
+    put(codeOf(prefix))
     if (next + early >= 1 << width && width < 12) width++
   }
   put(257)
@@ -167,7 +167,7 @@ describe('LZWDecode (7.4.4)', () => {
 /** PNG prediction as RFC 2083 section 6 has it; `pixel` is bytes of a whole pixel, rounded up. */
 function png(rows: readonly Uint8Array[], pixel: number, kinds: readonly number[]): Uint8Array {
   const paeth = (a: number, b: number, c: number) => {
-    const distances = [a, b, c].map((one) => Math.abs(a + b - c - one))
+    const distances = [a, b, c].map((item) => Math.abs(a + b - c - item))
     return [a, b, c][distances.indexOf(Math.min(...distances))] ?? 0
   }
   return Uint8Array.from(

@@ -187,17 +187,17 @@ describe('a source that remembers', () => {
     )
   })
   it('reads a page once', async () => {
-    const asked: number[] = []
+    const offsets: number[] = []
     const counted: ByteSource = {
       size: bytes.length,
       read(offset, length) {
-        asked.push(offset)
+        offsets.push(offset)
         return bytesSource(bytes).read(offset, length)
       },
     }
     const source = cachedSource(counted)
     for (let at = 0; at < 60_000; at += 500) await source.read(at, 400)
-    expect(asked).toEqual([0, 16_384, 32_768, 49_152])
+    expect(offsets).toEqual([0, 16_384, 32_768, 49_152])
   })
   it('allows a small file 64 MiB of work, 16 times its bytes and once, and no more', () => {
     const allowed = 2 ** 26 + 1000 * 17

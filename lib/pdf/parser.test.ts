@@ -205,8 +205,8 @@ describe('words of the file structure', () => {
     ['object', 'obj', false],
     ['ob', 'obj', false],
     ['R]', 'R', true],
-  ])('%j begins with %s: %s', (text, keyword, found) => {
-    expect(takeKeyword(cursorOf(bytesOf(text)), keyword)).toBe(found)
+  ])('%j begins with %s: %s', (text, keyword, isThere) => {
+    expect(takeKeyword(cursorOf(bytesOf(text)), keyword)).toBe(isThere)
   })
   it.each([
     ['42 ', 42],

@@ -97,7 +97,7 @@ describe('a file whose last update is broken', () => {
   ])('whose end %s is read as of the newest revision that is whole', async (_, end) => {
     const pdf = await opened(`${whole}3 0 obj 700 endobj\n${' '.repeat(200)}${end}`)
     expect(pdf.revisions).toHaveLength(2)
-    expect(await Promise.all(pdf.revisions.map((one) => valueOf(pdf, 3, one)))).toEqual([7, 70])
+    expect(await Promise.all(pdf.revisions.map((revision) => valueOf(pdf, 3, revision)))).toEqual([7, 70])
     expect(anomaliesOf(pdf)).toContain('structure-rebuilt')
   })
 })

@@ -14,7 +14,7 @@ describe('incremental updates (7.5.6)', () => {
     file = updatedBy(file, { 3: '(neu)' })
     const pdf = await opened(file)
     const read = await Promise.all(
-      pdf.revisions.map((one) => Promise.all([3, 4, 5].map((num) => valueOf(pdf, num, one)))),
+      pdf.revisions.map((revision) => Promise.all([3, 4, 5].map((num) => valueOf(pdf, num, revision)))),
     )
     expect(read).toEqual([
       [7, 'four', undefined],
@@ -114,13 +114,13 @@ describe('the two ends of a file (7.5.2, 7.5.5)', () => {
   })
   it('a linearized file is one revision, whose first page is listed first (Annex F)', async () => {
     const first = bodyAt(HEAD.length, { 2: PAGES, 3: '7' })
-    const one = HEAD.length + first.text.length
+    const item = HEAD.length + first.text.length
     const length = tableOf(first.offsets, 0, `/Size 5/Root 1 0 R/Prev ${'0'.repeat(10)}`).length - 1
-    const rest = bodyAt(one + length, { 1: CATALOG, 4: '(four)' })
-    const two = one + length + rest.text.length
+    const rest = bodyAt(item + length, { 1: CATALOG, 4: '(four)' })
+    const two = item + length + rest.text.length
     const front = tableOf(first.offsets, 0, `/Size 5/Root 1 0 R/Prev ${String(two).padStart(10, '0')}`)
     const body = HEAD + first.text + front.slice(0, length) + rest.text
-    const file = body + tableOf(rest.offsets, one, '/Size 5').replace(/\d+(?=\n%%EOF)/, String(one))
+    const file = body + tableOf(rest.offsets, item, '/Size 5').replace(/\d+(?=\n%%EOF)/, String(item))
     const pdf = await opened(file)
     expect(pdf.revisions).toHaveLength(1)
     expect(await Promise.all([3, 4].map((num) => valueOf(pdf, num)))).toEqual([7, 'four'])

@@ -36,7 +36,7 @@ describe('typing merged into what is kept', () => {
   })
 
   it('goes by field: what one page wrote elsewhere stays disputed until it is settled', () => {
-    const before = kept({ a: 'kho', b: 'kho' }, { a: 'khác a', b: 'khác b' })
+    const before = storedDraft({ a: 'kho', b: 'kho' }, { a: 'khác a', b: 'khác b' })
     const merged = mergeTyping(before, { a: 'kho', c: 'ba' }, seenOf({ a: 'kho', b: 'kho' }))
     expect(merged).toEqual({ patch: { a: 'kho', c: 'ba' }, disputed: { b: 'khác b' }, elsewhere: [] })
     const typed = mergeTyping(before, { a: 'mới' }, seenOf({ a: 'kho' }))
@@ -44,13 +44,13 @@ describe('typing merged into what is kept', () => {
   })
 
   it('stays disputed where the page, grown old, sends again what it had shown', () => {
-    const merged = mergeTyping(kept({ a: 'mới' }, { a: 'khác' }), { a: 'cũ' }, seenOf({ a: 'cũ' }))
+    const merged = mergeTyping(storedDraft({ a: 'mới' }, { a: 'khác' }), { a: 'cũ' }, seenOf({ a: 'cũ' }))
     expect(merged).toEqual({ patch: {}, disputed: { a: 'cũ' }, elsewhere: ['a'] })
   })
 
   it('names as changed elsewhere only what the page shows otherwise', () => {
-    const seen = seenOf({ a: 'kho', b: 'cũ', c: 'cũ' })
-    const merged = mergeTyping(kept({ a: 'kho', b: 'mới', c: 'mới' }), { c: 'mới' }, seen)
+    const marks = seenOf({ a: 'kho', b: 'cũ', c: 'cũ' })
+    const merged = mergeTyping(storedDraft({ a: 'kho', b: 'mới', c: 'mới' }), { c: 'mới' }, marks)
     expect(merged).toEqual({ patch: { c: 'mới' }, disputed: {}, elsewhere: ['b'] })
   })
 

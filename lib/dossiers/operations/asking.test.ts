@@ -34,7 +34,7 @@ const document = (code: string, origin: typeof aDocument.origin = 'upload') => (
 const caseOf = (code: string, ...codes: string[]) => ({
   ...aCase,
   code,
-  documents: codes.map((one) => ({ code: one, isRequired: true })),
+  documents: codes.map((item) => ({ code: item, isRequired: true })),
 })
 
 const DEFINITION: ProcedureDefinition = {
@@ -54,8 +54,8 @@ const scope = (answers: Record<string, string>, facts: Record<string, string> = 
   facts,
   today: '2026-03-11',
 })
-const refs = (...asked: Parameters<typeof askableItems>) =>
-  askableItems(...asked).map(({ target, ref }) => `${target} ${ref}`)
+const refs = (...args: Parameters<typeof askableItems>) =>
+  askableItems(...args).map(({ target, ref }) => `${target} ${ref}`)
 
 describe('what a supplement can ask for', () => {
   it('is what the applicant hands in for this case, and answered', () => {
@@ -85,15 +85,15 @@ describe('what was asked for, by name', () => {
     { target: 'document', ref: 'A', label: words('Giấy A') },
     { target: 'document', ref: 'B', label: words('Giấy B') },
   ] as const
-  const asked = (target: 'field' | 'document', ref: string) =>
+  const itemFor = (target: 'field' | 'document', ref: string) =>
     ({ target, ref, reason: 'wrong', howToMend: 'Xem mặt sau.' }) as const
 
   it('tells a question from a document of the same code', () => {
-    const named = namedItems([asked('document', 'A'), asked('field', 'A'), asked('document', 'B')], askable)
+    const named = namedItems([itemFor('document', 'A'), itemFor('field', 'A'), itemFor('document', 'B')], askable)
     expect(named.ok && named.value.map(({ label }) => label.vi)).toEqual(['Giấy A', 'Câu A', 'Giấy B'])
   })
   it('refuses each that is unknown or named before, at its place', () => {
-    const items = [asked('field', 'A'), asked('field', 'B'), asked('document', 'A'), asked('field', 'A')]
+    const items = [itemFor('field', 'A'), itemFor('field', 'B'), itemFor('document', 'A'), itemFor('field', 'A')]
     expect(namedItems(items, askable)).toMatchObject(
       refused('invalid-input', {
         issues: [
@@ -110,15 +110,15 @@ describe('a request as the form sends it', () => {
   const read = (note: string, items: readonly Record<string, string>[], more: Record<string, string> = {}) => {
     const form = new FormData()
     for (const [name, value] of Object.entries({ note, ...more })) form.set(name, value)
-    for (const [index, one] of items.entries())
-      for (const [name, value] of Object.entries(one)) form.set(`items.${String(index)}.${name}`, value)
+    for (const [index, entry] of items.entries())
+      for (const [name, value] of Object.entries(entry)) form.set(`items.${String(index)}.${name}`, value)
     return requestSupplement.read(form)
   }
 
   it('holds what was ticked', () => {
-    const said = read('Thiếu.', [{ ...item, on: 'co' }, item, { ...item, ref: 'B', on: 'co' }])
-    expect(said.ok && said.value.items.map(({ ref }) => ref)).toEqual(['A', 'B'])
-    expect(said.ok && said.value.note).toBe('Thiếu.')
+    const parsed = read('Thiếu.', [{ ...item, on: 'co' }, item, { ...item, ref: 'B', on: 'co' }])
+    expect(parsed.ok && parsed.value.items.map(({ ref }) => ref)).toEqual(['A', 'B'])
+    expect(parsed.ok && parsed.value.note).toBe('Thiếu.')
   })
   it.each([
     ['nothing ticked', [item], {}],
@@ -163,9 +163,9 @@ describe('into whose hands, and in which unit', () => {
     expect(placeWith(anId(9), { unitId: UNIT }, places)).toBeNull()
   })
   it('how long it has been in its state goes on, unless the state is another', () => {
-    const given = (to: 'in_review' | 'accepted') =>
+    const handOver = (to: 'in_review' | 'accepted') =>
       handedOver(aDossier('in_review'), { assigneeId: OFFICER, unitId: UNIT }, { to, by: OFFICER, now: NOW }).set
-    expect(given('in_review')).toEqual({ state: 'in_review', assigneeId: OFFICER, unitId: UNIT, heldSince: NOW })
-    expect(given('accepted')).toMatchObject({ state: 'accepted', stateSince: NOW })
+    expect(handOver('in_review')).toEqual({ state: 'in_review', assigneeId: OFFICER, unitId: UNIT, heldSince: NOW })
+    expect(handOver('accepted')).toMatchObject({ state: 'accepted', stateSince: NOW })
   })
 })
