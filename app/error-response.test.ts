@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ERRORS } from '@/lib/errors/errors'
+import { ERRORS } from '@/lib/errors'
 import { LOCALES } from '@/lib/i18n'
 import type { ErrorCode } from '@/lib/kernel'
 import { errorResponse, plainRefusal } from './error-response'

@@ -8,7 +8,7 @@ import type { PagedCommand } from '@/lib/dossiers'
 import { LOCALES } from '@/lib/i18n'
 import type { Text } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
-import { ERRORS } from '@/lib/errors/errors'
+import { ERRORS } from '@/lib/errors'
 import type { DomainError } from '@/lib/kernel'
 import { drivingLicence } from '@/lib/seed/procedures/driving-licence'
 import { ActError } from './act-error'
@@ -165,7 +165,7 @@ describe('a request for a supplement', () => {
 })
 
 describe('a refusal', () => {
-  it.each(Object.entries<{ words: Text }>(ERRORS))('%s is told in whole sentences', (_, { words }) => {
+  it.each(Object.entries<{ words: Text }>({ ...ERRORS }))('%s is told in whole sentences', (_, { words }) => {
     for (const locale of LOCALES) expect(words[locale]).toMatch(/^[\p{Lu}“{].{10,}[.!?:}]$/su)
   })
 

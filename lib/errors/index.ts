@@ -1,2 +1,3 @@
+export { ERRORS } from './errors'
 export { errorAnswer, errorLine, errorWords, keptErrorWords } from './error-words'
 export type { KeptError } from './error-words'

@@ -61,7 +61,9 @@ describe('what is wrong with a definition', () => {
     ],
     ['anything but what is not', { not: { field: 'kind', eq: 'C' } }, false],
   ])('a page that waits for %s', (_, showWhen, never) => {
-    expect(after(showWhen)).toEqual(never ? ['unreachable-page q: its condition can never hold'] : [])
+    // That a rule names an option there is not is a fault of its own.
+    const unreachable = after(showWhen).filter((problem) => !problem.startsWith('unknown-option'))
+    expect(unreachable).toEqual(never ? ['unreachable-page q: its condition can never hold'] : [])
   })
   it('a page cannot wait for itself or a later one', () => {
     const waiting = (id: string) =>

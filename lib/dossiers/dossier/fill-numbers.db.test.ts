@@ -5,7 +5,7 @@ import { identifierHash } from '@/lib/accounts/server'
 import { aCitizen, anOfficer, database, testCtx } from '@/lib/testing'
 import type { TestDatabase } from '@/lib/testing'
 import { aDossierIn } from './dossier.fixture'
-import { fillNumbers } from './fill-numbers'
+import { fillNumbers, NUMBER_JOBS } from './fill-numbers'
 import { desk } from '../server'
 
 const MIGRATION = readFileSync('db/migrations/0180_fill_numbers.sql', 'utf8')
@@ -36,7 +36,7 @@ it('fills in the numbers of dossiers older than the search by number, in batches
   await test.sql`update dossiers set number_hashes = ${[other]} where id = ${ids[0] ?? ''}`
   await fillNumbers(worker(), {})
   const [next] = await waiting()
-  await fillNumbers(worker(), next?.['payload'])
+  await fillNumbers(worker(), NUMBER_JOBS['dossiers.fillNumbers'].parse(next?.['payload']))
   await fillNumbers(worker(), {})
   expect(await countFound()).toBe(DOSSIERS - 1)
   const [supplemented] = await test.sql`select number_hashes from dossiers where id = ${ids[0] ?? ''}`

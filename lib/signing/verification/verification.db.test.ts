@@ -3,6 +3,7 @@ import { addDays, instant, localDate } from '@/lib/calendar'
 import { bytesSource } from '@/lib/pdf'
 import { anonymous, anOfficer, aPdf, aSignedPdf, database, startTestPki, testCtx } from '@/lib/testing'
 import type { TestDatabase, TestPki } from '@/lib/testing'
+import { ISSUER_JOBS } from '../authorities/issuers'
 import { anchorsAt } from '../trust-store/repository'
 import { addAnchor, endAnchor, listAnchors } from '../trust-store/anchors'
 import { fetchIssuers, forgetReports, learnSampleRoots, verifyArrival } from '../handlers'
@@ -112,7 +113,7 @@ describe('verification against the sandbox authorities', () => {
       await judge(bytes, false)
       const jobs = await queuedJobs()
       expect(jobs).toEqual([{ payload: { address: `${pki.origin}/ca/cong-cong.cer` } }])
-      await fetchIssuers(trialCtx(), jobs[0]?.['payload'])
+      await fetchIssuers(trialCtx(), ISSUER_JOBS['signing.fetchIssuers'].parse(jobs[0]?.['payload']))
       expect((await judge(bytes, false)).summary).toBe('valid')
     })
 
