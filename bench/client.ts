@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { answeredDraft } from './applicant'
 import type { BenchRow } from './row'
 import { ratioOf } from './row'
 import { withStack } from './stack'
@@ -23,7 +24,7 @@ export function run(): Promise<BenchRow[]> {
     await signIn(who, origin, 'eid-dan-1', '/ho-so')
     const form = await who.open(`${origin}${PROCEDURE}/nop`)
     rows.push(await row('a form page', form, BUDGET.form))
-    const documents = await who.open(form.url.replace(/[^/]+$/, 'giay-to'))
+    const documents = await who.open(`${await answeredDraft(who, origin)}/giay-to`)
     return [...rows, await row('the documents page', documents, BUDGET.documents)]
   })
 }
@@ -33,7 +34,11 @@ async function scriptBytes({ url, html }: Page): Promise<number> {
     // Browsers of today leave these alone, or wait for the visitor to act.
     .filter(([, attributes = '']) => !/\snomodule|type="text\/late"/i.test(attributes))
   const inline = tags.map(([, , text = '']) => text).filter((text) => text !== '')
-  const sources = new Set(tags.flatMap(([, attributes = '']) => /\ssrc="([^"]+)"/.exec(attributes)?.[1] ?? []))
+  const sources = new Set([
+    ...tags.flatMap(([, attributes = '']) => /\ssrc="([^"]+)"/.exec(attributes)?.[1] ?? []),
+    // What a module imports is loaded with it.
+    ...[...html.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].flatMap(([, href = '']) => href),
+  ])
   const files = await Promise.all(
     [...sources].map(async (source) => {
       const response = await fetch(new URL(source.replaceAll('&amp;', '&'), url))
