@@ -25,8 +25,8 @@ export function AskedDocument({ item, earlier, plan, locale }: Props) {
         <div>
           <p className="font-semibold">{say(D.earlierFiles, locale)}</p>
           <ul>
-            {earlier.map((one) => (
-              <EarlierFile key={one.file.id} {...one} change={plan} locale={locale} />
+            {earlier.map((earlierFile) => (
+              <EarlierFile key={earlierFile.file.id} {...earlierFile} change={plan} locale={locale} />
             ))}
           </ul>
         </div>

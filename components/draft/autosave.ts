@@ -39,22 +39,22 @@ async function post(url: string, entries: Entries): Promise<SaveStatus> {
   if (answer.status === 401) return { kind: 'signed-out', at: entries.find(([name]) => name === '_asked')?.[1] ?? '' }
   if (answer.status === 409 || answer.status === 404) return { kind: 'closed' }
   if (!answer.ok) throw new Error(String(answer.status))
-  const said: unknown = await answer.json()
+  const answerBody: unknown = await answer.json()
   return {
     kind: 'saved',
-    ...{ elsewhere: idsIn(said, 'elsewhere'), disputed: idsIn(said, 'disputed') },
-    at: new Date(String(partOf(said, 'savedAt'))).toLocaleTimeString('vi-VN', {
+    ...{ elsewhere: idsIn(answerBody, 'elsewhere'), disputed: idsIn(answerBody, 'disputed') },
+    at: new Date(String(partOf(answerBody, 'savedAt'))).toLocaleTimeString('vi-VN', {
       timeZone: 'Asia/Ho_Chi_Minh',
       hour12: false,
     }),
   }
 }
 
-const partOf = (said: unknown, name: string): unknown =>
-  typeof said === 'object' && said !== null ? Reflect.get(said, name) : undefined
+const partOf = (answerBody: unknown, name: string): unknown =>
+  typeof answerBody === 'object' && answerBody !== null ? Reflect.get(answerBody, name) : undefined
 
-function idsIn(said: unknown, name: string): string[] {
-  const ids = partOf(said, name)
+function idsIn(answerBody: unknown, name: string): string[] {
+  const ids = partOf(answerBody, name)
   return Array.isArray(ids) ? ids.map(String) : []
 }
 
@@ -115,10 +115,10 @@ function wait(saver: Saver, fieldIds: Iterable<string>, milliseconds = PAUSE_MS)
 async function hold(saver: Saver): Promise<{ seen: Entries; goOn: () => void }> {
   await saver.sending?.done
   clearTimeout(saver.timer)
-  const held = [...saver.waiting]
+  const fieldIds = [...saver.waiting]
   saver.waiting.clear()
   const goOn = () => {
-    wait(saver, held)
+    wait(saver, fieldIds)
   }
   return { seen: saver.seen.entries(), goOn }
 }

@@ -115,7 +115,7 @@ function acceptOf({ accepts }: RequiredDocument): string {
   return accepts.includes('pdf')
     ? ACCEPT
     : ACCEPT.split(',')
-        .filter((one) => !one.includes('pdf'))
+        .filter((type) => !type.includes('pdf'))
         .join()
 }
 
@@ -151,7 +151,7 @@ type StoredProps = Pick<Opened, 'files' | 'verdicts'> & { isAsked: boolean; deta
 
 function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
   if (files.length === 0) return null
-  const told = ({ sha256 }: Attachment) => shownSummary(verdicts.get(sha256)?.summary, isAsked)
+  const summaryOf = ({ sha256 }: Attachment) => shownSummary(verdicts.get(sha256)?.summary, isAsked)
   return (
     <ul className="pb-4">
       {files.map((file) => (
@@ -161,7 +161,7 @@ function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
           href={attachmentPaths.file(file.id)}
           details={[say(D.stored, locale), ...fileDetails(file, locale)]}
           thumbnail={<Thumbnail file={file} />}
-          state={<FileStanding file={file} summary={told(file)} locale={locale} />}
+          state={<FileStanding file={file} summary={summaryOf(file)} locale={locale} />}
           actions={
             <>
               {file.mediaType === 'application/pdf' && file.scan !== 'infected' && (

@@ -19,12 +19,12 @@ import { SupplementPage } from './supplement-page'
 const today = '2026-11-21'
 const form = drivingLicence.form ?? { pages: [] }
 const answers = sampleAnswers(form, today)
-const scopeOf = (given: Answers) => ({ answers: given, facts: {}, today })
+const scopeOf = (typedAnswers: Answers) => ({ answers: typedAnswers, facts: {}, today })
 const documents = requiredDocuments(drivingLicence, 'EXPIRED', scopeOf(answers))
 const never = () => Promise.resolve()
 const stay = (state: ActState) => Promise.resolve(state)
-const opened = (given = answers, files = [aFile()]) => ({
-  ...{ draft: { id: 'd1' }, definition: drivingLicence, journey: walk(form, scopeOf(given)), documents, files },
+const opened = (typedAnswers = answers, files = [aFile()]) => ({
+  ...{ draft: { id: 'd1' }, definition: drivingLicence, journey: walk(form, scopeOf(typedAnswers)), documents, files },
   verdicts: new Map(),
 })
 const issue = (path: string): Issue => ({
@@ -77,7 +77,7 @@ describe('the last pages of a draft keep the rules', () => {
     // The answers are Vietnamese, whoever reads them.
     [
       ...OWN,
-      ...Object.values(answers).flatMap((one) => (typeof one === 'string' && one.length > 6 ? [one] : [])),
+      ...Object.values(answers).flatMap((answer) => (typeof answer === 'string' && answer.length > 6 ? [answer] : [])),
       'NGUYỄN VĂN AN',
       '12 phố Đội Cấn, 00004, 01',
       'Bệnh viện Giao thông vận tải',

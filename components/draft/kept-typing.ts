@@ -20,8 +20,8 @@ export function keptTyping(url: string): { form: FormData; fieldIds: readonly st
   return fieldIds.length === 0 ? null : { form, fieldIds }
 }
 
-function entriesIn(kept: string | null): Entries {
-  const parsed: unknown = JSON.parse(kept ?? '[]')
+function entriesIn(text: string | null): Entries {
+  const parsed: unknown = JSON.parse(text ?? '[]')
   return Array.isArray(parsed)
     ? parsed.flatMap((pair: unknown): Entries => (Array.isArray(pair) ? [[String(pair[0]), String(pair[1])]] : []))
     : []

@@ -50,8 +50,8 @@ export function PageForm(props: PageFormProps) {
 }
 
 function Questions(props: Props) {
-  const { page, seen, disputes, signInHref, submitLabel, locale } = props
-  const { live, turns, found, shown, register, followProvince, status, wiring } = usePage(props)
+  const { page, seen: seenMarks, disputes, signInHref, submitLabel, locale } = props
+  const { live, turns, found: issues, shown, register, followProvince, status, wiring } = usePage(props)
   const reader = readForm(props.definition, live)
   return (
     <form
@@ -64,7 +64,7 @@ function Questions(props: Props) {
       autoComplete="off"
       className="flex flex-col gap-7"
     >
-      {Object.entries(seen).map(([id, mark]) => {
+      {Object.entries(seenMarks).map(([id, mark]) => {
         const [name, value] = seenEntry(id, mark)
         return <input key={id} type="hidden" name={name} value={value} />
       })}
@@ -74,7 +74,7 @@ function Questions(props: Props) {
         .filter((field) => reader.isShown(field))
         .map((field) => (
           <Question
-            {...{ field, locale, followProvince, scope: live, issues: found, bind: register }}
+            {...{ field, locale, followProvince, scope: live, issues: issues, bind: register }}
             key={`${field.id} ${String(turns[field.id] ?? 0)}`}
             name={field.id}
             value={live.answers[field.id]}
@@ -133,8 +133,8 @@ function usePage(props: Props) {
   }
 
   const wiring = { ref: element, action: props.action, onSubmit: submitted, onInput: typed, onChange: typed }
-  const told: SaveStatus = isCutOff ? { kind: 'offline' } : status
-  return { ...drawn, live, status: told, wiring }
+  const shownStatus: SaveStatus = isCutOff ? { kind: 'offline' } : status
+  return { ...drawn, live, status: shownStatus, wiring }
 }
 
 /** The answers as they stand in the browser, judged and saved as they change. */
@@ -142,7 +142,7 @@ function useLivePage(props: Props) {
   const { definition, page, scope, saveUrl } = props
   const element = useRef<HTMLFormElement>(null)
   const { live, setAnswers, followProvince } = useAnswers(scope)
-  const { register, forget, judged, found, shown } = useJudgement(props, live, element)
+  const { register, forget, judged, found: issues, shown } = useJudgement(props, live, element)
   const { status, saver } = useAutosave(saveUrl, element, props)
   const { turns, redraw } = useRedrawing((answers, fieldIds) => {
     setAnswers(answers)
@@ -153,7 +153,7 @@ function useLivePage(props: Props) {
     setAnswers(keepPage(definition, page.id, new FormData(element.current ?? undefined), live))
     saver.changed(fieldIds)
   }
-  return { element, live, takeUp, redraw, turns, followProvince, register, judged, found, shown, status, saver }
+  return { element, live, takeUp, redraw, turns, followProvince, register, judged, found: issues, shown, status, saver }
 }
 
 /** Inputs keep what is typed in them; a question whose answer changed otherwise is drawn anew. */
@@ -185,10 +185,10 @@ function useSending({ page, action }: Props, { saver, judged }: Saving) {
   const [isCutOff, setIsCutOff] = useState(false)
   const go = async (data: () => FormData) => {
     setIsCutOff(false)
-    const { seen, goOn } = await saver.hold()
+    const { seen: seenEntries, goOn } = await saver.hold()
     const form = data()
     form.delete('_seen')
-    for (const [name, value] of seen) form.append(name, value)
+    for (const [name, value] of seenEntries) form.append(name, value)
     const next = await sendPage(action, form).catch(() => undefined)
     if (typeof next === 'string') {
       location.assign(next)
@@ -210,12 +210,12 @@ function useSending({ page, action }: Props, { saver, judged }: Saving) {
 }
 
 /** What an earlier visit could not save stands in the inputs again, and is saved. */
-function useKeptBefore({ saveUrl }: Props, putBack: (kept: NonNullable<ReturnType<typeof keptTyping>>) => void) {
+function useKeptBefore({ saveUrl }: Props, putBack: (typing: NonNullable<ReturnType<typeof keptTyping>>) => void) {
   const restore = useEffectEvent(() => {
-    const kept = keptTyping(saveUrl)
-    if (kept === null) return
+    const typing = keptTyping(saveUrl)
+    if (typing === null) return
     forgetKept(saveUrl)
-    putBack(kept)
+    putBack(typing)
   })
   useEffect(() => {
     restore()

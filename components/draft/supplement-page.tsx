@@ -48,7 +48,9 @@ export function SupplementPage({ opened, round, missing, explain, refused, submi
       <SupplementRoundView
         round={round}
         locale={locale}
-        besideItem={(one) => <Mend one={one} href={hrefOf(one.item.ref)} explaining={explaining} locale={locale} />}
+        besideItem={(roundItem) => (
+          <Mend one={roundItem} href={hrefOf(roundItem.item.ref)} explaining={explaining} locale={locale} />
+        )}
       />
       <div className="pt-6 empty:hidden">
         {missing.length > 0 && (

@@ -25,8 +25,8 @@ export function useJudgement(
     // The summary is there only once the refusal is drawn.
     if (submitCount > 0 || issues.length > 0) document.getElementById('error-summary')?.focus()
   }, [submitCount, issues])
-  const found = isSubmitted || isDirty ? flatten(errors) : issues
-  return { register, forget: unregister, judged: handleSubmit, found, shown: isSubmitted ? found : issues }
+  const current = isSubmitted || isDirty ? flatten(errors) : issues
+  return { register, forget: unregister, judged: handleSubmit, found: current, shown: isSubmitted ? current : issues }
 }
 
 /** react-hook-form's nested errors as issues by path. */

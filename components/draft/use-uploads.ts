@@ -95,7 +95,7 @@ function useJobs() {
 }
 
 /** An upload that goes on where an earlier one of the same file stopped. */
-async function makeUpload(file: File, key: string, to: Destination, told: Told): Promise<Upload> {
+async function makeUpload(file: File, key: string, to: Destination, callbacks: Told): Promise<Upload> {
   const { Upload } = await import('tus-js-client')
   const upload = new Upload(file, {
     endpoint: attachmentPaths.uploads(),
@@ -104,7 +104,7 @@ async function makeUpload(file: File, key: string, to: Destination, told: Told):
     metadata: { filename: file.name, filetype: file.type, holder: to.draftId, requirement: to.requirement },
     fingerprint: () => Promise.resolve(key),
     removeFingerprintOnSuccess: true,
-    ...progressOf(told, to.locale),
+    ...progressOf(callbacks, to.locale),
   })
   const [earlier] = await upload.findPreviousUploads()
   if (earlier !== undefined) upload.resumeFromPreviousUpload(earlier)
@@ -127,8 +127,8 @@ function progressOf(
     },
     onSuccess: stored,
     onError(error) {
-      const said = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined
-      update({ stage: 'refused', words: said ? said : say(DRAFT_WORDS.waiting, locale) })
+      const body = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined
+      update({ stage: 'refused', words: body ? body : say(DRAFT_WORDS.waiting, locale) })
     },
   }
 }
@@ -152,8 +152,8 @@ function useUnfinished(prefix: string) {
   const [names, setNames] = useState<string[]>([])
   useEffect(() => {
     let isGone = false
-    void unfinishedUploads(prefix).then((found) => {
-      if (!isGone) setNames(found)
+    void unfinishedUploads(prefix).then((uploads) => {
+      if (!isGone) setNames(uploads)
     })
     return () => {
       isGone = true

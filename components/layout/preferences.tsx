@@ -19,30 +19,30 @@ export function Preferences({ locale, size }: Pick<Viewer, 'locale' | 'size'>) {
           <span className="mr-1 hidden text-sm text-ink-soft sm:inline" aria-hidden="true">
             {say(LAYOUT_WORDS.textSize, locale)}
           </span>
-          {TEXT_SIZES.map((each) => (
+          {TEXT_SIZES.map((textSize) => (
             <button
-              key={each}
+              key={textSize}
               name="co-chu"
-              value={each}
-              aria-label={`A: ${say(SIZE_WORDS[each], locale)}`}
-              aria-pressed={each === size}
-              className={classes(PRESSABLE, LETTERS[each], each === size && PRESSED)}
+              value={textSize}
+              aria-label={`A: ${say(SIZE_WORDS[textSize], locale)}`}
+              aria-pressed={textSize === size}
+              className={classes(PRESSABLE, LETTERS[textSize], textSize === size && PRESSED)}
             >
               A
             </button>
           ))}
         </form>
         <form method="post" action={accountPaths.preferences()} className="flex items-center gap-1 text-sm">
-          {LOCALES.map((each) => (
+          {LOCALES.map((language) => (
             <button
-              key={each}
+              key={language}
               name="ngon-ngu"
-              value={each}
-              lang={each}
-              aria-pressed={each === locale}
-              className={classes(PRESSABLE, each === locale && PRESSED)}
+              value={language}
+              lang={language}
+              aria-pressed={language === locale}
+              className={classes(PRESSABLE, language === locale && PRESSED)}
             >
-              {LANGUAGES[each]}
+              {LANGUAGES[language]}
             </button>
           ))}
         </form>

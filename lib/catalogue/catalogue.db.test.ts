@@ -103,15 +103,15 @@ describe('search', () => {
   )
 
   it('pages through everything once, in order', async () => {
-    const seen: string[] = []
+    const slugs: string[] = []
     let after: string | undefined
     do {
       const page = await searchProcedures(ctx(), { after })
-      seen.push(...page.items.map(({ definition }) => definition.slug))
+      slugs.push(...page.items.map(({ definition }) => definition.slug))
       after = page.next ?? undefined
     } while (after !== undefined)
-    expect(seen).toHaveLength(SAMPLE_PROCEDURES.length)
-    expect(new Set(seen).size).toBe(seen.length)
+    expect(slugs).toHaveLength(SAMPLE_PROCEDURES.length)
+    expect(new Set(slugs).size).toBe(slugs.length)
   })
 
   it('narrows by topic as the counts promise', async () => {
@@ -126,9 +126,9 @@ describe('revisions', () => {
   const licence = SAMPLE_PROCEDURES.find(({ slug }) => slug === SLUG)
 
   const at = async (when: Date) => {
-    const found = await procedureBySlug({ ...ctx(), now: when }, SLUG)
-    if (found === null) throw new Error('the driving licence is not published')
-    return found
+    const revision = await procedureBySlug({ ...ctx(), now: when }, SLUG)
+    if (revision === null) throw new Error('the driving licence is not published')
+    return revision
   }
 
   it('hold from their day on, and are found by their words from then on', async () => {
@@ -138,8 +138,8 @@ describe('revisions', () => {
     const later = new Date('2027-01-01T03:00:00Z')
     expect([await at(now), (await at(later)).number]).toEqual([before, 2])
     expect(await find('zebra kudu')).toEqual([])
-    const found = await searchProcedures({ ...ctx(), now: later }, { q: 'zebra kudu' })
-    expect(found.items.map(({ definition }) => definition.slug)).toEqual([SLUG])
+    const results = await searchProcedures({ ...ctx(), now: later }, { q: 'zebra kudu' })
+    expect(results.items.map(({ definition }) => definition.slug)).toEqual([SLUG])
   })
 
   it('stay as published', async () => {

@@ -39,9 +39,9 @@ it('a revision of before is read as what it always meant, and one of today as it
   const older = { ...drivingLicence, result: { ...drivingLicence.result, template: 'drivingLicence' } }
   const { template } = procedureDefinition.parse(older).result
   expect(template && Object.keys(template.slots)).toEqual(Object.keys(drivingLicence.result.template?.slots ?? {}))
-  const fill = (one: ResultTemplate | undefined) =>
-    one &&
-    filledSlots(one, {
+  const fill = (slotted: ResultTemplate | undefined) =>
+    slotted &&
+    filledSlots(slotted, {
       answers: { 'licence.paperNumber': 'AB 123456', 'licence.issueDate': '2016-12-15', 'delivery.way': 'ELECTRONIC' },
       facts: { 'person.dob': { y: 1990 } },
       fields: { number: '790123456789', class: 'B' },

@@ -11,7 +11,7 @@ export const cataloguePaths = {
   home: address('/'),
   search,
   /** What was found; `asked` by the names of the search form. */
-  results: (asked: Readonly<Record<string, string>>) => `${search()}?${new URLSearchParams(asked).toString()}`,
+  results: (query: Readonly<Record<string, string>>) => `${search()}?${new URLSearchParams(query).toString()}`,
   procedure,
   procedureCase: (slug: string, caseCode: string) => `${procedure(slug)}?truong-hop=${encodeURIComponent(caseCode)}`,
   help: address('/tro-giup'),

@@ -32,22 +32,22 @@ describe('problems', () => {
     ['online without a form', withoutForm, 'contradiction'],
     [
       'online without a time limit',
-      changed({ cases: cases.map((one) => ({ ...one, timeLimits: [] })) }),
+      changed({ cases: cases.map((eachCase) => ({ ...eachCase, timeLimits: [] })) }),
       'contradiction',
     ],
     [
       'a document no case asks for',
-      changed({ cases: cases.map((one) => ({ ...one, documents: one.documents.slice(1) })) }),
+      changed({ cases: cases.map((eachCase) => ({ ...eachCase, documents: eachCase.documents.slice(1) })) }),
       'unused-document',
     ],
     [
       'a signature where there is no file',
-      changed({ documents: documents.map((one) => ({ ...one, origin: 'form', signature: 'PERSON_CERT' })) }),
+      changed({ documents: documents.map((document) => ({ ...document, origin: 'form', signature: 'PERSON_CERT' })) }),
       'signature-nowhere',
     ],
     [
       'a signature on a photograph',
-      changed({ documents: documents.map((one) => ({ ...one, origin: 'upload', signature: 'ORG_CERT' })) }),
+      changed({ documents: documents.map((document) => ({ ...document, origin: 'upload', signature: 'ORG_CERT' })) }),
       'signature-nowhere',
     ],
   ])('%s', (_, definition, code) => {

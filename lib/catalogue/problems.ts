@@ -31,7 +31,7 @@ function questionProblems(definition: ProcedureDefinition): DefinitionProblem[] 
   const alone = definition.form === undefined ? [] : formProblems(definition.form)
   const both = formProblems(resultForm(definition) ?? { pages: [] })
   const isKnown = (problem: DefinitionProblem) =>
-    alone.some((one) => one.at === problem.at && one.detail === problem.detail)
+    alone.some((other) => other.at === problem.at && other.detail === problem.detail)
   return [...alone, ...both.filter((problem) => !isKnown(problem))]
 }
 
@@ -54,14 +54,14 @@ function duplicateCodes(definition: ProcedureDefinition): DefinitionProblem[] {
 }
 
 function danglingDocuments({ cases, documents }: ProcedureDefinition): DefinitionProblem[] {
-  const known = new Set(documents.map(({ code }) => code))
-  const asked = new Set(cases.flatMap((one) => one.documents.map(({ code }) => code)))
-  const missing = cases.flatMap((one) =>
-    one.documents
-      .filter(({ code }) => !known.has(code))
-      .map(({ code }) => ({ code: 'dangling-document', at: one.code, detail: `no document ${code}` })),
+  const documentCodes = new Set(documents.map(({ code }) => code))
+  const askedCodes = new Set(cases.flatMap((eachCase) => eachCase.documents.map(({ code }) => code)))
+  const missing = cases.flatMap((eachCase) =>
+    eachCase.documents
+      .filter(({ code }) => !documentCodes.has(code))
+      .map(({ code }) => ({ code: 'dangling-document', at: eachCase.code, detail: `no document ${code}` })),
   )
-  const unused = [...known].filter((code) => !asked.has(code))
+  const unused = [...documentCodes].filter((code) => !askedCodes.has(code))
   return [...missing, ...unused.map((code) => ({ code: 'unused-document', at: code, detail: 'no case asks for it' }))]
 }
 
@@ -142,13 +142,13 @@ function contradictions(definition: ProcedureDefinition): DefinitionProblem[] {
   const { code, level, partialReason, online, form, cases } = definition
   const hasReason = partialReason !== undefined
   const isTimed = cases.every(({ timeLimits }) => timeLimits.length > 0)
-  const said = [
+  const texts = [
     { isWrong: level === 'PARTIAL' && !hasReason, detail: 'a service partly online publishes its reason' },
     { isWrong: level === 'FULL' && hasReason, detail: 'a service wholly online has no reason not to be' },
     { isWrong: online && form === undefined, detail: 'a service taken online has a form' },
     { isWrong: online && !isTimed, detail: 'a service taken online has a time limit' },
   ]
-  return said.filter(({ isWrong }) => isWrong).map(({ detail }) => ({ code: 'contradiction', at: code, detail }))
+  return texts.filter(({ isWrong }) => isWrong).map(({ detail }) => ({ code: 'contradiction', at: code, detail }))
 }
 
 /** Each case must be an option of the case field, and the other way round. */

@@ -26,12 +26,15 @@ function asking(field: Partial<Field>): ProcedureDefinition {
 
 const onlyFor = (when: Rule) =>
   changed({
-    cases: drivingLicence.cases.map((one) => ({ ...one, documents: one.documents.map((each) => ({ ...each, when })) })),
+    cases: drivingLicence.cases.map((eachCase) => ({
+      ...eachCase,
+      documents: eachCase.documents.map((document) => ({ ...document, when })),
+    })),
   })
 
 function feeWith(row: Partial<ProcedureDefinition['cases'][number]['fees'][number]['rows'][number]>) {
   const fees = (drivingLicence.cases[0]?.fees ?? []).map((fee) => ({ ...fee, rows: [{ amount: 1, ...row }] }))
-  return changed({ cases: drivingLicence.cases.map((one) => ({ ...one, fees })) })
+  return changed({ cases: drivingLicence.cases.map((eachCase) => ({ ...eachCase, fees })) })
 }
 
 const inRows = (field: Partial<Field>) =>
@@ -141,8 +144,8 @@ describe('a definition that names what is not there is refused, with the place a
     const problems = problemsOf(definition).filter(({ at, detail }) => at.endsWith(place) && detail.includes(named))
     expect(problems).not.toEqual([])
     const refused = publishable(definition)
-    const said = refused.ok ? [] : (refused.error.issues ?? []).map(({ words }) => words.en)
-    expect(said.filter((words) => words.includes(place) && words.includes(named))).not.toEqual([])
+    const sentences = refused.ok ? [] : (refused.error.issues ?? []).map(({ words }) => words.en)
+    expect(sentences.filter((words) => words.includes(place) && words.includes(named))).not.toEqual([])
   })
 
   it('so is a template with a slot open, one too many, or one filled by nothing', () => {

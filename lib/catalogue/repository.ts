@@ -63,10 +63,10 @@ export function revisionsByIds(db: Reader, ids: readonly string[]) {
 }
 
 export async function hasRevision(db: Reader, code: string, sha256: string): Promise<boolean> {
-  const found = await db
+  const rows = await db
     .select({ id: procedureRevisions.id })
     .from(procedureRevisions)
     .where(and(eq(procedureRevisions.procedureCode, code), eq(procedureRevisions.sha256, sha256)))
     .limit(1)
-  return found.length > 0
+  return rows.length > 0
 }

@@ -31,8 +31,8 @@ const MOST_REMEMBERED = 2000
 const remembered = new Map<string, Revision>()
 
 function remember(row: { id: string; number: number; definition: unknown }): Revision {
-  const known = remembered.get(row.id)
-  if (known !== undefined) return known
+  const cached = remembered.get(row.id)
+  if (cached !== undefined) return cached
   const revision = { revisionId: row.id, number: row.number, definition: procedureDefinition.parse(row.definition) }
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
   remembered.set(row.id, revision)

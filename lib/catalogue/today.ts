@@ -35,7 +35,9 @@ export function caseOf(definition: ProcedureDefinition, scope: Scope): string | 
 export type FeeLine = { fee: Fee; row: Fee['rows'][number]; amount: number | null }
 
 function lineOf(fee: Fee, rules: RuleScope): FeeLine[] {
-  const row = fee.rows.find((one) => holdsOn(one, rules.today) && (one.when === undefined || evaluate(one.when, rules)))
+  const row = fee.rows.find(
+    (feeRow) => holdsOn(feeRow, rules.today) && (feeRow.when === undefined || evaluate(feeRow.when, rules)),
+  )
   if (row === undefined) return []
   const count = row.plus === undefined ? 0 : rules.field(row.plus.field)
   const extra =
@@ -71,7 +73,7 @@ export type RequiredDocument = DocumentRequirement & Pick<CaseDocument, 'isRequi
 export function requiredDocuments(definition: ProcedureDefinition, caseCode: string, scope: Scope): RequiredDocument[] {
   const rules = rulesOf(definition, scope)
   return (caseOfCode(definition, caseCode)?.documents ?? []).flatMap(({ code, isRequired, when, note }) => {
-    const document = definition.documents.find((one) => one.code === code)
+    const document = definition.documents.find((candidate) => candidate.code === code)
     const isAsked = when === undefined || evaluate(when, rules)
     return document === undefined || !isAsked ? [] : [{ ...document, isRequired, note }]
   })

@@ -7,7 +7,7 @@ import { type Following, followChanges } from './changes'
 let place: TestDatabase
 let line: Awaited<ReturnType<typeof lineTo>>
 let following: Following
-let heard: string[]
+let tags: string[]
 
 /** A line to the database that can be cut, or go silent, and be mended. */
 async function lineTo(url: URL) {
@@ -55,12 +55,12 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  heard = []
+  tags = []
   line = await lineTo(new URL(place.url))
   const note = (what: string) => () => {
-    heard.push(what)
+    tags.push(what)
   }
-  const cache = { changed: (tag: string) => void heard.push(tag), newsLost: note('(lost)'), newsBack: note('(back)') }
+  const cache = { changed: (tag: string) => void tags.push(tag), newsLost: note('(lost)'), newsBack: note('(back)') }
   following = await followChanges(line.url, { name: 'page news' }, cache)
 })
 
@@ -72,7 +72,7 @@ afterEach(async () => {
 const within = (milliseconds: number, expected: string[]) =>
   vi.waitFor(
     () => {
-      expect(heard).toEqual(expected)
+      expect(tags).toEqual(expected)
     },
     { timeout: milliseconds, interval: 20 },
   )
@@ -80,7 +80,7 @@ const within = (milliseconds: number, expected: string[]) =>
 test('a change is heard once its transaction is committed, within a second', async () => {
   await place.sql.begin(async (tx) => {
     await tx`select page_changed('catalogue')`
-    expect(heard).toEqual(['(back)'])
+    expect(tags).toEqual(['(back)'])
   })
   await within(1000, ['(back)', 'catalogue'])
 })
@@ -93,14 +93,14 @@ test('a broken connection is told, and so is the next one, after which news come
   line.mend()
   await vi.waitFor(
     () => {
-      expect(heard.at(-1)).toBe('(back)')
+      expect(tags.at(-1)).toBe('(back)')
     },
     { timeout: 2000 },
   )
-  expect(heard).not.toContain('missed')
+  expect(tags).not.toContain('missed')
   await place.sql`select page_changed('agencies')`
   await vi.waitFor(() => {
-    expect(heard).toContain('agencies')
+    expect(tags).toContain('agencies')
   }, 1000)
 })
 
@@ -108,7 +108,7 @@ test('a connection that dies without a word is noticed, too', async () => {
   line.silence()
   await vi.waitFor(
     () => {
-      expect(heard.slice(0, 2)).toEqual(['(back)', '(lost)'])
+      expect(tags.slice(0, 2)).toEqual(['(back)', '(lost)'])
     },
     { timeout: 3000, interval: 20 },
   )

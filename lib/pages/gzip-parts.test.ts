@@ -10,9 +10,11 @@ const packed = async (text: string, isPacked: boolean) => (isPacked ? packPart(t
 test('any row of parts, compressed beforehand or not, is the gzip of the whole', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(part, { maxLength: 12 }), async (parts) => {
-      const made = await Promise.all(parts.map(({ text, isPacked }) => packed(text, isPacked)))
+      const packedParts = await Promise.all(parts.map(({ text, isPacked }) => packed(text, isPacked)))
       // gunzip itself compares the check sum and the length.
-      expect(gunzipSync(gzipOf(made)).toString()).toBe(Buffer.from(parts.map(({ text }) => text).join('')).toString())
+      expect(gunzipSync(gzipOf(packedParts)).toString()).toBe(
+        Buffer.from(parts.map(({ text }) => text).join('')).toString(),
+      )
     }),
   )
 })

@@ -14,14 +14,14 @@ const copies = new WeakMap<StoredPage, Promise<StoredPage>>()
 /** The page as it was kept, saying so and since when; as it is where scripts would stumble over what they did not write. */
 export function keptCopy(page: StoredPage, isEncrypted: boolean): Promise<StoredPage> {
   if (page.hasScripts) return Promise.resolve(page)
-  const known = copies.get(page)
-  if (known) return known
+  const copy = copies.get(page)
+  if (copy) return copy
   const { status, madeAt, tags } = page
   const html = page.variants.identity.body
     .toString('utf8')
     .replace(BANNER, '$1$2')
     .replace(TIME, `$1${IN_HANOI.format(madeAt)}$2`)
-  const made = storePage(html, { status, madeAt, tags, encodings: 'quick', isEncrypted })
-  copies.set(page, made)
-  return made
+  const stored = storePage(html, { status, madeAt, tags, encodings: 'quick', isEncrypted })
+  copies.set(page, stored)
+  return stored
 }

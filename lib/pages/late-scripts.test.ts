@@ -9,23 +9,23 @@ describe('a page whose scripts come late', () => {
   const html =
     '<html><head><link rel="preload" as="script" href="/a.js"/><script src="/b.js" async="" nonce="n"></script></head>' +
     '<body><!--$--><p>Tệp</p><!--/$--><script type="application/ld+json">{}</script><script nonce="n">self.x=["đ"]</script></body></html>'
-  const made = withLateScripts(html)
+  const page = withLateScripts(html)
 
   test('carries them where a browser leaves them alone, and all that React wrote', () => {
-    expect(made?.html).toContain(
+    expect(page?.html).toContain(
       '<head><script type="text/late" src="/b.js" async=""></script></head><body><!--$--><p>Tệp</p><!--/$-->' +
         '<script type="application/ld+json">{}</script><script type="text/late">self.x=["đ"]</script><script>(',
     )
   })
 
   test('is sent under a policy that allows these scripts, the one that begins them, and no other', () => {
-    const starter = /<script>([\s\S]*)<\/script><\/body><\/html>$/.exec(made?.html ?? '')?.[1] ?? ''
-    expect(made?.policy).toContain(`script-src ${digest(starter)} ${digest('self.x=["đ"]')} 'strict-dynamic' 'wasm-un`)
-    expect(made?.policy).not.toMatch(/script-src[^;]*('self'|unsafe-inline|unsafe-eval'? )/)
+    const starter = /<script>([\s\S]*)<\/script><\/body><\/html>$/.exec(page?.html ?? '')?.[1] ?? ''
+    expect(page?.policy).toContain(`script-src ${digest(starter)} ${digest('self.x=["đ"]')} 'strict-dynamic' 'wasm-un`)
+    expect(page?.policy).not.toMatch(/script-src[^;]*('self'|unsafe-inline|unsafe-eval'? )/)
   })
 
   test('has a starter that stands by itself', () => {
-    const starter = /<script>([\s\S]*)<\/script><\/body>/.exec(made?.html ?? '')?.[1] ?? ''
+    const starter = /<script>([\s\S]*)<\/script><\/body>/.exec(page?.html ?? '')?.[1] ?? ''
     const document = { querySelector: () => null }
     expect(() => runInNewContext(starter, { document }) as unknown).not.toThrow()
     expect(starter.length).toBeLessThan(4_000)

@@ -11,8 +11,8 @@ export function lateStarter(): void {
   const isOver = () => 'live' in form.dataset || 'failed' in form.dataset
   const show = (hasScript: boolean) => {
     field.multiple = hasScript
-    for (const one of document.querySelectorAll<HTMLElement>('[data-scripted]'))
-      one.hidden = (one.dataset['scripted'] === 'on') !== hasScript
+    for (const part of document.querySelectorAll<HTMLElement>('[data-scripted]'))
+      part.hidden = (part.dataset['scripted'] === 'on') !== hasScript
   }
   const begin = () => {
     for (const late of document.querySelectorAll<HTMLScriptElement>('script[type="text/late"]')) {

@@ -67,25 +67,25 @@ function headersFor({ secret }: Workshop, { visitor, person }: Asked): Record<st
   return person === null ? own : { ...own, [PERSON_HEADER]: personHeader(person.area, secret) }
 }
 
-async function madeShell(shop: Workshop, asked: Asked, kind: string): Promise<Shell> {
-  const { page, person } = asked
+async function madeShell(shop: Workshop, request: Asked, kind: string): Promise<Shell> {
+  const { page, person } = request
   const by = shop.options.answers[page.path]?.by ?? ''
-  const headers = { ...headersFor(shop, asked), [TEMPLATE_HEADER]: kind }
-  const made = await shop.maker.make(`${page.path}?${by}=x`, headers)
-  const html = made.status < 500 ? withoutScripts(made.html) : null
-  if (html === null) throw new Error(`no template ${kind} of ${page.path}: ${String(made.status)}`)
+  const headers = { ...headersFor(shop, request), [TEMPLATE_HEADER]: kind }
+  const rendered = await shop.maker.make(`${page.path}?${by}=x`, headers)
+  const html = rendered.status < 500 ? withoutScripts(rendered.html) : null
+  if (html === null) throw new Error(`no template ${kind} of ${page.path}: ${String(rendered.status)}`)
   const { tags } = page
   if (person === null) return { parts: templateOf(html), bytes: html.length * 2, tags }
   const { template, bytes } = await packTemplate(templateOf(html, ['', personPrefix(shop.secret)]))
   return { packed: template, bytes, tags }
 }
 
-async function shellOf(shop: Workshop, asked: Asked, kind: string): Promise<Shell> {
-  const { page, visitor, person } = asked
+async function shellOf(shop: Workshop, request: Asked, kind: string): Promise<Shell> {
+  const { page, visitor, person } = request
   const key = `${page.path} ${kind} ${visitor.locale} ${visitor.size} ${person?.area ?? ''}`
-  const known = shop.shells.get(key)
-  if (known) return known
-  const shell = await madeShell(shop, asked, kind)
+  const storedShell = shop.shells.get(key)
+  if (storedShell) return storedShell
+  const shell = await madeShell(shop, request, kind)
   shop.shells.set(key, shell)
   return shell
 }
@@ -95,18 +95,22 @@ const BYTES_OF_AN_ANSWER = 1024
 const atNow = ({ options }: Workshop) => ({ isEncrypted: options.isEncrypted, madeAt: options.now() })
 const headFor = ({ options }: Workshop) => personalHead(options.formTargets, options.isEncrypted)
 
-async function answered(shop: Workshop, asked: Asked, question: string): Promise<Produced | null> {
-  const source = shop.options.answers[asked.page.path]
+async function answered(shop: Workshop, request: Asked, question: string): Promise<Produced | null> {
+  const source = shop.options.answers[request.page.path]
   if (!source) return null
-  const { template, status, values, isKept, ...answer } = await source.answer(question, asked.visitor, asked.request)
-  const shell = await shellOf(shop, asked, template)
-  const tags = [...asked.page.tags, ...answer.tags]
+  const { template, status, values, isKept, ...answer } = await source.answer(
+    question,
+    request.visitor,
+    request.request,
+  )
+  const shell = await shellOf(shop, request, template)
+  const tags = [...request.page.tags, ...answer.tags]
   if ('packed' in shell) {
     // Its texts are those of the shell, which is counted by itself.
     const bytes = JSON.stringify(values).length + BYTES_OF_AN_ANSWER
     return { page: { status, head: headFor(shop), template: shell.packed, values, bytes, tags }, isKept }
   }
-  const accepted = asked.request.headers['accept-encoding'] ?? ''
+  const accepted = request.request.headers['accept-encoding'] ?? ''
   const encodings = accepted.includes('gzip') ? 'quick' : 'none'
   return { page: await storePage(fill(shell.parts, values), { status, tags, encodings, ...atNow(shop) }), isKept }
 }
@@ -117,11 +121,11 @@ function sendableOf(html: string, scripts: PublicPage['scripts']): { html: strin
   return bare === null ? null : { html: bare }
 }
 
-async function made(shop: Workshop, asked: Asked): Promise<Produced | null> {
-  const { page, person } = asked
+async function produce(shop: Workshop, request: Asked): Promise<Produced | null> {
+  const { page, person } = request
   const { tags } = page
   const url = page.query === '' ? page.path : `${page.path}?${page.query}`
-  const { status, html, location } = await shop.maker.make(url, headersFor(shop, asked))
+  const { status, html, location } = await shop.maker.make(url, headersFor(shop, request))
   if (status >= 500) throw new Error(`${page.path} answered ${String(status)}`)
   const sendable = location === undefined ? sendableOf(html, page.scripts) : null
   if (sendable === null) return null
@@ -136,7 +140,7 @@ async function made(shop: Workshop, asked: Asked): Promise<Produced | null> {
 }
 
 /** Has the page made; null when only Next itself can send it. */
-export function makePage(shop: Workshop, asked: Asked): Promise<Produced | null> {
-  const question = asked.page.values.get(shop.options.answers[asked.page.path]?.by ?? '')
-  return question === null ? made(shop, asked) : answered(shop, asked, question)
+export function makePage(shop: Workshop, request: Asked): Promise<Produced | null> {
+  const question = request.page.values.get(shop.options.answers[request.page.path]?.by ?? '')
+  return question === null ? produce(shop, request) : answered(shop, request, question)
 }

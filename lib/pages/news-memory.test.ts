@@ -33,6 +33,8 @@ test.each(['changed', 'forget'] as const)('what was read before something %s is 
 test('long keys cost what they are long: whoever sends them pushes out little', async () => {
   const memory = createNewsMemory<string>(100_000)
   for (let n = 0; n < 50; n += 1) await memory.find(`${'k'.repeat(16_000)}${String(n)}`, of('1', []))
-  const kept = Array.from({ length: 50 }, (_, n) => memory.known(`${'k'.repeat(16_000)}${String(n)}`)).filter(Boolean)
-  expect(kept.length).toBeLessThanOrEqual(6)
+  const remembered = Array.from({ length: 50 }, (_, n) => memory.known(`${'k'.repeat(16_000)}${String(n)}`)).filter(
+    Boolean,
+  )
+  expect(remembered.length).toBeLessThanOrEqual(6)
 })

@@ -24,9 +24,9 @@ export function createNewsMemory<Value>(maxBytes: number): NewsMemory<Value> {
     known: (key) => store.get(key)?.value,
     async find(key, look) {
       const before = changes
-      const found = await look()
-      if (found === null) return null
-      const { value, tags, isKept = true } = found
+      const latest = await look()
+      if (latest === null) return null
+      const { value, tags, isKept = true } = latest
       if (isKept && changes === before) store.set(key, { value, tags, bytes: key.length + BYTES_OF_A_VALUE })
       return value
     },

@@ -37,11 +37,11 @@ async function makeNotice(maker: PageMaker, notice: Notice, locale: Locale, sent
 
 /** Each is made once in every language and kept for the life of the process: when it is needed, nothing else may work. */
 export function createNotices(maker: PageMaker, sent: Sent): Notices {
-  const made = new Map<string, StoredPage>()
+  const pages = new Map<string, StoredPage>()
   async function pageOf(notice: Notice, locale: Locale): Promise<StoredPage> {
     const key = `${notice} ${locale}`
-    const page = made.get(key) ?? (await makeNotice(maker, notice, locale, sent))
-    made.set(key, page)
+    const page = pages.get(key) ?? (await makeNotice(maker, notice, locale, sent))
+    pages.set(key, page)
     return page
   }
   return {

@@ -14,7 +14,7 @@ describe('a change sent from another site', () => {
     ['no origin, same origin', { ...post, fetchSite: 'same-origin' }, false],
     ['a program without either header', post, false],
     ['a reading from anywhere', { ...post, method: 'GET', origin: 'http://la.test' }, false],
-  ])('%s', (_, asked, expected) => {
-    expect(isForeignChange(asked)).toBe(expected)
+  ])('%s', (_, request, expected) => {
+    expect(isForeignChange(request)).toBe(expected)
   })
 })

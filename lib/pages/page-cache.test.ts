@@ -29,10 +29,10 @@ async function portal(
   page: (request: IncomingMessage) => string | Promise<string>,
   more: Partial<PageCacheOptions> = {},
 ) {
-  const made: string[] = []
+  const urls: string[] = []
   const faults: unknown[] = []
   const next: RequestListener = (request, response) => {
-    made.push(request.url ?? '')
+    urls.push(request.url ?? '')
     void Promise.resolve(page(request)).then((html) => {
       response.writeHead(html === '' ? 500 : 200, { 'content-type': 'text/html' }).end(html)
     })
@@ -58,19 +58,19 @@ async function portal(
   open.push({ cache, servers: [server, application] })
   const address = server.address()
   const base = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`
-  return { cache, made, faults, get: (path: string, init?: RequestInit) => fetch(base + path, init) }
+  return { cache, made: urls, faults, get: (path: string, init?: RequestInit) => fetch(base + path, init) }
 }
 
 const hello = () => '<p>Chào</p><script>1</script>'
 
 describe('the page cache', () => {
   test('makes a page once, without scripts, under a policy that allows none', async () => {
-    const { made, get } = await portal(hello)
+    const { made: urls, get } = await portal(hello)
     const answers = [await get('/'), await get('/?utm_source=x', { headers: { 'accept-encoding': 'gzip, br' } })]
     expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(['<p>Chào</p>', '<p>Chào</p>'])
     expect(answers[0]?.headers.get('content-security-policy')).toContain("script-src 'none'")
     expect(answers[1]?.headers.get('content-encoding')).toBe('br')
-    expect(made).toEqual(['/'])
+    expect(urls).toEqual(['/'])
   })
 
   test('asks by name, since for an asker without one Next sends titles late and by script', async () => {
@@ -92,12 +92,12 @@ describe('the page cache', () => {
   })
 
   test('makes one page for many who ask at once', async () => {
-    const { made, get } = await portal(async () => {
+    const { made: urls, get } = await portal(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20))
       return hello()
     })
     await Promise.all(Array.from({ length: 10 }, () => get('/')))
-    expect(made).toHaveLength(1)
+    expect(urls).toHaveLength(1)
   })
 
   test('answers 304 to who has the page, and only the head to HEAD', async () => {
@@ -111,13 +111,13 @@ describe('the page cache', () => {
 
 describe('visitors', () => {
   test('who are signed in, other methods and other pages are left to Next', async () => {
-    const { made, get } = await portal(hello)
+    const { made: urls, get } = await portal(hello)
     const left = [
       await get('/', { headers: { cookie: 'authjs.session-token=1' } }),
       await get('/', { method: 'POST' }),
       await get('/ho-so'),
     ]
-    expect([left.map((each) => each.status), made]).toEqual([[204, 204, 204], []])
+    expect([left.map((answer) => answer.status), urls]).toEqual([[204, 204, 204], []])
   })
 
   test('keeps languages and text sizes apart', async () => {
@@ -131,16 +131,16 @@ describe('visitors', () => {
 
 describe('a change', () => {
   test('makes the cache forget what it concerns, a new day everything', async () => {
-    const { cache, made, get } = await portal(hello)
+    const { cache, made: urls, get } = await portal(hello)
     await get('/')
     await get('/tro-giup')
     cache.changed('catalogue')
     await get('/')
     await get('/tro-giup')
-    expect(made).toEqual(['/', '/tro-giup', '/'])
+    expect(urls).toEqual(['/', '/tro-giup', '/'])
     day.now = new Date('2026-11-21T17:00:00Z')
     await get('/tro-giup')
-    expect(made).toHaveLength(4)
+    expect(urls).toHaveLength(4)
   })
 
   test('does not keep a page made from facts that changed meanwhile', async () => {
@@ -187,7 +187,7 @@ describe('while news of changes are missed', () => {
   const BANNER = '<div hidden="" data-kept-copy="">Bản lưu lúc <time data-kept-at=""></time></div>'
 
   test('a kept page is sent at once as the copy it is, and made anew as soon as there are news', async () => {
-    const { cache, made, get } = await portal(() => `${BANNER}${String(made.length)}`)
+    const { cache, made: urls, get } = await portal(() => `${BANNER}${String(urls.length)}`)
     const fresh = await get('/')
     expect(await fresh.text()).toBe(`${BANNER}1`)
     cache.newsLost()
@@ -206,19 +206,23 @@ describe('while news of changes are missed', () => {
     const cleared = new Promise<void>((resolve) => {
       weather.clear = resolve
     })
-    const { cache, get, made } = await portal(async () => {
+    const {
+      cache,
+      get,
+      made: urls,
+    } = await portal(async () => {
       if (weather.isBad) return ''
       await cleared
       return `${BANNER}ổn`
     })
-    const asked = get('/')
+    const answer = get('/')
     await vi.waitFor(() => {
-      expect(made).toEqual(['/'])
+      expect(urls).toEqual(['/'])
     })
     cache.newsLost()
     cache.newsBack()
     weather.clear()
-    expect(await (await asked).text()).toBe(`${BANNER}ổn`)
+    expect(await (await answer).text()).toBe(`${BANNER}ổn`)
     weather.isBad = true
     expect(await (await get('/')).text()).toMatch(/^<div data-kept-copy="">.*ổn$/)
   })
@@ -271,27 +275,27 @@ describe('an answer', () => {
   const page = (request: IncomingMessage) => `${String(request.headers[TEMPLATE_HEADER])} ${placeholder('code')}`
 
   test('needs Next once a kind, and is escaped', async () => {
-    const { made, get } = await portal(page, { answers })
+    const { made: urls, get } = await portal(page, { answers })
     const codes = ['A', 'B', '<script>']
     const pages = await Promise.all(
       codes.map(async (code) => (await get(`/tra-cuu?ma=${encodeURIComponent(code)}`)).text()),
     )
     expect(pages).toEqual(['found A', 'found B', 'found &lt;script&gt;'])
     await get('/tra-cuu?ma=C')
-    expect(made.every((url) => url === '/tra-cuu?ma=x')).toBe(true)
-    expect(made.length).toBeLessThanOrEqual(3)
+    expect(urls.every((url) => url === '/tra-cuu?ma=x')).toBe(true)
+    expect(urls.length).toBeLessThanOrEqual(3)
   })
 
   test('is asked again only after its dossier changed', async () => {
-    const asked: string[] = []
+    const questions: string[] = []
     const counting = {
-      '/tra-cuu': { by: 'ma', answer: (code: string) => (asked.push(code), answers['/tra-cuu'].answer(code)) },
+      '/tra-cuu': { by: 'ma', answer: (code: string) => (questions.push(code), answers['/tra-cuu'].answer(code)) },
     }
     const { cache, get } = await portal(page, { answers: counting })
     await get('/tra-cuu?ma=A')
     await get('/tra-cuu?ma=A')
     cache.changed('dossier:A')
     await get('/tra-cuu?ma=A')
-    expect(asked).toEqual(['A', 'A'])
+    expect(questions).toEqual(['A', 'A'])
   })
 })

@@ -38,7 +38,7 @@ function dayOf(now: Date): number {
 /** What a page costs at most while an older copy could be sent instead. */
 const PATIENCE_WITH_A_COPY_MS = 1_500
 
-const isCurrent = ({ age, hasNews }: State, kept: Kept) => hasNews && kept.age === age
+const isCurrent = ({ age, hasNews }: State, entry: Kept) => hasNews && entry.age === age
 
 /** Everything kept is out of date from now on: made anew when asked for, and sent as it is only if that fails. */
 function expire(state: State): void {
@@ -53,28 +53,28 @@ function changed(state: State, tag: string): void {
   state.flights.clear()
 }
 
-async function produce(state: State, asked: Asked, seen: Set<string>): Promise<Page | null> {
+async function produce(state: State, request: Asked, changedTags: Set<string>): Promise<Page | null> {
   const { age } = state
-  const produced = await makePage(state, asked)
+  const produced = await makePage(state, request)
   if (!produced) return null
   const { page, isKept } = produced
   const { bytes, tags } = page
-  const isStale = tags.some((tag) => seen.has(tag))
-  if (isKept && !isStale) state.pages[asked.page.pool].set(asked.key, { page, age, bytes, tags })
+  const isStale = tags.some((tag) => changedTags.has(tag))
+  if (isKept && !isStale) state.pages[request.page.pool].set(request.key, { page, age, bytes, tags })
   return page
 }
 
 /** One rendering for all who ask for the same page at the same time. */
-function flightOf(state: State, asked: Asked): Promise<Page | null> {
-  const running = state.flights.get(asked.key)
+function flightOf(state: State, request: Asked): Promise<Page | null> {
+  const running = state.flights.get(request.key)
   if (running) return running.page
-  const seen = new Set<string>()
-  const flight: Flight = { seen, page: produce(state, asked, seen) }
+  const changedTags = new Set<string>()
+  const flight: Flight = { seen: changedTags, page: produce(state, request, changedTags) }
   const land = () => {
-    if (state.flights.get(asked.key) === flight) state.flights.delete(asked.key)
+    if (state.flights.get(request.key) === flight) state.flights.delete(request.key)
   }
   flight.page.then(land, land)
-  state.flights.set(asked.key, flight)
+  state.flights.set(request.key, flight)
   return flight.page
 }
 
@@ -103,27 +103,27 @@ function send(page: Page, { person, request }: Asked, response: ServerResponse):
 }
 
 /** The kept page, where it may be sent even if it is out of date. */
-function copyOf(state: State, asked: Asked) {
-  const kept = state.pages[asked.page.pool].get(asked.key)
+function copyOf(state: State, request: Asked) {
+  const entry = state.pages[request.page.pool].get(request.key)
   // What a page kept for people who are signed in was like is not worth telling: they came to act.
-  if (kept === undefined || 'template' in kept.page) return null
-  const { page } = kept
+  if (entry === undefined || 'template' in entry.page) return null
+  const { page } = entry
   return async (response: ServerResponse) => {
-    sendPage(await keptCopy(page, state.options.isEncrypted), asked.request, response)
+    sendPage(await keptCopy(page, state.options.isEncrypted), request.request, response)
   }
 }
 
-async function serveMiss(state: State, asked: Asked, response: ServerResponse): Promise<void> {
-  const sendCopy = copyOf(state, asked)
-  if (sendCopy && isSentAsKept(state, asked)) return sendCopy(response)
+async function serveMiss(state: State, request: Asked, response: ServerResponse): Promise<void> {
+  const sendCopy = copyOf(state, request)
+  if (sendCopy && isSentAsKept(state, request)) return sendCopy(response)
   try {
-    const making = flightOf(state, asked)
+    const making = flightOf(state, request)
     const page = await (sendCopy ? inTime(making) : making)
-    if (page) send(page, asked, response)
-    else state.options.next(asked.request, response)
+    if (page) send(page, request, response)
+    else state.options.next(request.request, response)
   } catch (fault) {
     state.options.onFault(fault)
-    await (sendCopy ? sendCopy(response) : state.notices.send('unavailable', asked.request, response))
+    await (sendCopy ? sendCopy(response) : state.notices.send('unavailable', request.request, response))
   }
 }
 
@@ -135,42 +135,42 @@ function turnTheDay(state: State): void {
   state.day = today
 }
 
-function sendKept(state: State, asked: Asked, response: ServerResponse): boolean {
-  const hit = state.pages[asked.page.pool].get(asked.key)
+function sendKept(state: State, request: Asked, response: ServerResponse): boolean {
+  const hit = state.pages[request.page.pool].get(request.key)
   if (!hit || !isCurrent(state, hit)) return false
-  send(hit.page, asked, response)
+  send(hit.page, request, response)
   return true
 }
 
 function fromMemory(state: State, request: IncomingMessage, response: ServerResponse): boolean {
-  const wanted = wantedBy(state, request)
-  if (!wanted) return false
+  const wish = wantedBy(state, request)
+  if (!wish) return false
   turnTheDay(state)
-  const person = wanted.visitor.isSignedIn ? state.options.people?.known(...personIn(wanted)) : null
-  return person !== undefined && sendKept(state, requestAs(person, wanted), response)
+  const person = wish.visitor.isSignedIn ? state.options.people?.known(...personIn(wish)) : null
+  return person !== undefined && sendKept(state, requestAs(person, wish), response)
 }
 
 /** Who is signed in; null for a session that has ended, undefined when nobody can say. */
-async function personBehind({ options }: State, wanted: Wanted): Promise<PersonOnPage | null | undefined> {
-  if (!wanted.visitor.isSignedIn) return null
-  return options.people?.find(...personIn(wanted)).catch((fault: unknown) => {
+async function personBehind({ options }: State, wish: Wanted): Promise<PersonOnPage | null | undefined> {
+  if (!wish.visitor.isSignedIn) return null
+  return options.people?.find(...personIn(wish)).catch((fault: unknown) => {
     options.onFault(fault)
     return undefined
   })
 }
 
-async function serve(state: State, wanted: Wanted, response: ServerResponse): Promise<void> {
-  const person = await personBehind(state, wanted)
-  if (person === undefined) return state.notices.send('unavailable', wanted.request, response)
-  const asked = requestAs(person, wanted)
-  if (!sendKept(state, asked, response)) await serveMiss(state, asked, response)
+async function serve(state: State, wish: Wanted, response: ServerResponse): Promise<void> {
+  const person = await personBehind(state, wish)
+  if (person === undefined) return state.notices.send('unavailable', wish.request, response)
+  const request = requestAs(person, wish)
+  if (!sendKept(state, request, response)) await serveMiss(state, request, response)
 }
 
 function handle(state: State, request: IncomingMessage, response: ServerResponse): boolean {
   if (fromMemory(state, request, response)) return true
-  const wanted = wantedBy(state, request)
-  if (!wanted) return false
-  serve(state, wanted, response).catch((fault: unknown) => {
+  const wish = wantedBy(state, request)
+  if (!wish) return false
+  serve(state, wish, response).catch((fault: unknown) => {
     state.options.onFault(fault)
     response.destroy()
   })

@@ -21,9 +21,9 @@ const NAME = { 'user-agent': 'mot-cua-page-maker' }
 
 type Asked = { socketPath: string; agent: Agent; headers: Record<string, string> }
 
-function ask(url: string, asked: Asked): Promise<MadePage> {
+function ask(url: string, options: Asked): Promise<MadePage> {
   return new Promise((resolve, reject) => {
-    const request = get({ path: url, timeout: TIMEOUT_MS, ...asked }, (response) => {
+    const request = get({ path: url, timeout: TIMEOUT_MS, ...options }, (response) => {
       const { statusCode: status = 500, headers } = response
       text(response).then((html) => {
         resolve({ status, html, location: headers.location })
@@ -35,11 +35,11 @@ function ask(url: string, asked: Asked): Promise<MadePage> {
 }
 
 /** Asks again while nobody listens, for a while. */
-async function askPatiently(url: string, asked: Asked): Promise<MadePage> {
+async function askPatiently(url: string, options: Asked): Promise<MadePage> {
   const end = performance.now() + RESTART_MS
   for (;;) {
     try {
-      return await ask(url, asked)
+      return await ask(url, options)
     } catch (fault) {
       const isNotThere = fault instanceof Error && 'code' in fault && IS_NOT_THERE.has(fault.code)
       if (!isNotThere || performance.now() > end) throw fault

@@ -43,11 +43,11 @@ function nextHtml({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'
   const places = personPlaces(String(headers[PERSON_HEADER] ?? ''))
   if (places === null) {
     const person = sessions.get(sessionOf(cookie))
-    const drafts = person?.drafts.map((one) => draftHtml(escapeHtml(one))).join('') ?? ''
+    const drafts = person?.drafts.map((draftName) => draftHtml(escapeHtml(draftName))).join('') ?? ''
     return pageHtml(url, localeIn(cookie), person ? { ...person, name: escapeHtml(person.name), drafts } : null)
   }
-  const each = places.repeated('drafts')
-  const drafts = `${each.begin}<!-- -->${draftHtml(places.value('id'))}${each.end}`
+  const draftPlaces = places.repeated('drafts')
+  const drafts = `${draftPlaces.begin}<!-- -->${draftHtml(places.value('id'))}${draftPlaces.end}`
   return pageHtml(url, localeIn(cookie), { area: places.area, name: places.value('name'), drafts })
 }
 
@@ -108,7 +108,7 @@ type Answer = { status: number; headers: IncomingMessage['headers']; html: strin
 
 function get(url: string, headers: Record<string, string>, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = ask(`${origin}${url}`, { headers, method }, (response) => {
+    const request = ask(`${origin}${url}`, { headers, method }, (response) => {
       const pieces: Buffer[] = []
       response.on('data', (piece: Buffer) => pieces.push(piece))
       response.on('end', () => {
@@ -118,8 +118,8 @@ function get(url: string, headers: Record<string, string>, method = 'GET'): Prom
         resolve({ status: response.statusCode ?? 0, headers: response.headers, html })
       })
     })
-    asked.on('error', reject)
-    asked.end()
+    request.on('error', reject)
+    request.end()
   })
 }
 
@@ -143,7 +143,7 @@ const paths = fc.oneof(
   fc.constantFrom('/', '/tro-giup', '/dich-vu/doi-giay-phep-lai-xe', '/co-quan'),
   hostile.map((word) => `/tim-kiem?q=${encodeURIComponent(word)}`),
 )
-const asked = fc.record({
+const requests = fc.record({
   path: paths,
   locale: fc.constantFrom<Locale>('vi', 'en'),
   session: fc.option(fc.constantFrom('s0', 's1', 's2', 's3')),
@@ -154,7 +154,7 @@ type QueuedEvent = { ends: string } | { opens: string; account: Account } | { as
 const happening: fc.Arbitrary<QueuedEvent> = fc.oneof(
   fc.record({ ends: fc.constantFrom('s0', 's1', 's2') }),
   fc.record({ opens: fc.constantFrom('s0', 's1', 's2'), account }),
-  fc.record({ ask: fc.array(asked, { minLength: 1, maxLength: 6 }) }),
+  fc.record({ ask: fc.array(requests, { minLength: 1, maxLength: 6 }) }),
 )
 
 /** What Next itself would have sent, without its scripts. */
@@ -162,17 +162,17 @@ function wouldBe({ path: url, locale, session }: Asked): string {
   const headers = { cookie: cookieFor({ locale, session }) }
   const { pathname, searchParams } = new URL(url, origin)
   const query = searchParams.get('q')?.normalize('NFC').trim() ?? ''
-  const kept = query === '' ? pathname : `${pathname}?${new URLSearchParams({ q: query }).toString()}`
-  return withoutScripts(nextHtml({ url: kept, headers })) ?? ''
+  const address = query === '' ? pathname : `${pathname}?${new URLSearchParams({ q: query }).toString()}`
+  return withoutScripts(nextHtml({ url: address, headers })) ?? ''
 }
 
-async function checkAnswer(one: Asked): Promise<void> {
-  const expected = wouldBe(one)
-  const isSomebody = sessions.has(one.session ?? '')
-  const headers = { cookie: cookieFor(one), 'accept-encoding': one.encoding, 'if-none-match': '*' }
-  const answer = await get(one.path, headers, one.method)
+async function checkAnswer(sample: Asked): Promise<void> {
+  const expected = wouldBe(sample)
+  const isSomebody = sessions.has(sample.session ?? '')
+  const headers = { cookie: cookieFor(sample), 'accept-encoding': sample.encoding, 'if-none-match': '*' }
+  const answer = await get(sample.path, headers, sample.method)
   expect(answer.status).toBe(200)
-  if (one.method === 'GET') expect(answer.html).toBe(expected)
+  if (sample.method === 'GET') expect(answer.html).toBe(expected)
   else expect(answer.html).toBe('')
   expect(answer.headers['cache-control']).toMatch(isSomebody ? /private.*no-store/ : /^no-cache$/)
   expect(answer.headers.etag === undefined).toBe(isSomebody)
@@ -186,10 +186,10 @@ describe('a page of somebody signed in', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(happening, { maxLength: 12 }), async (happenings) => {
           sessions.clear()
-          for (const each of happenings) {
-            if ('ends' in each) sessions.delete(each.ends)
-            else if ('opens' in each) sessions.set(each.opens, each.account)
-            else await Promise.all(each.ask.map(checkAnswer))
+          for (const step of happenings) {
+            if ('ends' in step) sessions.delete(step.ends)
+            else if ('opens' in step) sessions.set(step.opens, step.account)
+            else await Promise.all(step.ask.map(checkAnswer))
           }
         }),
         { numRuns: 60 },

@@ -27,9 +27,9 @@ const LONGEST_URL = 1024
 function keptValues(query: string, names: readonly string[]): URLSearchParams {
   const values = new URLSearchParams()
   if (query === '') return values
-  const asked = new URLSearchParams(query)
+  const parameters = new URLSearchParams(query)
   for (const name of names) {
-    const value = asked.get(name)?.normalize('NFC').trim()
+    const value = parameters.get(name)?.normalize('NFC').trim()
     if (value) values.set(name, value)
   }
   return values
@@ -37,15 +37,15 @@ function keptValues(query: string, names: readonly string[]): URLSearchParams {
 
 function isOther(query: string, { notWith }: PageRule): boolean {
   if (notWith === undefined || query === '') return false
-  const asked = new URLSearchParams(query)
-  return notWith.some((name) => asked.has(name))
+  const parameters = new URLSearchParams(query)
+  return notWith.some((name) => parameters.has(name))
 }
 
 /** What a URL asks for, reduced to what its page depends on; null when it is no public page. */
 export function publicPage(rules: readonly PageRule[], url: string): PublicPage | null {
   if (url.length > LONGEST_URL) return null
   const [path = '', query = ''] = url.split('?', 2)
-  const rule = rules.find((each) => each.path.test(path))
+  const rule = rules.find((pageRule) => pageRule.path.test(path))
   if (!rule || isOther(query, rule)) return null
   const values = keptValues(query, rule.query)
   return {

@@ -33,10 +33,10 @@ describe('the store', () => {
           if (drops) store.drop(tag)
           else store.set(key, { bytes, tags: [tag] })
         }
-        const held = Array.from({ length: 10 }, (_, key) => store.get(String(key))?.bytes).filter(
-          (each) => each !== undefined,
+        const sizes = Array.from({ length: 10 }, (_, key) => store.get(String(key))?.bytes).filter(
+          (size) => size !== undefined,
         )
-        expect(store.size()).toEqual({ entries: held.length, bytes: held.reduce((sum, each) => sum + each, 0) })
+        expect(store.size()).toEqual({ entries: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) })
         expect(store.size().bytes).toBeLessThanOrEqual(100)
       }),
     )

@@ -2,25 +2,25 @@ export type Sized = { bytes: number; tags: readonly string[] }
 
 type Held<Entry> = { entries: Map<string, Entry>; keysOfTag: Map<string, Set<string>>; bytes: number }
 
-function remove<Entry extends Sized>(held: Held<Entry>, key: string): void {
-  const entry = held.entries.get(key)
+function remove<Entry extends Sized>(contents: Held<Entry>, key: string): void {
+  const entry = contents.entries.get(key)
   if (entry === undefined) return
-  held.entries.delete(key)
-  held.bytes -= entry.bytes
+  contents.entries.delete(key)
+  contents.bytes -= entry.bytes
   for (const tag of entry.tags) {
-    const keys = held.keysOfTag.get(tag)
+    const keys = contents.keysOfTag.get(tag)
     keys?.delete(key)
-    if (keys?.size === 0) held.keysOfTag.delete(tag)
+    if (keys?.size === 0) contents.keysOfTag.delete(tag)
   }
 }
 
-function add<Entry extends Sized>(held: Held<Entry>, key: string, entry: Entry): void {
-  held.entries.set(key, entry)
-  held.bytes += entry.bytes
+function add<Entry extends Sized>(contents: Held<Entry>, key: string, entry: Entry): void {
+  contents.entries.set(key, entry)
+  contents.bytes += entry.bytes
   for (const tag of entry.tags) {
-    const keys = held.keysOfTag.get(tag)
+    const keys = contents.keysOfTag.get(tag)
     if (keys) keys.add(key)
-    else held.keysOfTag.set(tag, new Set([key]))
+    else contents.keysOfTag.set(tag, new Set([key]))
   }
 }
 
@@ -35,32 +35,32 @@ export type Store<Entry extends Sized> = {
 
 /** Entries by key, bounded: the least recently used leave once `maxBytes` is passed. */
 export function createStore<Entry extends Sized>(maxBytes: number): Store<Entry> {
-  const held: Held<Entry> = { entries: new Map(), keysOfTag: new Map(), bytes: 0 }
+  const contents: Held<Entry> = { entries: new Map(), keysOfTag: new Map(), bytes: 0 }
   return {
     get(key) {
-      const entry = held.entries.get(key)
+      const entry = contents.entries.get(key)
       if (entry === undefined) return undefined
-      held.entries.delete(key)
-      held.entries.set(key, entry)
+      contents.entries.delete(key)
+      contents.entries.set(key, entry)
       return entry
     },
     set(key, entry) {
-      remove(held, key)
+      remove(contents, key)
       if (entry.bytes > maxBytes) return
-      add(held, key, entry)
-      for (const oldest of held.entries.keys()) {
-        if (held.bytes <= maxBytes) break
-        remove(held, oldest)
+      add(contents, key, entry)
+      for (const oldest of contents.entries.keys()) {
+        if (contents.bytes <= maxBytes) break
+        remove(contents, oldest)
       }
     },
     drop(tag) {
-      for (const key of [...(held.keysOfTag.get(tag) ?? [])]) remove(held, key)
+      for (const key of [...(contents.keysOfTag.get(tag) ?? [])]) remove(contents, key)
     },
     clear() {
-      held.entries.clear()
-      held.keysOfTag.clear()
-      held.bytes = 0
+      contents.entries.clear()
+      contents.keysOfTag.clear()
+      contents.bytes = 0
     },
-    size: () => ({ entries: held.entries.size, bytes: held.bytes }),
+    size: () => ({ entries: contents.entries.size, bytes: contents.bytes }),
   }
 }

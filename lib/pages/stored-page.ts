@@ -68,11 +68,11 @@ type Wanted = {
 }
 
 /** Makes HTML ready to be sent. */
-export async function storePage(html: string, wanted: Wanted): Promise<StoredPage> {
-  const { status, madeAt, tags, encodings, policy = SCRIPTLESS_POLICY } = wanted
+export async function storePage(html: string, options: Wanted): Promise<StoredPage> {
+  const { status, madeAt, tags, encodings, policy = SCRIPTLESS_POLICY } = options
   const body = Buffer.from(html)
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
-  const bareHead = [...commonHead(wanted.isEncrypted), 'content-security-policy', policy, 'etag', etag]
+  const bareHead = [...commonHead(options.isEncrypted), 'content-security-policy', policy, 'etag', etag]
   const { gzip: gz, br } = await compress(body, encodings)
   const variants = {
     identity: variant(body, 'identity', bareHead),

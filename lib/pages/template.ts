@@ -84,8 +84,8 @@ export function filled<Text>(template: Template<Text>, values: Values): Step<Tex
       const value = values[part.value]
       return typeof value === 'string' && value !== '' ? [{ escaped: escapeHtml(value) }] : []
     }
-    const each = values[part.each]
-    return typeof each === 'object' ? each.flatMap((one) => filled(part.parts, one)) : []
+    const items = values[part.each]
+    return typeof items === 'object' ? items.flatMap((item) => filled(part.parts, item)) : []
   })
 }
 

@@ -23,11 +23,11 @@ function isForPeople({ options, hasNews }: Told, scripts: Asked['page']['scripts
 }
 
 /** What is asked for; null for what is Next's to answer. */
-export function wantedBy(told: Told, request: IncomingMessage): Wanted | null {
-  const page = isReading(request) ? publicPage(told.options.rules, request.url ?? '') : null
+export function wantedBy(options: Told, request: IncomingMessage): Wanted | null {
+  const page = isReading(request) ? publicPage(options.options.rules, request.url ?? '') : null
   if (!page) return null
-  const visitor = visitorOf(request.headers.cookie, told.options.sessionCookies)
-  if (visitor.isSignedIn && !isForPeople(told, page.scripts)) return null
+  const visitor = visitorOf(request.headers.cookie, options.options.sessionCookies)
+  if (visitor.isSignedIn && !isForPeople(options, page.scripts)) return null
   return { page, visitor, request }
 }
 

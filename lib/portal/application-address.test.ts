@@ -6,7 +6,7 @@ import { applicationAddress } from './application-address'
 
 afterEach(() => vi.unstubAllEnvs())
 
-const asked = { dataFolder: '.data', port: 3000 }
+const settings = { dataFolder: '.data', port: 3000 }
 
 function aTemporaryFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'address-'))
@@ -18,19 +18,19 @@ it.skipIf(process.platform === 'win32')(
   'is a short path in a folder of this user alone, another for each portal',
   () => {
     const folder = aTemporaryFolder()
-    const address = applicationAddress(asked)
+    const address = applicationAddress(settings)
     expect(address.startsWith(folder)).toBe(true)
     expect(Buffer.byteLength(address)).toBeLessThan(100)
     expect(statSync(path.dirname(address)).mode & 0o077).toBe(0)
-    expect(applicationAddress(asked)).toBe(address)
-    expect(applicationAddress({ ...asked, port: 3001 })).not.toBe(address)
-    expect(applicationAddress({ ...asked, dataFolder: `/${'long/'.repeat(60)}` }).length).toBe(address.length)
+    expect(applicationAddress(settings)).toBe(address)
+    expect(applicationAddress({ ...settings, port: 3001 })).not.toBe(address)
+    expect(applicationAddress({ ...settings, dataFolder: `/${'long/'.repeat(60)}` }).length).toBe(address.length)
   },
 )
 
 it.skipIf(process.platform === 'win32')('is refused in a folder that others may enter', () => {
   aTemporaryFolder()
-  const address = applicationAddress(asked)
+  const address = applicationAddress(settings)
   chmodSync(path.dirname(address), 0o755)
-  expect(() => applicationAddress(asked)).toThrow(/not a folder of this user alone/)
+  expect(() => applicationAddress(settings)).toThrow(/not a folder of this user alone/)
 })

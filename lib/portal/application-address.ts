@@ -20,8 +20,8 @@ function ownFolder(): string {
   const uid = process.getuid?.() ?? 0
   const folder = path.join(os.tmpdir(), `mot-cua-run-${String(uid)}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const found = lstatSync(folder)
-  const isOurs = found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0
+  const stats = lstatSync(folder)
+  const isOurs = stats.isDirectory() && stats.uid === uid && (stats.mode & 0o077) === 0
   if (!isOurs) throw new Error(`${folder} is not a folder of this user alone: remove it and start again`)
   return folder
 }

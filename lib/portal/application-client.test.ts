@@ -37,8 +37,8 @@ async function portalBefore(address: string, waitMs?: number) {
       response.writeHead(503).end('away')
     })
   })
-  const found = server.address()
-  const port = found !== null && typeof found === 'object' ? found.port : 0
+  const bound = server.address()
+  const port = bound !== null && typeof bound === 'object' ? bound.port : 0
   return { application, faults, port, origin: `http://127.0.0.1:${String(port)}` }
 }
 
@@ -74,10 +74,10 @@ describe('the application', () => {
   it('that is being started again is waited for: nothing that was sent is lost', async () => {
     const address = newAddress()
     const { origin } = await portalBefore(address)
-    const asked = fetch(origin, { method: 'POST', body: 'typed' })
+    const answer = fetch(origin, { method: 'POST', body: 'typed' })
     await expect.poll(() => fetch(origin, { signal: AbortSignal.timeout(150) }).catch(() => 'waits')).toBe('waits')
     await listening((request, response) => void text(request).then((body) => response.end(body)), address)
-    expect(await (await asked).text()).toBe('typed')
+    expect(await (await answer).text()).toBe('typed')
   })
 
   it('that does not come is told as away, before anything is sent', async () => {
@@ -119,10 +119,10 @@ describe('the application', () => {
 
   it('takes a body cut into chunks, whatever the method, as one request', async () => {
     const address = newAddress()
-    const seen: string[] = []
+    const requests: string[] = []
     await listening((request, response) => {
       void text(request).then((body) => {
-        seen.push(`${String(request.method)} ${body}`)
+        requests.push(`${String(request.method)} ${body}`)
         response.end()
       })
     }, address)
@@ -130,7 +130,7 @@ describe('the application', () => {
     const socket = connect(port, '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
     socket.write('19\r\nPOST /inner HTTP/1.1\r\nx: \r\n0\r\n\r\n')
-    await expect.poll(() => seen).toEqual(['GET POST /inner HTTP/1.1\r\nx: '])
+    await expect.poll(() => requests).toEqual(['GET POST /inner HTTP/1.1\r\nx: '])
     socket.destroy()
   })
 })

@@ -39,12 +39,12 @@ export function applicationAt(socketPath: string, waitMs = RESTART_MS): Applicat
   return {
     handle: async (request, response) => {
       const { method, url, headers } = request
-      const asked = { socketPath, agent, method, path: url, headers: endToEnd(headers) }
-      const upstream = await connected(() => ask(asked), request, waitMs)
+      const options = { socketPath, agent, method, path: url, headers: endToEnd(headers) }
+      const upstream = await connected(() => ask(options), request, waitMs)
       if (upstream !== null) await exchange(request, response, upstream)
     },
-    isUp: () => textOf(socketPath, portalPaths.isLive()).then((said) => said !== null),
-    metrics: () => textOf(socketPath, portalPaths.metrics()).then((said) => said ?? ''),
+    isUp: () => textOf(socketPath, portalPaths.isLive()).then((answer) => answer !== null),
+    metrics: () => textOf(socketPath, portalPaths.metrics()).then((answer) => answer ?? ''),
     close: () => {
       agent.destroy()
     },

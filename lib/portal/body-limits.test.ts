@@ -11,13 +11,13 @@ import { ACTION_BYTES, BODY_LIMITS, DEFAULT_LIMIT, limitOf } from './body-limits
 const MB = 1024 ** 2
 const FORM = 'multipart/form-data; boundary=----WebKitFormBoundaryA1'
 
-const told = z.object({ serverActions: z.object({ bodySizeLimit: z.string() }) })
+const experimental = z.object({ serverActions: z.object({ bodySizeLimit: z.string() }) })
 const configurationOfNext = async () =>
   z
-    .object({ default: z.object({ experimental: told }) })
+    .object({ default: z.object({ experimental: experimental }) })
     .parse(await import(pathToFileURL(path.resolve('next.config.mjs')).href))
 
-function asked(method: string, url: string, type = 'application/x-www-form-urlencoded') {
+function limitFor(method: string, url: string, type = 'application/x-www-form-urlencoded') {
   return limitOf(
     Object.assign(new IncomingMessage(new Socket()), { ...{ method, url }, headers: { 'content-type': type } }),
   )
@@ -36,7 +36,9 @@ function addressOf(folder: string): string {
 
 const methodsOf = (file: string) => {
   const source = readFileSync(file, 'utf8')
-  return file.endsWith('page.tsx') ? ['POST'] : ['POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => source.includes(one))
+  return file.endsWith('page.tsx')
+    ? ['POST']
+    : ['POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => source.includes(method))
 }
 
 describe('the limit of what a request may bring', () => {
@@ -44,7 +46,7 @@ describe('the limit of what a request may bring', () => {
     const large = addresses.flatMap(({ file, address }) =>
       methodsOf(file).flatMap((method) =>
         [FORM, 'text/plain', 'application/x-www-form-urlencoded'].flatMap((type) =>
-          asked(method, address, type).bytes > ACTION_BYTES
+          limitFor(method, address, type).bytes > ACTION_BYTES
             ? [`${method} ${address.replaceAll(/[0-9a-f-]{36}/g, ':id')}`]
             : [],
         ),
@@ -73,22 +75,22 @@ describe('the limit of what a request may bring', () => {
       const places = [...address.matchAll(/\/|$/g)].map(({ index }) => index)
       const place = places[at % places.length] ?? 0
       const written = `${address.slice(0, place)}${between}${address.slice(place)}`
-      expect(asked('POST', written, FORM)).toBe(DEFAULT_LIMIT)
+      expect(limitFor('POST', written, FORM)).toBe(DEFAULT_LIMIT)
     })
     fc.assert(fault)
-    expect(asked('POST', '/can-bo/../tuy-chon')).toBe(DEFAULT_LIMIT)
+    expect(limitFor('POST', '/can-bo/../tuy-chon')).toBe(DEFAULT_LIMIT)
   })
 
   it('is a large one for one well-formed kind of body only', () => {
     const upload = '/ho-so/nhap/a-1/giay-to/tai-len'
-    expect(asked('POST', upload, FORM).bytes).toBeGreaterThan(50 * MB)
+    expect(limitFor('POST', upload, FORM).bytes).toBeGreaterThan(50 * MB)
     for (const type of [
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=a, application/x-www-form-urlencoded',
       'Multipart/Form-Data; boundary=a',
     ])
-      expect(asked('POST', upload, type).bytes).toBeLessThanOrEqual(ACTION_BYTES)
-    expect(asked('GET', upload, FORM)).toBe(DEFAULT_LIMIT)
+      expect(limitFor('POST', upload, type).bytes).toBeLessThanOrEqual(ACTION_BYTES)
+    expect(limitFor('GET', upload, FORM)).toBe(DEFAULT_LIMIT)
   })
 
   it('agrees with what Next is told', async () => {

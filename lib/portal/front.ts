@@ -28,14 +28,14 @@ const isPage = ({ url }: IncomingMessage) => !/^\/(_next|api)\/|^\/[\w-]+\.\w+$/
 /** How far a dossier is; a code nobody has may be given out any moment, so that answer is not kept. */
 function lookUpAnswer(db: Database): AnswerSource {
   return async (typed) => {
-    const found = await lookUp({ db }, typed)
-    return found === null
+    const dossier = await lookUp({ db }, typed)
+    return dossier === null
       ? { template: 'not-found', status: 200, values: { code: typed.slice(0, 60) }, tags: [], isKept: false }
       : {
-          template: `${found.state}-${String(found.reached)}`,
+          template: `${dossier.state}-${String(dossier.reached)}`,
           status: 200,
-          values: { code: found.code },
-          tags: [dossierPageTags.lookUp(found.code)],
+          values: { code: dossier.code },
+          tags: [dossierPageTags.lookUp(dossier.code)],
           isKept: true,
         }
   }

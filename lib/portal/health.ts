@@ -35,8 +35,8 @@ async function withPatience<T>(answer: PromiseLike<T>): Promise<T | null> {
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS, null)
   })
-  const asked = Promise.resolve(answer).catch(() => null)
-  return Promise.race([asked, late]).finally(() => {
+  const settled = Promise.resolve(answer).catch(() => null)
+  return Promise.race([settled, late]).finally(() => {
     clearTimeout(timer)
   })
 }

@@ -36,8 +36,8 @@ async function listen(changes: Partial<Portal> = {}) {
 describe('every answer', () => {
   it('carries a request id, its own or a decent one it was given, and the security headers', async () => {
     const { origin } = await listen()
-    const given = await fetch(origin, { headers: { 'x-request-id': 'abcdef-123456' } })
-    expect(given.headers.get('x-request-id')).toBe('abcdef-123456')
+    const answer = await fetch(origin, { headers: { 'x-request-id': 'abcdef-123456' } })
+    expect(answer.headers.get('x-request-id')).toBe('abcdef-123456')
     const bad = await fetch(origin, { headers: { 'x-request-id': 'a b' } })
     expect(bad.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     for (const name of [

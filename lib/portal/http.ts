@@ -144,8 +144,8 @@ function mayReadMetrics(request: IncomingMessage, token: string | null): boolean
   return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(asker)
 }
 
-function isEqual(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+function isEqual(actual: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(actual), Buffer.from(expected)]
   return a.byteLength === b.byteLength && timingSafeEqual(a, b)
 }
 
@@ -156,8 +156,8 @@ function json(response: ServerResponse, status: number, body: Record<string, str
 }
 
 function prepare(portal: Portal, request: IncomingMessage, response: ServerResponse): void {
-  const given = request.headers['x-request-id']
-  const requestId = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+  const incomingId = request.headers['x-request-id']
+  const requestId = typeof incomingId === 'string' && /^[\w-]{8,64}$/.test(incomingId) ? incomingId : randomUUID()
   request.headers['x-request-id'] = requestId
   response.setHeader('x-request-id', requestId)
   // Pages with place-holders are for the portal alone, which asks for them itself.

@@ -67,9 +67,9 @@ describe('a body over its limit', () => {
     const { port, read } = await listen()
     const socket = connect(port, '127.0.0.1')
     socket.write('POST /tuy-chon HTTP/1.1\r\nhost: a\r\naccept: application/json\r\ncontent-length: 41943040\r\n\r\n')
-    const said = String(await once(socket, 'data'))
-    expect(said).toContain('413 Payload Too Large')
-    expect(said).toContain('request-too-large')
+    const answer = String(await once(socket, 'data'))
+    expect(answer).toContain('413 Payload Too Large')
+    expect(answer).toContain('request-too-large')
     expect(read).toEqual([])
     socket.destroy()
   })
@@ -101,8 +101,8 @@ describe('a body over its limit', () => {
     const body = 'a'.repeat(100 * KB)
     socket.write(`POST /tuy-chon HTTP/1.1\r\nhost: a\r\ncontent-length: ${String(body.length)}\r\n\r\n${body}`)
     socket.write('GET /api/health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n')
-    const said = await text(socket)
-    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
+    const answer = await text(socket)
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
   })
 })
 
@@ -187,7 +187,7 @@ it('takes the rest of what it refuses as slowly as it is told, to the end', asyn
   await expect.poll(() => socket?.bytesRead, { timeout: 10_000 }).toBeGreaterThan(8 * KB ** 2)
 })
 
-const codeIn = (said: string) => /"code":"([a-z-]+)"/.exec(said)?.[1]
+const codeIn = (answer: string) => /"code":"([a-z-]+)"/.exec(answer)?.[1]
 
 const ID = '01990000-0000-7000-8000-000000000001'
 const SAMPLES = [

@@ -25,14 +25,14 @@ export type Refuse = (fault: BodyFault, request: IncomingMessage, response: Serv
 /** Refuses bodies: at once, and after some of the same address in a minute only after a while. */
 export function requestRefuser(portal: { sendNotice?: SendNotice }): Refuse {
   const allowance = createAllowance(AT_ONCE_A_MINUTE)
-  let held = 0
+  let waiting = 0
   return async (fault, request, response) => {
     const isAtOnce = allowance.take(askerOf(request), Date.now())
     if (!isAtOnce) {
-      if (held >= HELD_IN_ALL) request.socket.destroy()
-      held += 1
+      if (waiting >= HELD_IN_ALL) request.socket.destroy()
+      waiting += 1
       await untilClosed(request, HELD_MS)
-      held -= 1
+      waiting -= 1
     }
     if (!request.socket.destroyed) await refuseRequest(portal, fault, request, response)
     return isAtOnce ? Number.POSITIVE_INFINITY : HELD_BYTES_A_SECOND
@@ -64,7 +64,7 @@ export async function refuseRequest(
     clearTimeout(rest)
   })
   const { notice, status, words } = REFUSALS[fault]
-  const said = say(words, localeOfCookie(request.headers.cookie))
+  const sentence = say(words, localeOfCookie(request.headers.cookie))
   response.setHeader('cache-control', 'no-store')
   if (!isForScript(request) && sendNotice) {
     await sendNotice(notice, request, response).catch(() => response.destroy())
@@ -73,5 +73,5 @@ export async function refuseRequest(
   const isPlain =
     request.url?.startsWith(attachmentPaths.uploads()) === true || request.headers['next-action'] !== undefined
   response.writeHead(status, { 'content-type': isPlain ? 'text/plain' : 'application/json; charset=utf-8' })
-  response.end(isPlain ? said : JSON.stringify({ code: fault, words: said, issues: [] }))
+  response.end(isPlain ? sentence : JSON.stringify({ code: fault, words: sentence, issues: [] }))
 }

@@ -13,8 +13,8 @@ const SERVED = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .map((parts) => `/${parts.filter((part) => part !== '.' && !part.startsWith('(')).join('/')}`)
 
 /** The route Next serves a path by: what is spelled out goes before what is filled in, and that before any number of parts. */
-function servedBy(asked: string): string | undefined {
-  const [pathname = ''] = asked.split(/[?#]/)
+function servedBy(requested: string): string | undefined {
+  const [pathname = ''] = requested.split(/[?#]/)
   const isServing = (route: string) =>
     new RegExp(`^${route.replace(/\/\[{1,2}\.{3}.*/, '(/.+)?').replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`).test(pathname)
   const weight = (route: string) => route.replaceAll('[[', '[').replaceAll('[...', '~').replaceAll('[', '}')
@@ -22,7 +22,7 @@ function servedBy(asked: string): string | undefined {
 }
 
 const named = Object.entries(PATHS).flatMap(([module, paths]) =>
-  Object.entries(paths).map(([name, made]: [string, unknown]) => ({ name: `${module}.${name}`, made })),
+  Object.entries(paths).map(([name, builder]: [string, unknown]) => ({ name: `${module}.${name}`, made: builder })),
 )
 const filled = (route: string) => route.replace(/\/\[{1,2}\.{3}.*/, '').replaceAll(/\[[^\]]+\]/g, 'mau-a')
 
@@ -82,8 +82,8 @@ describe('the routes of app/', () => {
 })
 
 it('after signing in, of all that scripts ask, only where a remote signature goes on is returned to', () => {
-  const asked = ROUTES.filter((route) => firstPart(route) === firstPart(accounts.auth()))
-  const returnedTo = asked.filter(
+  const signInRoutes = ROUTES.filter((route) => firstPart(route) === firstPart(accounts.auth()))
+  const returnedTo = signInRoutes.filter(
     (route) => returnPath(`${filled(route)}?state=a`, accounts.account()) !== accounts.account(),
   )
   expect(returnedTo).toEqual([signing.remoteReturn.route])
@@ -91,13 +91,13 @@ it('after signing in, of all that scripts ask, only where a remote signature goe
 
 describe('a path with a query', () => {
   it('has a sample here', () => {
-    const functions = named.filter(({ made }) => typeof made === 'function' && !('route' in made))
+    const functions = named.filter(({ made: builder }) => typeof builder === 'function' && !('route' in builder))
     expect(functions.map(({ name }) => name).sort()).toEqual(Object.keys(MADE).sort())
   })
 
-  it.each(Object.entries(MADE))('%s leads where it did', (_, [made, expected, route]) => {
-    expect(made).toBe(expected)
-    expect(servedBy(made)).toBe(route)
+  it.each(Object.entries(MADE))('%s leads where it did', (_, [builder, expected, route]) => {
+    expect(builder).toBe(expected)
+    expect(servedBy(builder)).toBe(route)
   })
 
   it('says nothing where nothing is asked', () => {

@@ -34,12 +34,12 @@ export function signedInPeople(surroundings: Surroundings): People {
   const sessions = createNewsMemory<Known>(MEMORY_BYTES)
   const pending = createNewsMemory<PendingWork>(MEMORY_BYTES)
   const knownBy = (cookie: string) => {
-    const known = sessions.known(cookie)
-    return known && surroundings.now() < known.until ? known.who : undefined
+    const remembered = sessions.known(cookie)
+    return remembered && surroundings.now() < remembered.until ? remembered.who : undefined
   }
   const findBy = async (cookie: string) => {
-    const found = await sessions.find(cookie, () => sessionBy(surroundings, cookie))
-    return found?.who ?? null
+    const loaded = await sessions.find(cookie, () => sessionBy(surroundings, cookie))
+    return loaded?.who ?? null
   }
   return {
     known(cookie, page) {
@@ -104,9 +104,9 @@ function onPage({ kind, name }: Known['who'], more: Values = {}): PersonOnPage {
 /** One row after the other, each of the kind that its state names, as `PendingWorkPlaces` has them. */
 function pendingValues(work: PendingWork | null, locale: Locale): Values {
   const { drafts, waiting } = work ?? { drafts: [], waiting: [] }
-  const row = (kind: string, one: PendingWork['drafts'][number]): Values => ({
-    [kind]: [{ id: one.id, procedure: say(one.procedureName, locale) }],
+  const row = (kind: string, item: PendingWork['drafts'][number]): Values => ({
+    [kind]: [{ id: item.id, procedure: say(item.procedureName, locale) }],
   })
-  const rows = [...waiting.map((one) => row(one.state, one)), ...drafts.map((one) => row('draft', one))]
+  const rows = [...waiting.map((item) => row(item.state, item)), ...drafts.map((item) => row('draft', item))]
   return { pending: rows.length === 0 ? [] : [{ rows }] }
 }

@@ -11,10 +11,10 @@ it('reads the style sheets of a page in their order, whatever else they say of t
 
 it('asks until there is an answer, and then no more', async () => {
   const pages = ['', '<p>nothing here</p>', '<link rel="stylesheet" href="/a.css"/>']
-  const asked: string[] = []
+  const paths: string[] = []
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '')
-    const page = pages[asked.length - 1]
+    paths.push(request.url ?? '')
+    const page = pages[paths.length - 1]
     if (page === '') response.destroy()
     else response.end(page)
   })
@@ -24,7 +24,7 @@ it('asks until there is an answer, and then no more', async () => {
     expect([await sheets(), await sheets()]).toEqual([[], []])
     expect(await Promise.all([sheets(), sheets()])).toEqual([['/a.css'], ['/a.css']])
     expect(await sheets()).toEqual(['/a.css'])
-    expect(asked).toEqual([STYLED_PAGE, STYLED_PAGE, STYLED_PAGE])
+    expect(paths).toEqual([STYLED_PAGE, STYLED_PAGE, STYLED_PAGE])
   } finally {
     server.close()
   }

@@ -17,7 +17,7 @@ export function stylesheetsIn(html: string): string[] {
  * with each build, and a page that is drawn without Next has no other way to know them. `where` is where Next itself is reached.
  */
 export function stylesheetsOf(where: { socketPath: string } | { port: number }): () => Promise<readonly string[]> {
-  let known: Promise<readonly string[]> | null = null
+  let pending: Promise<readonly string[]> | null = null
   const ask = () =>
     new Promise<string>((resolve, reject) => {
       get({ ...where, path: STYLED_PAGE }, (answer) => {
@@ -26,14 +26,14 @@ export function stylesheetsOf(where: { socketPath: string } | { port: number }):
     })
   const look = async () => {
     const sheets = stylesheetsIn(await ask())
-    if (sheets.length === 0) known = null
+    if (sheets.length === 0) pending = null
     return sheets
   }
   return () => {
-    known ??= look().catch(() => {
-      known = null
+    pending ??= look().catch(() => {
+      pending = null
       return []
     })
-    return known
+    return pending
   }
 }

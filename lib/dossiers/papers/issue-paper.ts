@@ -40,9 +40,9 @@ export async function issuePaper(ctx: Ctx, dossier: Dossier, kind: PaperKind, oc
   const number = series === null ? '' : await takePaperNumber(ctx, dossier, { kind, occasion, series })
   const [source, fonts] = await Promise.all([paperSource(ctx, dossier), officialFonts()])
   const face = faceOf(kind, source.isSigned)
-  const made = { number: number.split('/')[0] ?? '', occasion, fonts, now: ctx.now, ...face }
+  const options = { number: number.split('/')[0] ?? '', occasion, fonts, now: ctx.now, ...face }
   const signed = kind === 'result' ? await signedResult(ctx, dossier.id) : null
-  const paper = signed ?? (await render(source, kind, made))
+  const paper = signed ?? (await render(source, kind, options))
   const sealed = await sealPaper(ctx, {
     ...{ agencyCode: dossier.agencyCode, agencyName: source.agencyName, bytes: paper.bytes },
     ...{ place: paper.places.organisation, reason: `Phát hành văn bản, hồ sơ ${source.lookUp.code}` },
@@ -87,21 +87,21 @@ async function keep(ctx: Ctx, paper: Paper, sealed: Sealed | null, plain: Uint8A
 function render(
   source: PaperSource,
   kind: PaperKind,
-  made: { number: string; occasion: string } & RenderOptions,
+  options: { number: string; occasion: string } & RenderOptions,
 ): Promise<Rendered> {
   switch (kind) {
     case 'acknowledgement':
-      return renderDocument(kind, acknowledgementOf(source), made)
+      return renderDocument(kind, acknowledgementOf(source), options)
     case 'receipt':
-      return renderDocument(kind, receiptOf(source, made.number), made)
+      return renderDocument(kind, receiptOf(source, options.number), options)
     case 'supplementRequest':
-      return renderDocument(kind, supplementRequestOf(source, made.number, made.occasion), made)
+      return renderDocument(kind, supplementRequestOf(source, options.number, options.occasion), options)
     case 'refusal':
-      return renderDocument(kind, refusalOf(source, made.number), made)
+      return renderDocument(kind, refusalOf(source, options.number), options)
     case 'terminationNotice':
-      return renderDocument(kind, terminationNoticeOf(source, made.number), made)
+      return renderDocument(kind, terminationNoticeOf(source, options.number), options)
     case 'result':
-      return renderDocument(kind, resultPaperOf(source), made)
+      return renderDocument(kind, resultPaperOf(source), options)
   }
 }
 

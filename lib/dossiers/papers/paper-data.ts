@@ -65,12 +65,12 @@ export function receiptOf(source: PaperSource, number: string): DocumentData['re
   const { acceptedAt, dueAt, deadline } = dossier
   if (acceptedAt === null || dueAt === null || deadline === null)
     throw new Error(`dossier ${dossier.id} was not accepted`)
-  const asked = definition.cases.find(({ code }) => code === dossier.caseCode)?.documents ?? []
+  const caseDocuments = definition.cases.find(({ code }) => code === dossier.caseCode)?.documents ?? []
   const uploaded = new Set(source.files.map(({ requirementCode }) => requirementCode))
   const components = definition.documents
     .filter(
       ({ code, origin }) =>
-        asked.some((document) => document.code === code) && (origin !== 'upload' || uploaded.has(code)),
+        caseDocuments.some((document) => document.code === code) && (origin !== 'upload' || uploaded.has(code)),
     )
     .map(({ name }) => ({ name: name.vi, copies: 1, form: 'electronic' as const }))
   const { unit, amount } = deadline.policy
@@ -162,14 +162,14 @@ const stageWords = ({ from = 'in_review' }: { from?: State }) => STATE_WORDS[fro
 export function terminationNoticeOf(source: PaperSource, number: string): DocumentData['terminationNotice'] {
   const { dossier } = source
   const act = source.actor('dossier.withdrawn', 'dossier.closedUnanswered')
-  const asked = act.event === 'dossier.withdrawn' ? source.actor('dossier.withdrawalRequested') : null
+  const requester = act.event === 'dossier.withdrawn' ? source.actor('dossier.withdrawalRequested') : null
   return {
     ...shared(source),
     number: { value: number, notation: 'TB-MC' },
     issuedAt: dossier.stateSince,
     dossierCode: source.lookUp.code,
-    ...(asked !== null && { request: { by: dossier.applicantName, at: asked.at, reason: asked.reason } }),
-    stage: stageWords(asked ?? act),
+    ...(requester !== null && { request: { by: dossier.applicantName, at: requester.at, reason: requester.reason } }),
+    stage: stageWords(requester ?? act),
     reason: dossier.closing?.reason ?? '',
     feePaid: 0,
     returnedPapers: [],

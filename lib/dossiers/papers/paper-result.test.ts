@@ -15,14 +15,14 @@ const RESULT: DossierResult = {
 const day = (text: string) => new Date(`${text}T00:00:00+07:00`)
 
 /** The paper of a granted result whose fields stand beside the dossier's answers. */
-function paper(definition: ProcedureDefinition, given: { answers: Answers; facts: Facts; fields: Answers }) {
-  const { facts, fields } = given
-  const scope = { answers: { ...given.answers, ...fields }, facts, today: '2026-11-21' }
+function paper(definition: ProcedureDefinition, input: { answers: Answers; facts: Facts; fields: Answers }) {
+  const { facts, fields } = input
+  const scope = { answers: { ...input.answers, ...fields }, facts, today: '2026-11-21' }
   return draftPaperOf(aPaperSource(definition, { result: { ...RESULT, fields }, scope, facts }), 'KQ-TTHC')
 }
 
 describe('a licence as a paper', () => {
-  const given = {
+  const input = {
     answers: {
       ...{ reason: 'DAMAGED', 'licence.number': '790123456789', 'licence.class': 'B', 'delivery.way': 'DESK' },
       ...{ 'licence.issueDate': '2016-12-15', 'licence.expiryDate': '2026-12-15' },
@@ -30,7 +30,7 @@ describe('a licence as a paper', () => {
     facts: { 'person.dob': { y: 1990, m: 5, d: 12 } },
     fields: { number: '790123456789', class: 'B', expiresOn: '2036-09-25' },
   }
-  const said = {
+  const expectedPaper = {
     template: 'drivingLicence',
     holder: { name: 'Nguyễn Văn An', birthDate: '12/05/1990' },
     previous: {
@@ -47,13 +47,13 @@ describe('a licence as a paper', () => {
   }
 
   it('says what the dossier and the officer said', () => {
-    expect(paper(drivingLicence, given)).toMatchObject(said)
+    expect(paper(drivingLicence, input)).toMatchObject(expectedPaper)
   })
 
   it('says the same under a revision from before templates were told what fills them', () => {
     const result = { ...drivingLicence.result, template: 'drivingLicence' }
     const { deliveryField: _field, ...older } = drivingLicence
-    expect(paper(procedureDefinition.parse({ ...older, result }), given)).toEqual(paper(drivingLicence, given))
+    expect(paper(procedureDefinition.parse({ ...older, result }), input)).toEqual(paper(drivingLicence, input))
   })
 
   it('has dashes where nothing was said, and its own day where none was given', () => {
@@ -104,12 +104,12 @@ describe('another procedure', () => {
 
   it('uses the template by data alone', () => {
     expect(problemsOf(rider)).toEqual([])
-    const given = {
+    const input = {
       answers: { card: 'C-7', vehicle: 'M3' },
       facts: { 'person.dob': { y: 1990 } },
       fields: { until: '2036-09-25' },
     }
-    expect(paper(rider, given)).toMatchObject({
+    expect(paper(rider, input)).toMatchObject({
       template: 'drivingLicence',
       holder: { birthDate: '1990' },
       previous: { number: 'C-7', class: 'ba bánh' },

@@ -95,13 +95,13 @@ describe('papers of an agency with a seal', () => {
     if (code === null) throw new Error('no code')
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/)
     const [paper] = await papers()
-    const held = await heldPaper(agency.as(anonymous), code.toLowerCase())
-    expect(held).toEqual({
+    const issued = await heldPaper(agency.as(anonymous), code.toLowerCase())
+    expect(issued).toEqual({
       ...{ kind: 'result', number: '01/KQ-TTHC', agencyCode: AGENCY, state: 'completed' },
       dossierCode: 'G01.126.08-261121-0001',
       issued: { sha256: paper?.sha256, at: paper?.issuedAt },
     })
-    expect(JSON.stringify(held)).not.toContain('Nguyễn')
+    expect(JSON.stringify(issued)).not.toContain('Nguyễn')
     for (const other of [paper?.id ?? '', `${code.slice(0, -1)}0`, '', "' or true --"])
       expect(await heldPaper(agency.as(anonymous), other === code ? '' : other)).toBeNull()
   })

@@ -12,11 +12,11 @@ import { openedDraft } from '../opened-draft'
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
 export default async function DraftDocumentsPage({ params, searchParams }: Props) {
-  const [{ id }, asked] = await Promise.all([params, searchParams])
+  const [{ id }, query] = await Promise.all([params, searchParams])
   const { ctx, opened } = await openedDraft(id, paths.draftDocuments(id))
   if (!opened.journey.complete) redirect(paths.draft(id))
-  const words = await refusalIn(ctx, asked)
-  const refusal = words === null ? null : { requirement: asked['muc'] ?? '', words }
+  const words = await refusalIn(ctx, query)
+  const refusal = words === null ? null : { requirement: query['muc'] ?? '', words }
   const missing = missingIn(opened)
   const detach = detachAction.bind(null, id)
   const beside = documentNotes(opened.supplement, planFileAction.bind(null, id), ctx.locale)

@@ -17,8 +17,8 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
   const refused = await putBackTyping(applicant, path, id, (draftId, form) => explainItem(applicant, draftId, form))
   const { ctx, opened } = await openedDraft(id, path)
   if (!opened.journey.complete) redirect(paths.draft(id))
-  const asked = { dossierId: opened.draft.dossierId, content: contentMark(opened) }
-  const submit = submitAction.bind(null, id, asked)
+  const submission = { dossierId: opened.draft.dossierId, content: contentMark(opened) }
+  const submit = submitAction.bind(null, id, submission)
   const shared = { opened, submit, locale: ctx.locale }
   const { supplement } = opened
   if (supplement === null) return <ReviewPage {...shared} {...reviewOf(ctx, opened)} isStillToDo={con !== undefined} />

@@ -11,12 +11,12 @@ type Props = {
 }
 
 export default async function SignFilePage({ params, searchParams }: Props) {
-  const [{ id, tep }, asked] = await Promise.all([params, searchParams])
+  const [{ id, tep }, query] = await Promise.all([params, searchParams])
   const ctx = await applicantContext(paths.signFile(id, tep))
-  const found = await signableFile(ctx, tep)
-  if (!found.ok && found.error.code === 'not-found') notFound()
-  if (!found.ok || found.value.file.holderId !== id) redirect(paths.draftDocuments(id))
+  const signable = await signableFile(ctx, tep)
+  if (!signable.ok && signable.error.code === 'not-found') notFound()
+  if (!signable.ok || signable.value.file.holderId !== id) redirect(paths.draftDocuments(id))
   const hasRemote = ctx.ports.remoteSigner.isOffered
-  const { file, shown: subject } = found.value
-  return <SignPage {...{ file, subject, hasRemote }} refusal={await refusalIn(ctx, asked)} locale={ctx.locale} />
+  const { file, shown: subject } = signable.value
+  return <SignPage {...{ file, subject, hasRemote }} refusal={await refusalIn(ctx, query)} locale={ctx.locale} />
 }

@@ -12,7 +12,7 @@ export async function POST(
   const { id, tep } = await params
   const page = paths.signFile(id, tep)
   const ctx = await applicantContext(page)
-  const found = await signableFile(ctx, tep)
-  const begun = found.ok ? await beginRemoteFile(ctx, found.value.file) : found
+  const signable = await signableFile(ctx, tep)
+  const begun = signable.ok ? await beginRemoteFile(ctx, signable.value.file) : signable
   redirect(begun.ok ? begun.value : await addressWithRefusal(ctx, page, begun.error))
 }

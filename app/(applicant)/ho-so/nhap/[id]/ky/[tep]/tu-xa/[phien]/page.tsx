@@ -15,14 +15,14 @@ export default async function ConfirmRemotePage({ params, searchParams }: Props)
   const { id, tep, phien } = await params
   const backHref = paths.signFile(id, tep)
   const ctx = await applicantContext(paths.remoteSigning(id, tep, phien))
-  const found = await remoteWaiting(ctx, phien)
-  if (!found.ok) return <NotWaitingPage error={found.error} backHref={backHref} locale={ctx.locale} />
-  if (found.value.kind === 'confirm') return <ConfirmPage {...found.value} backHref={backHref} locale={ctx.locale} />
+  const remote = await remoteWaiting(ctx, phien)
+  if (!remote.ok) return <NotWaitingPage error={remote.error} backHref={backHref} locale={ctx.locale} />
+  if (remote.value.kind === 'confirm') return <ConfirmPage {...remote.value} backHref={backHref} locale={ctx.locale} />
   const refusal = await refusalIn(ctx, await searchParams)
   const chooseAt = paths.chooseRemotely(id, tep, phien)
   return (
     <ChooseCertificatePage
-      {...{ certificates: found.value.certificates, chooseAt, refusal, backHref, locale: ctx.locale }}
+      {...{ certificates: remote.value.certificates, chooseAt, refusal, backHref, locale: ctx.locale }}
     />
   )
 }
