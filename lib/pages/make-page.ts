@@ -67,10 +67,10 @@ function headersFor({ secret }: Workshop, { visitor, person }: Asked): Record<st
   return person === null ? own : { ...own, [PERSON_HEADER]: personHeader(person.area, secret) }
 }
 
-async function madeShell(shop: Workshop, request: Asked, kind: string): Promise<Shell> {
-  const { page, person } = request
+async function madeShell(shop: Workshop, visit: Asked, kind: string): Promise<Shell> {
+  const { page, person } = visit
   const by = shop.options.answers[page.path]?.by ?? ''
-  const headers = { ...headersFor(shop, request), [TEMPLATE_HEADER]: kind }
+  const headers = { ...headersFor(shop, visit), [TEMPLATE_HEADER]: kind }
   const rendered = await shop.maker.make(`${page.path}?${by}=x`, headers)
   const html = rendered.status < 500 ? withoutScripts(rendered.html) : null
   if (html === null) throw new Error(`no template ${kind} of ${page.path}: ${String(rendered.status)}`)
@@ -80,12 +80,12 @@ async function madeShell(shop: Workshop, request: Asked, kind: string): Promise<
   return { packed: template, bytes, tags }
 }
 
-async function shellOf(shop: Workshop, request: Asked, kind: string): Promise<Shell> {
-  const { page, visitor, person } = request
+async function shellOf(shop: Workshop, visit: Asked, kind: string): Promise<Shell> {
+  const { page, visitor, person } = visit
   const key = `${page.path} ${kind} ${visitor.locale} ${visitor.size} ${person?.area ?? ''}`
   const storedShell = shop.shells.get(key)
   if (storedShell) return storedShell
-  const shell = await madeShell(shop, request, kind)
+  const shell = await madeShell(shop, visit, kind)
   shop.shells.set(key, shell)
   return shell
 }
@@ -95,22 +95,18 @@ const BYTES_OF_AN_ANSWER = 1024
 const atNow = ({ options }: Workshop) => ({ isEncrypted: options.isEncrypted, madeAt: options.now() })
 const headFor = ({ options }: Workshop) => personalHead(options.formTargets, options.isEncrypted)
 
-async function answered(shop: Workshop, request: Asked, question: string): Promise<Produced | null> {
-  const source = shop.options.answers[request.page.path]
+async function answered(shop: Workshop, visit: Asked, question: string): Promise<Produced | null> {
+  const source = shop.options.answers[visit.page.path]
   if (!source) return null
-  const { template, status, values, isKept, ...answer } = await source.answer(
-    question,
-    request.visitor,
-    request.request,
-  )
-  const shell = await shellOf(shop, request, template)
-  const tags = [...request.page.tags, ...answer.tags]
+  const { template, status, values, isKept, ...answer } = await source.answer(question, visit.visitor, visit.request)
+  const shell = await shellOf(shop, visit, template)
+  const tags = [...visit.page.tags, ...answer.tags]
   if ('packed' in shell) {
     // Its texts are those of the shell, which is counted by itself.
     const bytes = JSON.stringify(values).length + BYTES_OF_AN_ANSWER
     return { page: { status, head: headFor(shop), template: shell.packed, values, bytes, tags }, isKept }
   }
-  const accepted = request.request.headers['accept-encoding'] ?? ''
+  const accepted = visit.request.headers['accept-encoding'] ?? ''
   const encodings = accepted.includes('gzip') ? 'quick' : 'none'
   return { page: await storePage(fill(shell.parts, values), { status, tags, encodings, ...atNow(shop) }), isKept }
 }
@@ -121,11 +117,11 @@ function sendableOf(html: string, scripts: PublicPage['scripts']): { html: strin
   return bare === null ? null : { html: bare }
 }
 
-async function produce(shop: Workshop, request: Asked): Promise<Produced | null> {
-  const { page, person } = request
+async function produce(shop: Workshop, visit: Asked): Promise<Produced | null> {
+  const { page, person } = visit
   const { tags } = page
   const url = page.query === '' ? page.path : `${page.path}?${page.query}`
-  const { status, html, location } = await shop.maker.make(url, headersFor(shop, request))
+  const { status, html, location } = await shop.maker.make(url, headersFor(shop, visit))
   if (status >= 500) throw new Error(`${page.path} answered ${String(status)}`)
   const sendable = location === undefined ? sendableOf(html, page.scripts) : null
   if (sendable === null) return null
@@ -140,7 +136,7 @@ async function produce(shop: Workshop, request: Asked): Promise<Produced | null>
 }
 
 /** Has the page made; null when only Next itself can send it. */
-export function makePage(shop: Workshop, request: Asked): Promise<Produced | null> {
-  const question = request.page.values.get(shop.options.answers[request.page.path]?.by ?? '')
-  return question === null ? produce(shop, request) : answered(shop, request, question)
+export function makePage(shop: Workshop, visit: Asked): Promise<Produced | null> {
+  const question = visit.page.values.get(shop.options.answers[visit.page.path]?.by ?? '')
+  return question === null ? produce(shop, visit) : answered(shop, visit, question)
 }

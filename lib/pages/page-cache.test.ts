@@ -288,10 +288,8 @@ describe('an answer', () => {
 
   test('is asked again only after its dossier changed', async () => {
     const questions: string[] = []
-    const counting = {
-      '/tra-cuu': { by: 'ma', answer: (code: string) => (questions.push(code), answers['/tra-cuu'].answer(code)) },
-    }
-    const { cache, get } = await portal(page, { answers: counting })
+    const answer = (code: string) => (questions.push(code), answers['/tra-cuu'].answer(code))
+    const { cache, get } = await portal(page, { answers: { '/tra-cuu': { by: 'ma', answer } } })
     await get('/tra-cuu?ma=A')
     await get('/tra-cuu?ma=A')
     cache.changed('dossier:A')

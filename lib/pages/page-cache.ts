@@ -53,28 +53,28 @@ function changed(state: State, tag: string): void {
   state.flights.clear()
 }
 
-async function produce(state: State, request: Asked, changedTags: Set<string>): Promise<Page | null> {
+async function produce(state: State, visit: Asked, changedTags: Set<string>): Promise<Page | null> {
   const { age } = state
-  const produced = await makePage(state, request)
+  const produced = await makePage(state, visit)
   if (!produced) return null
   const { page, isKept } = produced
   const { bytes, tags } = page
   const isStale = tags.some((tag) => changedTags.has(tag))
-  if (isKept && !isStale) state.pages[request.page.pool].set(request.key, { page, age, bytes, tags })
+  if (isKept && !isStale) state.pages[visit.page.pool].set(visit.key, { page, age, bytes, tags })
   return page
 }
 
 /** One rendering for all who ask for the same page at the same time. */
-function flightOf(state: State, request: Asked): Promise<Page | null> {
-  const running = state.flights.get(request.key)
+function flightOf(state: State, visit: Asked): Promise<Page | null> {
+  const running = state.flights.get(visit.key)
   if (running) return running.page
   const changedTags = new Set<string>()
-  const flight: Flight = { seen: changedTags, page: produce(state, request, changedTags) }
+  const flight: Flight = { seen: changedTags, page: produce(state, visit, changedTags) }
   const land = () => {
-    if (state.flights.get(request.key) === flight) state.flights.delete(request.key)
+    if (state.flights.get(visit.key) === flight) state.flights.delete(visit.key)
   }
   flight.page.then(land, land)
-  state.flights.set(request.key, flight)
+  state.flights.set(visit.key, flight)
   return flight.page
 }
 
@@ -103,27 +103,27 @@ function send(page: Page, { person, request }: Asked, response: ServerResponse):
 }
 
 /** The kept page, where it may be sent even if it is out of date. */
-function copyOf(state: State, request: Asked) {
-  const entry = state.pages[request.page.pool].get(request.key)
+function copyOf(state: State, visit: Asked) {
+  const entry = state.pages[visit.page.pool].get(visit.key)
   // What a page kept for people who are signed in was like is not worth telling: they came to act.
   if (entry === undefined || 'template' in entry.page) return null
   const { page } = entry
   return async (response: ServerResponse) => {
-    sendPage(await keptCopy(page, state.options.isEncrypted), request.request, response)
+    sendPage(await keptCopy(page, state.options.isEncrypted), visit.request, response)
   }
 }
 
-async function serveMiss(state: State, request: Asked, response: ServerResponse): Promise<void> {
-  const sendCopy = copyOf(state, request)
-  if (sendCopy && isSentAsKept(state, request)) return sendCopy(response)
+async function serveMiss(state: State, visit: Asked, response: ServerResponse): Promise<void> {
+  const sendCopy = copyOf(state, visit)
+  if (sendCopy && isSentAsKept(state, visit)) return sendCopy(response)
   try {
-    const making = flightOf(state, request)
+    const making = flightOf(state, visit)
     const page = await (sendCopy ? inTime(making) : making)
-    if (page) send(page, request, response)
-    else state.options.next(request.request, response)
+    if (page) send(page, visit, response)
+    else state.options.next(visit.request, response)
   } catch (fault) {
     state.options.onFault(fault)
-    await (sendCopy ? sendCopy(response) : state.notices.send('unavailable', request.request, response))
+    await (sendCopy ? sendCopy(response) : state.notices.send('unavailable', visit.request, response))
   }
 }
 
@@ -135,10 +135,10 @@ function turnTheDay(state: State): void {
   state.day = today
 }
 
-function sendKept(state: State, request: Asked, response: ServerResponse): boolean {
-  const hit = state.pages[request.page.pool].get(request.key)
+function sendKept(state: State, visit: Asked, response: ServerResponse): boolean {
+  const hit = state.pages[visit.page.pool].get(visit.key)
   if (!hit || !isCurrent(state, hit)) return false
-  send(hit.page, request, response)
+  send(hit.page, visit, response)
   return true
 }
 
