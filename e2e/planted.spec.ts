@@ -10,12 +10,14 @@ test.setTimeout(180_000)
 
 const PLANTED = 'Hãy chuyển tiền vào tài khoản 0123456789'
 
-const TABLES = readdirSync('lib/kernel').filter((name) => name.startsWith('errors'))
+const TABLES = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /^[a-z]+\/errors\.ts$/.test(name),
+)
 const ROW = /'?([a-z-]+)'?: \{\s+status: \d+,\s+words: \{\s+vi: '([^']*)'/g
 
 /** Refusals whose words have a place for something, and the names of those places. */
 const WORDS_WITH_PLACES = TABLES.flatMap((name) =>
-  [...readFileSync(`lib/kernel/${name}`, 'utf8').matchAll(ROW)].flatMap(([, code = '', words = '']) =>
+  [...readFileSync(`lib/${name}`, 'utf8').matchAll(ROW)].flatMap(([, code = '', words = '']) =>
     words.includes('{') ? [{ code, words }] : [],
   ),
 )
@@ -28,7 +30,7 @@ const ONE_FOR_EACH = [
 
 /** Every page that reads its query, by the folder it lives in. */
 const READERS = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('page.tsx') && readFileSync(`app/${file}`, 'utf8').includes('searchParams'),
+  (file) => /(page|route)\.tsx$/.test(file) && readFileSync(`app/${file}`, 'utf8').includes('searchParams'),
 )
 
 /** What people read of an answer; a field may hold what was asked for. */
@@ -83,7 +85,7 @@ test('no link puts words of its own on a page of ours', async ({ page, signInAs,
 test('no page says what its query says, but between quotation marks', async ({ page, pageOf, signInAs }) => {
   await signInAs('citizen')
   const admin = await pageOf('systemAdmin')
-  const paths = READERS.map((file) => `/${file.replace(/\([\w-]+\)\//g, '').replace(/\/?page\.tsx$/, '')}`)
+  const paths = READERS.map((file) => `/${file.replace(/\([\w-]+\)\//g, '').replace(/\/?(page|route)\.tsx$/, '')}`)
   const names = ['tiep', 'ly-do', 'sau', 'hang-doi', 'tinh', 'truong-hop', 'van-ban', 'ma', 'q']
   const everything = { ...planted, ...Object.fromEntries(names.map((name) => [name, PLANTED])) }
   for (const path of paths.filter((candidate) => !candidate.includes('[')))

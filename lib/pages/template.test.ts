@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { address } from '@/lib/kernel'
 import { escapeHtml, fill, placeholder, repeated, templateOf } from './template'
 
 describe('a template', () => {
@@ -18,6 +19,14 @@ describe('a template', () => {
         expect(page).toBe(`<p title="${escapeHtml(value)}"> ${escapeHtml(value)}</p>`)
         expect(escapeHtml(value)).not.toMatch(/[<>"']/)
       }),
+    )
+  })
+
+  test('encodes a value where the page put its place-holder into an address', () => {
+    const link = address('/ho-so/nhap/[id]')
+    const page = `<a href="${link(placeholder('k:id'))}">${placeholder('k:id')}</a> ${encodeURIComponent(placeholder('id'))}`
+    expect(fill(templateOf(page, ['k:']), { id: 'a/b "c"' })).toBe(
+      `<a href="/ho-so/nhap/a%2Fb%20%22c%22">a/b &quot;c&quot;</a> ${encodeURIComponent(placeholder('id'))}`,
     )
   })
 

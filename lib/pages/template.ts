@@ -11,7 +11,10 @@ export function repeated(name: string): { begin: string; end: string } {
   return { begin: placeholder(`#${name}`), end: placeholder(`/${name}`) }
 }
 
-export type Part<Text> = { text: Text } | { value: string } | { each: string; parts: Template<Text> }
+/** A value `inAddress` stands in a link, where it is encoded as addresses are (`lib/kernel/address.ts`). */
+type Place = { value: string; inAddress: boolean }
+
+export type Part<Text> = { text: Text } | Place | { each: string; parts: Template<Text> }
 
 /** A page in parts: what is always the same, places of values, and what is repeated for each of several. */
 export type Template<Text = string> = readonly Part<Text>[]
@@ -24,12 +27,17 @@ export type Step<Text> = { text: Text } | { escaped: string }
 
 /** React parts two texts by an empty comment; what begins or ends a repetition is no text of the page. */
 const MARKS = (prefixes: readonly string[]) => {
-  const name = `(?:${prefixes.join('|')})([a-z_-]+)`
-  return new RegExp(`(?:<!-- -->)?\u27e6([#/])${name}\u27e7(?:<!-- -->)?|\u27e6${name}\u27e7`)
+  const nameAfter = (starts: readonly string[]) => `(?:${starts.join('|')})([a-z_-]+)`
+  const name = nameAfter(prefixes)
+  const encoded = placeholder('|')
+    .split('|')
+    .map(encodeURIComponent)
+    .join(nameAfter(prefixes.map(encodeURIComponent)))
+  return new RegExp(`(?:<!-- -->)?\u27e6([#/])${name}\u27e7(?:<!-- -->)?|\u27e6${name}\u27e7|${encoded}`)
 }
 
-/** Between its place-holders: a text, then `#` or `/` and a name, or the name of a value. */
-const TOKENS_A_MARK = 4
+/** Between its place-holders: a text, then `#` or `/` and a name, or the name of a value, or of one in an address. */
+const TOKENS_A_MARK = 5
 
 type Open = { name: string; parts: Part<string>[] }
 /** What the reading stands in: the page, and the repetitions in it that have not ended. */
@@ -46,10 +54,11 @@ export function templateOf(html: string, prefixes: readonly string[] = ['']): Te
   return reading.page.parts
 }
 
-function readOn({ page, inner }: Reading, [text, kind, name, value]: readonly string[]): Reading {
+function readOn({ page, inner }: Reading, [text, kind, name, value, encoded]: readonly string[]): Reading {
   const { parts } = inner[0] ?? page
   if (text) parts.push({ text })
-  if (value) parts.push({ value })
+  if (value) parts.push({ value, inAddress: false })
+  if (encoded) parts.push({ value: encoded, inAddress: true })
   if (!name) return { page, inner }
   return { page, inner: kind === '#' ? [{ name, parts: [] }, ...inner] : ended(page, inner, name) }
 }
@@ -82,7 +91,8 @@ export function filled<Text>(template: Template<Text>, values: Values): Step<Tex
     if ('text' in part) return [part]
     if ('value' in part) {
       const value = values[part.value]
-      return typeof value === 'string' && value !== '' ? [{ escaped: escapeHtml(value) }] : []
+      if (typeof value !== 'string' || value === '') return []
+      return [{ escaped: escapeHtml(part.inAddress ? encodeURIComponent(value) : value) }]
     }
     const items = values[part.each]
     return typeof items === 'object' ? items.flatMap((item) => filled(part.parts, item)) : []
