@@ -34,8 +34,11 @@ it('a job that is not carried out, or is told what its schema refuses, does not 
   expectTypeOf<'signing.learnSampleRoots'>().toExtend<ClockJob<typeof SIGNING_JOBS>>()
   expectTypeOf<'signing.verifyAgain'>().not.toExtend<ClockJob<typeof SIGNING_JOBS>>()
   const table = { 'a.work': z.object({ n: z.int() }), 'a.rest': z.object({}) }
-  // @ts-expect-error nobody carries out the rest
-  expect(Object.keys(jobsOf(table, { 'a.work': () => Promise.resolve() }))).toEqual(['a.work', 'a.rest'])
+  type Functions = Parameters<typeof jobsOf<typeof table>>[1]
+  const work = () => Promise.resolve()
+  expectTypeOf<{ 'a.work': typeof work; 'a.rest': typeof work }>().toExtend<Functions>()
+  expectTypeOf<{ 'a.work': typeof work }>().not.toExtend<Functions>()
+  expect(Object.keys(jobsOf(table, { 'a.work': work, 'a.rest': work }))).toEqual(['a.work', 'a.rest'])
 })
 
 /** The tables of jobs that can be queued, wherever in the house they stand. */

@@ -8,7 +8,6 @@ import { refusalIn } from '../../address-with-refusal'
 import { signInAddress } from '../../acting'
 import { drawn, htmlPage, seeOther } from '../../html-page'
 import { asApplicant } from '../../signed-in'
-import { requestContext } from '@/lib/runtime/server'
 
 export function GET({ nextUrl }: NextRequest): Promise<Response> {
   return drawn(async (visit) => {
@@ -30,10 +29,11 @@ export function GET({ nextUrl }: NextRequest): Promise<Response> {
 }
 
 /** Has a draft back that was discarded just now. */
-export async function POST(request: NextRequest): Promise<Response> {
-  const [ctx, form] = await Promise.all([requestContext(), request.formData()])
-  if (ctx.actor.kind === 'anonymous') return seeOther(await signInAddress(ctx, paths.mine()))
-  const draft = uuid.safeParse(typedValues(form)['draft'])
-  if (draft.success) await restoreDraft(ctx, draft.data)
-  return seeOther(paths.mine())
+export function POST(request: NextRequest): Promise<Response> {
+  return drawn(async (visit) => {
+    if (visit.actor.kind === 'anonymous') return seeOther(await signInAddress(visit, paths.mine()))
+    const draft = uuid.safeParse(typedValues(await request.formData())['draft'])
+    if (draft.success) await restoreDraft(visit, draft.data)
+    return seeOther(paths.mine())
+  })
 }
