@@ -3,8 +3,8 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Public pages are kept compressed; the rest is compressed here unless a proxy of ours in front does it.
-  compress: process.env['BEHIND_PROXY'] !== '1',
+  // The portal in front does it (`lib/portal/compressed.ts`).
+  compress: false,
   // `npm run check` owns the types; a build repeats no check.
   typescript: { ignoreBuildErrors: true },
   // Native or dynamic-loading packages that a bundler would break.

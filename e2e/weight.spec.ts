@@ -40,3 +40,18 @@ for (const path of ['/ho-so', '/thong-bao'])
     expect(await scriptOf(page, path)).toBe(0)
     await expect(page.locator('script')).toHaveCount(0)
   })
+
+test('pages, their scripts and styles come compressed', async ({ page, signInAs }) => {
+  await signInAs('citizen')
+  const answers: { path: string; encoding: string | undefined }[] = []
+  page.on('response', (response) => {
+    const type = response.request().resourceType()
+    if (!['document', 'script', 'stylesheet'].includes(type) || response.status() !== 200) return
+    answers.push({ path: new URL(response.url()).pathname, encoding: response.headers()['content-encoding'] })
+  })
+  for (const path of ['/ho-so', `${PROCEDURE}/nop`, '/tai-khoan']) await page.goto(path, { waitUntil: 'networkidle' })
+  expect(answers.filter(({ encoding }) => encoding === undefined)).toEqual([])
+  expect(answers.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/ho-so', '/tai-khoan', expect.stringMatching(/^\/kich-ban\/.+\.js$/)]),
+  )
+})

@@ -5,6 +5,7 @@ import { config } from '@/lib/config/server'
 import { exitUnlessListening, makeLog, onAskedToEnd } from '@/lib/processes/server'
 import { applicationAddress } from './application-address'
 import { applicationAt } from './application-client'
+import { compressed } from './compressed'
 import { pageFront } from './front'
 import { drain, portalServer } from './http'
 import { makeMetrics } from './metrics'
@@ -52,7 +53,9 @@ async function served(): Promise<Served> {
   while (!(await application.isUp())) await pause(LOOK_EACH_MS)
   const { databaseUrl } = settings
   const pages = await pageFront({ application, socketPath, db, databaseUrl, formTargets, log, isEncrypted })
-  const { fromMemory, front, sendNotice, handle } = pages
+  const { fromMemory, front, sendNotice } = pages
+  // Kept pages are kept compressed. A proxy of ours in front compresses by itself.
+  const handle = settings.isBehindProxy ? pages.handle : compressed(pages.handle)
   const server = portalServer({ ...common, application, handle, fromMemory, front, sendNotice })
   return {
     server,
