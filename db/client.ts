@@ -51,10 +51,42 @@ export function newsClient(url: string, { onNews, onEnd, ...options }: NewsOptio
   return postgres(url, hearing)
 }
 
+/** Different statements kept by each connection at most: a list of values makes one for each length. */
+const MOST_PREPARED = 1_000
+
+/**
+ * Lets each connection prepare a statement once and keep it. drizzle asks every statement as if for the only time, which is two ways to
+ * the server instead of one, and a plan each time.
+ */
+function keepStatements<C extends postgres.Sql | postgres.TransactionSql>(client: C, kept: Set<string>): C {
+  const unsafe = client.unsafe.bind(client)
+  client.unsafe = (text, values = [], options = {}) => {
+    const isKept = values.length > 0 && (kept.has(text) || kept.size < MOST_PREPARED)
+    if (isKept) kept.add(text)
+    return unsafe(text, values, isKept ? { ...options, prepare: true } : options)
+  }
+  return client
+}
+
+/** The same within its transactions and their savepoints, which have clients of their own. */
+function keepStatementsThroughout(client: postgres.Sql): postgres.Sql {
+  const kept = new Set<string>()
+  const within = (transaction: postgres.TransactionSql): postgres.TransactionSql => {
+    const savepoint = transaction.savepoint.bind(transaction)
+    return Object.assign(keepStatements(transaction, kept), {
+      savepoint: <T>(work: (tx: postgres.TransactionSql) => T | Promise<T>) => savepoint((tx) => work(within(tx))),
+    })
+  }
+  const begin = client.begin.bind(client)
+  return Object.assign(keepStatements(client, kept), {
+    begin: <T>(work: (tx: postgres.TransactionSql) => T | Promise<T>) => begin((tx) => work(within(tx))),
+  })
+}
+
 /** drizzle over its own client; `close` ends the connections. */
 export function connect(url: string, options: ConnectOptions = {}) {
-  const client = rawClient(url, options)
-  return { db: drizzle(client, { schema }), client, close: () => client.end({ timeout: 5 }) }
+  const client = keepStatementsThroughout(rawClient(url, options))
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) }
 }
 
 /** What queries are asked of: the pool, or the one connection of a transaction. */
