@@ -13,6 +13,14 @@ export function errorAnswer(error: DomainError, locale: Locale): { status: numbe
   return { status: ERRORS[error.code].status, words: errorWords(error, locale) }
 }
 
+/** A refusal as it leaves the server: its code, its words in the person's language, and the places concerned. */
+export type Refusal = { code: ErrorCode; words: string; issues: { path: string; code: string; words: string }[] }
+
+export function refusalOf(error: DomainError, locale: Locale): Refusal {
+  const issues = (error.issues ?? []).map(({ path, code, words }) => ({ path, code, words: say(words, locale) }))
+  return { code: error.code, words: errorWords(error, locale), issues }
+}
+
 /** A refusal in one line: what is wrong at the first place concerned, or else the words of the refusal itself. */
 export function errorLine(error: DomainError, locale: Locale): string {
   const [issue] = error.issues ?? []

@@ -1,3 +1,3 @@
 export { ERRORS } from './errors'
-export { errorAnswer, errorLine, errorWords, keptErrorWords } from './error-words'
-export type { KeptError } from './error-words'
+export { errorAnswer, errorLine, errorWords, keptErrorWords, refusalOf } from './error-words'
+export type { KeptError, Refusal } from './error-words'
