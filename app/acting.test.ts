@@ -25,10 +25,10 @@ it('every act asks who acts by the one function that keeps what was typed when n
 
 it('so does every page that takes its own form', () => {
   const pages = contents('route.tsx').filter(({ source }) => source.includes('function POST('))
-  expect(pages.length).toBeGreaterThan(3)
+  expect(pages.length).toBeGreaterThan(5)
   for (const { file, source } of pages) {
     const post = source.slice(source.indexOf('function POST('))
-    expect(post, file).toMatch(/actor\.kind === 'anonymous'[\s\S]*?seeOther\(await signInAddress\(/)
+    expect(post, file).toMatch(/actor\.kind === 'anonymous'[\s\S]*?(seeOther\(|goOn\(request, )await signInAddress\(/)
   }
 })
 

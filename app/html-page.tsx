@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -19,7 +20,7 @@ import { viewerOf } from './viewer'
 
 /* Pages of a person as plain HTML, drawn by a route: why and how, `components/islands/README.md` says. */
 
-type Visit = Awaited<ReturnType<typeof requestVisit>>
+export type Visit = Awaited<ReturnType<typeof requestVisit>>
 
 /** The program that draws; in development as it is by now. */
 async function renderer(): Promise<typeof Renderer> {
@@ -38,20 +39,33 @@ function scriptsOf(name: IslandName): string[] {
   return (cachedLists[name] ?? []).map((file) => islandScript(file))
 }
 
-/** A part of a page that script takes up in the browser: drawn here, with its properties beside it. */
+/** The islands of the page that is being drawn: their scripts stand in its head, each once. */
+const islandsOfPage = new AsyncLocalStorage<Set<IslandName>>()
+
+/** A part of a page that script takes up in the browser: drawn here, with its properties beside it. There may be several of a name. */
 export async function island<N extends IslandName>(name: N, props: IslandProps<N>): Promise<ReactNode> {
   const { renderIsland } = await renderer()
-  const nonce = (await headers()).get('x-nonce') ?? undefined
-  const [entry, ...chunks] = scriptsOf(name)
+  islandsOfPage.getStore()?.add(name)
   const text = JSON.stringify(props).replaceAll('<', '\\u003c')
   return (
     <>
       <div data-island={name} dangerouslySetInnerHTML={{ __html: renderIsland(name, props) }} />
-      <script id={`island-${name}`} type="application/json" dangerouslySetInnerHTML={{ __html: text }} />
-      {chunks.map((chunk) => (
+      <script type="application/json" dangerouslySetInnerHTML={{ __html: text }} />
+    </>
+  )
+}
+
+function Scripts({ nonce }: { nonce: string | undefined }) {
+  const lists = [...(islandsOfPage.getStore() ?? [])].map(scriptsOf)
+  const chunks = new Set(lists.flatMap(([, ...shared]) => shared))
+  return (
+    <>
+      {[...chunks].map((chunk) => (
         <link key={chunk} rel="modulepreload" href={chunk} nonce={nonce} />
       ))}
-      <script defer type="module" src={entry} nonce={nonce} />
+      {lists.map(([entry]) => (
+        <script key={entry} defer type="module" src={entry} nonce={nonce} />
+      ))}
     </>
   )
 }
@@ -81,6 +95,7 @@ export async function htmlPage(visit: Visit, view: ReactNode, status = 200): Pro
         ))}
         <meta name="description" content={DESCRIPTION} />
         <link rel="icon" href={ICON} />
+        <Scripts nonce={requestHeaders.get('x-nonce') ?? undefined} />
       </head>
       <body>
         <Frame viewer={viewer} version={version}>
@@ -109,7 +124,7 @@ export const seeOther = (location: string): Response => new Response(null, { sta
 export async function drawn(draw: (visit: Visit) => Promise<Response>): Promise<Response> {
   const visit = await requestVisit()
   try {
-    return await draw(visit)
+    return await islandsOfPage.run(new Set(), () => draw(visit))
   } catch (error) {
     unstable_rethrow(error)
     recordFailure(visit, error)

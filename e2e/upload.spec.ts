@@ -107,7 +107,7 @@ test.describe('a file chosen before script runs', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
-    await page.route('**/_next/static/**/*.js', async (route) => {
+    await page.route('**/kich-ban/*.js', async (route) => {
       await released
       await route.continue()
     })

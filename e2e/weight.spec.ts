@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
+import { filledDraft } from './driving-licence'
 import { expect, test } from './fixtures'
 
 const PROCEDURE = '/dich-vu/doi-giay-phep-lai-xe'
@@ -7,11 +8,13 @@ const PROCEDURE = '/dich-vu/doi-giay-phep-lai-xe'
 /** Gzipped bytes of the scripts the browser really loads for this page or runs in it. */
 async function scriptOf(page: Page, path: string): Promise<number> {
   const sizes: Promise<number>[] = []
-  page.on('response', (response) => {
+  const count = (response: Response) => {
     if (response.request().resourceType() === 'script')
       sizes.push(response.body().then((body) => gzipSync(body).byteLength))
-  })
+  }
+  page.on('response', count)
   await page.goto(path, { waitUntil: 'networkidle' })
+  page.off('response', count)
   const inline = await page.locator('script:not([src]):not([type])').allTextContents()
   if (inline.length > 0) sizes.push(Promise.resolve(gzipSync(inline.join('\n')).byteLength))
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
@@ -32,6 +35,20 @@ test('a form page loads at most 120 KB of script', async ({ page, signInAs }) =>
   await expect(page.getByRole('button', { name: 'Lưu và tiếp tục' })).toBeVisible()
   expect(bytes).toBeGreaterThan(0)
   expect(bytes).toBeLessThanOrEqual(120_000)
+})
+
+test('the pages of documents and of the review load at most 100 KB of script each', async ({ page, signInAs }) => {
+  await signInAs('citizen')
+  const draft = await filledDraft(page)
+  for (const [last, mark] of [
+    ['giay-to', page.locator('input[type=file][multiple]').first()],
+    ['xem-lai', page.getByRole('button', { name: 'Nộp hồ sơ' })],
+  ] as const) {
+    const bytes = await scriptOf(page, `/ho-so/nhap/${draft}/${last}`)
+    await expect(mark).toBeVisible()
+    expect(bytes).toBeGreaterThan(0)
+    expect(bytes).toBeLessThanOrEqual(100_000)
+  }
 })
 
 for (const path of ['/ho-so', '/thong-bao'])

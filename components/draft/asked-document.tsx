@@ -6,18 +6,18 @@ import { FileRow } from '@/components/ui/file-row'
 import { Notice } from '@/components/ui/notice'
 import type { Attachment } from '@/lib/attachments'
 import { attachmentPaths } from '@/lib/attachments'
-import { SUPPLEMENT_REASONS } from '@/lib/dossiers'
+import { paths, SUPPLEMENT_REASONS } from '@/lib/dossiers'
 import type { FilePlan, SupplementItem } from '@/lib/dossiers'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
+import { FormName } from './draft-forms'
 import { DRAFT_WORDS as D } from './words'
 
-type Plan = (form: FormData) => Promise<void>
 type Earlier = { file: Attachment; plan: FilePlan }
-type Props = { item: SupplementItem | undefined; earlier: Earlier[]; plan: Plan; locale: Locale }
+type Props = { draftId: string; item: SupplementItem | undefined; earlier: Earlier[]; locale: Locale }
 
 /** The officer's words about a document, and each file handed in for it with what becomes of it. */
-export function AskedDocument({ item, earlier, plan, locale }: Props) {
+export function AskedDocument({ draftId, item, earlier, locale }: Props) {
   return (
     <div className="flex flex-col gap-4 pb-4">
       {item !== undefined && <AskedFor item={item} locale={locale} />}
@@ -26,7 +26,7 @@ export function AskedDocument({ item, earlier, plan, locale }: Props) {
           <p className="font-semibold">{say(D.earlierFiles, locale)}</p>
           <ul>
             {earlier.map((earlierFile) => (
-              <EarlierFile key={earlierFile.file.id} {...earlierFile} change={plan} locale={locale} />
+              <EarlierFile key={earlierFile.file.id} {...earlierFile} draftId={draftId} locale={locale} />
             ))}
           </ul>
         </div>
@@ -47,7 +47,7 @@ export function AskedFor({ item, locale }: { item: SupplementItem; locale: Local
   )
 }
 
-function EarlierFile({ file, plan, change, locale }: Earlier & { change: Plan; locale: Locale }) {
+function EarlierFile({ file, plan, draftId, locale }: Earlier & { draftId: string; locale: Locale }) {
   const { canStay, isReplaced } = plan
   return (
     <FileRow
@@ -60,7 +60,8 @@ function EarlierFile({ file, plan, change, locale }: Earlier & { change: Plan; l
       }
       actions={
         canStay && (
-          <form action={change}>
+          <form method="post" action={paths.draftDocuments(draftId)} data-in-place="">
+            <FormName name="thay-tep" />
             <input type="hidden" name="tep" value={file.id} />
             <input type="hidden" name="thay" value={isReplaced ? 'khong' : 'co'} />
             <Button variant="quiet">

@@ -16,8 +16,8 @@ import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import { REQUIRED_SIGNATURE_WORDS } from '@/lib/signing'
 import type { VerificationReport } from '@/lib/signing'
+import { FormName } from './draft-forms'
 import { DOCUMENTS_STEP, DraftFrame } from './draft-frame'
-import { UploadBox } from './upload-box'
 import { DRAFT_WORDS as D } from './words'
 
 type Opened = {
@@ -28,20 +28,20 @@ type Opened = {
   files: Attachment[]
   verdicts: ReadonlyMap<string, VerificationReport>
 }
-type Detach = (form: FormData) => Promise<void>
 type Props = {
   opened: Opened
   refusal: { requirement: string; words: string } | null
   /** What is missing in the whole draft; here of the signatures, by the document's code. */
   missing: Issue[]
-  detach: Detach
+  /** Where a file is handed in, by the document's code. */
+  uploads: ReadonlyMap<string, ReactNode>
   /** In a supplement: the officer's words and the earlier files beside each document. */
   beside?: ((code: string) => ReactNode) | undefined
   locale: Locale
 }
 
 /** What the case asks for, one box each, with what is already stored. */
-export function DocumentsPage({ opened, refusal, missing, detach, beside, locale }: Props) {
+export function DocumentsPage({ opened, refusal, missing, uploads, beside, locale }: Props) {
   const { draft, definition, journey, documents } = opened
   const unsigned = missing.filter(({ code }) => code.startsWith('signature-'))
   return (
@@ -66,9 +66,8 @@ export function DocumentsPage({ opened, refusal, missing, detach, beside, locale
               </div>
             )}
             <SignatureIssues issues={unsigned.filter(({ path }) => path === document.code)} locale={locale} />
-            {document.origin === 'upload' && (
-              <Files opened={opened} document={document} detach={detach} locale={locale} />
-            )}
+            {document.origin === 'upload' && <Stored {...{ opened, document, locale }} />}
+            {uploads.get(document.code)}
           </li>
         ))}
       </ol>
@@ -89,29 +88,8 @@ function SignatureIssues({ issues, locale }: { issues: Issue[]; locale: Locale }
   ))
 }
 
-type FilesProps = { opened: Opened; document: RequiredDocument; detach: Detach; locale: Locale }
-
-function Files({ opened: { draft, files, verdicts }, document, detach, locale }: FilesProps) {
-  const draftId = draft.id
-  const stored = files.filter(({ requirementCode }) => requirementCode === document.code)
-  return (
-    <>
-      <Stored
-        {...{ files: stored, verdicts, detach, locale }}
-        isAsked={needsSignature({ documents: [document] }, document.code)}
-      />
-      <UploadBox
-        draftId={draftId}
-        requirement={document.code}
-        accept={acceptOf(document)}
-        action={`${paths.draftDocuments(draftId)}/tai-len`}
-        locale={locale}
-      />
-    </>
-  )
-}
-
-function acceptOf({ accepts }: RequiredDocument): string {
+/** The types of files a document may come as, as an input takes them. */
+export function acceptOf({ accepts }: Pick<RequiredDocument, 'accepts'>): string {
   return accepts.includes('pdf')
     ? ACCEPT
     : ACCEPT.split(',')
@@ -147,14 +125,16 @@ function Requirement({ document, isAsked, locale }: RequirementProps) {
   )
 }
 
-type StoredProps = Pick<Opened, 'files' | 'verdicts'> & { isAsked: boolean; detach: Detach; locale: Locale }
+type StoredProps = { opened: Opened; document: RequiredDocument; locale: Locale }
 
-function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
-  if (files.length === 0) return null
+function Stored({ opened: { files, verdicts }, document, locale }: StoredProps) {
+  const stored = files.filter(({ requirementCode }) => requirementCode === document.code)
+  if (stored.length === 0) return null
+  const isAsked = needsSignature({ documents: [document] }, document.code)
   const summaryOf = ({ sha256 }: Attachment) => shownSummary(verdicts.get(sha256)?.summary, isAsked)
   return (
     <ul className="pb-4">
-      {files.map((file) => (
+      {stored.map((file) => (
         <FileRow
           key={file.id}
           name={file.name}
@@ -162,27 +142,32 @@ function Stored({ files, verdicts, isAsked, detach, locale }: StoredProps) {
           details={[say(D.stored, locale), ...fileDetails(file, locale)]}
           thumbnail={<Thumbnail file={file} />}
           state={<FileStanding file={file} summary={summaryOf(file)} locale={locale} />}
-          actions={
-            <>
-              {file.mediaType === 'application/pdf' && file.scan !== 'infected' && (
-                <LinkButton
-                  href={paths.signFile(file.holderId, file.id)}
-                  variant="secondary"
-                  aria-label={`${say(D.sign, locale)}: ${file.name}`}
-                >
-                  {say(D.sign, locale)}
-                </LinkButton>
-              )}
-              <form action={detach}>
-                <input type="hidden" name="tep" value={file.id} />
-                <Button variant="quiet" aria-label={`${say(D.remove, locale)}: ${file.name}`}>
-                  {say(D.remove, locale)}
-                </Button>
-              </form>
-            </>
-          }
+          actions={<StoredActions file={file} locale={locale} />}
         />
       ))}
     </ul>
+  )
+}
+
+function StoredActions({ file, locale }: { file: Attachment; locale: Locale }) {
+  return (
+    <>
+      {file.mediaType === 'application/pdf' && file.scan !== 'infected' && (
+        <LinkButton
+          href={paths.signFile(file.holderId, file.id)}
+          variant="secondary"
+          aria-label={`${say(D.sign, locale)}: ${file.name}`}
+        >
+          {say(D.sign, locale)}
+        </LinkButton>
+      )}
+      <form method="post" action={paths.draftDocuments(file.holderId)} data-in-place="">
+        <FormName name="xoa-tep" />
+        <input type="hidden" name="tep" value={file.id} />
+        <Button variant="quiet" aria-label={`${say(D.remove, locale)}: ${file.name}`}>
+          {say(D.remove, locale)}
+        </Button>
+      </form>
+    </>
   )
 }

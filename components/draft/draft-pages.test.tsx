@@ -1,7 +1,5 @@
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { ActState } from '@/components/dossier/use-act'
 import { aFile, anItem, aRound, OWN } from '@/components/dossier/page-view.fixture'
 import { linksOf, textOf } from '@/components/ui/markup.fixture'
 import { itKeepsTheRules } from '@/components/ui/views.fixture'
@@ -12,17 +10,19 @@ import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import { drivingLicence } from '@/lib/seed/procedures/driving-licence'
 import { sampleAnswers } from '@/lib/testing/sample-answers'
-import { DocumentsPage } from './documents-page'
+import { acceptOf, DocumentsPage } from './documents-page'
+import { ExplainForm } from './explain-form'
+import { mendPlaces } from './mend-places'
 import { ReviewPage } from './review-page'
+import { SubmitForm } from './submit-form'
 import { SupplementPage } from './supplement-page'
+import { UploadBox } from './upload-box'
 
 const today = '2026-11-21'
 const form = drivingLicence.form ?? { pages: [] }
 const answers = sampleAnswers(form, today)
 const scopeOf = (typedAnswers: Answers) => ({ answers: typedAnswers, facts: {}, today })
 const documents = requiredDocuments(drivingLicence, 'EXPIRED', scopeOf(answers))
-const never = () => Promise.resolve()
-const stay = (state: ActState) => Promise.resolve(state)
 const opened = (typedAnswers = answers, files = [aFile()]) => ({
   ...{ draft: { id: 'd1' }, definition: drivingLicence, journey: walk(form, scopeOf(typedAnswers)), documents, files },
   verdicts: new Map(),
@@ -32,31 +32,45 @@ const issue = (path: string): Issue => ({
   code: 'required',
   words: { vi: `Thiếu ${path}.`, en: `Missing ${path}.` },
 })
+const submit = (locale: Locale, missing: Issue[]) => (
+  <SubmitForm
+    handsIn={{ name: 'nop', content: 'mark' }}
+    {...{ refused: null, isReady: missing.length === 0, locale }}
+    places={mendPlaces('d1', opened().journey, documents)}
+  />
+)
 const review = (locale: Locale, missing: Issue[] = [], isStillToDo = false) => (
   <ReviewPage
     opened={opened(answers, missing.length === 0 ? [aFile()] : [])}
     answers={summaryOf(form, scopeOf(answers), locale)}
     fee={feeAt(drivingLicence, 'EXPIRED', scopeOf(answers))}
-    {...{ missing, isStillToDo, locale, submit: stay }}
+    {...{ missing, isStillToDo, locale, submit: submit(locale, missing) }}
   />
 )
-const nowhere = () => undefined
-const router = {
-  ...{ back: nowhere, forward: nowhere, refresh: nowhere, push: nowhere, replace: nowhere },
-  ...{ prefetch: nowhere, bfcacheId: '' },
-}
+const uploads = (locale: Locale) =>
+  new Map(
+    documents
+      .filter(({ origin }) => origin === 'upload')
+      .map((document) => [
+        document.code,
+        <UploadBox
+          key={document.code}
+          {...{ draftId: 'd1', requirement: document.code, accept: acceptOf(document), locale }}
+        />,
+      ]),
+  )
 const papers = (locale: Locale, refusal: { requirement: string; words: string } | null = null) => (
-  <AppRouterContext value={router}>
-    <DocumentsPage {...{ opened: opened(), refusal, missing: [], detach: never, locale }} />
-  </AppRouterContext>
+  <DocumentsPage {...{ opened: opened(), refusal, missing: [], uploads: uploads(locale), locale }} />
 )
 const PHOTO = { ...anItem().item, ref: 'ANH', label: { vi: 'Ảnh', en: 'Photo' } }
 const FIELD = walk(form, scopeOf(answers)).pages[0]?.fields[0]?.id ?? ''
 const supplement = (locale: Locale, missing: Issue[] = []) => (
   <SupplementPage
-    {...{ opened: opened(), missing, locale, refused: null, submit: stay }}
+    {...{ opened: opened(), missing, locale, submit: submit(locale, missing) }}
     round={aRound({ items: [anItem(), anItem({ item: PHOTO, explanation: 'Because.' })] })}
-    explain={stay}
+    explain={({ ref }) => (
+      <ExplainForm {...{ about: ref, explanation: null, refused: null, action: '/xem-lai', locale }} />
+    )}
   />
 )
 
@@ -90,6 +104,14 @@ describe('a draft', () => {
     const html = renderToStaticMarkup(papers('vi'))
     for (const { name } of documents) expect(textOf(html)).toContain(name.vi)
     for (const { code } of documents) expect(html).toContain(`id="${code}"`)
+    for (const code of uploads('vi').keys()) expect(html).toContain(`name="muc" value="${code}"`)
+  })
+
+  it('has for every file a form that removes it, without script and in place where there is', () => {
+    const [form] = /<form[^>]*data-in-place[\s\S]*?<\/form>/.exec(renderToStaticMarkup(papers('vi'))) ?? ['']
+    expect(form).toMatch(/action="\/ho-so\/nhap\/[\w-]+\/giay-to" method="post"/)
+    expect(form).toContain('name="viec" value="xoa-tep"')
+    expect(form).toContain(`name="tep" value="${aFile().id}"`)
   })
 
   it('leads from each section to its page, and from what is missing to its place', () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { AnswerSections } from '@/components/dossier/answer-sections'
 import { documentName, needsSignature } from '@/components/dossier/document-name'
 import { FileList } from '@/components/dossier/file-list'
@@ -16,8 +17,7 @@ import type { Issue } from '@/lib/kernel'
 import type { Summary, VerificationReport } from '@/lib/signing'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
 import { mendHref, mendPlaces } from './mend-places'
-import { SUBMIT_FORM, SubmitForm } from './submit-form'
-import type { SubmitAction } from './submit-form'
+import { SUBMIT_FORM } from './submit-place'
 import { DRAFT_WORDS as D } from './words'
 
 type Props = {
@@ -33,7 +33,8 @@ type Props = {
   missing: Issue[]
   /** Somebody asked for it to be handed in, and it was not. */
   isStillToDo: boolean
-  submit: SubmitAction
+  /** The form that hands it in. */
+  submit: ReactNode
   locale: Locale
 }
 
@@ -64,13 +65,7 @@ export function ReviewPage({ opened, answers, fee, missing, isStillToDo, submit,
       <h2 className="pb-2 text-lg">{say(D.documents, locale)}</h2>
       <Files files={files} none={D.noFilesYet} verdicts={summaries} definition={definition} locale={locale} />
       <FeeLines fee={fee} locale={locale} />
-      <SubmitForm
-        action={submit}
-        label={say(D.submit, locale)}
-        isReady={missing.length === 0}
-        places={places}
-        locale={locale}
-      />
+      {submit}
     </DraftFrame>
   )
 }

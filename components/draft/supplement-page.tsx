@@ -1,18 +1,14 @@
+import type { ReactNode } from 'react'
 import { SupplementRoundView } from '@/components/dossier/supplement-round'
-import type { ActAction, ActState } from '@/components/dossier/use-act'
-import { itemKey, paths } from '@/lib/dossiers'
-import type { RoundItem, SupplementRound } from '@/lib/dossiers'
+import type { SupplementItem, SupplementRound } from '@/lib/dossiers'
 import type { ProcedureDefinition } from '@/lib/catalogue'
 import type { Journey } from '@/lib/forms'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
 import type { Issue } from '@/lib/kernel'
 import { DraftFrame, REVIEW_STEP } from './draft-frame'
-import { ExplainForm } from './explain-form'
 import { mendHref, mendPlaces } from './mend-places'
 import { Missing } from './review-page'
-import { SubmitForm } from './submit-form'
-import type { SubmitAction } from './submit-form'
 import { DRAFT_WORDS as D } from './words'
 
 type Props = {
@@ -24,19 +20,18 @@ type Props = {
   }
   round: SupplementRound
   missing: Issue[]
-  explain: ActAction
-  /** An explanation sent before the session had ended and refused since. */
-  refused: ActState | null
-  submit: SubmitAction
+  /** The form that says why an item is not mended. */
+  explain: (item: SupplementItem) => ReactNode
+  /** The form that sends it. */
+  submit: ReactNode
   locale: Locale
 }
 
 /** What the agency asked for, each item with the way to mend it or to say why not, and what would be sent. */
-export function SupplementPage({ opened, round, missing, explain, refused, submit, locale }: Props) {
+export function SupplementPage({ opened, round, missing, explain, submit, locale }: Props) {
   const { draft, definition, journey, documents } = opened
   const places = mendPlaces(draft.id, journey, documents)
   const hrefOf = (ref: string) => mendHref(places, ref)
-  const explaining = { action: explain, refused, reviewHref: paths.draftReview(draft.id) }
   return (
     <DraftFrame
       {...{ draftId: draft.id, procedureName: definition.name, journey, locale }}
@@ -48,8 +43,10 @@ export function SupplementPage({ opened, round, missing, explain, refused, submi
       <SupplementRoundView
         round={round}
         locale={locale}
-        besideItem={(roundItem) => (
-          <Mend one={roundItem} href={hrefOf(roundItem.item.ref)} explaining={explaining} locale={locale} />
+        besideItem={({ item }) => (
+          <Mend item={item} href={hrefOf(item.ref)} locale={locale}>
+            {explain(item)}
+          </Mend>
         )}
       />
       <div className="pt-6 empty:hidden">
@@ -57,21 +54,14 @@ export function SupplementPage({ opened, round, missing, explain, refused, submi
           <Missing issues={missing} hrefOf={(path) => hrefOf(path) ?? '#error-summary'} locale={locale} />
         )}
       </div>
-      <SubmitForm
-        action={submit}
-        label={say(D.sendSupplement, locale)}
-        isReady={missing.length === 0}
-        places={places}
-        locale={locale}
-      />
+      {submit}
     </DraftFrame>
   )
 }
 
-type Explaining = { action: ActAction; refused: ActState | null; reviewHref: string }
-type MendProps = { one: RoundItem; href: string | null; explaining: Explaining; locale: Locale }
+type MendProps = { item: SupplementItem; href: string | null; locale: Locale; children: ReactNode }
 
-function Mend({ one: { item, explanation }, href, explaining, locale }: MendProps) {
+function Mend({ item, href, locale, children }: MendProps) {
   return (
     <div className="flex flex-col gap-3 pt-2">
       {href !== null && (
@@ -82,7 +72,7 @@ function Mend({ one: { item, explanation }, href, explaining, locale }: MendProp
           </a>
         </p>
       )}
-      <ExplainForm {...{ explanation, locale, ...explaining }} about={itemKey(item)} />
+      {children}
     </div>
   )
 }

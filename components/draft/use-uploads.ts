@@ -1,7 +1,7 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { startTransition, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Upload, UploadOptions } from 'tus-js-client'
+import { refreshPage } from '@/components/islands/refresh-page'
 import { attachmentPaths } from '@/lib/attachments'
 import { say } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n'
@@ -41,9 +41,7 @@ export function useUploads(to: Destination) {
         update: (change) => {
           update(key, change)
         },
-        stored: () => {
-          stored(key)
-        },
+        stored: () => void stored(key),
       })
       running.set(key, upload)
       upload.start()
@@ -69,7 +67,6 @@ export function useUploads(to: Destination) {
 function useJobs() {
   const [jobs, setJobs] = useState<Job[]>([])
   const [running] = useState(() => new Map<string, Upload>())
-  const router = useRouter()
   const remove = (key: string) => {
     running.delete(key)
     setJobs((before) => before.filter((job) => job.key !== key))
@@ -85,11 +82,9 @@ function useJobs() {
       setJobs((before) => before.map((job) => (job.key === key ? { ...job, ...change } : job)))
     },
     /** What is stored comes with the server's list, while all else on the page goes on. */
-    stored: (key: string) => {
-      startTransition(() => {
-        router.refresh()
-        remove(key)
-      })
+    stored: async (key: string) => {
+      await refreshPage()
+      remove(key)
     },
   }
 }

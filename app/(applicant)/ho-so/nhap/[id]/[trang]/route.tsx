@@ -16,6 +16,7 @@ import type { DomainError, Result } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
 import { signInAddress } from '../../../../../acting'
 import { errorResponse } from '../../../../../error-response'
+import { goOn, isByScript } from '../../../../../form-answer'
 import { drawn, htmlPage, island, notFoundPage, seeOther, sessionTimer } from '../../../../../html-page'
 import { asApplicant } from '../../../../../signed-in'
 import { putBackTyping } from '../put-back-typing'
@@ -107,16 +108,15 @@ async function questions(ctx: Ctx, opened: OpenQuestions, page: Page, isWrong: b
 export function POST(request: NextRequest, { params }: Params): Promise<Response> {
   return drawn(async (visit) => {
     const [{ id, trang }, form] = await Promise.all([params, request.formData()])
-    const isByScript = request.headers.get('accept') === 'application/json'
     if (visit.actor.kind === 'anonymous') {
       // With script the page in the browser has kept it all.
-      if (isByScript) return errorResponse(visit, { code: 'sign-in-required' })
+      if (isByScript(request)) return errorResponse(visit, { code: 'sign-in-required' })
       return seeOther(await signInAddress(visit, paths.draftPage(id, trang), form))
     }
     const next = uuid.safeParse(id).success
       ? placeAfter(id, trang, await savePage(visit, id, trang, form))
       : paths.mine()
-    return isByScript ? Response.json({ next }) : seeOther(next)
+    return goOn(request, next)
   })
 }
 

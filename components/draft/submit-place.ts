@@ -1,0 +1,2 @@
+/** Where on a review it is handed in. */
+export const SUBMIT_FORM = 'nop'
