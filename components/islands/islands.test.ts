@@ -37,6 +37,20 @@ it('an island is drawn as the browser will draw it before anything has happened 
   expect(renderIsland('page-form', form)).toMatch(/^<form [^>]*action="\/ho-so\/nhap\/1\/one"[^>]* method="post"/)
 })
 
+it('the forms of a draft work as they are drawn: each is sent to its page, and says which it is', () => {
+  const places = { draftId: 'd1', documents: [], pages: [] }
+  const submit = { handsIn: { name: 'nop', content: 'm' }, refused: null, isReady: true, places, locale: 'vi' } as const
+  const about = { action: '/ho-so/nhap/d1/xem-lai', about: 'document:ANH', explanation: null, refused: null } as const
+  const upload = { draftId: 'd1', requirement: 'ANH', accept: 'image/png', locale: 'vi' } as const
+  const review = 'action="/ho-so/nhap/d1/xem-lai" method="post"'
+  expect(renderIsland('submit-form', submit)).toContain(review)
+  expect(renderIsland('explain-form', { ...about, locale: 'vi' })).toContain(review)
+  const box = renderIsland('upload-box', upload)
+  expect(box).toMatch(/^<form [^>]*action="\/ho-so\/nhap\/d1\/giay-to\/tai-len"/)
+  expect(box).toContain('<button type="submit"')
+  expect(box).not.toContain(' multiple')
+})
+
 const label = { vi: 'Họ và tên', en: 'Full name' }
 const form = {
   definition: { pages: [{ id: 'one', title: label, fields: [{ id: 'name', kind: 'personName', label }] }] },
