@@ -44,7 +44,7 @@ async function type(page: Page, document: string, text: string): Promise<void> {
 }
 
 test('what is typed beside one item stays while another is saved or refused', async ({ page, signInAs, pageOf }) => {
-  await signInAs('citizen')
+  await signInAs('otherCitizen')
   await openedSupplement(page, pageOf)
   await expect(item(page, LICENCE).getByText('ký tự').first()).toBeAttached()
   await type(page, LICENCE, 'Giấy phép đã mờ từ trước.')
@@ -66,7 +66,7 @@ test('what is typed beside one item stays while another is saved or refused', as
 })
 
 test('what becomes of an earlier file is said without leaving the page', async ({ page, signInAs, pageOf, folder }) => {
-  await signInAs('citizen')
+  await signInAs('otherCitizen')
   await openedSupplement(page, pageOf)
   await item(page, PORTRAIT).getByRole('link').click()
   const box = page
@@ -95,7 +95,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
   test('an explanation that was refused comes back as it was typed', async ({ page, signInAs, pageOf }) => {
-    await signInAs('citizen')
+    await signInAs('otherCitizen')
     await openedSupplement(page, pageOf)
     await type(page, PORTRAIT, 'x'.repeat(4001))
     await save(page, PORTRAIT)
