@@ -167,6 +167,22 @@ test.describe('several files at once', () => {
   })
 })
 
+test('a file on its way goes on while another is removed', async ({ signInAs, page, folder }) => {
+  test.setTimeout(120_000)
+  await signInAs('citizen')
+  const [big, photo] = [await aBigPdf(folder, 25), await aPhoto(folder)]
+  const draft = await filledDraft(page, DETAIL_CHANGED)
+  await attach(page, draft, 'GPLX', photo)
+  await page.goto(`/ho-so/nhap/${draft}/giay-to`)
+  await slowLine(page)
+  await input(page).setInputFiles(big.path)
+  await isPast(page, 2)
+  await page.getByRole('button', { name: `Xóa tệp: ${photo.name}` }).click()
+  await expect(page.getByRole('link', { name: photo.name, exact: true })).toHaveCount(0)
+  await expect(page.getByRole('progressbar')).toHaveCount(1)
+  await isWhole(page, big)
+})
+
 test.describe('a file the portal cannot take', () => {
   test.use({ expectedComplaints: /status of 4\d\d/ })
 
