@@ -21,6 +21,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // It asks for parts of Next by names that only a bundler finds.
+    server: { deps: { inline: ['next-auth'] } },
     projects: [
       {
         extends: true,

@@ -96,6 +96,8 @@ test('an answer of the identity provider is used once, and a forged one never', 
 for (const [name, switches] of Object.entries({ down: { down: true }, 'too slow': { slow: 9000 } })) {
   test(`while the identity provider is ${name} the page says what still works`, async ({ page }) => {
     await faults(page, switches)
+    // For so long the portal believes that it is still there.
+    await page.waitForTimeout(5_000)
     try {
       await page.goto('/dang-nhap?tiep=%2Ftai-khoan')
       await button(page, 'Đăng nhập bằng tài khoản định danh').click()

@@ -11,6 +11,7 @@ import { checkCode, type Origin, type SecondStep } from './officers-repository'
 import { accountPaths } from './paths'
 import { signInPerson } from './people-repository'
 import { faultOf, type SignInFault } from './provider-faults'
+import { fetchForAnswer, fetchToSend } from './provider-server'
 import { sameSitePath } from './return-path'
 import { SESSION } from './session-policy'
 
@@ -22,7 +23,6 @@ export type AuthSettings = {
 
 /** Asks the identity provider for a second factor on top of its sign-in. */
 const STEP_UP_ACR = 'urn:vn:eid:acr:2'
-const PROVIDER_PATIENCE_MS = 6000
 const errorPage = (fault: SignInFault | null) => accountPaths.signInFailedBy(fault ?? 'not-genuine')
 
 /** What one sign-in has come to so far; next-auth's callbacks write it, the entrances read it. */
@@ -32,13 +32,8 @@ type Progress = {
   refusal: DomainError | null
   /** The `error` the provider's answer carries. */
   providerError: string | null
-}
-
-/** A provider that does not answer in time, or answers 5xx, is down: never a page that hangs. */
-async function patientFetch(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(input, { ...init, signal: AbortSignal.timeout(PROVIDER_PATIENCE_MS) })
-  if (response.status < 500) return response
-  throw Object.assign(new Error(`identity provider answered ${String(response.status)}`), { name: 'ProviderDown' })
+  /** How the provider is asked. */
+  ask: typeof fetch
 }
 
 /** The path of `url` where it lies on this site: an address under `base`, or a path alone. */
@@ -82,7 +77,7 @@ function providers(ctx: Ctx, { oidc }: AuthSettings, origin: Origin, progress: P
       checks: ['pkce', 'state', 'nonce'],
       authorization: { params: { scope: 'openid profile' } },
       profile: () => ({}),
-      [customFetch]: patientFetch,
+      [customFetch]: (...request) => progress.ask(...request),
     },
     Credentials({
       id: 'can-bo',
@@ -149,12 +144,19 @@ function configuration(ctx: Ctx, settings: AuthSettings, origin: Origin, progres
 
 /** next-auth for one request: the callbacks act in the context of that request and leave word of what happened. */
 export function authFor(ctx: Ctx, settings: AuthSettings, origin: Origin) {
-  const progress: Progress = { token: null, fault: null, refusal: null, providerError: null }
+  const progress: Progress = {
+    token: null,
+    fault: null,
+    refusal: null,
+    providerError: null,
+    ask: fetchToSend(settings.oidc.issuer, ctx.now),
+  }
   const { handlers, signIn } = NextAuth(configuration(ctx, settings, origin, progress))
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)
     const authRequest = new NextRequest(`${settings.origin}${pathname}${search}`, request)
+    progress.ask = fetchForAnswer(settings.oidc.issuer, ctx.now)
     progress.providerError = authRequest.nextUrl.searchParams.get('error')
     const response = await (authRequest.method === 'POST' ? handlers.POST(authRequest) : handlers.GET(authRequest))
     if (progress.fault === null) return response

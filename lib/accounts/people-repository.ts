@@ -43,24 +43,32 @@ async function personFor(ctx: TxCtx, identity: ProvenIdentity): Promise<Result<P
   const account = await lockedBySubject(ctx.db, issuer, claims.sub)
   const refusal = refusalOf(account, verifiedAt === null ? null : userIdOf(ctx.actor))
   if (refusal !== null) return err(refusal)
-  const holder = holderOf(claims)
-  const userId = await keepUser(ctx, account?.id, { kind: holder.kind, name: holder.name })
+  const { kind, name } = holderOf(claims)
+  const userId = await keepUser(ctx, account, { kind, name })
   await keepFacts(ctx, userId, identity)
-  const { kind, name } = holder
   return ok({ kind, userId, name, assurance: claims.loAs, verifiedAt: verifiedAt ?? NEVER_VERIFIED })
 }
 
+type Account = Pick<typeof users.$inferSelect, 'id' | 'kind' | 'name' | 'disabledAt'>
+
 /** `confirming` is the account in use while it confirms itself: nobody else may take its place. */
-function refusalOf(account: { id: string; disabledAt: Date | null } | undefined, confirming: string | null) {
+function refusalOf(account: Account | undefined, confirming: string | null) {
   if (account !== undefined && account.disabledAt !== null) return { code: 'account-disabled' } as const
   return confirming === null || confirming === account?.id ? null : ({ code: 'not-the-same-person' } as const)
 }
 
 /** Locked, known or not: two sign-ins of one person make one account and write its chain one after the other. */
-async function lockedBySubject(tx: Tx, issuer: string, subject: string) {
+async function lockedBySubject(tx: Tx, issuer: string, subject: string): Promise<Account | undefined> {
+  const account = await accountBySubject(tx, issuer, subject)
+  if (account !== undefined) return account
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`)
+  // Whoever held the lock may have made it.
+  return accountBySubject(tx, issuer, subject)
+}
+
+async function accountBySubject(tx: Tx, issuer: string, subject: string): Promise<Account | undefined> {
   const [row] = await tx
-    .select({ id: users.id, disabledAt: users.disabledAt })
+    .select({ id: users.id, kind: users.kind, name: users.name, disabledAt: users.disabledAt })
     .from(identities)
     .innerJoin(users, eq(users.id, identities.userId))
     .where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)))
@@ -70,14 +78,15 @@ async function lockedBySubject(tx: Tx, issuer: string, subject: string) {
 
 type Named = { kind: 'citizen' | 'business'; name: string }
 
-async function keepUser(ctx: TxCtx, accountId: string | undefined, named: Named): Promise<string> {
-  if (accountId !== undefined) {
-    await ctx.db.update(users).set(named).where(eq(users.id, accountId))
-    return accountId
+async function keepUser(ctx: TxCtx, account: Account | undefined, named: Named): Promise<string> {
+  if (account === undefined) {
+    const id = ctx.newId()
+    await ctx.db.insert(users).values({ id, ...named, locale: ctx.locale, createdAt: ctx.now })
+    return id
   }
-  const id = ctx.newId()
-  await ctx.db.insert(users).values({ id, ...named, locale: ctx.locale, createdAt: ctx.now })
-  return id
+  if (account.kind !== named.kind || account.name !== named.name)
+    await ctx.db.update(users).set(named).where(eq(users.id, account.id))
+  return account.id
 }
 
 async function keepFacts(ctx: TxCtx, userId: string, { issuer, claims }: ProvenIdentity): Promise<void> {

@@ -188,7 +188,7 @@ export async function signOut(ctx: Ctx, headers: Headers): Promise<string> {
   if (row === undefined) return accountPaths.signedOut()
   const idToken = idTokenOf(ctx, row)
   await inTransaction(ctx, (ctx) => endSession(ctx, row, 'sign-out'))
-  const atProvider = idToken === null ? null : await signOutAddress(settings(), idToken)
+  const atProvider = idToken === null ? null : await signOutAddress(ctx.now, settings(), idToken)
   return atProvider ?? accountPaths.signedOut()
 }
 

@@ -26,28 +26,37 @@ export async function openSession(
 ): Promise<string> {
   const token = Buffer.from(ctx.random(32)).toString('base64url')
   const id = ctx.newId()
-  if (currentToken !== null) {
-    await ctx.db
+  const rotated = currentToken === null ? [] : [ended(ctx, currentToken)]
+  await ctx.db
+    .with(...rotated)
+    .insert(sessions)
+    .values({
+      id,
+      tokenHash: tokenHash(token),
+      userId,
+      device,
+      createdAt: ctx.now,
+      seenAt: ctx.now,
+      endsAt: new Date(ctx.now.getTime() + SESSION.life),
+      verifiedAt,
+      certificateSha256: certificateSha256 ?? null,
+      idTokenSealed:
+        idToken === undefined
+          ? null
+          : seal(ctx.ports.secrets.personalData, { purpose: 'id-token', owner: id }, idToken, ctx.random(12)),
+    })
+  return token
+}
+
+/** The session a browser has, ended in the statement that opens the next one. */
+function ended(ctx: TxCtx, token: string) {
+  return ctx.db.$with('ended').as(
+    ctx.db
       .update(sessions)
       .set({ revokedAt: ctx.now, revokedFor: 'rotated', idTokenSealed: null })
-      .where(and(eq(sessions.tokenHash, tokenHash(currentToken)), isNull(sessions.revokedAt)))
-  }
-  await ctx.db.insert(sessions).values({
-    id,
-    tokenHash: tokenHash(token),
-    userId,
-    device,
-    createdAt: ctx.now,
-    seenAt: ctx.now,
-    endsAt: new Date(ctx.now.getTime() + SESSION.life),
-    verifiedAt,
-    certificateSha256: certificateSha256 ?? null,
-    idTokenSealed:
-      idToken === undefined
-        ? null
-        : seal(ctx.ports.secrets.personalData, { purpose: 'id-token', owner: id }, idToken, ctx.random(12)),
-  })
-  return token
+      .where(and(eq(sessions.tokenHash, tokenHash(token)), isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id }),
+  )
 }
 
 export async function sessionByToken(db: Database, token: string): Promise<SessionRow | undefined> {
