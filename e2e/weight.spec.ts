@@ -51,7 +51,7 @@ test('the pages of documents and of the review load at most 100 KB of script eac
   }
 })
 
-for (const path of ['/ho-so', '/thong-bao'])
+for (const path of ['/ho-so', '/thong-bao', '/tai-khoan', '/dang-nhap', '/dang-nhap/xac-thuc-lai'])
   test(`${path}, where nothing is to be done in a browser, carries no script`, async ({ page, signInAs }) => {
     await signInAs('citizen')
     expect(await scriptOf(page, path)).toBe(0)

@@ -1,12 +1,13 @@
+import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { HOSTILE } from '@/components/dossier/page-view.fixture'
-import { buttonsOf, inputsOf, linksOf, textOf } from '@/components/ui/markup.fixture'
+import { buttonsOf, elementsOf, inputsOf, linksOf, parseMarkup, textOf } from '@/components/ui/markup.fixture'
 import { faultsOf } from '@/components/ui/page-rules.fixture'
 import { itKeepsTheRules } from '@/components/ui/views.fixture'
 import type { Officer, Person } from '@/lib/access'
 import { ROLES } from '@/lib/access'
-import { FACT_FIELDS, ROLE_WORDS, SIGN_IN_FAULTS } from '@/lib/accounts'
+import { ACCOUNT_ACT_INPUT, ACCOUNT_ACTS, accountPaths, FACT_FIELDS, ROLE_WORDS, SIGN_IN_FAULTS } from '@/lib/accounts'
 import type { Locale } from '@/lib/i18n'
 import { AccountView } from './account-view'
 import { ChooseSignIn } from './choose-sign-in'
@@ -30,10 +31,10 @@ type Shown = Partial<Omit<Parameters<typeof AccountView>[0], 'locale'>>
 
 function account(locale: Locale, changes: Shown = {}, open = [aSession('s1', 'Firefox'), aSession('s2', '')]) {
   const facts = { 'person.fullName': 'An', 'person.dob': { y: 1990, m: 5, d: 12 } }
-  const sessions = { open, currentId: 's1', revoke: never, revokeOthers: never }
+  const sessions = { open, currentId: 's1' }
   return (
     <AccountView
-      {...{ locale, sessions, actor: person, isRevoked: false, setLanguage: never }}
+      {...{ locale, sessions, actor: person, isRevoked: false }}
       shown={{ facts, places: { provinces: [], wards: {} }, posts: [] }}
       {...changes}
     />
@@ -60,7 +61,6 @@ const choose = (locale: Locale, signedInAs: string | null, hasEnded = false) => 
   <ChooseSignIn
     {...{
       locale,
-      action: never,
       tiep: TIEP,
       officerHref: '/o',
       certificateHref: '/c',
@@ -76,6 +76,11 @@ const password = (locale: Locale, error?: string) => (
 const code = (locale: Locale, error?: string) => (
   <CodeForm {...{ locale, action: never, tiep: TIEP, error, demoCode: error === undefined ? '123456' : null }} />
 )
+/** How and where each form of a page is sent. */
+const formsOf = (page: ReactElement) =>
+  elementsOf(parseMarkup(renderToStaticMarkup(page)))
+    .filter(({ tag }) => tag === 'form')
+    .map(({ attributes }) => [attributes['method'], attributes['action']])
 const wrong = (locale: Locale) => (locale === 'vi' ? 'Mã không đúng.' : 'This code is wrong.')
 
 describe('pages of signing in and of the account keep the rules', () => {
@@ -92,7 +97,7 @@ describe('pages of signing in and of the account keep the rules', () => {
           (isSignedIn) =>
             [
               `${fault}, ${isSignedIn ? 'in' : 'out'}`,
-              (locale: Locale) => <SignInFailed {...{ locale, fault, tiep: TIEP, action: never, isSignedIn }} />,
+              (locale: Locale) => <SignInFailed {...{ locale, fault, tiep: TIEP, isSignedIn }} />,
             ] as const,
         ),
       ),
@@ -100,7 +105,7 @@ describe('pages of signing in and of the account keep the rules', () => {
         (assurance) =>
           [
             `confirm at level ${String(assurance)}`,
-            (locale: Locale) => <ConfirmIdentity {...{ locale, action: never, tiep: TIEP, assurance }} />,
+            (locale: Locale) => <ConfirmIdentity {...{ locale, tiep: TIEP, assurance }} />,
           ] as const,
       ),
       ['signed out', (locale) => <SignedOut locale={locale} isStillSignedIn={false} />],
@@ -139,9 +144,22 @@ describe('whoever signs in', () => {
     expect(fields.find(({ name }) => name === 'password')?.value).toBe('')
   })
 
+  it('is led to the identity provider by the page that asks for as much as is needed', () => {
+    const confirm = <ConfirmIdentity {...{ locale: 'vi', tiep: TIEP, assurance: 2 }} />
+    const again = (isSignedIn: boolean) => (
+      <SignInFailed {...{ locale: 'vi', fault: 'cancelled', tiep: TIEP, isSignedIn }} />
+    )
+    expect([choose('vi', null), confirm, again(false), again(true)].map((page) => formsOf(page))).toEqual([
+      [['post', accountPaths.signIn()]],
+      [['post', accountPaths.stepUp()]],
+      [['post', accountPaths.signIn()]],
+      [['post', accountPaths.stepUp()]],
+    ])
+  })
+
   it('without a way back is led home', () => {
     const html = renderToStaticMarkup(
-      <SignInFailed locale="vi" fault="cancelled" tiep="//evil.example/" action={never} isSignedIn={false} />,
+      <SignInFailed locale="vi" fault="cancelled" tiep="//evil.example/" isSignedIn={false} />,
     )
     expect(linksOf(html)).toEqual([['Trang chủ', '/']])
   })
@@ -175,6 +193,14 @@ describe('the account', () => {
     )
     // 18:30 in London is past midnight in Hanoi.
     expect(textOf(html)).toContain('01:30 21/11/2026')
+  })
+
+  it('has a button for every act there is, sent to its own page', () => {
+    const html = renderToStaticMarkup(account('vi'))
+    const acts = inputsOf(html).flatMap(({ name, value }) => (name === ACCOUNT_ACT_INPUT ? [value] : []))
+    expect(acts.sort()).toEqual(Object.values(ACCOUNT_ACTS).sort())
+    const { account: own, signOut } = accountPaths
+    expect(formsOf(account('vi'))).toEqual([signOut(), own(), own(), own()].map((action) => ['post', action]))
   })
 
   it('shows what a device calls itself as words', () => {

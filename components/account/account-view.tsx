@@ -5,11 +5,11 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { Officer, Person } from '@/lib/access'
-import { FACT_FIELDS } from '@/lib/accounts'
+import { ACCOUNT_ACTS, FACT_FIELDS } from '@/lib/accounts'
 import { type Facts, type Places, showAnswer } from '@/lib/forms'
 import { type Locale, LOCALES, say } from '@/lib/i18n'
 
-import type { FormAction } from './identity-form'
+import { AccountForm } from './account-form'
 import { SessionList, type SessionListProps } from './session-list'
 import { ACCOUNT_WORDS } from './words'
 
@@ -19,11 +19,10 @@ type Props = {
   shown: { facts: Facts; places: Places; posts: readonly string[] }
   sessions: Omit<SessionListProps, 'locale'>
   isRevoked: boolean
-  setLanguage: FormAction
 }
 
 /** Who I am here, what is known of me, where I am signed in. */
-export function AccountView({ locale, actor, shown, sessions, isRevoked, setLanguage }: Props) {
+export function AccountView({ locale, actor, shown, sessions, isRevoked }: Props) {
   return (
     <Column width="reading">
       <PageHeader
@@ -43,7 +42,7 @@ export function AccountView({ locale, actor, shown, sessions, isRevoked, setLang
           {isRevoked && <Notice tone="good" locale={locale} isLive title={say(ACCOUNT_WORDS.sessionEnded, locale)} />}
           <SessionList locale={locale} {...sessions} />
         </section>
-        <Languages locale={locale} action={setLanguage} />
+        <Languages locale={locale} />
       </div>
     </Column>
   )
@@ -95,12 +94,12 @@ function Posts({ locale, posts }: { locale: Locale; posts: readonly string[] }) 
 
 const LANGUAGES = { vi: ACCOUNT_WORDS.vietnamese, en: ACCOUNT_WORDS.english } as const
 
-function Languages({ locale, action }: { locale: Locale; action: FormAction }) {
+function Languages({ locale }: { locale: Locale }) {
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-xl">{say(ACCOUNT_WORDS.language, locale)}</h2>
       <p>{say(ACCOUNT_WORDS.languageWords, locale)}</p>
-      <form action={action} className="flex flex-wrap gap-3">
+      <AccountForm act={ACCOUNT_ACTS.chooseLanguage} className="flex flex-wrap gap-3">
         {LOCALES.map((choice) => (
           <Button
             key={choice}
@@ -113,7 +112,7 @@ function Languages({ locale, action }: { locale: Locale; action: FormAction }) {
             {say(LANGUAGES[choice], locale)}
           </Button>
         ))}
-      </form>
+      </AccountForm>
     </section>
   )
 }

@@ -5,14 +5,13 @@ import { PageHeader } from '@/components/ui/page-header'
 import { accountPaths } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
-import { IdentityForm, type FormAction } from './identity-form'
+import { IdentityForm } from './identity-form'
 import { SessionEnded } from './session-ended'
 import { SignInCard } from './sign-in-card'
 import { ACCOUNT_WORDS } from './words'
 
 type Props = {
   locale: Locale
-  action: FormAction
   tiep: string
   officerHref: string
   certificateHref: string
@@ -22,16 +21,7 @@ type Props = {
 }
 
 /** The first page of signing in: who are you? */
-export function ChooseSignIn({
-  locale,
-  action,
-  tiep,
-  officerHref,
-  certificateHref,
-  signedInAs,
-  hasEnded,
-  isDemo,
-}: Props) {
+export function ChooseSignIn({ locale, tiep, officerHref, certificateHref, signedInAs, hasEnded, isDemo }: Props) {
   return (
     <Column width="reading">
       <PageHeader title={say(ACCOUNT_WORDS.signIn, locale)} lead={say(ACCOUNT_WORDS.signInLead, locale)} />
@@ -39,7 +29,7 @@ export function ChooseSignIn({
         {hasEnded && <SessionEnded locale={locale} />}
         {signedInAs !== null && <AlreadyIn locale={locale} name={signedInAs} tiep={tiep} />}
         <SignInCard title={say(ACCOUNT_WORDS.forPeople, locale)} words={say(ACCOUNT_WORDS.forPeopleWords, locale)}>
-          <IdentityForm action={action} tiep={tiep} label={say(ACCOUNT_WORDS.signInWithIdentity, locale)} />
+          <IdentityForm tiep={tiep} label={say(ACCOUNT_WORDS.signInWithIdentity, locale)} />
           <p className="pt-3">
             <a href={certificateHref}>{say(ACCOUNT_WORDS.signInWithCertificate, locale)}</a>
           </p>

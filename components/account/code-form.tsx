@@ -8,10 +8,15 @@ import { PageHeader } from '@/components/ui/page-header'
 import { accountPaths, withReturn } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
-import type { FormAction } from './identity-form'
 import { ACCOUNT_WORDS } from './words'
 
-type Props = { locale: Locale; action: FormAction; tiep: string; error: string | undefined; demoCode: string | null }
+type Props = {
+  locale: Locale
+  action: (form: FormData) => Promise<void>
+  tiep: string
+  error: string | undefined
+  demoCode: string | null
+}
 
 /** An officer's second step: the code of the authenticator application. */
 export function CodeForm({ locale, action, tiep, error, demoCode }: Props) {

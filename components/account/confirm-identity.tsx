@@ -4,13 +4,13 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { type Locale, say } from '@/lib/i18n'
 
-import { IdentityForm, type FormAction } from './identity-form'
+import { IdentityForm } from './identity-form'
 import { ACCOUNT_WORDS } from './words'
 
-type Props = { locale: Locale; action: FormAction; tiep: string; assurance: 1 | 2 | null }
+type Props = { locale: Locale; tiep: string; assurance: 1 | 2 | null }
 
 /** Asks for the second factor before something of legal effect. */
-export function ConfirmIdentity({ locale, action, tiep, assurance }: Props) {
+export function ConfirmIdentity({ locale, tiep, assurance }: Props) {
   return (
     <Column width="reading">
       <PageHeader title={say(ACCOUNT_WORDS.confirmTitle, locale)} lead={say(ACCOUNT_WORDS.confirmLead, locale)} />
@@ -21,7 +21,7 @@ export function ConfirmIdentity({ locale, action, tiep, assurance }: Props) {
           </Notice>
         )}
         <div className="flex flex-wrap gap-3">
-          <IdentityForm action={action} tiep={tiep} label={say(ACCOUNT_WORDS.confirm, locale)} isStepUp />
+          <IdentityForm tiep={tiep} label={say(ACCOUNT_WORDS.confirm, locale)} isStepUp />
           <LinkButton href={tiep} variant="quiet">
             {say(ACCOUNT_WORDS.back, locale)}
           </LinkButton>

@@ -1,16 +1,14 @@
 import { Button } from '@/components/ui/button'
+import { accountPaths } from '@/lib/accounts'
 
-export type FormAction = (form: FormData) => Promise<void>
-
-type Props = { action: FormAction; tiep: string; label: string; isStepUp?: boolean; variant?: 'primary' | 'secondary' }
+type Props = { tiep: string; label: string; isStepUp?: boolean }
 
 /** The one button that leads to the identity provider; a POST, so it works without script and cannot be linked to. */
-export function IdentityForm({ action, tiep, label, isStepUp = false, variant = 'primary' }: Props) {
+export function IdentityForm({ tiep, label, isStepUp = false }: Props) {
   return (
-    <form action={action}>
+    <form method="post" action={isStepUp ? accountPaths.stepUp() : accountPaths.signIn()}>
       <input type="hidden" name="tiep" value={tiep} />
-      {isStepUp && <input type="hidden" name="buoc" value="xac-thuc-lai" />}
-      <Button variant={variant}>{label}</Button>
+      <Button>{label}</Button>
     </form>
   )
 }

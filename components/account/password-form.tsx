@@ -10,14 +10,13 @@ import { ROLE_WORDS } from '@/lib/accounts'
 import type { Role } from '@/lib/access'
 import { type Locale, say } from '@/lib/i18n'
 
-import type { FormAction } from './identity-form'
 import { SessionEnded } from './session-ended'
 import { ACCOUNT_WORDS } from './words'
 
 type DemoOfficer = { username: string; name: string; role: Role; agencyName: string }
 type Props = {
   locale: Locale
-  action: FormAction
+  action: (form: FormData) => Promise<void>
   tiep: string
   error: string | undefined
   hasEnded: boolean

@@ -1,35 +1,33 @@
 import { shortMoment } from '@/components/dossier/moment-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { accountPaths } from '@/lib/accounts'
+import { ACCOUNT_ACTS, accountPaths } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
-import type { FormAction } from './identity-form'
+import { AccountForm } from './account-form'
 import { ACCOUNT_WORDS } from './words'
 
 export type SessionListProps = {
   locale: Locale
   open: readonly { id: string; device: string; createdAt: Date; seenAt: Date }[]
   currentId: string | undefined
-  revoke: FormAction
-  revokeOthers: () => Promise<void>
 }
 
 /** Every open session with a button to end it; the present one is ended by signing out. */
-export function SessionList({ revokeOthers, ...list }: SessionListProps) {
+export function SessionList(list: SessionListProps) {
   return (
     <>
       <Sessions {...list} />
       {list.open.length > 1 && (
-        <form action={revokeOthers}>
+        <AccountForm act={ACCOUNT_ACTS.endOtherSessions}>
           <Button variant="danger">{say(ACCOUNT_WORDS.endOthers, list.locale)}</Button>
-        </form>
+        </AccountForm>
       )}
     </>
   )
 }
 
-function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'revokeOthers'>) {
+function Sessions({ locale, open, currentId }: SessionListProps) {
   const nameOf = ({ device }: { device: string }) => device || say(ACCOUNT_WORDS.unknownDevice, locale)
   return (
     <ul className="border-t border-line">
@@ -50,13 +48,13 @@ function Sessions({ locale, open, currentId, revoke }: Omit<SessionListProps, 'r
               <Button variant="secondary">{say(ACCOUNT_WORDS.signOut, locale)}</Button>
             </form>
           ) : (
-            <form action={revoke}>
+            <AccountForm act={ACCOUNT_ACTS.endSession}>
               <input type="hidden" name="phien" value={session.id} />
               <Button variant="danger">
                 {say(ACCOUNT_WORDS.endSession, locale)}
                 <span className="sr-only"> {nameOf(session)}</span>
               </Button>
-            </form>
+            </AccountForm>
           )}
         </li>
       ))}

@@ -4,13 +4,13 @@ import { PageTitle } from '@/components/ui/page-title'
 import { FAULT_WORDS, returnPath, type SignInFault } from '@/lib/accounts'
 import { type Locale, say } from '@/lib/i18n'
 
-import { IdentityForm, type FormAction } from './identity-form'
+import { IdentityForm } from './identity-form'
 import { ACCOUNT_WORDS } from './words'
 
-type Props = { locale: Locale; fault: SignInFault; tiep: string; action: FormAction; isSignedIn: boolean }
+type Props = { locale: Locale; fault: SignInFault; tiep: string; isSignedIn: boolean }
 
 /** What happened, what is safe, and the way back to where the person was going. */
-export function SignInFailed({ locale, fault, tiep, action, isSignedIn }: Props) {
+export function SignInFailed({ locale, fault, tiep, isSignedIn }: Props) {
   const { title, words } = FAULT_WORDS[fault]
   return (
     <Column width="reading">
@@ -20,7 +20,6 @@ export function SignInFailed({ locale, fault, tiep, action, isSignedIn }: Props)
         <p className="text-lg">{say(words, locale)}</p>
         <div className="mt-2 flex flex-wrap gap-3">
           <IdentityForm
-            action={action}
             tiep={tiep}
             isStepUp={isSignedIn}
             label={say(isSignedIn ? ACCOUNT_WORDS.confirm : ACCOUNT_WORDS.again, locale)}

@@ -1,3 +1,5 @@
+export { accountAct, ACCOUNT_ACT_INPUT, ACCOUNT_ACTS } from './account-acts'
+export type { AccountAct } from './account-acts'
 export { CONTACT_PHONE_INPUT, OFFICER_NUMBER_INPUT } from './admin-inputs'
 export type { NumberState } from './admin-inputs'
 export { phoneWritten } from './contact-phone'

@@ -10,6 +10,8 @@ export const accountPaths = {
   officerCode: address('/dang-nhap/can-bo/ma'),
   certificateSignIn: address('/dang-nhap/chung-thu'),
   stepUp,
+  /** The same for a session that a certificate opened. */
+  certificateStepUp: address('/dang-nhap/xac-thuc-lai/chung-thu'),
   /** Where a person confirms who they are, and comes back to `path` afterwards. */
   stepUpFor: (path: string) => `${stepUp()}?tiep=${encodeURIComponent(path)}`,
   signInFailed,

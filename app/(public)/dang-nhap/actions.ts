@@ -2,15 +2,10 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { accountPaths, credentials, SECOND_STEP_COOKIE, secondStep, staffPath } from '@/lib/accounts'
-import { beginOfficerSignIn, beginSignIn, finishOfficerSignIn, cookieRules } from '@/lib/accounts/server'
+import { beginOfficerSignIn, finishOfficerSignIn, cookieRules } from '@/lib/accounts/server'
 import { paths } from '@/lib/dossiers'
 import { requestContext } from '@/lib/runtime/server'
 import { formAt, signInAddressWithRefusal } from './sign-in-address'
-
-export async function signInAction(form: FormData): Promise<void> {
-  const isStepUp = form.get('buoc') === 'xac-thuc-lai'
-  redirect(await beginSignIn(await requestContext(), await headers(), { tiep: form.get('tiep'), isStepUp }))
-}
 
 export async function passwordAction(form: FormData): Promise<void> {
   const tiep = form.get('tiep')

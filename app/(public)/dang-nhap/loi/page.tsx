@@ -3,7 +3,6 @@ import { SignInFailed } from '@/components/account/sign-in-failed'
 import { SIGN_IN_FAULTS, sameSitePath } from '@/lib/accounts'
 import { returnCookie } from '@/lib/accounts/server'
 import { requestContext } from '@/lib/runtime/server'
-import { signInAction } from '../actions'
 
 type Props = { searchParams: Promise<{ 'ly-do'?: string | string[] }> }
 
@@ -13,5 +12,5 @@ export default async function SignInFailedPage({ searchParams }: Props) {
   const returnTo = jar.get(returnCookie())?.value ?? '/'
   const tiep = sameSitePath(returnTo.startsWith(ports.origin) ? returnTo.slice(ports.origin.length) : returnTo) ?? '/'
   const isSignedIn = actor.kind !== 'anonymous'
-  return <SignInFailed locale={locale} fault={fault} tiep={tiep} action={signInAction} isSignedIn={isSignedIn} />
+  return <SignInFailed locale={locale} fault={fault} tiep={tiep} isSignedIn={isSignedIn} />
 }
