@@ -86,6 +86,15 @@ it('keeps the facts of the last sign-in', async () => {
   expect(await brokenAt(base.db, 'user', userId)).toBeNull()
 })
 
+it('calls a person as the last sign-in did, and two at once of a person known leave one whole chain', async () => {
+  const renamed = { claims: { ...AN, HoVaTen: 'Nguyễn Văn Ân' } }
+  const { userId, name } = await person(await signedIn(NOW, renamed))
+  expect(name).toBe('Nguyễn Văn Ân')
+  const tokens = await Promise.all([signedIn(NOW, renamed), signedIn()])
+  for (const token of tokens) expect((await person(token)).userId).toBe(userId)
+  expect(await brokenAt(base.db, 'user', userId)).toBeNull()
+})
+
 it('ends an idle session, keeps a used one awake, and ends that at the end of its life', async () => {
   const token = await signedIn()
   expect((await visitorWith(ctx(minutes(29)), token)).actor.kind).toBe('citizen')
