@@ -1,76 +1,12 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { aesDecrypt, aesDecryptBlocks, hardenedHash, md5, rc4, sha256 } from './encryption-primitives'
+import { hardenedHash, rc4, sha256 } from './encryption-primitives'
 import { bytesOf, CATALOG, opened, PAGES, pdfOf, refusal } from './file.fixture'
 import { asArray, asDict, asStream, asString, decodeStream, get, hexText, latin1, loadObject } from './index'
 import type { Pdf, PdfObject } from './index'
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
-
-describe('known answers', () => {
-  it.each([
-    // RFC 6229, section 2, at offset 0.
-    ['0102030405', 'b2396305f03dc027ccc3524a0a1118a8'],
-    ['01020304050607', '293f02d47f37c9b633f2af5285feb46b'],
-    ['0102030405060708090a0b0c0d0e0f10', '9ac7cc9a609d1ef7b2932899cde41b97'],
-  ])('RC4 under %s', (key, stream) => {
-    expect(hexText(rc4(hex(key), new Uint8Array(16)))).toBe(stream)
-    expect(hexText(rc4(hex(key), hex(stream)))).toBe('00'.repeat(16))
-  })
-  it.each([
-    // RFC 1321, A.5.
-    ['', 'd41d8cd98f00b204e9800998ecf8427e'],
-    ['message digest', 'f96b697d7cb7938d525a2f31aaf161d0'],
-  ])('MD5 of "%s"', async (text, digest) => {
-    expect(hexText(await md5(bytesOf(text)))).toBe(digest)
-    expect(hexText(await md5(bytesOf(text.slice(0, 3)), bytesOf(text.slice(3))))).toBe(digest)
-  })
-  it('SHA-256 of "abc" (FIPS 180-4)', async () => {
-    expect(hexText(await sha256(bytesOf('abc')))).toBe(
-      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
-    )
-  })
-  it('AES-CBC without padding (SP 800-38A, F.2.2 and F.2.6)', async () => {
-    const iv = hex('000102030405060708090a0b0c0d0e0f')
-    const plain = '6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51'
-    const short = hex('7649abac8119b246cee98e9b12e9197d5086cb9b507219ee95db113a917678b2')
-    expect(hexText(await aesDecryptBlocks(hex('2b7e151628aed2a6abf7158809cf4f3c'), iv, short))).toBe(plain)
-    const long = hex('f58c4c04d6e5f1ba779eabfb5f7bfbd69cfc4e967edb808d679f777bc6702c7d')
-    const key = hex('603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4')
-    expect(hexText(await aesDecryptBlocks(key, iv, long))).toBe(plain)
-  })
-  it('AES-CBC with its vector before it and padding behind (ISO 32000-2 7.6.3)', async () => {
-    const [key, iv] = [new Uint8Array(16).fill(7), new Uint8Array(16).fill(9)]
-    const encrypted = (text: string) => {
-      const cipher = createCipheriv('aes-128-cbc', key, iv)
-      return new Uint8Array([...iv, ...cipher.update(text, 'latin1'), ...cipher.final()])
-    }
-    for (const text of ['', 'a', 'fifteen letters', 'sixteen letters!', 'seventeen letters'])
-      expect(latin1(await aesDecrypt(key, encrypted(text)))).toBe(text)
-    for (const length of [0, 15, 16, 31, 33]) expect(await aesDecrypt(key, new Uint8Array(length))).toHaveLength(0)
-    await expect(aesDecrypt(new Uint8Array(16), encrypted('a'))).rejects.toThrow('stream-malformed')
-  })
-  it('the hash of revision 6 (Algorithm 2.B) is that of its words', async () => {
-    const expected = (salt: Uint8Array): string => {
-      let k = createHash('sha256').update(salt).digest()
-      for (let round = 1, last = 0; round <= 64 || last > round - 1 - 32; round++) {
-        const cipher = createCipheriv('aes-128-cbc', k.subarray(0, 16), k.subarray(16, 32)).setAutoPadding(false)
-        const e = cipher.update(Buffer.concat(Array.from({ length: 64 }, () => k)))
-        const rest = Number(BigInt(`0x${e.subarray(0, 16).toString('hex')}`) % 3n)
-        k = createHash(['sha256', 'sha384', 'sha512'][rest] ?? '')
-          .update(e)
-          .digest()
-        last = e.at(-1) ?? 0
-      }
-      return k.subarray(0, 32).toString('hex')
-    }
-    for (let first = 0; first < 24; first++) {
-      const salt = Uint8Array.from({ length: 8 }, (_, i) => first * 8 + i)
-      expect(hexText(await hardenedHash(salt))).toBe(expected(salt))
-    }
-  })
-})
 
 type Algorithm = 'AES-256' | 'AES-128' | 'RC4-128' | 'RC4-40'
 const LONG = 'a stream '.repeat(50)
@@ -206,6 +142,45 @@ describe('strings and streams under a key (ISO 32000-2 7.6.3)', () => {
     }
     expect(await inClear('/StrF/StdCF')).toEqual([true, false, false])
     expect(await inClear('/StrF/Identity/StmF/StdCF')).toEqual([false, true, true])
+  })
+  describe('a stream with a crypt filter of its own (7.4.10)', () => {
+    const both = '/CF<</StdCF<</CFM/AESV2>>/Old<</CFM/V2>>>>/StrF/StdCF/StmF/StdCF'
+    const { dict, lock } = padded(4, both)
+    const old = padded(4, filters('V2')).lock
+    const fileOf = (encryption: string, ...bodies: string[]) =>
+      opened(pdfOf([CATALOG, PAGES, ...bodies], `/Root 1 0 R/ID[<${ID}><00>]/Encrypt<</Filter/Standard${encryption}>>`))
+    const third = async (pdf: Pdf) => dataOf(pdf, await loadObject(pdf, 3, pdf.last))
+
+    it.each([
+      ['none named', '/Filter/Crypt', bytesOf('plain')],
+      ['Identity', '/Filter[/Crypt]/DecodeParms[<</Name/Identity>>]', bytesOf('plain')],
+      ['the one of all streams', '/Filter/Crypt/DecodeParms<</Name/StdCF>>', lock('plain', 3)],
+      ['another', '/Filter/Crypt/DecodeParms<</Type/CryptFilterDecodeParms/Name/Old>>', old('plain', 3)],
+      ['another, and a filter behind it', '/Filter[/Crypt/AHx]/DecodeParms[<</Name/Old>>null]', old('706c61696e>', 3)],
+      ['one told by references', '/Filter 4 0 R/DecodeParms 6 0 R', old('plain', 3)],
+      ['metadata in the clear that says itself how it is', '/Type/Metadata/Filter/Crypt', bytesOf('plain')],
+    ])('is decrypted as it says: %s', async (_, entries, bytes) => {
+      const pdf = await fileOf(dict, streamOf(bytes, entries), '[5 0 R]', '/Crypt', '<</Name 7 0 R>>', '/Old')
+      expect(await third(pdf)).toBe('plain')
+    })
+    it.each([
+      ['/Filter/Crypt/DecodeParms<</Name/Unknown>>', both, 'encryption-unknown'],
+      ['/Filter/Crypt/DecodeParms<</Name/StdCF>>', '', 'encryption-unknown'],
+      // Some readers look only at the first filter, others at each.
+      ['/Filter[/AHx/Crypt]/DecodeParms[null<</Name/Identity>>]', both, 'filter-unknown'],
+      ['/Filter[/Crypt/Crypt]', both, 'filter-unknown'],
+    ])('is refused by name, not handed on as it lies: %s', async (entries, crypt, code) => {
+      const scheme = crypt === '' ? padded(2, '') : padded(4, crypt)
+      const pdf = await fileOf(scheme.dict, streamOf(scheme.lock('41>', 3), entries))
+      await expect(third(pdf)).rejects.toMatchObject({ code })
+    })
+    it('what names a filter that the file does not have is not "in the clear" (7.6.6)', async () => {
+      for (const which of ['/StmF/Gone', '/StrF/Gone']) {
+        const { dict: lost } = padded(4, filters('AESV2', which))
+        const file = pdfOf([CATALOG, PAGES], `/Root 1 0 R/ID[<${ID}><00>]/Encrypt<</Filter/Standard${lost}>>`)
+        expect(await refusal(file)).toBe('encryption-unknown')
+      }
+    })
   })
   it('a filter nobody knows is named', async () => {
     for (const method of ['AESV9', 'Other']) {

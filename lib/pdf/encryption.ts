@@ -5,9 +5,17 @@ import { PdfFault } from './fault'
 import { get, resolve } from './load'
 import { asArray, asDict, asInteger, asName, asRef, asString } from './object'
 import type { PdfDict, PdfObject, PdfStream, PdfString } from './object'
+import type { FilterStep } from './stream'
 
 type Method = 'none' | 'rc4' | 'aes128' | 'aes256'
-type Scheme = { key: Uint8Array; strings: Method; streams: Method; metadata: boolean }
+type Scheme = {
+  key: Uint8Array
+  strings: Method
+  streams: Method
+  metadata: boolean
+  /** What a stream names that has a filter of its own (section 7.4.10). */
+  named: (filter: string) => Promise<Method>
+}
 
 const PADDING = Uint8Array.from(
   '28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a'.match(/../g) ?? [],
@@ -35,30 +43,36 @@ export async function readEncryption(pdf: Pdf): Promise<Decryptor | undefined> {
     // Its own strings are never encrypted (section 7.6.2).
     strings: (value, owner) =>
       owner.num === asRef(entry)?.num ? Promise.resolve(value) : decryptStrings(value, owner, scheme),
-    stream: (raw, stream) => decryptStream(raw, stream, scheme),
+    stream: (raw, stream, filters) => decryptStream(raw, stream, { ...scheme, filters }),
   }
 }
 
 async function readScheme(pdf: Pdf, dict: PdfDict): Promise<Scheme> {
   const version = asInteger(await get(pdf, dict, 'V', pdf.last)) ?? 0
   const metadata = (await get(pdf, dict, 'EncryptMetadata', pdf.last)) !== false
-  if (version === 5) {
-    const key = await keyFromUserEntry(pdf, dict)
-    return { key, metadata, strings: await filterOf(pdf, dict, 'StrF'), streams: await filterOf(pdf, dict, 'StmF') }
+  if (![1, 2, 4, 5].includes(version)) throw new PdfFault('encryption-unknown', `V ${String(version)}`)
+  const key = await (version === 5 ? keyFromUserEntry(pdf, dict) : keyFromPadding(pdf, dict, metadata))
+  // Crypt filters came with version 4.
+  const filters = version < 4 ? undefined : dict
+  const named = (filter: string) => methodOf(pdf, filters, filter)
+  if (filters === undefined) return { key, metadata, strings: 'rc4', streams: 'rc4', named }
+  const chosen = async (entry: string) => asName(await get(pdf, dict, entry, pdf.last)) ?? 'Identity'
+  return {
+    key,
+    metadata,
+    strings: await named(await chosen('StrF')),
+    streams: await named(await chosen('StmF')),
+    named,
   }
-  if (version !== 1 && version !== 2 && version !== 4) throw new PdfFault('encryption-unknown', `V ${String(version)}`)
-  const key = await keyFromPadding(pdf, dict, metadata)
-  if (version < 4) return { key, metadata, strings: 'rc4', streams: 'rc4' }
-  return { key, metadata, strings: await filterOf(pdf, dict, 'StrF'), streams: await filterOf(pdf, dict, 'StmF') }
 }
 
-async function filterOf(pdf: Pdf, dict: PdfDict, key: string): Promise<Method> {
-  const chosen = asName(await get(pdf, dict, key, pdf.last)) ?? 'Identity'
-  if (chosen === 'Identity') return 'none'
+/** The method of a crypt filter; a name that stands for none is not taken for "in the clear". */
+async function methodOf(pdf: Pdf, dict: PdfDict | undefined, name: string): Promise<Method> {
+  if (name === 'Identity') return 'none'
   const filters = asDict(await get(pdf, dict, 'CF', pdf.last))
-  const filter = asDict(await get(pdf, filters, chosen, pdf.last))
+  const filter = asDict(await get(pdf, filters, name, pdf.last))
   const method = METHODS.get(asName(await get(pdf, filter, 'CFM', pdf.last)) ?? 'None')
-  if (method === undefined) throw new PdfFault('encryption-unknown', 'crypt filter')
+  if (filter === undefined || method === undefined) throw new PdfFault('encryption-unknown', 'crypt filter')
   return method
 }
 
@@ -160,10 +174,17 @@ async function decryptedString(value: PdfString, owner: Owner, scheme: Scheme): 
   return { ...value, bytes: await decrypt(value.bytes, scheme.strings, owner, scheme.key) }
 }
 
-async function decryptStream(raw: Uint8Array, stream: PdfStream, scheme: Scheme): Promise<Uint8Array> {
-  const type = asName(stream.dict.entries.get('Type'))
-  if (type === 'XRef' || (type === 'Metadata' && !scheme.metadata)) return raw
-  const filters = asArray(stream.dict.entries.get('Filter')) ?? [stream.dict.entries.get('Filter') ?? null]
-  if (filters.some((filter) => asName(filter) === 'Crypt')) return raw
-  return decrypt(raw, scheme.streams, stream.owner, scheme.key)
+type StreamScheme = Scheme & { filters: readonly FilterStep[] }
+
+async function decryptStream(raw: Uint8Array, stream: PdfStream, scheme: StreamScheme): Promise<Uint8Array> {
+  if (asName(stream.dict.entries.get('Type')) === 'XRef') return raw
+  return decrypt(raw, await methodFor(stream, scheme), stream.owner, scheme.key)
+}
+
+async function methodFor(stream: PdfStream, { filters, metadata, streams, named }: StreamScheme): Promise<Method> {
+  const [first, ...others] = filters
+  // Section 7.4.10 wants it first; where it is not, some readers decrypt all the same and others do not.
+  if (others.some(({ filter }) => filter === 'Crypt')) throw new PdfFault('filter-unknown', 'Crypt is not the first')
+  if (first?.filter === 'Crypt') return named(asName(first.parms.entries.get('Name')) ?? 'Identity')
+  return asName(stream.dict.entries.get('Type')) === 'Metadata' && !metadata ? 'none' : streams
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anomaliesOf, bytesOf, CATALOG, opened, PAGES, pdfOf, valueOf } from './file.fixture'
@@ -76,6 +77,14 @@ describe('the data of a stream (7.3.8)', () => {
     const body = '<</Length 7/Filter[4 0 R 5 0 R]/DecodeParms[null 6 0 R]>>stream\n4 1 42>\nendstream'
     const pdf = await opened(fileOf(body, '/AHx', '/Crypt', '<</Name/Identity>>'))
     expect(await dataOf(pdf)).toBe('AB')
+  })
+  it('goes through a predictor whose shape is told by references', async () => {
+    const data = `${deflateSync(Uint8Array.of(2, 1, 2, 2, 1, 1)).toString('hex')}>`
+    const shape = `/Length ${String(data.length)}/Filter[/AHx/Fl]/DecodeParms[null 4 0 R]`
+    const pdf = await opened(
+      fileOf(`<<${shape}>>stream\n${data}\nendstream`, '<</Predictor 5 0 R/Columns 6 0 R>>', '12', '2'),
+    )
+    expect(await dataOf(pdf)).toBe('\x01\x02\x02\x03')
   })
   it('is not looked for in another file', async () => {
     const pdf = await opened(fileOf('<</Length 3/F(x.bin)>>stream\nabc\nendstream'))

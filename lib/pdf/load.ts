@@ -12,7 +12,7 @@ import { parseCounted, readAt, readIndirect } from './read-at'
 import type { IndirectObject } from './parser'
 import type { Revision } from './revisions'
 import { boundsOf, rest, spend } from './source'
-import { decodeData, filtersOf } from './stream'
+import { decodeData, directly, filtersOf } from './stream'
 
 const MAX_DECODED = 1 << 26
 const MAX_HELD = 1 << 25
@@ -237,14 +237,12 @@ export async function decodeStream(
   at: Revision,
 ): Promise<{ bytes: Uint8Array; complete: boolean }> {
   if (stream.length > MAX_DECODED) throw new PdfFault('stream-too-large', undefined, stream.start)
-  const stored = await pdf.source.read(stream.start, stream.length)
-  const raw = pdf.decryptor === undefined ? stored : await pdf.decryptor.stream(stored, stream)
-  const direct = new Map<string, PdfObject>()
-  for (const key of ['Filter', 'DecodeParms']) direct.set(key, await resolve(pdf, stream.dict.entries.get(key), at))
   if (stream.dict.entries.get('F') !== undefined) throw new PdfFault('filter-unknown', 'external file')
-  const parts = new Map<PdfObject, PdfObject>()
-  for (const value of direct.values())
-    for (const item of asArray(value) ?? []) parts.set(item, await resolve(pdf, item, at))
-  const filters = filtersOf(dictOf(direct), (value) => (value === undefined ? value : (parts.get(value) ?? value)))
+  const stored = await pdf.source.read(stream.start, stream.length)
+  const entries: [string, PdfObject][] = []
+  for (const key of ['Filter', 'DecodeParms'])
+    entries.push([key, await directly(stream.dict.entries.get(key) ?? null, (value) => resolve(pdf, value, at))])
+  const filters = filtersOf(dictOf(entries))
+  const raw = pdf.decryptor === undefined ? stored : await pdf.decryptor.stream(stored, stream, filters)
   return decodeData(raw, filters, boundsOf(pdf.source, MAX_DECODED))
 }
