@@ -20,6 +20,18 @@ describe('what later revisions may not do', () => {
     expect(await codesRefused(attacked)).toEqual(['bytes-after-end'])
   })
 
+  it('a smaller Size: readers that keep to it (ISO 32000-2 7.5.5) no longer have what was signed', async () => {
+    const shrunk = async (size: number) =>
+      bytes(
+        text(await update(await signedOver(documentOf(PLAIN)), {})).replace(
+          /Size \d+(?=\/Root[^>]*>>\nstartxref\n\d+\n%%EOF\n$)/,
+          `Size ${String(size)}`,
+        ),
+      )
+    expect(await codesRefused(await shrunk(4))).toEqual(['structure-odd'])
+    expect((await firstOf(await shrunk(200))).laterChanges).not.toBe('forbidden')
+  })
+
   it('trailing bytes', async () => {
     expect(await codesRefused(concat(await signedOver(documentOf(PLAIN)), bytes('x')))).toEqual(['bytes-after-end'])
   })

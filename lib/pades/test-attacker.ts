@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { bytesSource, openPdf } from '@/lib/pdf'
+import { asInteger, bytesSource, openPdf } from '@/lib/pdf'
 import type { JudgedChange, SignatureReport } from './report'
 import { concat, validate } from './test-documents'
 
@@ -17,7 +17,8 @@ export async function update(file: Uint8Array, objects: Record<number, string>):
     rows += `${num} 1\n${String(file.length + body.length).padStart(10, '0')} 00000 n \n`
     body += `${num} 0 obj\n${content}\nendobj\n`
   }
-  const size = Math.max(200, ...Object.keys(objects).map((num) => Number(num) + 1))
+  const before = asInteger(last.trailer.entries.get('Size')) ?? 0
+  const size = Math.max(200, before, ...Object.keys(objects).map((num) => Number(num) + 1))
   const trailer = `trailer\n<</Size ${String(size)}/Root 1 0 R/Prev ${String(last.xref)}>>`
   return concat(file, bytes(`${body}xref\n${rows}${trailer}\nstartxref\n${String(file.length + body.length)}\n%%EOF\n`))
 }

@@ -5,6 +5,7 @@ export type AnomalyCode =
   | 'generation-mismatch'
   | 'header-offset'
   | 'object-beyond-revision'
+  | 'object-beyond-size'
   | 'object-malformed'
   | 'object-mismatch'
   | 'object-stream-damaged'

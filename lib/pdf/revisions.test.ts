@@ -127,3 +127,35 @@ describe('the two ends of a file (7.5.2, 7.5.5)', () => {
     expect(pdf.last.end).toBe(file.trimEnd().length)
   })
 })
+
+describe('the number of entries (7.5.5)', () => {
+  const whole = bodyAt(PLAIN.length, { 5: '5' })
+  const updateOf = (size: string, offsets = whole.offsets) =>
+    PLAIN +
+    whole.text +
+    tableOf(offsets, PLAIN.length + whole.text.length, `${size}/Root 1 0 R/Prev ${String(xrefOf(PLAIN))}`)
+
+  it.each([
+    ['/Size 6', []],
+    ['/Size 99', []],
+    // "One greater than the highest number", yet not "greater than this value": each reader has half of the clause.
+    ['/Size 5', ['xref-size']],
+    ['/Size 4', ['object-beyond-size']],
+    ['/Size 0', ['object-beyond-size']],
+    ['', []],
+    ['/Size(6)', []],
+  ])(
+    'an update with %s is read as most readers do, and told where others would miss objects: %j',
+    async (size, anomalies) => {
+      const pdf = await opened(updateOf(size))
+      expect(await Promise.all([3, 4, 5].map((num) => valueOf(pdf, num)))).toEqual([7, 'four', 5])
+      expect(pdf.anomalies).toMatchObject(anomalies.map((code) => ({ code, revision: 1 })))
+    },
+  )
+  it('counts what every revision up to there wrote, but no number that is free', async () => {
+    const few = updatedBy(updatedBy(PLAIN, { 8: '8' }), { 3: '3' }, '/Size 4/Root 1 0 R')
+    expect((await opened(few)).anomalies).toMatchObject([{ code: 'object-beyond-size', revision: 2 }])
+    const free = updateOf('/Size 6').replace('xref\n5 1', `xref\n9 1\n${row(0, 1, 'f')}5 1`)
+    expect(anomaliesOf(await opened(free))).toEqual([])
+  })
+})

@@ -43,7 +43,26 @@ export async function readRevisions(source: ByteSource, note: Note, from?: numbe
   const later = linearized || first === undefined ? others : [first, ...others]
   for (const section of later) revisions.push(await revisionOf(marks, [section], note, revisions.length))
   checkOrder(revisions, note)
+  checkSizes(revisions, note)
   return revisions
+}
+
+/**
+ * Numbers beyond `Size` are missing (ISO 32000-2 section 7.5.5), but most readers show what stands under them. They are read as
+ * most do, and told: an update with a smaller `Size` takes signed objects away from some readers, and changes none.
+ */
+function checkSizes(revisions: readonly Revision[], note: Note): void {
+  let greatest = 0
+  for (const { entries, trailer, xref } of revisions) {
+    greatest = Math.max(greatest, greatestUsed(entries))
+    const size = asInteger(trailer.entries.get('Size')) ?? Infinity
+    // The clause calls missing what is greater than `Size`, and `Size` greater than all by one.
+    if (greatest >= size) note(greatest > size ? 'object-beyond-size' : 'xref-size', xref)
+  }
+}
+
+function greatestUsed({ nums, kinds }: EntryTable): number {
+  return nums[kinds.findLastIndex((kind) => kind !== 0)] ?? 0
 }
 
 /** Each revision is appended behind the one before. */

@@ -16,6 +16,7 @@ import { reportUnused } from './unused'
 const GRAVE: ReadonlySet<AnomalyCode> = new Set([
   'catalog-unreachable',
   'object-beyond-revision',
+  'object-beyond-size',
   'object-mismatch',
   'revision-end-missing',
   'structure-rebuilt',
