@@ -192,3 +192,22 @@ describe('what depends on permission', () => {
     expect((await firstOf(await fillField(loosened))).verdict.indication).not.toBe('TOTAL_PASSED')
   })
 })
+
+describe('what stands before the header (ISO 32000-2 7.5.2)', () => {
+  const junk = bytes('\xef\xbb\xbfX-Mailer: gateway\r\n\r\n')
+
+  it.each(['table', 'stream'] as const)(
+    'was signed with the file: a range counts from its first byte (%s)',
+    async (kind) => {
+      const signed = await signedOver(concat(junk, documentOf(PLAIN, kind)))
+      expect(await firstOf(signed)).toMatchObject({ coverage: 'whole-file', verdict: { indication: 'TOTAL_PASSED' } })
+      const altered = signed.map((byte, at) => (at === 5 ? byte ^ 1 : byte))
+      expect((await firstOf(altered)).verdict.indication).toBe('TOTAL_FAILED')
+      expect((await firstOf(signed.subarray(junk.length))).verdict.indication).not.toBe('TOTAL_PASSED')
+    },
+  )
+  it('and was not there when it was signed, is told', async () => {
+    const report = await firstOf(concat(junk, await signedOver(documentOf(PLAIN))))
+    expect([report.intact, report.verdict.indication]).toEqual([false, 'TOTAL_FAILED'])
+  })
+})

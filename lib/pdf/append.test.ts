@@ -36,6 +36,17 @@ async function appended(base: string, write: (draft: Draft) => void) {
   return { pdf: await opened(whole), whole, bytes, offsets }
 }
 
+it.each([TABLED, STREAMED])(
+  'behind a file with something before its header counts as that does (7.5.2)',
+  async (base) => {
+    const junk = 'x'.repeat(300)
+    const { whole, pdf } = await appended(junk + base, (draft) => draft.objects.set(3, 70))
+    const bare = await opened(whole.subarray(junk.length))
+    expect([await valueOf(pdf, 3), await valueOf(bare, 3)]).toEqual([70, 70])
+    expect([anomaliesOf(pdf), anomaliesOf(bare)]).toEqual([['header-offset'], []])
+  },
+)
+
 describe.each([
   ['a table', TABLED, 'table'],
   ['a stream', STREAMED, 'stream'],

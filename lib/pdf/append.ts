@@ -91,6 +91,11 @@ function runs(nums: readonly number[]): number[][] {
   return runs
 }
 
+/** An offset as the file counts. */
+function written({ source: { origin = 0 } }: Pdf, offset: number): number {
+  return offset - origin
+}
+
 const CARRIED = ['Root', 'Info', 'Encrypt']
 
 function trailerOf(draft: Draft, unique: Uint8Array, size: number): [string, PdfObject][] {
@@ -103,19 +108,21 @@ function trailerOf(draft: Draft, unique: Uint8Array, size: number): [string, Pdf
     return value === undefined ? [] : [[key, value]]
   })
   const before = asInteger(old.get('Size')) ?? 0
-  return [['Size', Math.max(size, before)], ...carried, ['ID', id], ['Prev', pdf.last.xref]]
+  return [['Size', Math.max(size, before)], ...carried, ['ID', id], ['Prev', written(pdf, pdf.last.xref)]]
 }
 
 function xrefTable(draft: Draft, offsets: ReadonlyMap<number, number>, at: number, unique: Uint8Array): Uint8Array {
   const sections = runs([...offsets.keys()]).map((run) => {
     const rows = run.map((num) => {
       const gen = String(generation(draft.pdf, num)).padStart(5, '0')
-      return `${String(offsets.get(num) ?? 0).padStart(10, '0')} ${gen} n \n`
+      return `${String(written(draft.pdf, offsets.get(num) ?? 0)).padStart(10, '0')} ${gen} n \n`
     })
     return `${String(run[0])} ${String(run.length)}\n${rows.join('')}`
   })
   const trailer = dictOf(trailerOf(draft, unique, Math.max(...offsets.keys()) + 1))
-  return ascii(`xref\n${sections.join('')}trailer\n${serialize(trailer)}\nstartxref\n${String(at)}\n%%EOF\n`)
+  return ascii(
+    `xref\n${sections.join('')}trailer\n${serialize(trailer)}\nstartxref\n${String(written(draft.pdf, at))}\n%%EOF\n`,
+  )
 }
 
 function xrefStream(draft: Draft, offsets: ReadonlyMap<number, number>, at: number, unique: Uint8Array): Uint8Array {
@@ -125,7 +132,7 @@ function xrefStream(draft: Draft, offsets: ReadonlyMap<number, number>, at: numb
   const data = new Uint8Array(all.size * 8)
   for (const [row, num] of list.flat().entries()) {
     const view = new DataView(data.buffer, row * 8, 8)
-    const offset = all.get(num) ?? 0
+    const offset = written(draft.pdf, all.get(num) ?? 0)
     view.setUint8(0, 1)
     view.setUint8(1, Math.floor(offset / 2 ** 32))
     view.setUint32(2, offset % 2 ** 32)
@@ -138,5 +145,5 @@ function xrefStream(draft: Draft, offsets: ReadonlyMap<number, number>, at: numb
     ['Index', array(index)],
   ]
   const dict = dictOf([...shape, ...trailerOf(draft, unique, own + 1)])
-  return join([...objectBytes(own, 0, { dict, data }), ascii(`startxref\n${String(at)}\n%%EOF\n`)])
+  return join([...objectBytes(own, 0, { dict, data }), ascii(`startxref\n${String(written(draft.pdf, at))}\n%%EOF\n`)])
 }

@@ -34,8 +34,8 @@ export type EntryBuilder = {
   done(): { table: EntryTable; repeated: number }
 }
 
-/** Entries in the making; one more than `most` is refused. */
-export function entryBuilder(most: number): EntryBuilder {
+/** Entries in the making, their offsets counted from `origin`; one more than `most` is refused. */
+export function entryBuilder(most: number, origin = 0): EntryBuilder {
   let table = emptyTable(64)
   let count = 0
   return {
@@ -45,7 +45,7 @@ export function entryBuilder(most: number): EntryBuilder {
       if (count === table.nums.length) table = widen(table, Math.min(most, count * 2))
       table.nums[count] = num
       table.kinds[count] = kind
-      table.firsts[count] = first
+      table.firsts[count] = kind === 1 ? origin + first : first
       table.seconds[count] = second
       count++
     },

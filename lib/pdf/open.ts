@@ -8,7 +8,7 @@ import { isSpace } from './lexer'
 import { get } from './load'
 import { asDict, latin1 } from './object'
 import { rebuildRevision } from './rebuild'
-import { readRevisions, startxrefsOf } from './revisions'
+import { leadsToSection, readRevisions, startxrefsOf } from './revisions'
 import type { Revision } from './revisions'
 import { cachedSource } from './source'
 import type { ByteSource } from './source'
@@ -28,9 +28,8 @@ const HEADER_WINDOW = 1024
 
 /** Opens a PDF by its cross-reference chain; nothing but that and its catalog is read. Throws `PdfFault`. */
 async function readPdf(bytes: ByteSource): Promise<Pdf> {
-  const source = cachedSource(bytes)
   const anomalies: Anomaly[] = []
-  await checkHeader(source, anomalies)
+  const source = await fromHeader(cachedSource(bytes), anomalies)
   const pdf = await withCatalog(await openRevisions(source, await revisionsOrRebuilt(source, anomalies), anomalies))
   await checkTail(pdf)
   return pdf
@@ -91,10 +90,17 @@ async function chainFrom(source: ByteSource, xref: number): Promise<Pdf | undefi
   }
 }
 
-async function checkHeader(source: ByteSource, anomalies: Anomaly[]): Promise<void> {
+/**
+ * The source, its offsets counted from the header (ISO 32000-2 section 7.5.2): what stands before that was put there later. Some
+ * writers count from the first byte all the same, and then that holds.
+ */
+async function fromHeader(source: ByteSource, anomalies: Anomaly[]): Promise<ByteSource> {
   const at = latin1(await source.read(0, HEADER_WINDOW)).indexOf('%PDF-')
   if (at < 0) throw new PdfFault('not-a-pdf')
-  if (at > 0) anomalies.push({ code: 'header-offset', offset: at })
+  if (at === 0) return source
+  anomalies.push({ code: 'header-offset', offset: at })
+  const counted = { ...source, origin: at }
+  return (await leadsToSection(counted)) ? counted : source
 }
 
 const BROKEN: ReadonlySet<string> = new Set([

@@ -159,3 +159,28 @@ describe('the number of entries (7.5.5)', () => {
     expect(anomaliesOf(await opened(free))).toEqual([])
   })
 })
+
+describe('a file with something before its header (7.5.2)', () => {
+  const JUNK = '\xef\xbb\xbfHTTP/1.1 200 OK\r\n\r\n'
+  const updated = updatedBy(PLAIN, { 3: '70' })
+  /** The same file with every offset counted from its first byte. */
+  const fromFirstByte =
+    JUNK +
+    updated.replaceAll(/(\d{10})(?= 00000 n)|(?<=startxref\n|\/Prev )\d+/g, (digits) =>
+      String(Number(digits) + JUNK.length).padStart(digits.length === 10 ? 10 : 0, '0'),
+    )
+
+  it.each([
+    ['counts its offsets from the header, as it should', JUNK + updated],
+    ['counts them from its first byte', fromFirstByte],
+    ['has three bytes of a mark before it', `\xef\xbb\xbf${updated}`],
+    ['has as much before it as is looked through', `${' '.repeat(1019)}${updated}`],
+  ])('is read where it %s', async (_, file) => {
+    const pdf = await opened(file)
+    const [first, second] = pdf.revisions
+    if (first === undefined || second === undefined) throw new Error('no revisions')
+    expect([await valueOf(pdf, 3, first), await valueOf(pdf, 3, second)]).toEqual([7, 70])
+    expect([first.end, second.end]).toEqual([file.length - (updated.length - PLAIN.length) - 1, file.length - 1])
+    expect(anomaliesOf(pdf)).toEqual(['header-offset'])
+  })
+})

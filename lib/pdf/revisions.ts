@@ -7,9 +7,9 @@ import { asInteger, latin1 } from './object'
 import type { PdfDict } from './object'
 import { lastIndexOf } from './parser'
 import { readAt } from './read-at'
-import { spend } from './source'
+import { placed, spend } from './source'
 import type { ByteSource } from './source'
-import { readSection } from './xref'
+import { isSectionAt, readSection } from './xref'
 import type { Note, XrefSection } from './xref'
 
 /**
@@ -65,6 +65,16 @@ function greatestUsed({ nums, kinds }: EntryTable): number {
   return nums[kinds.findLastIndex((kind) => kind !== 0)] ?? 0
 }
 
+/** Whether the last `startxref` leads to a section as exactly as it counts. */
+export async function leadsToSection(source: ByteSource): Promise<boolean> {
+  try {
+    return await isSectionAt(source, await lastStartxref(source))
+  } catch (error) {
+    if (error instanceof PdfFault && error.code !== 'too-complex') return false
+    throw error
+  }
+}
+
 /** Each revision is appended behind the one before. */
 function checkOrder(revisions: readonly Revision[], note: Note): void {
   for (const [i, revision] of revisions.entries()) {
@@ -84,18 +94,18 @@ async function readChain(source: ByteSource, last: number, note: Note): Promise<
     sections.push(section)
     entries += section.entries.nums.length
     if (entries > mostEntries(source.size)) throw new PdfFault('too-many-objects', undefined, offset)
-    offset = previousOf(section.trailer)
+    offset = previousOf(source, section.trailer)
   }
   return sections
 }
 
-function previousOf(trailer: PdfDict): number | undefined {
+function previousOf(source: ByteSource, trailer: PdfDict): number | undefined {
   const previous = trailer.entries.get('Prev')
   if (previous === undefined || previous === null) return undefined
   const offset = asInteger(previous)
   if (offset === undefined) throw new PdfFault('xref-malformed', 'Prev')
   // Some writers put "Prev 0" into a first revision.
-  return offset === 0 ? undefined : offset
+  return offset === 0 ? undefined : placed(source, offset)
 }
 
 async function revisionOf(marks: Marks, sections: XrefSection[], note: Note, index = 0): Promise<Revision> {
@@ -108,7 +118,7 @@ async function revisionOf(marks: Marks, sections: XrefSection[], note: Note, ind
 }
 
 async function revisionEnd(marks: Marks, section: XrefSection, named: number, note: Note): Promise<number> {
-  const end = await readAt(marks.source, section.end, takeEnd)
+  const end = await readAt(marks.source, section.end, (c) => takeEnd(marks.source, c))
   const marked = end ?? (await searchEnd(marks, section.end, named))
   if (marked === undefined) {
     note('revision-end-missing', section.offset)
@@ -120,18 +130,18 @@ async function revisionEnd(marks: Marks, section: XrefSection, named: number, no
 
 type Mark = { xref: number; end: number }
 
-function takeEnd(c: Cursor): Mark | undefined {
+function takeEnd(source: ByteSource, c: Cursor): Mark | undefined {
   for (const keyword of ['endstream', 'endobj']) takeKeyword(c, keyword)
-  return takeMark(c)
+  return takeMark(source, c)
 }
 
 /** `startxref`, a number, `%%EOF`; nothing is taken when they do not stand there. */
-function takeMark(c: Cursor): Mark | undefined {
+function takeMark(source: ByteSource, c: Cursor): Mark | undefined {
   if (!takeKeyword(c, 'startxref')) return undefined
   const xref = takeInteger(c)
   while (isSpace(peek(c))) c.pos++
   if (xref === undefined || !looksAt(c, '%%EOF')) return undefined
-  return { xref, end: c.base + c.pos + 5 }
+  return { xref: placed(source, xref), end: c.base + c.pos + 5 }
 }
 
 /** Objects may stand between a cross-reference stream and its `startxref`: look for the one that names the section. */
@@ -175,7 +185,7 @@ async function findMarks(source: ByteSource, base: number): Promise<PlacedMark[]
   const text = latin1(bytes)
   const marks: PlacedMark[] = []
   for (let i = text.indexOf('startxref'); i >= 0 && i < WINDOW; i = text.indexOf('startxref', i + 1)) {
-    const mark = takeMark(cursorOf(bytes.subarray(i, i + LONGEST_MARK), base + i))
+    const mark = takeMark(source, cursorOf(bytes.subarray(i, i + LONGEST_MARK), base + i))
     if (mark !== undefined) marks.push({ ...mark, at: base + i })
   }
   return marks
@@ -198,7 +208,7 @@ async function lastStartxref(source: ByteSource): Promise<number> {
     const from = Math.max(0, source.size - length)
     const bytes = await source.read(from, source.size - from)
     const at = lastIndexOf(bytes, 'startxref')
-    if (at >= 0) return startxrefAt(bytes, at, from)
+    if (at >= 0) return placed(source, startxrefAt(bytes, at, from))
     if (from === 0 || length > MAX_TAIL) throw new PdfFault('xref-missing', 'startxref')
   }
 }

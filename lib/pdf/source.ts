@@ -7,10 +7,17 @@ export type ByteSource = {
   read(offset: number, length: number): Promise<Uint8Array>
   /** Fills `target` from an offset and gives the count of bytes; sources that can, spare a buffer for every chunk. */
   readInto?(offset: number, target: Uint8Array): Promise<number>
+  /** What the offsets written in the file count from, 0 unless told (ISO 32000-2 section 7.5.2). */
+  readonly origin?: number
   /** Counts bytes that are read once more, searched or inflated; throws `PdfFault` when a file asks for too much of it. */
   spend?(bytes: number): void
   /** Lets others have their turn when much has been counted since the last one. */
   rest?(): Promise<void> | undefined
+}
+
+/** Where an offset written in the file leads. */
+export function placed({ origin = 0 }: ByteSource, offset: number): number {
+  return origin + offset
 }
 
 /** Counts work against what the source allows, where it does. */

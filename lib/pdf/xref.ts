@@ -8,7 +8,7 @@ import { asArray, asDict, asInteger, asName, latin1 } from './object'
 import type { PdfDict } from './object'
 import { parseDict } from './parser'
 import { readAt, readIndirect } from './read-at'
-import { boundsOf, rest, spend } from './source'
+import { boundsOf, placed, rest, spend } from './source'
 import type { ByteSource } from './source'
 import { decodeData, filtersOf } from './stream'
 
@@ -63,19 +63,29 @@ async function sectionNear(source: ByteSource, offset: number): Promise<number |
   return match === null || from + match.index === offset ? undefined : from + match.index
 }
 
-async function readSectionAt(source: ByteSource, offset: number, note: Note): Promise<XrefSection> {
+/** Whether a section begins at this very offset. */
+export async function isSectionAt(source: ByteSource, offset: number): Promise<boolean> {
+  const { table, digit } = await startAt(source, offset)
+  return table || (digit && asName(asDict((await readIndirect(source, offset)).value)?.entries.get('Type')) === 'XRef')
+}
+
+function startAt(source: ByteSource, offset: number): Promise<{ table: boolean; at: number; digit: boolean }> {
   if (offset < 0 || offset >= source.size) throw new PdfFault('xref-missing', undefined, offset)
-  const start = await readAt(source, offset, (c) => {
+  return readAt(source, offset, (c) => {
     const table = takeKeyword(c, 'xref')
     return { table, at: c.base + c.pos, digit: isDigit(peek(c)) }
   })
+}
+
+async function readSectionAt(source: ByteSource, offset: number, note: Note): Promise<XrefSection> {
+  const start = await startAt(source, offset)
   if (start.table) return readTableSection(source, offset, start.at, note)
   if (start.digit) return readStreamSection(source, offset, note)
   throw new PdfFault('xref-missing', undefined, offset)
 }
 
 async function readTableSection(source: ByteSource, offset: number, at: number, note: Note): Promise<XrefSection> {
-  const builder = entryBuilder(mostEntries(source.size))
+  const builder = entryBuilder(mostEntries(source.size), source.origin)
   for (let position = at; ; ) {
     spend(source, HEAD_WORK)
     const head = await readAt(source, position, subsectionHead)
@@ -168,8 +178,8 @@ function digits(bytes: Uint8Array, from: number, to: number): number {
 async function withHybrid(source: ByteSource, section: XrefSection, note: Note): Promise<XrefSection> {
   const hidden = section.trailer.entries.get('XRefStm')
   if (hidden === undefined) return section
-  const offset = asInteger(hidden)
-  if (offset === undefined || offset >= section.offset) throw new PdfFault('xref-malformed', 'XRefStm', section.offset)
+  const offset = placed(source, asInteger(hidden) ?? Infinity)
+  if (offset >= section.offset) throw new PdfFault('xref-malformed', 'XRefStm', section.offset)
   const stream = await readStreamSection(source, offset, note)
   return { ...section, hybrid: true, entries: mergedEntries(section.entries, stream.entries, true) }
 }
@@ -184,7 +194,7 @@ async function readStreamSection(source: ByteSource, offset: number, note: Note)
     throw new PdfFault('xref-malformed', 'Length', offset)
   const raw = await source.read(object.data, length)
   const { bytes } = decodeData(raw, filtersOf(dict), boundsOf(source, MAX_XREF_DATA))
-  const builder = entryBuilder(mostEntries(source.size))
+  const builder = entryBuilder(mostEntries(source.size), source.origin)
   await fillEntries(source, builder, { dict, bytes, offset }, note)
   const { table: entries, repeated } = builder.done()
   if (repeated > 0) note('xref-repeated-entry', offset)
