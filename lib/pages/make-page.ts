@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 
 import { withLateScripts } from './late-scripts'
+import type { NewsWatch } from './news-watch'
 import type { PageMaker } from './page-maker'
 import { PERSON_HEADER, type People, type PersonOnPage, personHeader, personPrefix } from './people'
 import { type PackedTemplate, type PersonalPage, packTemplate, personalHead } from './personal-page'
@@ -58,7 +59,13 @@ export type Asked = {
 }
 
 /** What pages are made with. `secret` is in the place-holders of what is a person's. */
-export type Workshop = { options: PageCacheOptions; maker: PageMaker; shells: Store<Shell>; secret: string }
+export type Workshop = {
+  options: PageCacheOptions
+  maker: PageMaker
+  shells: Store<Shell>
+  news: NewsWatch
+  secret: string
+}
 
 export type Produced = { page: StoredPage | PersonalPage; isKept: boolean }
 
@@ -85,9 +92,11 @@ async function shellOf(shop: Workshop, visit: Asked, kind: string): Promise<Shel
   const key = `${page.path} ${kind} ${visitor.locale} ${visitor.size} ${person?.area ?? ''}`
   const storedShell = shop.shells.get(key)
   if (storedShell) return storedShell
-  const shell = await madeShell(shop, visit, kind)
-  shop.shells.set(key, shell)
-  return shell
+  return shop.news.during(async (news) => {
+    const shell = await madeShell(shop, visit, kind)
+    if (!news.spokeOf(shell.tags) && !news.wereMissed()) shop.shells.set(key, shell)
+    return shell
+  })
 }
 
 const BYTES_OF_AN_ANSWER = 1024

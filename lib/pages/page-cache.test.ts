@@ -1,65 +1,13 @@
-import { mkdtempSync } from 'node:fs'
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { IncomingMessage } from 'node:http'
+import { describe, expect, test, vi } from 'vitest'
 
 import { PUBLIC_PAGES } from '@/lib/portal/server'
 import type { PageCacheOptions } from './make-page'
-import { createPageCache, type PageCache } from './page-cache'
+import { day, portalOf } from './portal.fixture'
 import { placeholder, TEMPLATE_HEADER } from './template'
 
-let open: { cache: PageCache; servers: Server[] }[] = []
-
-afterEach(() => {
-  for (const { cache, servers } of open) {
-    cache.close()
-    for (const server of servers) {
-      server.closeAllConnections()
-      server.close()
-    }
-  }
-  open = []
-})
-
-const day = { now: new Date('2026-11-21T10:00:00Z') }
-
-/** The cache before `next`, listening; counts how often a page is made. */
-async function portal(
-  page: (request: IncomingMessage) => string | Promise<string>,
-  more: Partial<PageCacheOptions> = {},
-) {
-  const urls: string[] = []
-  const faults: unknown[] = []
-  const next: RequestListener = (request, response) => {
-    urls.push(request.url ?? '')
-    void Promise.resolve(page(request)).then((html) => {
-      response.writeHead(html === '' ? 500 : 200, { 'content-type': 'text/html' }).end(html)
-    })
-  }
-  const application = createServer(next)
-  const socketPath = path.join(mkdtempSync(path.join(os.tmpdir(), 'pages-')), 'a.sock')
-  await new Promise<void>((resolve) => application.listen(socketPath, resolve))
-  const options = {
-    ...{ next, socketPath },
-    now: () => day.now,
-    maxBytes: 1e6,
-    rules: PUBLIC_PAGES,
-    sessionCookies: ['session'],
-    answers: {},
-    formTargets: [],
-    isEncrypted: false,
-  }
-  const cache = createPageCache({ ...options, onFault: (fault) => faults.push(fault), ...more })
-  const server = createServer((request, response) => {
-    if (!cache.handle(request, response)) response.writeHead(204).end()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  open.push({ cache, servers: [server, application] })
-  const address = server.address()
-  const base = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`
-  return { cache, made: urls, faults, get: (path: string, init?: RequestInit) => fetch(base + path, init) }
-}
+const portal = (page: Parameters<typeof portalOf>[1], more?: Partial<PageCacheOptions>) =>
+  portalOf(PUBLIC_PAGES, page, more)
 
 const hello = () => '<p>Chào</p><script>1</script>'
 
@@ -104,6 +52,7 @@ describe('the page cache', () => {
     const { get } = await portal(hello)
     const etag = (await get('/')).headers.get('etag') ?? ''
     expect((await get('/', { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await get('/', { headers: { 'if-none-match': 'W/"another"' } })).status).toBe(200)
     const head = await get('/', { method: 'HEAD', headers: { 'accept-encoding': 'identity' } })
     expect([head.headers.get('content-length'), await head.text()]).toEqual(['12', ''])
   })
@@ -145,16 +94,16 @@ describe('a change', () => {
 
   test('does not keep a page made from facts that changed meanwhile', async () => {
     const facts = { version: 1 }
-    const portalOf = await portal(() => {
+    const pages = await portal(() => {
       const read = facts.version
       if (read === 1) {
         facts.version = 2
-        portalOf.cache.changed('catalogue')
+        pages.cache.changed('catalogue')
       }
       return String(read)
     })
-    expect(await (await portalOf.get('/')).text()).toBe('1')
-    expect(await (await portalOf.get('/')).text()).toBe('2')
+    expect(await (await pages.get('/')).text()).toBe('1')
+    expect(await (await pages.get('/')).text()).toBe('2')
   })
 })
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { keptCopy } from './kept-copy'
 import { type Asked, makePage, type PageCacheOptions, type Produced, type Workshop } from './make-page'
+import { createNewsWatch } from './news-watch'
 import { createNotices, type Notices } from './notices'
 import { pageMaker } from './page-maker'
 import type { PersonOnPage } from './people'
@@ -14,15 +15,13 @@ import { requestAs, personIn, type Wanted, wantedBy } from './wanted'
 
 type Page = Produced['page']
 
-/** `seen` collects what changed while the page was being made: a page made from older facts is sent but not kept. */
-type Flight = { page: Promise<Page | null>; seen: Set<string> }
-
 /** `age` counts the gaps in the news: a page of an earlier age may be out of date. */
 type Kept = { page: Page; age: number; bytes: number; tags: readonly string[] }
 
 type State = Workshop & {
   pages: Record<Pool, Store<Kept>>
-  flights: Map<string, Flight>
+  /** Pages being made, each for all who ask for it meanwhile. */
+  flights: Map<string, Promise<Page | null>>
   notices: Notices
   day: number
   age: number
@@ -43,39 +42,41 @@ const isCurrent = ({ age, hasNews }: State, entry: Kept) => hasNews && entry.age
 /** Everything kept is out of date from now on: made anew when asked for, and sent as it is only if that fails. */
 function expire(state: State): void {
   state.age += 1
+  state.news.missed()
   state.shells.clear()
   state.flights.clear()
 }
 
 function changed(state: State, tag: string): void {
   for (const store of [state.pages.kept, state.pages.asked, state.shells]) store.drop(tag)
-  for (const flight of state.flights.values()) flight.seen.add(tag)
+  state.news.changed(tag)
   state.flights.clear()
 }
 
-async function produce(state: State, visit: Asked, changedTags: Set<string>): Promise<Page | null> {
+/** A page made from older facts is sent but not kept. */
+function produce(state: State, visit: Asked): Promise<Page | null> {
   const { age } = state
-  const produced = await makePage(state, visit)
-  if (!produced) return null
-  const { page, isKept } = produced
-  const { bytes, tags } = page
-  const isStale = tags.some((tag) => changedTags.has(tag))
-  if (isKept && !isStale) state.pages[visit.page.pool].set(visit.key, { page, age, bytes, tags })
-  return page
+  return state.news.during(async (news) => {
+    const produced = await makePage(state, visit)
+    if (!produced) return null
+    const { page, isKept } = produced
+    const { bytes, tags } = page
+    if (isKept && !news.spokeOf(tags)) state.pages[visit.page.pool].set(visit.key, { page, age, bytes, tags })
+    return page
+  })
 }
 
 /** One rendering for all who ask for the same page at the same time. */
 function flightOf(state: State, visit: Asked): Promise<Page | null> {
   const running = state.flights.get(visit.key)
-  if (running) return running.page
-  const changedTags = new Set<string>()
-  const flight: Flight = { seen: changedTags, page: produce(state, visit, changedTags) }
+  if (running) return running
+  const flight = produce(state, visit)
   const land = () => {
     if (state.flights.get(visit.key) === flight) state.flights.delete(visit.key)
   }
-  flight.page.then(land, land)
+  flight.then(land, land)
   state.flights.set(visit.key, flight)
-  return flight.page
+  return flight
 }
 
 /** Rejects when the page is not there in time. */
@@ -206,6 +207,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     maker,
     pages: { kept: createStore(maxBytes * 0.6), asked: createStore(maxBytes * 0.3) },
     shells: createStore(maxBytes * 0.1),
+    news: createNewsWatch(),
     flights: new Map(),
     secret: randomBytes(16).toString('hex'),
     notices: createNotices(maker, options),
