@@ -9,6 +9,7 @@ describe('a public page', () => {
     ['/', '/?', 'kept'],
     ['/?utm=1', '/?', 'kept'],
     ['/tim-kiem?trang=9&q=%20b%E1%BA%B1ng%20', '/tim-kiem?q=b%E1%BA%B1ng', 'asked'],
+    ['/tim-kiem?q=c%C3%A1i+g%C3%AC?', '/tim-kiem?q=c%C3%A1i+g%C3%AC%3F', 'asked'],
     ['/tra-cuu?ma=H26-261008-0975&x=1', '/tra-cuu?ma=H26-261008-0975', 'asked'],
     ['/dich-vu/doi-giay-phep-lai-xe?truong-hop=EXPIRED', '/dich-vu/doi-giay-phep-lai-xe?truong-hop=EXPIRED', 'kept'],
   ])('%s is known by what it depends on', (url, key, pool) => {

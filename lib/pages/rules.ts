@@ -44,7 +44,9 @@ function isOther(query: string, { notWith }: PageRule): boolean {
 /** What a URL asks for, reduced to what its page depends on; null when it is no public page. */
 export function publicPage(rules: readonly PageRule[], url: string): PublicPage | null {
   if (url.length > LONGEST_URL) return null
-  const [path = '', query = ''] = url.split('?', 2)
+  const [path = '', ...queries] = url.split('?')
+  // A query may hold further question marks, as questions do.
+  const query = queries.join('?')
   const rule = rules.find((pageRule) => pageRule.path.test(path))
   if (!rule || isOther(query, rule)) return null
   const values = keptValues(query, rule.query)
