@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 
+import { accepts } from './accepts'
 import { withLateScripts } from './late-scripts'
 import type { NewsWatch } from './news-watch'
 import type { PageMaker } from './page-maker'
@@ -115,8 +116,7 @@ async function answered(shop: Workshop, visit: Asked, question: string): Promise
     const bytes = JSON.stringify(values).length + BYTES_OF_AN_ANSWER
     return { page: { status, head: headFor(shop), template: shell.packed, values, bytes, tags }, isKept }
   }
-  const accepted = visit.request.headers['accept-encoding'] ?? ''
-  const encodings = accepted.includes('gzip') ? 'quick' : 'none'
+  const encodings = accepts(visit.request.headers['accept-encoding'], 'gzip') ? 'quick' : 'none'
   return { page: await storePage(fill(shell.parts, values), { status, tags, encodings, ...atNow(shop) }), isKept }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { accepts } from './accepts'
 import { gzipOf, type PackedPart, packPart } from './gzip-parts'
 import { SECURITY_HEADERS, scriptlessPolicy, TRANSPORT_SECURITY } from './headers'
 import { filled, mapTexts, type Step, type Template, type Values } from './template'
@@ -60,7 +61,7 @@ export function sendPersonalPage(
   response: ServerResponse,
 ): void {
   const steps = filled(page.template, { ...page.values, ...values })
-  const isPacked = headers['accept-encoding']?.includes('gzip') === true
+  const isPacked = accepts(headers['accept-encoding'], 'gzip')
   const body = isPacked ? gzipOf(steps.map(partOf)) : Buffer.concat(steps.map(plainOf))
   const encoding = isPacked ? ['content-encoding', 'gzip'] : []
   response.writeHead(page.status, [...page.head, ...encoding, 'content-length', String(body.length)])

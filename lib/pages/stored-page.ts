@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
+import { accepts } from './accepts'
 import { SCRIPTLESS_POLICY, SECURITY_HEADERS, TRANSPORT_SECURITY } from './headers'
 
 type Encoding = 'identity' | 'gzip' | 'br'
@@ -84,9 +85,8 @@ export async function storePage(html: string, options: Wanted): Promise<StoredPa
 }
 
 function chosen({ variants }: StoredPage, accepted: string | undefined): Variant {
-  if (accepted === undefined) return variants.identity
-  if (variants.br && accepted.includes('br')) return variants.br
-  return variants.gzip && accepted.includes('gzip') ? variants.gzip : variants.identity
+  if (variants.br && accepts(accepted, 'br')) return variants.br
+  return variants.gzip && accepts(accepted, 'gzip') ? variants.gzip : variants.identity
 }
 
 /** Sends the page, or 304 when the visitor has it, or its head alone for HEAD. */
