@@ -35,6 +35,7 @@ export function vnd(amount: number | null): string {
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${String(bytes)} byte`
   const kib = bytes / 1024
-  const [value, unit] = kib < 1024 ? [kib, 'KB'] : [kib / 1024, 'MB']
+  // 1023,95 KB would be written 1024,0.
+  const [value, unit] = kib < 1023.95 ? [kib, 'KB'] : [kib / 1024, 'MB']
   return `${value.toFixed(1).replace('.', ',')} ${unit}`
 }
