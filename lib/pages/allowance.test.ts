@@ -23,3 +23,30 @@ test('over any time nobody gets more than the allowance and what came back', () 
     }),
   )
 })
+
+test('the last one allowed is granted, and a refusal costs nothing', () => {
+  const allowance = createAllowance(2)
+  const takes = [0, 0, 0, 0, 0].map((now) => allowance.take('a', now))
+  expect(takes).toEqual([true, true, false, false, false])
+  // Half a minute brings one back, however often it was asked in vain.
+  expect([allowance.take('a', 30_000), allowance.take('a', 30_000)]).toEqual([true, false])
+})
+
+test('nobody saves up more than the allowance, nor loses any to a clock that is set back', () => {
+  const allowance = createAllowance(2)
+  allowance.take('a', 0)
+  const later = [1, 1, 1].map(() => allowance.take('a', 3_600_000))
+  expect(later).toEqual([true, true, false])
+  allowance.take('b', 100_000)
+  expect([allowance.take('b', 0), allowance.take('b', 0)]).toEqual([true, false])
+})
+
+test('fifty thousand askers are remembered, the one unheard of longest is forgotten first', () => {
+  const allowance = createAllowance(1)
+  const take = (who: number) => allowance.take(String(who), 0)
+  for (let who = 0; who < 50_000; who += 1) take(who)
+  expect([take(0), take(1)]).toEqual([false, false])
+  // Both were heard of again; the next new one pushes out the third.
+  take(50_000)
+  expect([take(0), take(1), take(2)]).toEqual([false, false, true])
+})

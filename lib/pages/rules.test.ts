@@ -35,3 +35,30 @@ describe('a public page', () => {
     )
   })
 })
+
+describe('a rule', () => {
+  const ruled = (url: string) =>
+    publicPageOf(
+      [
+        { path: /^\/a$/, query: ['q', 'x'], pool: 'asked', tags: (path) => [`of:${path}`], notWith: ['sua', 'in'] },
+        { path: /^\/b$/, query: [], pool: 'kept', tags: () => [], scripts: 'late' },
+      ],
+      url,
+    )
+
+  test('says which values count, in its own order; blank ones do not', () => {
+    expect(ruled('/a?x=2&q=1')?.query).toBe('q=1&x=2')
+    expect(ruled('/a?q=+&x=')?.query).toBe('')
+    expect(ruled('/a?q=1&q=2')?.query).toBe('q=1')
+    expect(ruled('/a')).toMatchObject({ pool: 'asked', tags: ['of:/a'], scripts: 'none' })
+    expect(ruled('/b?q=1')).toMatchObject({ query: '', scripts: 'late' })
+  })
+  test('says with what it is another page', () => {
+    expect(['/a?sua', '/a?in=1', '/a?q=1&sua=', '/a?sua=1&in=1'].map(ruled)).toEqual([null, null, null, null])
+    expect(ruled('/a?q=sua')?.query).toBe('q=sua')
+  })
+  test('holds for addresses of up to 1024 characters', () => {
+    expect(ruled(`/a?q=${'a'.repeat(1019)}`)).not.toBeNull()
+    expect(ruled(`/a?q=${'a'.repeat(1020)}`)).toBeNull()
+  })
+})

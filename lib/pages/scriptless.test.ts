@@ -13,6 +13,20 @@ describe('a page without its scripts', () => {
     )
   })
 
+  test('keeps what stands between two scripts, and loses every kind of link to one', () => {
+    const links = ['preload" as="script', 'modulepreload', 'prefetch" as="script'].map(
+      (rel) => `<link rel="${rel}" href="/x"/>`,
+    )
+    expect(withoutScripts(`<script>1</script><p>a</p><script\n>2</script>${links.join('')}<!--&--><!--/&-->`)).toBe(
+      '<p>a</p>',
+    )
+    expect(withoutScripts('<link rel="prefetch" href="/trang"/><scripted>')).toBe(
+      '<link rel="prefetch" href="/trang"/><scripted>',
+    )
+    expect(withoutScripts('<template id="P:0"></template>')).toBeNull()
+    expect(withoutScripts('<template id="mau"></template>')).not.toBeNull()
+  })
+
   test('is refused where a part would only come by script', () => {
     expect(withoutScripts('<p>a</p><template id="B:0"></template>')).toBeNull()
     expect(

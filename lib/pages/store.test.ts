@@ -19,6 +19,24 @@ describe('the store', () => {
     expect([store.get('a'), store.get('b')?.bytes, store.size()]).toEqual([undefined, 1, { entries: 1, bytes: 1 }])
   })
 
+  test('holds what fits just so, and nothing under a key whose entry outgrew it', () => {
+    const store = createStore(9)
+    store.set('a', { bytes: 9, tags: ['x'] })
+    expect(store.size()).toEqual({ entries: 1, bytes: 9 })
+    store.set('a', { bytes: 10, tags: ['x'] })
+    expect([store.get('a'), store.size()]).toEqual([undefined, { entries: 0, bytes: 0 }])
+  })
+
+  test('begins anew when it is cleared, its tags with it', () => {
+    const store = createStore(9)
+    store.set('a', { bytes: 9, tags: ['x'] })
+    store.clear()
+    expect([store.get('a'), store.size()]).toEqual([undefined, { entries: 0, bytes: 0 }])
+    store.set('a', { bytes: 5, tags: ['y'] })
+    store.drop('x')
+    expect(store.get('a')?.bytes).toBe(5)
+  })
+
   test('never holds more than its bytes and always counts them right', () => {
     const step = fc.record({
       key: fc.nat(9).map(String),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { address } from '@/lib/kernel'
-import { escapeHtml, fill, placeholder, repeated, templateOf } from './template'
+import { escapeHtml, fill, mapTexts, placeholder, repeated, templateOf } from './template'
 
 describe('a template', () => {
   const template = templateOf(`<p title="${placeholder('code')}">${placeholder('agency')} ${placeholder('code')}</p>`)
@@ -47,5 +47,25 @@ describe('a template', () => {
 
   test.each([list.begin, list.end, `${list.begin}${row.begin}${list.end}${row.end}`])('is none with %s', (broken) => {
     expect(() => templateOf(broken)).toThrow('the repetition of')
+  })
+
+  test('takes React’s comment away on either side of what is repeated, and knows names of several words', () => {
+    const marks = repeated('case-files')
+    const page = `a<!-- -->${marks.begin}<!-- -->${placeholder('case-no')}<!-- -->${marks.end}<!-- -->b`
+    const filledIn = fill(templateOf(page), { 'case-files': [{ 'case-no': '1' }, { 'case-no': '' }] })
+    expect(filledIn).toBe('a1b')
+    // A word where a list belongs is no list.
+    expect(fill(templateOf(page), { 'case-files': 'ab' })).toBe('ab')
+  })
+
+  test('escapes as React does, so that a filled page is the one React would have made', () => {
+    expect(escapeHtml(`&<>"'`)).toBe('&amp;&lt;&gt;&quot;&#x27;')
+  })
+
+  test('keeps its shape when its texts become something else', () => {
+    const page = `a${list.begin}b${row.begin}c${placeholder('id')}${row.end}${list.end}`
+    const lengths = mapTexts(templateOf(page), (text) => text.length)
+    const draft = { each: 'draft', parts: [{ text: 1 }, { value: 'id', inAddress: false }] }
+    expect(lengths).toEqual([{ text: 1 }, { each: 'rows', parts: [{ text: 1 }, draft] }])
   })
 })
