@@ -12,6 +12,7 @@ import { PAPER, paint } from './paint'
 import type { Places } from './paint'
 import { keptToEnd, paginate } from './paginate'
 import type { Node, Piece } from './piece'
+import { normalised } from './text'
 import { typefaceIn } from './typeface'
 import type { Typeface } from './typeface'
 
@@ -45,7 +46,7 @@ export async function renderDocument<K extends DocumentKind>(
     typeface,
   )
   const places = paint(doc, { pages, root, isDraft }, typeface)
-  writeArchiveData(doc, { title, now, seed: JSON.stringify([kind, data, now, isDraft, face]) })
+  writeArchiveData(doc, { title: normalised(title), now, seed: JSON.stringify([kind, data, now, isDraft, face]) })
   const bytes = await doc.save({ useObjectStreams: true, updateFieldAppearances: false, addDefaultPage: false })
   return { bytes, places, pages: pages.length }
 }
@@ -138,12 +139,4 @@ function cleanedParagraph(block: Paragraph, typeface: Typeface): Paragraph {
 
 function cleanedSpans(spans: readonly Span[], typeface: Typeface): Span[] {
   return spans.map(({ text, face }) => ({ text: typeface.showable(normalised(text)), face }))
-}
-
-function normalised(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, (letter) => (letter === '\n' ? letter : ''))
 }
