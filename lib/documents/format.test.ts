@@ -44,6 +44,9 @@ describe('days and numbers (Decree 30/2020/NĐ-CP, Appendix I, II.3 and II.4)', 
     [1000, '1.000'],
     [135_000, '135.000'],
     [1_234_567, '1.234.567'],
+    // Nothing is paid in less than a đồng.
+    [1999.5, '2.000'],
+    [0.4, '0'],
   ])('%i is %s', (value, text) => {
     expect(grouped(value)).toBe(text)
   })

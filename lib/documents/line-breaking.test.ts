@@ -45,6 +45,18 @@ describe('breaking lines', () => {
     const lines = breakLines([plain('aa bb cc\ndd ee')], { width: 25, indent: 0, size: 10 }, measure)
     expect(lines.map(({ isLast }) => isLast)).toEqual([false, true, true])
   })
+  test('a word cut in pieces fits into the first line too, and none is parted within a letter', () => {
+    expect(broken('aaaaaa', 4, 2)).toEqual(['aa', 'aa', 'aa'])
+    expect(broken('𝒜𝒜𝒜', 2)).toEqual(['𝒜𝒜', '𝒜'])
+  })
+  test('a word of several faces is as wide as all of them', () => {
+    const spans = [plain('aa'), bold('bb'), plain(' c')]
+    const lines = breakLines(spans, { width: 25, indent: 0, size: 10 }, measure)
+    expect([textOf(lines), lines.map(({ width }) => width)]).toEqual([
+      ['aabb', 'c'],
+      [20, 5],
+    ])
+  })
   test('only the first line of all is indented', () => {
     expect(broken('aa bb\naa bb', 5, 2)).toEqual(['aa', 'bb', 'aa bb'])
   })

@@ -31,6 +31,11 @@ test('what keeps to the next moves on with it', () => {
     ],
   ])
 })
+test('what keeps together fills a page just so, and what is taller than one begins on the first', () => {
+  const group = [strip(60, 2, { keep: true }), strip(40, 3)]
+  expect(placed([strip(10, 1), ...group]).map((page) => page.map(([width]) => width))).toEqual([[1], [2, 3]])
+  expect(placed([strip(130, 1), strip(10, 2)]).map((page) => page.map(([width]) => width))).toEqual([[1], [2]])
+})
 test('the head of a table comes again on every page', () => {
   const head = { pieces: [rule(0, 9)], height: 10 }
   const rows = [1, 2, 3].map((width) => strip(45, width, { head }))
@@ -78,4 +83,28 @@ test('one row of a table does not go over the page with the end', () => {
   const end = Array.from({ length: 8 }, (_, index) => strip(20, 100 + index))
   const [, second = []] = paginate(keptToEnd([...rows, ...end]), 640)
   expect(second.map((piece) => (piece.kind === 'rule' ? piece.width : 0))).toEqual(end.map((_, index) => 100 + index))
+})
+
+test.each([
+  // Beside nine strips there is room of 120 at the end, or more strips are kept until there is.
+  [20, 9],
+  [10, 12],
+  [5, 24],
+])('strips of %i: the last %i are kept together', (height, count) => {
+  const strips = Array.from({ length: 40 }, (_, index) => strip(height, index))
+  const keeps = keptToEnd(strips).map(({ keep }) => keep)
+  expect(keeps.lastIndexOf(false, -2)).toBe(40 - count - 1)
+  expect(keeps.at(-1)).toBe(false)
+})
+
+test.each([1, 2])('nor do %i rows of a table alone when little follows them: two more rows come along', (rows) => {
+  const head = { pieces: [], height: 10 }
+  const table = Array.from({ length: 20 }, (_, index) => strip(20, index, { head }))
+  const after = Array.from({ length: 9 - rows }, (_, index) => strip(20, 100 + index))
+  const strips = [...table, ...after]
+  const first = keptToEnd(strips).findIndex(({ keep }) => keep)
+  // With six strips or more behind the table, they are end enough; else the end begins two rows earlier.
+  expect(first).toBe(20)
+  const few = [...table, ...Array.from({ length: 5 }, (_, index) => strip(20 + 15 * rows, 100 + index))]
+  expect(keptToEnd(few).findIndex(({ keep }) => keep)).toBeLessThanOrEqual(18)
 })

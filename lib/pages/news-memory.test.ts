@@ -38,3 +38,13 @@ test('long keys cost what they are long: whoever sends them pushes out little', 
   )
   expect(remembered.length).toBeLessThanOrEqual(6)
 })
+
+test('short keys cost what is kept under them: as many are kept as there is room for, the latest', async () => {
+  const memory = createNewsMemory<string>(100_000)
+  const keys = Array.from({ length: 200 }, (_, n) => `k${String(n)}`)
+  for (const key of keys) await memory.find(key, of('1', []))
+  const rememberedKeys = keys.filter((key) => memory.known(key) !== undefined)
+  expect(rememberedKeys.length).toBeGreaterThan(20)
+  expect(rememberedKeys.length).toBeLessThan(60)
+  expect(rememberedKeys).toEqual(keys.slice(-rememberedKeys.length))
+})
