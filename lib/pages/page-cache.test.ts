@@ -125,6 +125,9 @@ describe('an outage', () => {
       '10',
       1,
     ])
+    // An outage is told as one each time: nobody may keep its page for the one asked for.
+    const again = await get('/', { headers: { 'if-none-match': bad.headers.get('etag') ?? '' } })
+    expect(again.status).toBe(503)
     const english = await get('/', { headers: { cookie: 'ngon-ngu=en' } })
     expect([english.status, await english.text()]).toEqual([503, 'temporarily interrupted'])
     weather.isBad = false
