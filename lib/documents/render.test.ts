@@ -201,6 +201,8 @@ describe('signing later', () => {
     if (!person || !organisation) throw new Error('no places')
     expect((organisation.x + organisation.width - person.x) / person.width).toBeCloseTo(1 / 3)
     expect(organisation.width).toBeCloseTo((36 / 25.4) * 72)
+    // Their middles are level, in the room between title and name.
+    expect(organisation.y + organisation.height / 2).toBeCloseTo(person.y + person.height / 2)
     expect(places.number).toBeUndefined()
   })
   test('a number not yet given has its place', async () => {
