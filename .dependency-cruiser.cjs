@@ -15,7 +15,7 @@ const INPUT_OUTPUT = [
  * one; what needs the test kit lives with it.
  */
 const TEST = ['\\.test\\.tsx?$']
-const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|actions)\\.[jt]sx?$'
+const NEXT_FILES = '(^|/)(page|layout|template|error|global-error|not-found|loading|default|route|answer|actions)\\.[jt]sx?$'
 
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 

@@ -24,7 +24,7 @@ it('every act asks who acts by the one function that keeps what was typed when n
 })
 
 it('so does every page that takes its own form', () => {
-  const pages = contents('route.tsx').filter(({ source }) => source.includes('function POST('))
+  const pages = contents('answer.tsx').filter(({ source }) => source.includes('function POST('))
   expect(pages.length).toBeGreaterThan(5)
   for (const { file, source } of pages) {
     const post = source.slice(source.indexOf('function POST('))
@@ -33,6 +33,6 @@ it('so does every page that takes its own form', () => {
 })
 
 it('only one file makes words of what an address carries', () => {
-  for (const { file, source } of [...contents('page.tsx'), ...contents('route.ts'), ...contents('route.tsx')])
+  for (const { file, source } of [...contents('page.tsx'), ...contents('route.ts'), ...contents('answer.ts'), ...contents('answer.tsx')])
     expect(source, file).not.toMatch(/keptErrorWords/)
 })

@@ -1,12 +1,11 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { accountPaths, withReturn } from '@/lib/accounts'
 import { keepAfterSession } from '@/lib/accounts/server'
 import { paths } from '@/lib/dossiers'
 import { firstPart } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
-import { requestContext } from '@/lib/runtime/server'
+import { requestContext, requestHeaders } from '@/lib/runtime/server'
 
 const OF_OFFICERS = [paths.inbox(), accountPaths.officers()].map(firstPart)
 
@@ -22,7 +21,7 @@ export async function actingContext(path: string, form: FormData | null = null):
 
 /** Where to sign in and come back to `path` from, for somebody whose session has ended; what was typed is kept meanwhile. */
 export async function signInAddress(ctx: Ctx, path: string, form: FormData | null = null): Promise<string> {
-  if (form !== null) await keepAfterSession(ctx, await headers(), path, inputsOf(form))
+  if (form !== null) await keepAfterSession(ctx, await requestHeaders(), path, inputsOf(form))
   const isOfOfficers = OF_OFFICERS.includes(firstPart(path))
   return withReturn(isOfOfficers ? accountPaths.officerSignIn() : accountPaths.signIn(), path)
 }

@@ -1,10 +1,10 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { cookieRules, seal, unseal } from '@/lib/accounts/server'
 import { keptErrorWords } from '@/lib/errors'
 import type { DomainError } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { requestCookies } from '@/lib/runtime/server'
 
 /** Only the last refusal is kept: it is told on the next page. */
 const COOKIE = 'loi'
@@ -31,14 +31,14 @@ export async function addressWithRefusal(ctx: Ctx, path: string, { code, detail 
   const until = ctx.now.getTime() + LIFE_SECONDS * 1000
   const text = JSON.stringify({ code, detail: Object.fromEntries(values), until })
   const sealed = seal(ctx.ports.secrets.personalData, sealOf(id), text, ctx.random(12))
-  const jar = await cookies()
+  const jar = await requestCookies()
   jar.set(COOKIE, Buffer.from(sealed).toString('base64url'), { ...cookieRules(), path: '/', maxAge: LIFE_SECONDS })
   return `${path}${path.includes('?') ? '&' : '?'}loi=${id}`
 }
 
 /** The words of the refusal this page was reached with; null for none, for another browser's, and for an old one. */
 export async function refusalIn(ctx: Ctx, query: Query): Promise<string | null> {
-  const jar = await cookies()
+  const jar = await requestCookies()
   const [id, sealed] = [query['loi'], jar.get(COOKIE)?.value]
   if (typeof id !== 'string' || sealed === undefined) return null
   const refusal = openRefusal(ctx, id, sealed)

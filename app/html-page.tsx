@@ -3,7 +3,6 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { cookies, headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
@@ -13,8 +12,9 @@ import { DESCRIPTION, ICON, THEME_COLORS } from '@/components/layout/document-he
 import { Frame } from '@/components/layout/frame'
 import { StatePage } from '@/components/layout/state-page'
 import { islandScript } from '@/lib/pages'
-import { recordFailure, requestVisit } from '@/lib/runtime/server'
+import { recordFailure, requestCookies, requestHeaders, requestVisit } from '@/lib/runtime/server'
 import { version } from '../package.json'
+import { SeeOther } from './see-other'
 import { signInHrefOf } from './session-layout'
 import { viewerOf } from './viewer'
 
@@ -79,9 +79,9 @@ export async function sessionTimer({ session, actor, locale }: Visit): Promise<R
 
 /** The answer with this page inside the frame that all pages have. */
 export async function htmlPage(visit: Visit, view: ReactNode, status = 200): Promise<Response> {
-  const [{ renderPage }, jar, requestHeaders] = await Promise.all([renderer(), cookies(), headers()])
-  const viewer = viewerOf(visit, jar.get('co-chu')?.value, requestHeaders.get('x-path') ?? '')
-  const sheets = (requestHeaders.get('x-stylesheets') ?? '').split(' ').filter((href) => href !== '')
+  const [{ renderPage }, jar, headers] = await Promise.all([renderer(), requestCookies(), requestHeaders()])
+  const viewer = viewerOf(visit, jar.get('co-chu')?.value, headers.get('x-path') ?? '')
+  const sheets = (headers.get('x-stylesheets') ?? '').split(' ').filter((href) => href !== '')
   const html = renderPage(
     <html lang={viewer.locale} data-size={viewer.size}>
       <head>
@@ -95,7 +95,7 @@ export async function htmlPage(visit: Visit, view: ReactNode, status = 200): Pro
         ))}
         <meta name="description" content={DESCRIPTION} />
         <link rel="icon" href={ICON} />
-        <Scripts nonce={requestHeaders.get('x-nonce') ?? undefined} />
+        <Scripts nonce={headers.get('x-nonce') ?? undefined} />
       </head>
       <body>
         <Frame viewer={viewer} version={version}>
@@ -126,6 +126,7 @@ export async function drawn(draw: (visit: Visit) => Promise<Response>): Promise<
   try {
     return await islandsOfPage.run(new Set(), () => draw(visit))
   } catch (error) {
+    if (error instanceof SeeOther) return seeOther(error.location)
     unstable_rethrow(error)
     recordFailure(visit, error)
     return htmlPage(visit, <StatePage state="failed" locale={visit.locale} />, 500)

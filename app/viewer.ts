@@ -1,21 +1,25 @@
 import 'server-only'
-import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { textSizeOf, type Viewer } from '@/components/layout/viewer'
 import type { Actor } from '@/lib/access'
 import { PERSON_HEADER, type PersonPlaces, personPlaces } from '@/lib/pages'
 import type { Ctx } from '@/lib/ports'
-import { requestVisit } from '@/lib/runtime/server'
+import { requestCookies, requestHeaders, requestVisit } from '@/lib/runtime/server'
 
 /** Where the portal, which keeps this page for all who are signed in, puts what is theirs; null for somebody's own request. */
 export const places = cache(
-  async (): Promise<PersonPlaces | null> => personPlaces((await headers()).get(PERSON_HEADER)),
+  async (): Promise<PersonPlaces | null> => personPlaces((await requestHeaders()).get(PERSON_HEADER)),
 )
 
 /** Whoever looks at the page being made: preferences from cookies, the person from the session. */
 export const viewer = cache(async (): Promise<Viewer> => {
-  const [visit, jar, requestHeaders, anybody] = await Promise.all([requestVisit(), cookies(), headers(), places()])
-  const current = viewerOf(visit, jar.get('co-chu')?.value, requestHeaders.get('x-path') ?? '')
+  const [visit, jar, headers, anybody] = await Promise.all([
+    requestVisit(),
+    requestCookies(),
+    requestHeaders(),
+    places(),
+  ])
+  const current = viewerOf(visit, jar.get('co-chu')?.value, headers.get('x-path') ?? '')
   return anybody === null
     ? current
     : { ...current, person: { name: anybody.value('name'), area: areaOf(anybody.area) } }

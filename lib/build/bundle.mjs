@@ -12,6 +12,7 @@ export function programs() {
     worker: 'lib/worker/main.ts',
     decoder: 'lib/decoding/main.ts',
     'html-pages': 'components/islands/render.ts',
+    answers: 'app/answers.ts',
     ...Object.fromEntries(sandboxes.map((name) => [`sandbox-${name}`, `sandbox/${name}/main.ts`])),
   }
 }
@@ -25,11 +26,22 @@ const serverOnly = {
   },
 }
 
+/** Next's doors have no `exports`: outside its own build they are files. */
+const nextDoors = {
+  name: 'next-doors',
+  setup(build) {
+    build.onResolve({ filter: /^next\/(headers|navigation|server)$/ }, ({ path }) => ({
+      path: `${path}.js`,
+      external: true,
+    }))
+  },
+}
+
 function options(entryPoints) {
   return {
     entryPoints,
     ...{ outdir: 'dist', outExtension: { '.js': '.mjs' }, bundle: true, packages: 'external', sourcemap: 'linked' },
-    ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning', plugins: [serverOnly] },
+    ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning', plugins: [serverOnly, nextDoors] },
     // What is imported when asked for stays in a file of its own: some of it only runs inside Next.
     ...{ splitting: true, chunkNames: 'chunks/[name]-[hash]' },
   }
@@ -79,7 +91,7 @@ async function bundle() {
 }
 
 /** Whatever a bundle may be made from. */
-const SOURCES = ['components', 'lib', 'db', 'sandbox']
+const SOURCES = ['app', 'components', 'lib', 'db', 'sandbox']
 const SINGLE_SOURCES = ['package-lock.json', 'tsconfig.json']
 const NOTE = 'dist/sources'
 

@@ -7,9 +7,15 @@ const bundler = z.object({ watch: z.custom<(name: string, onChange: () => void) 
 
 /**
  * Programs bundled again whenever their sources change, and who is started anew with them: who decodes is started by both, what draws
- * plain HTML pages is loaded anew by the next page.
+ * plain HTML pages and answers without Next's router is loaded anew by the next page.
  */
-const RESTARTED = { worker: ['worker'], decoder: ['portal', 'worker'], 'html-pages': [], islands: [] } as const
+const RESTARTED = {
+  worker: ['worker'],
+  decoder: ['portal', 'worker'],
+  'html-pages': [],
+  answers: [],
+  islands: [],
+} as const
 
 /** Watches the programs beside Next; returns the end of the watching. */
 export async function watchPrograms(parts: ReadonlyMap<string, Supervised>): Promise<() => Promise<void>> {

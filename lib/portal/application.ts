@@ -5,9 +5,10 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { config } from '@/lib/config/server'
 import { describeError, exitUnlessListening, onAskedToEnd } from '@/lib/processes/server'
 import { parts } from '@/lib/runtime/server'
+import { answerOrHandOn, bundledRoutes } from './answers'
 import { applicationAddress } from './application-address'
 import { answerFailed, drain } from './http'
-import { formTargetsOf, forNext } from './next-request'
+import { formTargetsOf, withPageHeaders } from './next-request'
 import { portalPaths } from './paths'
 
 /** The program that makes pages: Next on a socket that the portal alone asks, beside how it is (`portalPaths`). */
@@ -17,7 +18,10 @@ const address = applicationAddress(settings)
 
 const app = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.port })
 await app.prepare()
-const handle = forNext(app.getRequestHandler(), {
+const { origin } = settings
+const routes = bundledRoutes({ isDevelopment: false })
+const answer = answerOrHandOn({ origin, routes, next: app.getRequestHandler() })
+const handle = withPageHeaders(answer, {
   ...{ formTargets: formTargetsOf(settings), isDevelopment: false },
   where: { socketPath: address },
 })

@@ -3,13 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from '@/db/client'
 import { config } from '@/lib/config/server'
 import { exitUnlessListening, makeLog, onAskedToEnd } from '@/lib/processes/server'
+import { answerOrHandOn, bundledRoutes } from './answers'
 import { applicationAddress } from './application-address'
 import { applicationAt } from './application-client'
 import { compressed } from './compressed'
 import { pageFront } from './front'
 import { drain, portalServer } from './http'
 import { makeMetrics } from './metrics'
-import { formTargetsOf, forNext } from './next-request'
+import { formTargetsOf, withPageHeaders } from './next-request'
 
 type Served = { server: Server; close: () => Promise<void> }
 
@@ -37,9 +38,12 @@ async function developed(): Promise<Served> {
   const app = next({ dev: true, dir: process.cwd(), hostname: 'localhost', port: settings.port })
   await app.prepare()
   const upgrade = app.getUpgradeHandler()
+  const { origin, port } = settings
+  const routes = bundledRoutes({ isDevelopment })
+  const answer = answerOrHandOn({ origin, routes, next: app.getRequestHandler() })
   const server = portalServer({
     ...common,
-    handle: forNext(app.getRequestHandler(), { formTargets, isDevelopment, where: { port: settings.port } }),
+    handle: withPageHeaders(answer, { formTargets, isDevelopment, where: { port } }),
     front: (request, response, next) => next(request, response),
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))

@@ -18,11 +18,11 @@ type Surroundings = {
 }
 
 /**
- * Hands a request to Next with what its pages cannot know by themselves, as headers that nobody else can send: the policy of the
+ * Hands a request on with what its pages cannot know by themselves, as headers that nobody else can send: the policy of the
  * page, from which Next takes the nonce for its scripts, the path, and the style sheets (`app/html-page.tsx`). Next's own place for
  * this (`proxy.ts`) costs half as much again as a small page.
  */
-export function forNext(handle: Handle, { formTargets, isDevelopment, where }: Surroundings): Handle {
+export function withPageHeaders(handle: Handle, { formTargets, isDevelopment, where }: Surroundings): Handle {
   const stylesheets = stylesheetsOf(where)
   return async (request, response) => {
     const path = pathOf(request)

@@ -8,7 +8,7 @@ import { PATHS, PUBLIC_PAGES, ROUTES } from './routes'
 
 /** Every route of `app/`, as its folders spell it. */
 const SERVED = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
+  .filter((file) => /(^|\/)(page\.tsx|(route|answer)\.tsx?)$/.test(file))
   .map((file) => path.dirname(file).split(path.sep))
   .map((parts) => `/${parts.filter((part) => part !== '.' && !part.startsWith('(')).join('/')}`)
 

@@ -3,24 +3,34 @@ import { cache } from 'react'
 import type { Visitor } from '@/lib/accounts/server'
 import { localeOf } from '@/lib/i18n'
 import type { Ctx } from '@/lib/ports'
+import { currentRequest, requestCookies, requestHeaders } from './current-request'
 import { surroundings } from './parts'
 
-/** The request being answered, read once however often a page asks: its context and the clock of its session. */
-export const requestVisit = cache(async (): Promise<Ctx & Pick<Visitor, 'session'>> => {
+/** Who visits, and the clock of their session. */
+export type Visit = Ctx & Pick<Visitor, 'session'>
+
+async function readVisit(): Promise<Visit> {
   // Loaded when asked for: the worker enters by the same door and has no requests.
-  const [{ cookies, headers }, { visitorOf }] = await Promise.all([
-    import('next/headers'),
-    import('@/lib/accounts/server'),
-  ])
-  const [jar, requestHeaders] = await Promise.all([cookies(), headers()])
+  const { visitorOf } = await import('@/lib/accounts/server')
+  const [jar, headers] = await Promise.all([requestCookies(), requestHeaders()])
   const base = surroundings()
   return {
     ...base,
-    ...(await visitorOf(base, requestHeaders)),
-    requestId: requestHeaders.get('x-request-id') ?? randomUUID(),
+    ...(await visitorOf(base, headers)),
+    requestId: headers.get('x-request-id') ?? randomUUID(),
     locale: localeOf(jar.get('ngon-ngu')?.value),
   }
-})
+}
+
+const visitOfNext = cache(readVisit)
+
+/** The request being answered, read once however often a page asks: its context and the clock of its session. */
+export function requestVisit(): Promise<Visit> {
+  const own = currentRequest()
+  if (own === undefined) return visitOfNext()
+  own.visit ??= readVisit()
+  return own.visit
+}
 
 /** The context of the request being answered: who is signed in, in which language, under which id. */
 export async function requestContext(): Promise<Ctx> {

@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { DiscardDraft } from '@/components/dossier/discard-draft'
 import { paths } from '@/lib/dossiers'
@@ -16,7 +15,7 @@ export function GET(_: NextRequest, { params }: Params): Promise<Response> {
     const { id } = await params
     const ctx = asApplicant(visit, paths.discardDraft(id))
     const draft = uuid.safeParse(id).success ? await draftLine(ctx, id) : null
-    if (draft === null || draft.isDiscarded) redirect(paths.mine())
+    if (draft === null || draft.isDiscarded) return seeOther(paths.mine())
     return htmlPage(visit, <DiscardDraft draft={draft} locale={ctx.locale} />)
   })
 }

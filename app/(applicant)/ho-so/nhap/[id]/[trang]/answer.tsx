@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { AskedFor } from '@/components/draft/asked-document'
 import { DraftFrame } from '@/components/draft/draft-frame'
@@ -54,11 +53,11 @@ export function GET({ nextUrl }: NextRequest, { params }: Params): Promise<Respo
     if (!uuid.safeParse(id).success) return notFoundPage(visit)
     await putBackTyping(ctx, path, id, (draftId, typed) => savePage(ctx, draftId, trang, typed))
     const opened = await openQuestions(ctx, id)
-    if (!opened.ok) return opened.error.code === 'not-found' ? notFoundPage(visit) : redirect(paths.mine())
+    if (!opened.ok) return opened.error.code === 'not-found' ? notFoundPage(visit) : seeOther(paths.mine())
     const { journey, supplement } = opened.value
     const page = journey.pages.find((state) => state.page.id === trang)?.page
-    if (page === undefined) return supplement === null ? notFoundPage(visit) : redirect(paths.draftReview(id))
-    if (!journey.canVisit(trang)) redirect(paths.draft(id))
+    if (page === undefined) return supplement === null ? notFoundPage(visit) : seeOther(paths.draftReview(id))
+    if (!journey.canVisit(trang)) return seeOther(paths.draft(id))
     const view = await questions(ctx, opened.value, page, nextUrl.searchParams.has('loi'))
     return htmlPage(
       visit,
