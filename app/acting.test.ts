@@ -33,6 +33,11 @@ it('so does every page that takes its own form', () => {
 })
 
 it('only one file makes words of what an address carries', () => {
-  for (const { file, source } of [...contents('page.tsx'), ...contents('route.ts'), ...contents('answer.ts'), ...contents('answer.tsx')])
+  for (const { file, source } of [
+    ...contents('page.tsx'),
+    ...contents('route.ts'),
+    ...contents('answer.ts'),
+    ...contents('answer.tsx'),
+  ])
     expect(source, file).not.toMatch(/keptErrorWords/)
 })

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answers } from './answers'
@@ -22,6 +22,11 @@ describe('what is answered without Next’s router', () => {
       Object.keys(answers).some((own) => patternOf(own).test(route.replaceAll(/\[[^\]]+\]/g, 'x'))),
     )
     expect(hidden).toEqual([])
+  })
+
+  it('asks for headers and cookies where both kinds of request are known', () => {
+    for (const file of files.filter((name) => /(^|\/)answer\.tsx?$/.test(name)))
+      expect(readFileSync(path.join('app', file), 'utf8'), file).not.toMatch(/from 'next\/(headers|navigation)'/)
   })
 
   it.each(Object.entries(answers))('%s answers something', (_, methods) => {

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request as ask, type Server } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
-import { requestCookies, requestHeaders } from '@/lib/runtime/server'
-import { answerOrHandOn, type Answers, routeFor, routesOf } from './answers'
+import { type Answers, requestCookies, requestHeaders } from '@/lib/runtime/server'
+import { answerOrHandOn, routeFor, routesOf } from './answers'
 
 const nothing = { GET: () => Promise.resolve(new Response()) }
 const METHODS = { mine: { ...nothing }, dossier: { ...nothing }, page: { ...nothing }, documents: { ...nothing } }

@@ -3,23 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
-import type { NextRequest } from 'next/server'
-import { answering, type Cookies } from '@/lib/runtime/server'
+import { type Answer, type Answers, answering, type Cookies, type Methods } from '@/lib/runtime/server'
 import type { Handle } from './handle'
 import { pathOf } from './path-of'
-
-type Params = Record<string, string>
-
-type Answer = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>
-
-// As methods, since each takes the parts of its own route alone.
-type Methods = {
-  GET?(...values: Parameters<Answer>): Promise<Response>
-  POST?(...values: Parameters<Answer>): Promise<Response>
-}
-
-/** What answers each route, as Next's `route.ts` would. */
-export type Answers = Readonly<Record<string, Methods>>
 
 type Route = { pattern: RegExp; names: readonly string[]; methods: Methods }
 
@@ -38,7 +24,10 @@ export function routesOf(answers: Answers): Route[] {
 }
 
 /** The route of a path and what fills it in; null for none, and for a path that is not one. */
-export function routeFor(routes: readonly Route[], pathname: string): { methods: Methods; params: Params } | null {
+export function routeFor(
+  routes: readonly Route[],
+  pathname: string,
+): { methods: Methods; params: Record<string, string> } | null {
   for (const { pattern, names, methods } of routes) {
     const parts = pattern.exec(pathname)?.slice(1)
     if (parts === undefined) continue

@@ -8,7 +8,7 @@ import { parts } from '@/lib/runtime/server'
 import { answerOrHandOn, bundledRoutes } from './answers'
 import { applicationAddress } from './application-address'
 import { answerFailed, drain } from './http'
-import { formTargetsOf, withPageHeaders } from './next-request'
+import { formTargetsOf, withPageHeaders } from './page-headers'
 import { portalPaths } from './paths'
 
 /** The program that makes pages: Next on a socket that the portal alone asks, beside how it is (`portalPaths`). */

@@ -25,7 +25,7 @@ function limitFor(method: string, url: string, type = 'application/x-www-form-ur
 
 /** Every address of the portal, a sample in place of each of its parameters. */
 const addresses = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
+  .filter((file) => /(^|\/)(page\.tsx|(route|answer)\.tsx?)$/.test(file))
   .map((file) => ({ file: path.join('app', file), address: addressOf(path.dirname(file)) }))
 
 function addressOf(folder: string): string {

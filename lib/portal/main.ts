@@ -10,7 +10,7 @@ import { compressed } from './compressed'
 import { pageFront } from './front'
 import { drain, portalServer } from './http'
 import { makeMetrics } from './metrics'
-import { formTargetsOf, withPageHeaders } from './next-request'
+import { formTargetsOf, withPageHeaders } from './page-headers'
 
 type Served = { server: Server; close: () => Promise<void> }
 

@@ -2,4 +2,3 @@ import 'server-only'
 
 export { portalPaths } from './paths'
 export { PUBLIC_PAGES } from './routes'
-export type { Answers } from './answers'

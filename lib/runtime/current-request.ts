@@ -1,5 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Visit } from './request-context'
+import type { Visitor } from '@/lib/accounts/server'
+import type { Ctx } from '@/lib/ports'
+
+/** Who visits, and the clock of their session. */
+export type Visit = Ctx & Pick<Visitor, 'session'>
 
 type CookieOptions = {
   path?: string

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { cache } from 'react'
-import type { Visitor } from '@/lib/accounts/server'
 import { localeOf } from '@/lib/i18n'
 import type { Ctx } from '@/lib/ports'
-import { currentRequest, requestCookies, requestHeaders } from './current-request'
+import { type Visit, currentRequest, requestCookies, requestHeaders } from './current-request'
 import { surroundings } from './parts'
-
-/** Who visits, and the clock of their session. */
-export type Visit = Ctx & Pick<Visitor, 'session'>
 
 async function readVisit(): Promise<Visit> {
   // Loaded when asked for: the worker enters by the same door and has no requests.

@@ -1,4 +1,5 @@
 import 'server-only'
+export type { Answer, Answers, Methods } from './answers'
 export { type Cookies, answering, requestCookies, requestHeaders } from './current-request'
 export { requestContext, requestVisit } from './request-context'
 export { workerContext } from './worker-context'

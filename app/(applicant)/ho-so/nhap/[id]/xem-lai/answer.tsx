@@ -1,10 +1,10 @@
-import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import { paths } from '@/lib/dossiers'
 import { explainItem, WISH_SECONDS } from '@/lib/dossiers/server'
 import { cookieRules } from '@/lib/accounts/server'
 import { errorAnswer } from '@/lib/errors'
 import { typedValues } from '@/lib/kernel'
+import { requestCookies } from '@/lib/runtime/server'
 import { signInAddress } from '../../../../../acting'
 import { errorResponse } from '../../../../../error-response'
 import { goOn, isByScript } from '../../../../../form-answer'
@@ -63,6 +63,6 @@ export function POST(request: NextRequest, { params }: Params): Promise<Response
 }
 
 async function keepWish(draftId: string, token: string): Promise<void> {
-  const jar = await cookies()
+  const jar = await requestCookies()
   jar.set(WISH_COOKIE, token, { ...cookieRules(), path: paths.submitAfterStepUp(draftId), maxAge: WISH_SECONDS })
 }

@@ -1,10 +1,10 @@
-import { redirect } from 'next/navigation'
 import { accountPaths, withReturn } from '@/lib/accounts'
 import { cataloguePaths } from '@/lib/catalogue'
 import { paths } from '@/lib/dossiers'
 import { openDraft, placeToGoOn, startDraft } from '@/lib/dossiers/server'
 import { requestContext } from '@/lib/runtime/server'
 import { addressWithRefusal } from '../../../../address-with-refusal'
+import { seeOther } from '../../../../html-page'
 
 /** Begins a dossier, or goes on with the draft there is; whoever is not signed in does so first and comes back here. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -14,10 +14,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const started = await startDraft(ctx, slug, caseCode)
   if (started.ok) {
     const opened = await openDraft(ctx, started.value)
-    redirect(opened.ok ? placeToGoOn(opened.value) : paths.draft(started.value))
+    return seeOther(opened.ok ? placeToGoOn(opened.value) : paths.draft(started.value))
   }
   if (started.error.code === 'sign-in-required')
-    redirect(withReturn(accountPaths.signIn(), paths.startCase(slug, caseCode)))
-  if (started.error.code === 'nobody-receives') redirect(await addressWithRefusal(ctx, paths.mine(), started.error))
-  redirect(started.error.code === 'not-online' ? cataloguePaths.procedure(slug) : cataloguePaths.search())
+    return seeOther(withReturn(accountPaths.signIn(), paths.startCase(slug, caseCode)))
+  if (started.error.code === 'nobody-receives')
+    return seeOther(await addressWithRefusal(ctx, paths.mine(), started.error))
+  return seeOther(started.error.code === 'not-online' ? cataloguePaths.procedure(slug) : cataloguePaths.search())
 }
