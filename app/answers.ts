@@ -1,7 +1,9 @@
+import { accountPaths } from '@/lib/accounts'
 import { paths } from '@/lib/dossiers'
 import { noticePaths } from '@/lib/notices'
 import { oversightPaths } from '@/lib/oversight'
 import type { Answers } from '@/lib/runtime/server'
+import * as account from './(account)/tai-khoan/answer'
 import * as dossier from './(applicant)/ho-so/[id]/answer'
 import * as mine from './(applicant)/ho-so/answer'
 import * as draftPage from './(applicant)/ho-so/nhap/[id]/[trang]/answer'
@@ -29,6 +31,7 @@ export const answers: Answers = {
   [paths.sendDocument.route]: upload,
   [paths.start.route]: start,
   [paths.savePage.route]: autosave,
+  [accountPaths.account.route]: account,
   [noticePaths.mine.route]: notices,
   [oversightPaths.standings.route]: standings,
 }

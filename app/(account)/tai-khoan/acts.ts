@@ -1,10 +1,10 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { ACCOUNT_ACTS, type AccountAct, accountPaths } from '@/lib/accounts'
 import { revokeOtherSessions, revokeSession, setLanguage } from '@/lib/accounts/server'
 import { localeOf } from '@/lib/i18n'
 import { uuid } from '@/lib/kernel'
 import type { Ctx } from '@/lib/ports'
+import { requestCookies } from '@/lib/runtime/server'
 
 const YEAR_SECONDS = 31_536_000
 
@@ -23,7 +23,7 @@ export const ACTS = {
   [ACCOUNT_ACTS.chooseLanguage]: async (ctx, { values }) => {
     const locale = localeOf(values['ngon-ngu'])
     await setLanguage(ctx, locale)
-    const jar = await cookies()
+    const jar = await requestCookies()
     jar.set('ngon-ngu', locale, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
     return accountPaths.account()
   },

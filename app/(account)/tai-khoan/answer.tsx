@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { AccountView } from '@/components/account/account-view'
 import { ACCOUNT_ACT_INPUT, accountAct, accountPaths, withReturn } from '@/lib/accounts'
@@ -15,7 +14,7 @@ export function GET({ nextUrl }: NextRequest): Promise<Response> {
   return drawn(async (visit) => {
     const { actor, locale, session } = visit
     if (actor.kind === 'anonymous' || actor.kind === 'worker')
-      redirect(withReturn(accountPaths.signIn(), accountPaths.account()))
+      return seeOther(withReturn(accountPaths.signIn(), accountPaths.account()))
     const facts = actor.kind === 'officer' ? {} : await visibleFactsOf(visit, actor)
     const [places, posts, open] = await Promise.all([
       placesIn(visit, facts),
