@@ -14,7 +14,9 @@ import { StatePage } from '@/components/layout/state-page'
 import { islandScript } from '@/lib/pages'
 import { recordFailure, requestCookies, requestHeaders, requestVisit } from '@/lib/runtime/server'
 import { version } from '../package.json'
+import { errorResponse } from './error-response'
 import { SeeOther } from './see-other'
+import { NotAForm } from './sent-form'
 import { signInHrefOf } from './session-layout'
 import { viewerOf } from './viewer'
 
@@ -127,6 +129,7 @@ export async function drawn(draw: (visit: Visit) => Promise<Response>): Promise<
     return await islandsOfPage.run(new Set(), () => draw(visit))
   } catch (error) {
     if (error instanceof SeeOther) return seeOther(error.location)
+    if (error instanceof NotAForm) return errorResponse(visit, { code: 'invalid-input' })
     unstable_rethrow(error)
     recordFailure(visit, error)
     return htmlPage(visit, <StatePage state="failed" locale={visit.locale} />, 500)

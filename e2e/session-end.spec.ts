@@ -76,16 +76,15 @@ test('every page for people who are signed in sends others to sign in, and back'
   const id = '01890000-0000-7000-8000-000000000000'
   const pages = ['(account)', '(admin)', '(applicant)', '(officer)'].flatMap((group) =>
     readdirSync(`app/${group}`, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /(page|route)\.tsx$/.test(file))
-      .map((file) => `/${file.replace(/\/?(page|route)\.tsx$/, '').replace(/\[\w+\]/g, id)}`),
+      .filter((file) => /(page|answer)\.tsx$/.test(file))
+      .map((file) => `/${file.replace(/\/?(page|answer)\.tsx$/, '').replace(/\[\w+\]/g, id)}`),
   )
   expect(pages.length).toBeGreaterThan(20)
   for (const path of [...pages, `/tep/${id}`, `/van-ban/${id}`, `/tep/${id}/chu-ky`]) {
     const answer = await request.get(path, { maxRedirects: 0 })
     const to = new URL(answer.headers()['location'] ?? '', 'http://none')
-    expect({ path, status: answer.status(), to: to.pathname.slice(0, 10) }).toEqual({
-      ...{ path, status: 307, to: '/dang-nhap' },
-    })
+    expect([303, 307], path).toContain(answer.status())
+    expect(to.pathname, path).toMatch(/^\/dang-nhap/)
     expect(path).toContain((to.searchParams.get('tiep') ?? 'none').split('?')[0])
   }
 })

@@ -8,6 +8,7 @@ import { drawn, htmlPage, seeOther } from '../../html-page'
 import { postsOf } from '../../posts'
 import { ACTS } from './acts'
 import { placesIn } from './places'
+import { sentForm } from '../../sent-form'
 
 /** What is known of somebody here, and where they are signed in. */
 export function GET({ nextUrl }: NextRequest): Promise<Response> {
@@ -31,7 +32,7 @@ export function GET({ nextUrl }: NextRequest): Promise<Response> {
 export function POST(request: NextRequest): Promise<Response> {
   return drawn(async (visit) => {
     if (visit.actor.kind === 'anonymous') return seeOther(await signInAddress(visit, accountPaths.account()))
-    const values = typedValues(await request.formData())
+    const values = typedValues(await sentForm(request))
     const act = accountAct.safeParse(values[ACCOUNT_ACT_INPUT])
     return seeOther(
       act.success ? await ACTS[act.data](visit, { headers: request.headers, values }) : accountPaths.account(),

@@ -8,6 +8,7 @@ import { refusalIn } from '../../address-with-refusal'
 import { signInAddress } from '../../acting'
 import { drawn, htmlPage, seeOther } from '../../html-page'
 import { asApplicant } from '../../signed-in'
+import { sentForm } from '../../sent-form'
 
 export function GET({ nextUrl }: NextRequest): Promise<Response> {
   return drawn(async (visit) => {
@@ -32,7 +33,7 @@ export function GET({ nextUrl }: NextRequest): Promise<Response> {
 export function POST(request: NextRequest): Promise<Response> {
   return drawn(async (visit) => {
     if (visit.actor.kind === 'anonymous') return seeOther(await signInAddress(visit, paths.mine()))
-    const draft = uuid.safeParse(typedValues(await request.formData())['draft'])
+    const draft = uuid.safeParse(typedValues(await sentForm(request))['draft'])
     if (draft.success) await restoreDraft(visit, draft.data)
     return seeOther(paths.mine())
   })

@@ -4,6 +4,7 @@ import { userIdOf } from '@/lib/access'
 import { accountPaths, returnPath, withReturn } from '@/lib/accounts'
 import { beginSignIn, hasEndedSession, isDemo } from '@/lib/accounts/server'
 import { drawn, htmlPage, seeOther } from '../../html-page'
+import { sentForm } from '../../sent-form'
 
 /** Who are you? */
 export function GET({ nextUrl, headers }: NextRequest): Promise<Response> {
@@ -28,7 +29,7 @@ export function GET({ nextUrl, headers }: NextRequest): Promise<Response> {
 /** Leads to the identity provider. */
 export function POST(request: Request): Promise<Response> {
   return drawn(async (visit) => {
-    const tiep = (await request.formData()).get('tiep')
+    const tiep = (await sentForm(request)).get('tiep')
     return seeOther(await beginSignIn(visit, request.headers, { tiep }))
   })
 }

@@ -4,6 +4,7 @@ import { ConfirmIdentity } from '@/components/account/confirm-identity'
 import { accountPaths, returnPath, withReturn } from '@/lib/accounts'
 import { beginSignIn } from '@/lib/accounts/server'
 import { drawn, htmlPage, seeOther } from '../../../html-page'
+import { sentForm } from '../../../sent-form'
 
 /** Asks for the second factor before something of legal effect. */
 export function GET({ nextUrl }: NextRequest): Promise<Response> {
@@ -19,7 +20,7 @@ export function GET({ nextUrl }: NextRequest): Promise<Response> {
 /** Leads to the identity provider, which asks for it. */
 export function POST(request: Request): Promise<Response> {
   return drawn(async (visit) => {
-    const tiep = (await request.formData()).get('tiep')
+    const tiep = (await sentForm(request)).get('tiep')
     return seeOther(await beginSignIn(visit, request.headers, { tiep, isStepUp: true }))
   })
 }

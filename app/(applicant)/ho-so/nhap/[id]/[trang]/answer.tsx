@@ -19,6 +19,7 @@ import { goOn, isByScript } from '../../../../../form-answer'
 import { drawn, htmlPage, island, notFoundPage, seeOther, sessionTimer } from '../../../../../html-page'
 import { asApplicant } from '../../../../../signed-in'
 import { putBackTyping } from '../put-back-typing'
+import { sentForm } from '../../../../../sent-form'
 
 /** What a page of a supplement says otherwise than one of a first draft: only what was asked for is open on it. */
 function frameOf(opened: OpenQuestions, page: Page, locale: Locale) {
@@ -106,7 +107,7 @@ async function questions(ctx: Ctx, opened: OpenQuestions, page: Page, isWrong: b
 /** Keeps the page and says where to go on: without script as a redirect, with it in words of its own. */
 export function POST(request: NextRequest, { params }: Params): Promise<Response> {
   return drawn(async (visit) => {
-    const [{ id, trang }, form] = await Promise.all([params, request.formData()])
+    const [{ id, trang }, form] = await Promise.all([params, sentForm(request)])
     if (visit.actor.kind === 'anonymous') {
       // With script the page in the browser has kept it all.
       if (isByScript(request)) return errorResponse(visit, { code: 'sign-in-required' })

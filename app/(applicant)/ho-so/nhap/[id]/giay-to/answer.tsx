@@ -12,6 +12,7 @@ import { goOn } from '../../../../../form-answer'
 import { drawn, htmlPage, island, sessionTimer } from '../../../../../html-page'
 import { sendDocumentsForm } from '../documents-forms'
 import { drawAnsweredDraft } from '../draw-draft'
+import { sentForm } from '../../../../../sent-form'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -39,7 +40,7 @@ export function GET({ nextUrl }: NextRequest, { params }: Params): Promise<Respo
 /** Takes the forms of its page. What cannot be done any more is seen on the page as it is by now. */
 export function POST(request: NextRequest, { params }: Params): Promise<Response> {
   return drawn(async (visit) => {
-    const [{ id }, form] = await Promise.all([params, request.formData()])
+    const [{ id }, form] = await Promise.all([params, sentForm(request)])
     const path = paths.draftDocuments(id)
     if (visit.actor.kind === 'anonymous') return goOn(request, await signInAddress(visit, path))
     await sendDocumentsForm(visit, id, form)

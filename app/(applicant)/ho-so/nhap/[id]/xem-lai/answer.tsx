@@ -17,6 +17,7 @@ import { sendReviewForm, typedForm } from '../review-forms'
 import { reviewView } from '../review-view'
 import type { Sending } from '../review-view'
 import { WISH_COOKIE } from '../wish-cookie'
+import { sentForm } from '../../../../../sent-form'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -49,7 +50,7 @@ function reviewPage(visit: Visit, id: string, sending: Sending): Promise<Respons
 /** Takes the forms of its page. What is refused is told on it, drawn again with all that was typed: no address could carry that. */
 export function POST(request: NextRequest, { params }: Params): Promise<Response> {
   return drawn(async (visit) => {
-    const [{ id }, form] = await Promise.all([params, request.formData()])
+    const [{ id }, form] = await Promise.all([params, sentForm(request)])
     if (visit.actor.kind === 'anonymous')
       return goOn(request, await signInAddress(visit, paths.draftReview(id), typedForm(form)))
     const sent = await sendReviewForm(visit, id, form)
