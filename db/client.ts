@@ -58,11 +58,11 @@ const MOST_PREPARED = 1_000
  * Lets each connection prepare a statement once and keep it. drizzle asks every statement as if for the only time, which is two ways to
  * the server instead of one, and a plan each time.
  */
-function keepStatements<C extends postgres.Sql | postgres.TransactionSql>(client: C, kept: Set<string>): C {
+function keepStatements<C extends postgres.Sql | postgres.TransactionSql>(client: C, texts: Set<string>): C {
   const unsafe = client.unsafe.bind(client)
   client.unsafe = (text, values = [], options = {}) => {
-    const isKept = values.length > 0 && (kept.has(text) || kept.size < MOST_PREPARED)
-    if (isKept) kept.add(text)
+    const isKept = values.length > 0 && (texts.has(text) || texts.size < MOST_PREPARED)
+    if (isKept) texts.add(text)
     return unsafe(text, values, isKept ? { ...options, prepare: true } : options)
   }
   return client
@@ -70,15 +70,15 @@ function keepStatements<C extends postgres.Sql | postgres.TransactionSql>(client
 
 /** The same within its transactions and their savepoints, which have clients of their own. */
 function keepStatementsThroughout(client: postgres.Sql): postgres.Sql {
-  const kept = new Set<string>()
+  const texts = new Set<string>()
   const within = (transaction: postgres.TransactionSql): postgres.TransactionSql => {
     const savepoint = transaction.savepoint.bind(transaction)
-    return Object.assign(keepStatements(transaction, kept), {
+    return Object.assign(keepStatements(transaction, texts), {
       savepoint: <T>(work: (tx: postgres.TransactionSql) => T | Promise<T>) => savepoint((tx) => work(within(tx))),
     })
   }
   const begin = client.begin.bind(client)
-  return Object.assign(keepStatements(client, kept), {
+  return Object.assign(keepStatements(client, texts), {
     begin: <T>(work: (tx: postgres.TransactionSql) => T | Promise<T>) => begin((tx) => work(within(tx))),
   })
 }
