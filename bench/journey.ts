@@ -14,6 +14,7 @@ import type { Visitor } from './visitor'
 /** BENCH_APPLICANTS asks for fewer where time is short. */
 const APPLICANTS = Number(process.env['BENCH_APPLICANTS'] ?? 50)
 const FILE_BYTES = 200_000
+const UPLOADS_IN_A_ROW = 200
 
 type Files = { licence: File; portrait: File }
 type Times = { signIn: number; journey: number; submit: number }
@@ -25,17 +26,14 @@ const LOOK_EACH_MS = 500
 /**
  * Fifty people at once over real HTTP without script: sign-in, every page of the form, a 200 KB photo and a small
  * portrait, review, submission; beside them the same rows written by plain SQL over as many connections, and what the
- * processes that serve pages held in memory at most.
+ * processes that serve pages held in memory at most, then and while one person sends many files.
  */
 export function run(): Promise<BenchRow[]> {
   return withStack(async (stack) => {
     const people = Array.from({ length: APPLICANTS }, (_, at) => visitor(`10.1.${String(at >> 8)}.${String(at & 255)}`))
     const files = await Promise.all(people.map(createPhotographs))
     await signIn(visitor('10.2.0.1'), stack.origin, 'eid-dan-99999', '/ho-so')
-    let megabytes = 0
-    const looking = setInterval(() => {
-      megabytes = Math.max(megabytes, residentInPortal(stack.pid))
-    }, LOOK_EACH_MS)
+    const journeyMemory = watchMemory(stack)
     const signedIn = performance.now()
     const signIns = await Promise.all(
       people.map((who, at) => timed(() => signIn(who, stack.origin, `eid-dan-${String(at + 1)}`, '/ho-so'))),
@@ -52,13 +50,16 @@ export function run(): Promise<BenchRow[]> {
       }),
     )
     const perSecond = APPLICANTS / ((performance.now() - began) / 1000)
-    clearInterval(looking)
+    const megabytes = journeyMemory.most()
+    const uploadMemory = watchMemory(stack)
+    await uploadInARow(stack, people[0] ?? visitor('10.1.0.0'), UPLOADS_IN_A_ROW)
+    const uploadMegabytes = uploadMemory.most()
     const plain = await plainSql(await stack.databaseUrl())
-    return rowsOf(times, { perSecond, signInsPerSecond: APPLICANTS / signInSeconds, megabytes }, plain)
+    return rowsOf(times, { perSecond, signInsPerSecond: APPLICANTS / signInSeconds, megabytes, uploadMegabytes }, plain)
   })
 }
 
-type Totals = { perSecond: number; signInsPerSecond: number; megabytes: number }
+type Totals = { perSecond: number; signInsPerSecond: number; megabytes: number; uploadMegabytes: number }
 
 function rowsOf(times: Times[], totals: Totals, plain: { perSecond: number; p95: number }): BenchRow[] {
   const at = `${String(APPLICANTS)} at once`
@@ -73,7 +74,39 @@ function rowsOf(times: Times[], totals: Totals, plain: { perSecond: number; p95:
     row('submitting alone, p95', p95Of('submit'), 'ms', AIMS.submitMs),
     row('sign-in through the identity provider', totals.signInsPerSecond, 'sign-ins/s', AIMS.signInsPerSecond),
     row('memory of the portal, most', totals.megabytes, 'MB', AIMS.portalMegabytes),
+    {
+      ...row('', totals.uploadMegabytes, 'MB', AIMS.portalMegabytes),
+      name: `memory of the portal, most, ${String(UPLOADS_IN_A_ROW)} uploads in a row`,
+    },
   ]
+}
+
+/** Looks at what the processes that serve pages hold, until asked for the most, in megabytes. */
+function watchMemory({ pid }: Stack) {
+  let megabytes = residentInPortal(pid)
+  const timer = setInterval(() => {
+    megabytes = Math.max(megabytes, residentInPortal(pid))
+  }, LOOK_EACH_MS)
+  return {
+    most: () => {
+      clearInterval(timer)
+      return megabytes
+    },
+  }
+}
+
+/** One photo after the other into one draft, each removed to make room for the next. */
+async function uploadInARow(stack: Stack, who: Visitor, count: number): Promise<void> {
+  const draft = await answeredDraft(who, stack.origin)
+  const { licence } = await createPhotographs()
+  const bytes = await licence.arrayBuffer()
+  for (let sent = 0; sent < count; sent += 1) {
+    const photo = new File([bytes, randomBytes(16)], 'gplx.jpg', { type: 'image/jpeg' })
+    const page = await upload(who, { draft, requirement: 'GPLX' }, photo)
+    if (!isAccepted(page)) throw new Error(`upload refused: ${page.url}`)
+    const { action, body } = formIn(page, 'value="xoa-tep"')
+    await who.send(action, body)
+  }
 }
 
 const p95 = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
