@@ -57,16 +57,17 @@ export async function island<N extends IslandName>(name: N, props: IslandProps<N
   )
 }
 
+/** Behind styles and fonts: the page is read, and its forms work, before there is script. */
 function Scripts({ nonce }: { nonce: string | undefined }) {
   const lists = [...(islandsOfPage.getStore() ?? [])].map(scriptsOf)
   const chunks = new Set(lists.flatMap(([, ...shared]) => shared))
   return (
     <>
       {[...chunks].map((chunk) => (
-        <link key={chunk} rel="modulepreload" href={chunk} nonce={nonce} />
+        <link key={chunk} rel="modulepreload" href={chunk} nonce={nonce} fetchPriority="low" />
       ))}
       {lists.map(([entry]) => (
-        <script key={entry} defer type="module" src={entry} nonce={nonce} />
+        <script key={entry} defer type="module" src={entry} nonce={nonce} fetchPriority="low" />
       ))}
     </>
   )
