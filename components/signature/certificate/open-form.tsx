@@ -4,6 +4,7 @@ import type { SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FileInput } from '@/components/ui/file-input'
+import { useHasScript } from '@/components/ui/has-script'
 import { Input } from '@/components/ui/input'
 import { Progress } from '@/components/ui/progress'
 import { say } from '@/lib/i18n'
@@ -22,6 +23,8 @@ export function OpenForm({ opening, onOpen, locale }: OpenFormProps) {
   const file = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const isOpening = opening !== null
+  // Pressed before, it would send the browser to the page anew, and what was chosen would be gone.
+  const hasScript = useHasScript()
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     void onOpen(file.current?.files?.[0], password.current?.value ?? '')
@@ -47,7 +50,7 @@ export function OpenForm({ opening, onOpen, locale }: OpenFormProps) {
           <Progress id="tien-do-mo" label={say(S.openingFile, locale)} value={opening} max={1} />
         </div>
       )}
-      <Button disabled={isOpening}>{say(isOpening ? S.opening : S.open, locale)}</Button>
+      <Button disabled={isOpening || !hasScript}>{say(isOpening ? S.opening : S.open, locale)}</Button>
     </form>
   )
 }
